@@ -1,0 +1,31 @@
+/** What one message said about one check, or that a slot passed without one. */
+export type Status = 'success' | 'warning' | 'failure'
+export type ResultStatus = Status | 'ignored'
+
+/** Numbers read from a message: bytes, seconds, counts; epoch ms for times. */
+export type Figures = Readonly<Record<string, number>>
+
+export type Result = {
+  readonly kind: 'result'
+  readonly checkId: string
+  readonly messageId: number
+  /** When the message was received. */
+  readonly atMs: number
+  readonly status: ResultStatus
+  /** Which rule, in words, gave the status. */
+  readonly reason: string
+  readonly figures: Figures
+  /** How long after its expectation a result came whose slot had been missed. */
+  readonly lateMs?: number
+}
+
+export type Missed = {
+  readonly kind: 'missed'
+  readonly checkId: string
+  /** The slot's overdue moment. */
+  readonly atMs: number
+  readonly expectedAtMs: number
+  readonly reason: string
+}
+
+export type Activity = Result | Missed

@@ -1,0 +1,46 @@
+/** One backup job we expect to hear from. */
+import type { ResultStatus, Status } from './activity.ts'
+import type { Block } from './condition.ts'
+import type { ScheduleDefinition } from './schedule.ts'
+
+export type Match = {
+  /** Either a word (`cometuser01`: the tag behind the plus of one of our own addresses) or a whole address. */
+  readonly alias?: string
+  /** Absent when the alias alone decides. */
+  readonly block?: Block
+}
+
+export type StatusRules = {
+  readonly default: ResultStatus
+  /** Which block is asked first; `ignore` always comes before them. */
+  readonly order: readonly Status[]
+  readonly blocks: { readonly [status in Status]?: Block }
+  readonly ignore?: Block
+}
+
+export type Notify = {
+  /** Name of a receiver in Alertmanager's routing. */
+  readonly route?: string
+  readonly graceMs: number
+  /** Notify of every failing result, or once until it is good again. */
+  readonly repeat: 'every' | 'once'
+  readonly restored: boolean
+  readonly outsideWindow: boolean
+}
+
+export type CheckDefinition = {
+  /** Stable, unique, safe in a URL: letters, digits, `-`, `_`, `.`. */
+  readonly id: string
+  readonly name: string
+  readonly group: string
+  readonly label?: string
+  readonly description?: string
+  readonly asset?: string
+  /** `true`, or the moment (epoch ms) until which results are kept and ignored and nothing is expected. */
+  readonly paused?: true | number
+  /** Absent: unscheduled, never late. */
+  readonly schedule?: ScheduleDefinition
+  readonly match: Match
+  readonly status: StatusRules
+  readonly notify: Notify
+}

@@ -1,0 +1,85 @@
+/** One e-mail, posted report or ping as the rules see it. Addresses keep their spelling here;
+ *  whoever compares them folds case. */
+
+/** What the intake noticed about a message before any rule looked at it. The first group says that the
+ *  message cannot be a result; the second that something was cut, so that a person knows what is missing. */
+export type MessageMark =
+  | 'bounce'
+  | 'autoReply'
+  | 'nullSender'
+  | 'forwardingConfirmation'
+  | 'unreadable'
+  | 'oversize'
+  | 'textCut'
+  | 'headersCut'
+  | 'partsCut'
+  | 'attachmentCut'
+
+export type Header = { readonly name: string; readonly value: string }
+
+export type Attachment = {
+  readonly name: string
+  readonly contentType: string
+  readonly bytes: number
+  /** Text as the rules see it; absent when the content is not text or could not be read. */
+  readonly text?: string
+  /** Why the text is missing or shortened, in words. */
+  readonly note?: string
+}
+
+export type Message = {
+  /** Which intake took it: `smtp`, `imap:NAME`, `reports`, `pings`. */
+  readonly intake: string
+  readonly receivedAtMs: number
+  /** From the Date header; absent when there is none or it cannot be read. */
+  readonly sentAtMs?: number
+  readonly messageId?: string
+  readonly subject: string
+  /** `Name <address>` as written. */
+  readonly from: string
+  /** To and Cc as written. */
+  readonly to: readonly string[]
+  /** Bare addresses of the SMTP envelope, Delivered-To, X-Original-To and X-Forwarded-To. */
+  readonly originallyTo: readonly string[]
+  /** Every bare address the message was sent to, from whichever of these places; what aliases are held against. */
+  readonly recipients: readonly string[]
+  /** In order; names in lower case. */
+  readonly headers: readonly Header[]
+  /** The body as text. Plain and HTML part say the same in most mails and stand here once; words that only
+   *  one of them has are never missing. */
+  readonly text: string
+  /** The HTML part as sent, for showing it; never trusted. */
+  readonly html?: string
+  readonly attachments: readonly Attachment[]
+  readonly marks: readonly MessageMark[]
+}
+
+/** Who a mail server was told the message comes from and goes to. `from` is empty for a null sender. */
+export type Envelope = { readonly from: string; readonly to: readonly string[] }
+
+/** A message as an intake hands it in: bytes, and what only the intake knows. Kept as it is, so that reading it
+ *  again later gives the same message. */
+export type Received = {
+  readonly intake: string
+  /** Names this very delivery, where the intake can (`imap:NAME:UIDVALIDITY:UID`); the same key is taken once. */
+  readonly intakeKey?: string
+  readonly receivedAtMs: number
+  readonly envelope?: Envelope
+  readonly raw: Uint8Array
+  /** The intake kept only the head of a message over its size limit; `raw` is that head. */
+  readonly oversizeBytes?: number
+}
+
+/** What became of an accepted message: every one is exactly one of these. */
+export type Outcome = 'matched' | 'unmatched' | 'ignored' | 'duplicate'
+
+/** Resolves after the commit: only then may the sender be told that the message was taken.
+ *  Rejects when it could not be stored; the sender must keep it and try again. */
+export type Accept = (received: Received) => Promise<{ readonly id: number; readonly outcome: Outcome }>
+
+const noResult: readonly MessageMark[] = ['bounce', 'autoReply', 'nullSender', 'forwardingConfirmation']
+
+/** The mark that keeps a message from being a result, if it has one. */
+export function findNoResultMark(message: Pick<Message, 'marks'>): MessageMark | undefined {
+  return message.marks.find(mark => noResult.includes(mark))
+}

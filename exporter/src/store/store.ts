@@ -1,0 +1,110 @@
+/** What may be asked of the store. SQL lives in this room and nowhere else. */
+import type { Activity, Result } from '../core/activity.ts'
+import type { Envelope, MessageMark, Outcome } from '../core/message.ts'
+
+/** A message to be kept. `identity` is equal for two copies of the same mail. */
+export type NewMessage = {
+  readonly intake: string
+  readonly intakeKey?: string
+  readonly identity: string
+  readonly receivedAtMs: number
+  readonly sentAtMs?: number
+  readonly messageId?: string
+  readonly subject: string
+  readonly from: string
+  readonly to: readonly string[]
+  readonly originallyTo: readonly string[]
+  readonly recipients: readonly string[]
+  readonly marks: readonly MessageMark[]
+  readonly envelope?: Envelope
+  readonly outcome: Exclude<Outcome, 'duplicate'>
+  readonly oversizeBytes?: number
+  /** As received; compressed by the store. */
+  readonly raw: Uint8Array
+}
+export type StoredMessage = Omit<NewMessage, 'raw'> & {
+  readonly id: number
+  readonly rawBytes: number
+  /** How many further copies arrived and were not kept. */
+  readonly copies: number
+}
+export type StoredActivity = Activity & { readonly id: number }
+
+/** One row per check that was ever configured. `state` and `base` are the fold's own records, opaque here. */
+export type CheckRow = {
+  readonly checkId: string
+  readonly createdAtMs: number
+  /** When the present schedule began to count: creation, a changed schedule, or the end of a pause. */
+  readonly sinceMs: number
+  /** Digest of the part of the definition whose change begins a new `sinceMs`. */
+  readonly scheduleDigest: string
+  /** Digest of what decides matching and status; when it changes, unmatched messages are tried again. */
+  readonly rulesDigest: string
+  readonly state: unknown
+  /** Fold of the activities that retention has deleted. */
+  readonly base: unknown
+  /** Counters of what happened live; they never go back. */
+  readonly failuresTotal: number
+  readonly missedTotal: number
+}
+
+export type MessageFilter = {
+  readonly outcome?: Outcome
+  readonly intake?: string
+  /** Part of the subject or the sender, in any case. */
+  readonly search?: string
+  readonly checkId?: string
+  /** Only messages older than this id: a page's cursor. */
+  readonly beforeId?: number
+}
+
+/** All writing happens inside one of these; all of it is committed, on disk, when `write` resolves. */
+export type Tx = {
+  findMessageByIdentity(identity: string): Promise<StoredMessage | undefined>
+  findMessageByIntakeKey(intakeKey: string): Promise<StoredMessage | undefined>
+  insertMessage(message: NewMessage): Promise<number>
+  countCopy(messageId: number): Promise<void>
+  setOutcome(messageId: number, outcome: Outcome): Promise<void>
+  insertActivity(activity: Activity): Promise<number>
+  /** Results of one message, as reparse finds them before it writes new ones. */
+  findResults(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
+  updateResult(id: number, change: Pick<Result, 'status' | 'reason' | 'figures'>): Promise<void>
+  deleteActivity(id: number): Promise<void>
+  /** Whether the check already has a result of any copy of the message. */
+  hasResultOf(checkId: string, identity: string): Promise<boolean>
+  /** Missed slots of a check whose overdue moment is after `afterMs`. */
+  deleteMissed(checkId: string, afterMs: number): Promise<void>
+  /** All activities of one check, oldest first by (atMs, id). */
+  activitiesOf(checkId: string): Promise<readonly StoredActivity[]>
+  saveCheck(row: CheckRow): Promise<void>
+  setCursor(name: string, value: unknown): Promise<void>
+}
+
+export type Store = AsyncDisposable & {
+  /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
+   *  the database for longer than the store waits; whatever else the database says otherwise. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  checks(): Promise<readonly CheckRow[]>
+  cursor(name: string): Promise<unknown>
+  message(id: number): Promise<StoredMessage | undefined>
+  /** The bytes as received. */
+  raw(id: number): Promise<Uint8Array | undefined>
+  /** Newest first. */
+  messages(filter: MessageFilter, limit: number): Promise<readonly StoredMessage[]>
+  /** Oldest first, for long walks: messages with an id above `afterId`. */
+  messagesAfter(afterId: number, limit: number, filter?: MessageFilter): Promise<readonly StoredMessage[]>
+  countMessages(filter: MessageFilter): Promise<number>
+  /** Newest first. */
+  activities(checkId: string, limit: number, beforeId?: number): Promise<readonly StoredActivity[]>
+  activitiesOfMessage(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
+  /** One small step of retention: the oldest activities before `beforeMs` (at most `limit`) are handed to `fold`
+   *  by check, oldest first; its answer becomes the check's new base, and they are deleted with it. Then messages
+   *  before `beforeMs` that no activity refers to, at most `limit`. @returns how many rows went. */
+  retire(
+    beforeMs: number,
+    limit: number,
+    fold: (checkId: string, base: unknown, activities: readonly StoredActivity[]) => unknown,
+  ): Promise<number>
+  /** Bytes of the database on disk, for a metric. */
+  sizeBytes(): Promise<number>
+}
