@@ -1,0 +1,161 @@
+/** docker-compose.yml and Dockerfile hold together with the files they name, and keep the stack closed by default. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const readYaml = (path: string) => parse(read(path), { merge: true })
+
+type Service = {
+  readonly image: string
+  readonly build?: string
+  readonly user?: string
+  readonly command?: readonly string[]
+  readonly ports: readonly string[]
+  readonly volumes: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+  readonly healthcheck?: { readonly test: readonly string[] }
+  readonly read_only?: boolean
+  readonly cap_drop?: readonly string[]
+  readonly security_opt?: readonly string[]
+}
+const compose = readYaml('docker-compose.yml') as {
+  readonly services: Readonly<Record<string, Service>>
+  readonly volumes: Readonly<Record<string, null>>
+}
+const services = Object.entries(compose.services)
+const dockerfile = read('Dockerfile')
+
+test('the stack is exporter, Prometheus, Alertmanager, InfluxDB and Grafana', () => {
+  expect(Object.keys(compose.services)).toEqual([
+    'exporter',
+    'prometheus',
+    'alertmanager',
+    'influxdb',
+    'grafana',
+  ])
+})
+
+describe.each(services)('service %s', (name, service) => {
+  test('has an image with an exact version', () => {
+    expect(service.image).toMatch(/:v?\d+\.\d+\.\d+$/)
+  })
+
+  test('runs without root, capabilities, new privileges or a writable image', () => {
+    expect(service.user).toMatch(/^(?!root|0\b).+/)
+    expect(service.read_only).toBe(true)
+    expect(service.cap_drop).toEqual(['ALL'])
+    expect(service.security_opt).toEqual(['no-new-privileges:true'])
+  })
+
+  test('has a health check that asks its own port', () => {
+    expect(service.healthcheck?.test[0]).toBe('CMD')
+    const asked = service.healthcheck?.test.join(' ').match(/127\.0\.0\.1:(\d+)/)?.[1]
+    if (name === 'exporter') expect(service.healthcheck?.test.at(-1)).toBe('healthcheck')
+    else expect(service.ports[0]).toMatch(new RegExp(`:${asked}$`))
+  })
+
+  test('publishes its ports on this machine only, unless told otherwise', () => {
+    for (const port of service.ports)
+      expect(port).toMatch(/^\$\{LASTGOOD_(SMTP_)?BIND:-127\.0\.0\.1\}:\$\{[A-Z_]+:-\d+\}:\d+$/)
+  })
+
+  test('mounts only what exists, files read-only', () => {
+    for (const volume of service.volumes) {
+      const [source = '', , mode] = volume.split(':')
+      if (source.startsWith('./')) {
+        expect(statSync(join(root, source)).isDirectory()).toBe(true)
+        expect(mode).toBe('ro')
+      } else expect(Object.keys(compose.volumes)).toContain(source)
+    }
+  })
+
+  test('reads files it is given, where they are mounted', () => {
+    for (const argument of service.command ?? []) {
+      const path = argument.match(/^--config\.file=(.*)$/)?.[1]
+      if (path === undefined) continue
+      const mount = service.volumes.find(volume => volume.split(':')[1] === dirname(path)) ?? ''
+      expect(read(join(mount.split(':')[0] ?? '', path.slice(dirname(path).length)))).not.toBe('')
+    }
+  })
+})
+
+test('every variable has a default, so that the stack starts without a .env', () => {
+  const variables = read('docker-compose.yml').match(/\$\{[A-Z][^}]*\}/g) ?? []
+  expect(variables.length).toBeGreaterThan(10)
+  expect(variables.filter(variable => !/^\$\{[A-Z_]+:-[^}]+\}$/.test(variable))).toEqual([])
+})
+
+test('every volume that is declared is used', () => {
+  const used = services.flatMap(([, { volumes }]) => volumes.map(volume => volume.split(':')[0]))
+  expect(Object.keys(compose.volumes).filter(name => !used.includes(name))).toEqual([])
+})
+
+test('host names and ports in the provisioned files are services of the stack', () => {
+  const files = ['prometheus/prometheus.yml', 'grafana/datasources/lastgood.yml']
+  const addresses = files.flatMap(file => read(`provisioning/${file}`).match(/\b[a-z]+:\d{4,5}\b/g) ?? [])
+  expect(addresses.length).toBeGreaterThan(5)
+  for (const address of addresses.filter(it => !it.startsWith('localhost:'))) {
+    const [host = '', port] = address.split(':')
+    expect(compose.services[host]?.ports.some(published => published.endsWith(`:${port}`))).toBe(true)
+  }
+})
+
+test('variables in the data sources are in the environment of Grafana', () => {
+  const names = read('provisioning/grafana/datasources/lastgood.yml').match(/\$\{(\w+)\}/g) ?? []
+  expect(names).toHaveLength(3)
+  for (const name of names) expect(compose.services['grafana']?.environment).toHaveProperty(name.slice(2, -1))
+})
+
+test('the links in alerts lead to the port the exporter is published on', () => {
+  const { http } = readYaml('provisioning/lastgood/lastgood.yml')
+  const [port = ''] = compose.services['exporter']?.ports ?? []
+  expect(port).toContain(`:-${new URL(http.externalUrl).port}}`)
+})
+
+test('the exporter takes the configuration of the stack', () => {
+  const command = ['exporter/src/main.ts', 'check-config', 'provisioning/lastgood/lastgood.yml']
+  expect(execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' })).toContain('1 checks')
+})
+
+describe('Dockerfile', () => {
+  test('copies what exists and what .dockerignore lets through', () => {
+    const sources = [...dockerfile.matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(match =>
+      match[1]?.split(' '),
+    )
+    expect(sources.length).toBeGreaterThan(5)
+    const allowed = read('.dockerignore').match(/^!.*$/gm) ?? []
+    for (const source of sources) {
+      expect(statSync(join(root, source ?? ''))).toBeDefined()
+      expect(allowed.some(it => source === it.slice(1) || source?.startsWith(`${it.slice(1)}/`))).toBe(true)
+    }
+  })
+
+  test('builds on a named Node 24 and ends as a user without rights', () => {
+    expect(dockerfile.match(/^FROM (\S+)/gm)).toEqual(['FROM node:24-slim', 'FROM node:24-slim'])
+    expect(dockerfile.slice(dockerfile.lastIndexOf('FROM'))).toMatch(/^USER node$/m)
+  })
+
+  test('listens on the ports that are exposed and published', () => {
+    const exposed = dockerfile.match(/^EXPOSE (.*)$/m)?.[1]?.split(' ')
+    const listened = [...dockerfile.matchAll(/LASTGOOD_(?:HTTP|SMTP)=0\.0\.0\.0:(\d+)/g)].map(
+      match => match[1],
+    )
+    expect(listened).toEqual(exposed)
+    expect(compose.services['exporter']?.ports.map(port => port.split(':').at(-1))).toEqual(exposed)
+  })
+
+  test('keeps its data where compose mounts a volume', () => {
+    expect(dockerfile).toMatch(/^VOLUME \/data$/m)
+    expect(dockerfile).toMatch(/LASTGOOD_DATA=\/data\b/)
+    expect(compose.services['exporter']?.volumes).toContain('lastgood-data:/data')
+  })
+
+  test('gets SIGTERM itself: its command runs Node without a shell', () => {
+    expect(dockerfile).toMatch(/^CMD \["node", .*"exporter\/src\/main\.ts", "serve"\]$/m)
+    expect(dockerfile).toMatch(/HEALTHCHECK .*\n\s+CMD \["node", .*"healthcheck"\]/)
+  })
+})
