@@ -1,5 +1,4 @@
 /** Conditions and blocks, as written in a check's matching and status rules. */
-import type { Message } from './message.ts'
 
 export type Field =
   | 'subject'
@@ -44,5 +43,5 @@ export type Regex = { readonly test: (text: string) => boolean }
 /** @throws Error with the reason, when the pattern is not one that runs in linear time. */
 export type RegexEngine = (pattern: string, options: { readonly ignoreCase: boolean }) => Regex
 
-/** What conditions look at: a message with its texts prepared once, and the figures read from it. */
-export type Subject = { readonly message: Message; readonly figures: Readonly<Record<string, number>> }
+/** What compiling conditions needs of the outside. */
+export type Engines = { readonly regex: RegexEngine }

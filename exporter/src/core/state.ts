@@ -1,0 +1,234 @@
+/** Where a check stands: a fold over its activities and time. The same activities and the same moment give the same
+ *  state, whether they came one by one or are read again from the store; time never changes a state by itself. */
+import type { Missed, Result, Status } from './activity.ts'
+import type { Schedule, Slot } from './schedule.ts'
+
+/** From when on the present schedule counts, and why: a `changed` schedule goes on from the last result, a check
+ *  that is `resumed` after a pause or comes back into the configuration owes nothing from before. */
+export type Since = { readonly atMs: number; readonly kind: 'created' | 'changed' | 'resumed' }
+
+export type CheckState = {
+  readonly since: Since
+  /** Paused, or not in the configuration: nothing is expected. */
+  readonly idle?: true
+  readonly firstResultAtMs?: number
+  readonly last?: {
+    readonly atMs: number
+    readonly status: Status
+    readonly reason: string
+    readonly messageId: number
+  }
+  readonly lastSuccessAtMs?: number
+  /** Since when every result has had the status of the last one. */
+  readonly statusSinceMs?: number
+  readonly failingSinceMs?: number
+  readonly consecutiveFailures: number
+  /** The expectation that is open now. */
+  readonly slot?: Slot
+  /** The first of the missed slots that no result has answered yet. */
+  readonly missedSince?: Slot
+  /** Latest activity folded in, ignored ones too. */
+  readonly eventAtMs?: number
+}
+
+/** A check that was silent for longer gets its newest slots only: nobody reads a thousand gaps one by one. */
+export const missedAtOnceLimit = 1000
+
+/** State of a check that has just begun to be expected. */
+export function begin(schedule: Schedule | undefined, since: Since): CheckState {
+  return expectAgain({ since, consecutiveFailures: 0 }, schedule, since)
+}
+
+/** A new schedule, or the old one after a break, begins to count.
+ *  A check that is overdue stays so through a change of its schedule: an edit never turns silence green. */
+export function expectAgain(state: CheckState, schedule: Schedule | undefined, since: Since): CheckState {
+  const { slot: _, idle: __, missedSince, ...rest } = state
+  const kept = missedSince !== undefined && since.kind === 'changed' && schedule !== undefined
+  return {
+    ...rest,
+    ...(kept && { missedSince }),
+    ...optional('slot', schedule && nextSlot(state, schedule, since)),
+    since,
+  }
+}
+
+/** Pause, or absence from the configuration. What was overdue is no longer asked for. */
+export function suspend(state: CheckState): CheckState {
+  const { slot: _, missedSince: __, ...rest } = state
+  return { ...rest, idle: true }
+}
+
+/** Lets time pass: each slot whose overdue moment lies before `nowMs` is missed, and the expectation rolls on. */
+export function advance(
+  state: CheckState,
+  schedule: Schedule | undefined,
+  nowMs: number,
+): { readonly state: CheckState; readonly missed: readonly Slot[] } {
+  if (!schedule || !state.slot || state.slot.overdueAtMs >= nowMs) return { state, missed: [] }
+  const missed: Slot[] = []
+  let slot: Slot | undefined = state.slot
+  while (slot && slot.overdueAtMs < nowMs) {
+    missed.push(slot)
+    slot = schedule.afterMiss(slot, state.firstResultAtMs)
+  }
+  const kept = missed.slice(-missedAtOnceLimit)
+  const { slot: _, ...rest } = state
+  const next: CheckState = {
+    ...rest,
+    ...optional('slot', slot),
+    missedSince: state.missedSince ?? missed[0] ?? state.slot,
+    eventAtMs: kept.at(-1)?.overdueAtMs ?? nowMs,
+  }
+  return { state: next, missed: kept }
+}
+
+/** How long after the first slot it left unanswered a result came; undefined when it was not late. */
+export function latenessOf(state: CheckState, atMs: number): number | undefined {
+  return state.missedSince && Math.max(0, atMs - state.missedSince.expectedAtMs)
+}
+
+/** Takes in one result; any but an ignored one answers what was expected, good or bad. Time must have been
+ *  advanced to it before. */
+export function applyResult(
+  state: CheckState,
+  schedule: Schedule | undefined,
+  result: Pick<Result, 'atMs' | 'status' | 'reason' | 'messageId'>,
+): CheckState {
+  const { atMs, status, reason, messageId } = result
+  if (status === 'ignored') return { ...state, eventAtMs: Math.max(atMs, state.eventAtMs ?? atMs) }
+  const { missedSince: _, failingSinceMs, slot, ...rest } = state
+  const firstResultAtMs = state.firstResultAtMs ?? atMs
+  const following = state.idle ? undefined : schedule?.afterResult(atMs, firstResultAtMs)
+  return {
+    ...rest,
+    firstResultAtMs,
+    last: { atMs, status, reason, messageId },
+    ...(status === 'success' && { lastSuccessAtMs: atMs }),
+    statusSinceMs: state.last?.status === status ? (state.statusSinceMs ?? atMs) : atMs,
+    ...(status === 'failure' && { failingSinceMs: failingSinceMs ?? atMs }),
+    consecutiveFailures: status === 'failure' ? state.consecutiveFailures + 1 : 0,
+    // The slot of a check without results counts from its creation; the first result is a better anchor, even
+    // one from before (a mailbox that held messages already).
+    ...optional('slot', state.last || !following ? laterSlot(slot, following) : following),
+    eventAtMs: Math.max(atMs, state.eventAtMs ?? atMs),
+  }
+}
+
+/** Takes in a missed slot that is already on record. */
+export function applyMissed(
+  state: CheckState,
+  schedule: Schedule | undefined,
+  missed: Pick<Missed, 'atMs' | 'expectedAtMs'>,
+): CheckState {
+  const gone: Slot = { expectedAtMs: missed.expectedAtMs, overdueAtMs: missed.atMs }
+  const following = state.idle ? undefined : schedule?.afterMiss(gone, state.firstResultAtMs)
+  return {
+    ...state,
+    missedSince: state.missedSince ?? gone,
+    ...optional('slot', laterSlot(state.slot, following)),
+    eventAtMs: missed.atMs,
+  }
+}
+
+/** A row of the record as the fold reads it, oldest first. */
+export type Recorded =
+  | Pick<Result, 'kind' | 'atMs' | 'status' | 'reason' | 'messageId'>
+  | Pick<Missed, 'kind' | 'atMs' | 'expectedAtMs'>
+
+/** Fold of what retention is about to delete, as it stands.
+ *  @param base fold of what was deleted before, if any */
+export function retireInto(
+  base: CheckState | undefined,
+  schedule: Schedule | undefined,
+  since: Since,
+  rows: readonly Recorded[],
+): CheckState {
+  let { state, counting } = beforeRecord(base, schedule, since)
+  for (const row of rows) {
+    if (!counting && row.atMs > since.atMs) {
+      state = expectAgain(state, schedule, since)
+      counting = true
+    }
+    state = applyRecorded(state, counting ? schedule : undefined, row)
+  }
+  return state
+}
+
+/** State from the record alone. Results count as they stand; missed slots from before `since` too, because the
+ *  schedule of then is not known any more; those after it are derived anew.
+ *  @param base fold of what retention deleted, if any
+ *  @returns the state at `nowMs`; every slot missed after `missedAfterMs`, which replaces what the record has
+ *  there; how late each result was, in the order of the rows. */
+export function replay(
+  schedule: Schedule | undefined,
+  since: Since,
+  base: CheckState | undefined,
+  rows: readonly Recorded[],
+  nowMs: number,
+): {
+  readonly state: CheckState
+  readonly missed: readonly Slot[]
+  readonly missedAfterMs: number
+  readonly late: readonly (number | undefined)[]
+} {
+  let { state, counting } = beforeRecord(base, schedule, since)
+  const missedAfterMs = counting ? (base?.eventAtMs ?? 0) : since.atMs
+  const missed: Slot[] = []
+  const late: (number | undefined)[] = []
+  for (const row of rows) {
+    if (!counting && row.atMs > since.atMs) {
+      state = expectAgain(state, schedule, since)
+      counting = true
+    }
+    if (!counting) {
+      late.push(latenessOf(state, row.atMs))
+      state = applyRecorded(state, undefined, row)
+    } else if (row.kind === 'missed') {
+      late.push(undefined)
+      if (!schedule) state = applyMissed(state, undefined, row)
+    } else {
+      const passed = advance(state, schedule, row.atMs)
+      missed.push(...passed.missed)
+      late.push(latenessOf(passed.state, row.atMs))
+      state = applyResult(passed.state, schedule, row)
+    }
+  }
+  if (!counting) state = expectAgain(state, schedule, since)
+  const passed = advance(state, schedule, nowMs)
+  return { state: passed.state, missed: [...missed, ...passed.missed], missedAfterMs, late }
+}
+
+/** Where folding starts. `counting` tells whether the present schedule has begun to count by then: what lies before
+ *  it is only taken over. */
+function beforeRecord(base: CheckState | undefined, schedule: Schedule | undefined, since: Since) {
+  if (base) return { state: base, counting: base.eventAtMs !== undefined && base.eventAtMs > since.atMs }
+  const created = since.kind === 'created'
+  const state: CheckState = created ? begin(schedule, since) : { since, consecutiveFailures: 0 }
+  return { state, counting: created }
+}
+
+function applyRecorded(state: CheckState, schedule: Schedule | undefined, row: Recorded): CheckState {
+  return row.kind === 'result' ? applyResult(state, schedule, row) : applyMissed(state, schedule, row)
+}
+
+function nextSlot(state: CheckState, schedule: Schedule, since: Since): Slot | undefined {
+  if (!state.last && !schedule.expectFirst) return undefined
+  if (!state.last || since.kind !== 'changed') return schedule.first(since.atMs)
+  let slot = schedule.afterResult(state.last.atMs, state.firstResultAtMs ?? state.last.atMs)
+  // The new schedule has no say about slots long gone: of those it would have missed only the newest is asked for.
+  while (slot && slot.overdueAtMs < since.atMs) {
+    const following = schedule.afterMiss(slot, state.firstResultAtMs)
+    if (!following || following.overdueAtMs >= since.atMs) break
+    slot = following
+  }
+  return slot
+}
+
+function laterSlot(a: Slot | undefined, b: Slot | undefined): Slot | undefined {
+  if (!a || !b) return a ?? b
+  return b.expectedAtMs > a.expectedAtMs ? b : a
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [k in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [k in K]?: V }
+}

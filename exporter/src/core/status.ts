@@ -1,0 +1,66 @@
+/** Which status a message gives a check: `ignore` first, then the blocks in their order, the first that fits wins,
+ *  else the default. What cannot be a result is never a success, and neither is a lack of evidence. */
+import type { ResultStatus, Status } from './activity.ts'
+import { type CompiledBlock, compileBlock } from './block.ts'
+import type { StatusRules } from './check.ts'
+import type { Engines } from './condition.ts'
+import { findNoResultMark, type MessageMark } from './message.ts'
+import type { MessageView } from './view.ts'
+
+type Fit = { readonly status: ResultStatus; readonly reason: string }
+type Decision = Fit & {
+  /** Every block that fits, in the order in which they are asked: more than one is worth a warning. */
+  readonly fits: readonly Fit[]
+}
+export type CompiledStatus = { decide(view: MessageView): Decision }
+
+const worstFirst: readonly Status[] = ['failure', 'warning', 'success']
+
+/** @throws Error that names the block, the part of it, and what would be right. */
+export function compileStatus(rules: StatusRules, engines: Engines): CompiledStatus {
+  const blocks: { readonly status: ResultStatus; readonly block: CompiledBlock }[] = []
+  const add = (status: ResultStatus, name: string, block: StatusRules['ignore']) => {
+    if (!block) return
+    try {
+      blocks.push({ status, block: compileBlock(block, engines) })
+    } catch (cause) {
+      throw new Error(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    }
+  }
+  add('ignored', 'ignore', rules.ignore)
+  // A block that the order leaves out is asked all the same, after the others.
+  for (const status of new Set([...rules.order, ...worstFirst])) add(status, status, rules.blocks[status])
+
+  return {
+    decide(view) {
+      const fits: Fit[] = []
+      let winner: Fit | undefined
+      let uncertain: Fit | undefined
+      for (const { status, block } of blocks) {
+        const reason = block.fit(view)
+        if (reason === undefined) continue
+        const fit = { status, reason }
+        fits.push(fit)
+        if (status === 'success' && block.fitForCertain(view) === undefined) uncertain ??= fit
+        else winner ??= fit
+      }
+      const mark = findNoResultMark(view)
+      if (mark) return { status: 'ignored', reason: `no result: ${markWords[mark] ?? mark}`, fits }
+      return { ...(winner ?? byDefault(rules.default, uncertain)), fits }
+    },
+  }
+}
+
+function byDefault(status: ResultStatus, uncertain: Fit | undefined): Fit {
+  const none = uncertain
+    ? `the message was cut, so success (${uncertain.reason}) is not certain`
+    : 'no rule fits'
+  return { status, reason: `${none}: default ${status}` }
+}
+
+const markWords: { readonly [mark in MessageMark]?: string } = {
+  bounce: 'the message is a bounce',
+  autoReply: 'the message is an automatic reply',
+  nullSender: 'the message has no sender',
+  forwardingConfirmation: 'the message asks to confirm a forwarding address',
+}
