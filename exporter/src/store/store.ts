@@ -34,9 +34,7 @@ export type StoredActivity = Activity & { readonly id: number }
 export type CheckRow = {
   readonly checkId: string
   readonly createdAtMs: number
-  /** When the present schedule began to count: creation, a changed schedule, or the end of a pause. */
-  readonly sinceMs: number
-  /** Digest of the part of the definition whose change begins a new `sinceMs`. */
+  /** Digest of the part of the definition whose change makes the schedule count anew. */
   readonly scheduleDigest: string
   /** Digest of what decides matching and status; when it changes, unmatched messages are tried again. */
   readonly rulesDigest: string

@@ -1,0 +1,97 @@
+/** The JSON of /api/v1. Times are epoch ms, sizes bytes; what is unknown is absent. */
+import type { Result, ResultStatus } from '../core/activity.ts'
+import type { CheckView } from '../core/facts.ts'
+import type { Attachment, Header, MessageMark, Outcome } from '../core/message.ts'
+
+export type CheckJson = CheckView
+
+/** A page of a list. `nextCursor` is absent on the last one; it is handed back as `cursor`, and means nothing else. */
+export type ChecksPage = {
+  /** By id. */
+  readonly checks: readonly CheckJson[]
+  /** How many fit the filter, on all pages. */
+  readonly total: number
+  readonly nextCursor?: string
+}
+
+export type ActivityJson = {
+  readonly id: number
+  readonly checkId: string
+  readonly atMs: number
+  readonly reason: string
+} & (
+  | {
+      readonly kind: 'result'
+      readonly messageId: number
+      readonly status: ResultStatus
+      readonly figures: Readonly<Record<string, number>>
+      /** How long after its expectation a result came whose slot had been missed. */
+      readonly lateMs?: number
+    }
+  | { readonly kind: 'missed'; readonly expectedAtMs: number }
+)
+
+export type ActivitiesPage = {
+  /** Newest first. */
+  readonly activities: readonly ActivityJson[]
+  readonly nextCursor?: string
+}
+
+/** What is kept of a message beside its bytes. */
+export type MessageSummary = {
+  readonly id: number
+  readonly intake: string
+  readonly receivedAtMs: number
+  readonly sentAtMs?: number
+  readonly messageId?: string
+  readonly subject: string
+  readonly from: string
+  readonly to: readonly string[]
+  readonly originallyTo: readonly string[]
+  readonly recipients: readonly string[]
+  readonly marks: readonly MessageMark[]
+  readonly outcome: Outcome
+  readonly rawBytes: number
+  /** How many further copies arrived and were not kept. */
+  readonly copies: number
+  /** Full size of a message of which only the head was kept. */
+  readonly oversizeBytes?: number
+}
+
+export type MessagesPage = {
+  /** Newest first. */
+  readonly messages: readonly MessageSummary[]
+  readonly total: number
+  readonly nextCursor?: string
+}
+
+/** A message as the rules see it, and what it said about which checks. */
+export type MessageJson = MessageSummary & {
+  readonly headers: readonly Header[]
+  readonly text: string
+  /** As sent: never to be shown outside a sandbox. */
+  readonly html?: string
+  readonly attachments: readonly Attachment[]
+  readonly activities: readonly (Result & { readonly id: number })[]
+}
+
+/** Exactly one of the two, or neither to read all stored messages again. */
+export type ReparseRequest = { readonly checkId?: string; readonly messageId?: number }
+export type ReparseSummary = {
+  /** Messages read again, of how many. */
+  readonly done: number
+  readonly total: number
+  /** Results that are new, are different now, or are gone. */
+  readonly changed: number
+}
+
+/** RFC 9457, `application/problem+json`. */
+export type ProblemJson = {
+  readonly type: 'about:blank'
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly instance: string
+  /** The query parameter or body field that is wrong. */
+  readonly parameter?: string
+}

@@ -1,0 +1,75 @@
+/** What the HTTP face is given by service.ts, and what it asks of the rest of the service. */
+import type { Result } from '../core/activity.ts'
+import type { CheckView } from '../core/facts.ts'
+import type { Message, Outcome } from '../core/message.ts'
+import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
+import type { Format } from './metrics-format.ts'
+
+export type HttpOptions = {
+  readonly listen: { readonly host: string; readonly port: number }
+  readonly tls?: { readonly certFile: string; readonly keyFile: string; readonly clientCaFile?: string }
+  /** Basic authentication: names and bcrypt hashes. Absent: nobody is asked who they are. */
+  readonly users?: Readonly<Record<string, string>>
+  /** Where people reach the service; its path comes before every link. */
+  readonly externalUrl?: string
+  /** IANA zone of times on the pages; UTC when absent. */
+  readonly timeZone?: string
+  /** How long requests under way may take when the service stops. */
+  readonly closeTimeoutMs: number
+}
+
+export type IntakeView = {
+  readonly name: string
+  readonly up: boolean
+  readonly lastMessageAtMs?: number
+  /** Why it is down, or where it listens. */
+  readonly detail?: string
+}
+
+export type MessageFilter = {
+  readonly outcome?: Outcome
+  readonly search?: string
+  readonly checkId?: string
+  readonly beforeId?: number
+}
+
+export type ReadMessage = {
+  readonly stored: MessageSummary
+  readonly message: Message
+  readonly activities: readonly (Result & { readonly id: number })[]
+}
+
+export type HttpDeps = {
+  nowMs(): number
+  /** The checks' series piece by piece; with gzip, every piece is a member of its own. */
+  renderMetrics(nowMs: number, format: Format, encoding: 'identity' | 'gzip'): Iterable<Uint8Array>
+  /** The service's own metrics in the text format of Prometheus. */
+  registryMetrics(): Promise<string>
+  checks(): readonly CheckView[] | Promise<readonly CheckView[]>
+  check(id: string): CheckView | undefined | Promise<CheckView | undefined>
+  /** Newest first. */
+  activities(checkId: string, limit: number, beforeId?: number): Promise<readonly ActivityJson[]>
+  message(id: number): Promise<ReadMessage | undefined>
+  /** Newest first. */
+  messages(filter: MessageFilter, limit: number): Promise<readonly MessageSummary[]>
+  countMessages(filter: MessageFilter): Promise<number>
+  raw(id: number): Promise<Uint8Array | undefined>
+  intakes(): readonly IntakeView[]
+  /** A command line that sends a first mail; absent when no intake of ours takes one. */
+  firstMail(): string | undefined
+  /** Rejects with the text of what is wrong with the configuration; the old one then stays in force. */
+  reload(): Promise<void>
+  reparse(request: ReparseRequest): Promise<ReparseSummary>
+  ready(): { readonly ready: boolean; readonly reason: string }
+  healthy(): boolean
+}
+
+/** Log lines and counters of this room; events.ts has them. */
+export type HttpEvents = {
+  /** A request ended in a fault of ours (500). */
+  httpFailed(request: string, cause: unknown): void
+  /** Changed certificate files are in force. */
+  tlsReloaded(): void
+  /** Changed certificate files could not be used; the old ones stay in force. */
+  tlsRefused(cause: unknown): void
+}

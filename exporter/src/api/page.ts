@@ -1,0 +1,132 @@
+/** The frame of every page: head, navigation, signs. Pages are whole without a script, and their policy allows none. */
+import { createHash } from 'node:crypto'
+import type { RecentResult } from '../core/facts.ts'
+import { type Html, html } from './html.ts'
+import type { Clock } from './moments.ts'
+import type { Standing } from './standing.ts'
+import { style } from './style.ts'
+
+const styleHash = createHash('sha256').update(style).digest('base64')
+
+/** Nothing is loaded, run, framed or sent elsewhere; the one style sheet stands in the page. */
+export const pagePolicy = `default-src 'none'; style-src 'sha256-${styleHash}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+
+export type PageContext = {
+  readonly clock: Clock
+  /** Path before every link, without a slash at the end. */
+  readonly base: string
+  readonly unmatched: number
+}
+
+export type Page = {
+  readonly title: string
+  /** Colour of the icon in the browser's tab. */
+  readonly standing: Standing
+  readonly body: Html
+  /** A page that is left open stays right. */
+  readonly refreshSeconds?: number
+}
+
+const standingWords: Readonly<Record<Standing, string>> = {
+  failed: 'Failed',
+  overdue: 'Overdue',
+  warning: 'Warning',
+  late: 'Late',
+  waiting: 'Waiting',
+  good: 'Good',
+  paused: 'Paused',
+}
+
+/** Line drawings on a 16 x 16 grid. */
+const signs: Readonly<Record<Standing, string>> = {
+  failed: 'M4 4l8 8M12 4l-8 8',
+  overdue: 'M8 1.8a6.2 6.2 0 1 0 .01 0M8 4.6V8l2.6 1.8',
+  warning: 'M8 2L1.6 13.5h12.8zM8 6.4v3.4M8 11.6v.3',
+  late: 'M4 2.2h8M4 13.8h8M5 2.2c0 4 6 7.6 6 11.6M11 2.2c0 4-6 7.6-6 11.6',
+  waiting: 'M3.4 8h.2M8 8h.2M12.6 8h.2',
+  good: 'M2.8 8.6l3.6 3.6 6.8-8',
+  paused: 'M5.6 3.4v9.2M10.4 3.4v9.2',
+}
+const iconColours: Readonly<Record<Standing, string>> = {
+  failed: '#d62839',
+  overdue: '#b8388f',
+  warning: '#d98a00',
+  late: '#b59a00',
+  waiting: '#7a8494',
+  good: '#1f9d58',
+  paused: '#7a8494',
+}
+
+const signSheet: Html = {
+  markup: `<svg class="sheet" aria-hidden="true">${Object.entries(signs)
+    .map(
+      ([name, path]) =>
+        `<symbol id="${name}" viewBox="0 0 16 16"><path d="${path}" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></symbol>`,
+    )
+    .join('')}</svg>`,
+}
+
+export function renderPage({ base, clock, unmatched }: PageContext, page: Page): string {
+  const icon = encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-3 -3 22 22"><rect x="-3" y="-3" width="22" height="22" rx="5" fill="${iconColours[page.standing]}"/><path d="${signs[page.standing]}" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
+  )
+  const unmatchedWord =
+    unmatched > 0 ? html`Unmatched <b>(${unmatched.toLocaleString('en')})</b>` : html`Unmatched`
+  const { markup } = html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${page.title} · Lastgood</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">${page.refreshSeconds !== undefined && html`<meta http-equiv="refresh" content="${page.refreshSeconds}">`}
+<link rel="icon" href="data:image/svg+xml,${icon}"><style>${{ markup: style }}</style></head><body>${signSheet}
+<div class="bar"><div><a class="brand" href="${base}/">${sign('good')}Lastgood</a>
+<a href="${base}/">Checks</a><a href="${base}/messages">Messages</a><a href="${base}/messages?unmatched=1">${unmatchedWord}</a><a href="${base}/metrics">Metrics</a>
+<span class="asof">as of ${clock.full(clock.nowMs)}</span></div></div>
+<main>${page.body}</main></body></html>
+`
+  return markup
+}
+
+export function sign(standing: Standing): Html {
+  return html`<svg aria-hidden="true"><use href="#${standing}"/></svg>`
+}
+
+export function chip(standing: Standing, word: string = standingWords[standing]): Html {
+  return html`<span class="chip ${standing}">${sign(standing)}${word}</span>`
+}
+
+const statusStandings = { success: 'good', warning: 'warning', failure: 'failed', ignored: 'paused' } as const
+
+export function statusChip(status: keyof typeof statusStandings | 'missed'): Html {
+  if (status === 'missed') return chip('overdue', 'Missed')
+  return chip(
+    statusStandings[status],
+    status === 'success'
+      ? 'Success'
+      : status === 'failure'
+        ? 'Failure'
+        : status === 'warning'
+          ? 'Warning'
+          : 'Ignored',
+  )
+}
+
+/** Newest on the right, as time runs; the taller the bar, the worse. */
+export function recentBars(
+  recent: readonly RecentResult[],
+  { base, clock }: PageContext,
+  { limit, look }: { readonly limit: number; readonly look: 'plain' | 'linked' | 'big' },
+): Html {
+  if (recent.length === 0) return html``
+  const bars = recent
+    .slice(0, limit)
+    .reverse()
+    .map(({ kind, status, atMs, messageId }) => {
+      const word = kind === 'missed' ? 'missed' : (status ?? 'ignored')
+      // `s` for success is what a bar looks like anyway.
+      const kindClass = word === 'success' ? html`` : html` class="${word[0]}"`
+      if (look === 'plain') return html`<i${kindClass}></i>`
+      const title = `${word}, ${clock.exact(atMs)}`
+      return messageId === undefined
+        ? html`<i${kindClass} title="${title}"></i>`
+        : html`<a${kindClass} title="${title}" href="${base}/messages/${messageId}"></a>`
+    })
+  return html`<div class="is${look === 'big' && ' big'}">${bars}</div>`
+}

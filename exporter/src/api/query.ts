@@ -1,0 +1,60 @@
+/** Query parameters, parsed once at the door: a wrong or unknown one is an error that names it, never ignored. */
+import type { Request } from 'express'
+import { HttpProblem } from './problem.ts'
+
+const maxTextLength = 500
+
+/** @throws HttpProblem 400 for a parameter that is not among `known`, or is given twice. */
+export function readQuery(request: Request, known: readonly string[]) {
+  const values = new Map<string, string>()
+  for (const [name, value] of Object.entries(request.query)) {
+    if (!known.includes(name)) refuse(name, `is not known here; known are ${known.join(', ') || 'none'}`)
+    if (typeof value !== 'string') refuse(name, 'is given more than once')
+    else if (value !== '') values.set(name, value)
+  }
+
+  function text(name: string): string | undefined {
+    const value = values.get(name)
+    if (value !== undefined && value.length > maxTextLength)
+      refuse(name, `has ${value.length} characters, at most ${maxTextLength} are taken`)
+    return value
+  }
+  function integer(name: string, least: number, most: number): number | undefined {
+    const value = values.get(name)
+    if (value === undefined) return undefined
+    const number = /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN
+    if (!(number >= least && number <= most))
+      refuse(name, `"${cut(value)}" is not a whole number from ${least} to ${most}`)
+    return number
+  }
+  function oneOf<T extends string>(name: string, allowed: readonly T[]): T | undefined {
+    const value = values.get(name)
+    if (value === undefined) return undefined
+    return (
+      allowed.find(one => one === value) ?? refuse(name, `"${cut(value)}" is none of ${allowed.join(', ')}`)
+    )
+  }
+  return {
+    text,
+    integer,
+    oneOf,
+    /** Whether anything was asked for at all. */
+    isEmpty: values.size === 0,
+  }
+}
+
+/** A message's number in a path. @throws HttpProblem 400 */
+export function readMessageId(value: unknown): number {
+  const id = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN
+  return Number.isSafeInteger(id) && id > 0
+    ? id
+    : refuse('id', `"${cut(String(value))}" is not the number of a message`)
+}
+
+function refuse(parameter: string, why: string): never {
+  throw new HttpProblem(400, `${cut(parameter)}: ${why}`, { parameter: cut(parameter) })
+}
+
+function cut(value: string): string {
+  return value.length > 80 ? `${value.slice(0, 80).toWellFormed()}…` : value
+}

@@ -1,0 +1,205 @@
+/** /api/v1: the JSON that programs and the plugin read. Lists come in pages with a cursor; a wrong parameter is an
+ *  error that names it. */
+import { json, type Request, type Response, Router } from 'express'
+import type { Outcome } from '../core/message.ts'
+import type {
+  ActivitiesPage,
+  CheckJson,
+  ChecksPage,
+  MessageJson,
+  MessagesPage,
+  ReparseRequest,
+} from './contract.ts'
+import type { HttpDeps, MessageFilter } from './deps.ts'
+import { refuseMethod } from './methods.ts'
+import { HttpProblem } from './problem.ts'
+import { readMessageId, readQuery } from './query.ts'
+import { sendRaw } from './raw.ts'
+import { filterChecks } from './standing.ts'
+
+const bodyLimitBytes = 16 * 1024
+const checksLimit = { usual: 200, most: 2000 }
+const activitiesLimit = { usual: 50, most: 500 }
+const messagesLimit = { usual: 50, most: 200 }
+
+const outcomes = ['matched', 'unmatched', 'ignored', 'duplicate'] as const satisfies readonly Outcome[]
+const timings = ['new', 'on time', 'late', 'overdue', 'paused', 'unscheduled'] as const
+const statuses = ['success', 'warning', 'failure', 'none'] as const
+
+export function createApi(deps: HttpDeps): Router {
+  const router = Router({ caseSensitive: true })
+  const read = (path: string, answer: (request: Request, response: Response) => Promise<unknown>) =>
+    router
+      .route(path)
+      .get(async (request, response) => {
+        const body = await answer(request, response)
+        if (body !== undefined) response.json(body)
+      })
+      .all(refuseMethod('GET, HEAD'))
+
+  read('/checks', request => listChecks(deps, request))
+  read('/checks/:id', async request => findCheck(deps, request))
+  read('/checks/:id/activities', request => listActivities(deps, request))
+  read('/messages', request => listMessages(deps, request))
+  read('/messages/:id', request => readMessage(deps, request))
+  read('/messages/:id/raw', async (request, response) =>
+    sendRaw(deps, readMessageId(request.params['id']), response),
+  )
+  router
+    .route('/reparse')
+    .post(json({ limit: bodyLimitBytes, strict: true }), async (request, response) => {
+      // Takes as long as there are messages.
+      request.setTimeout(0)
+      response.json(await deps.reparse(await readReparse(deps, request)))
+    })
+    .all(refuseMethod('POST'))
+  router.use(request => {
+    throw new HttpProblem(404, `There is nothing at ${request.baseUrl}${request.path}.`)
+  })
+  return router
+}
+
+async function listChecks(deps: HttpDeps, request: Request): Promise<ChecksPage> {
+  const query = readQuery(request, ['group', 'label', 'status', 'timing', 'q', 'limit', 'cursor'])
+  const limit = query.integer('limit', 1, checksLimit.most) ?? checksLimit.usual
+  const after = readCursor(query.text('cursor'))
+  const status = query.oneOf('status', statuses)
+  const timing = query.oneOf('timing', timings)
+  const filter = { group: query.text('group'), label: query.text('label'), text: query.text('q') }
+  const fitting = filterChecks(await deps.checks(), filter)
+    .filter(check => status === undefined || (check.status ?? 'none') === status)
+    .filter(check => timing === undefined || check.timing === timing)
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  const rest = after === undefined ? fitting : fitting.filter(check => check.id > after)
+  const checks = rest.slice(0, limit)
+  const last = checks.at(-1)
+  return {
+    checks,
+    total: fitting.length,
+    ...(rest.length > limit && last && { nextCursor: Buffer.from(last.id).toString('base64url') }),
+  }
+}
+
+async function findCheck(deps: HttpDeps, request: Request): Promise<CheckJson> {
+  readQuery(request, [])
+  return needCheck(deps, String(request.params['id']))
+}
+
+async function needCheck(deps: HttpDeps, id: string): Promise<CheckJson> {
+  const check = await deps.check(id)
+  if (!check) throw new HttpProblem(404, `There is no check "${id.slice(0, 200)}".`)
+  return check
+}
+
+async function listActivities(deps: HttpDeps, request: Request): Promise<ActivitiesPage> {
+  const query = readQuery(request, ['limit', 'cursor'])
+  const limit = query.integer('limit', 1, activitiesLimit.most) ?? activitiesLimit.usual
+  const beforeId = query.integer('cursor', 1, Number.MAX_SAFE_INTEGER)
+  const { id } = await needCheck(deps, String(request.params['id']))
+  const found = await deps.activities(id, limit + 1, beforeId)
+  return { activities: found.slice(0, limit), ...readNext(found, limit) }
+}
+
+async function listMessages(deps: HttpDeps, request: Request): Promise<MessagesPage> {
+  const query = readQuery(request, ['outcome', 'q', 'check', 'limit', 'cursor'])
+  const limit = query.integer('limit', 1, messagesLimit.most) ?? messagesLimit.usual
+  const beforeId = query.integer('cursor', 1, Number.MAX_SAFE_INTEGER)
+  const outcome = query.oneOf('outcome', outcomes)
+  const search = query.text('q')
+  const checkId = query.text('check')
+  const filter: MessageFilter = {
+    ...(outcome && { outcome }),
+    ...(search && { search }),
+    ...(checkId && { checkId }),
+  }
+  const found = await deps.messages({ ...filter, ...(beforeId && { beforeId }) }, limit + 1)
+  return {
+    messages: found.slice(0, limit).map(toSummary),
+    total: await deps.countMessages(filter),
+    ...readNext(found, limit),
+  }
+}
+
+async function readMessage(deps: HttpDeps, request: Request): Promise<MessageJson> {
+  readQuery(request, [])
+  const id = readMessageId(request.params['id'])
+  const found = await deps.message(id)
+  if (!found) throw new HttpProblem(404, `There is no message ${id}; it may have been deleted with age.`)
+  const { headers, text, html, attachments } = found.message
+  return {
+    ...toSummary(found.stored),
+    headers,
+    text,
+    ...(html !== undefined && { html }),
+    attachments,
+    activities: found.activities,
+  }
+}
+
+/** What the contract names, and nothing else the store may keep with a message. */
+function toSummary(stored: MessagesPage['messages'][number]): MessagesPage['messages'][number] {
+  const { id, intake, receivedAtMs, sentAtMs, messageId, subject, from, to, originallyTo, recipients } =
+    stored
+  const { marks, outcome, rawBytes, copies, oversizeBytes } = stored
+  return {
+    id,
+    intake,
+    receivedAtMs,
+    ...(sentAtMs !== undefined && { sentAtMs }),
+    ...(messageId !== undefined && { messageId }),
+    subject,
+    from,
+    to,
+    originallyTo,
+    recipients,
+    marks,
+    outcome,
+    rawBytes,
+    copies,
+    ...(oversizeBytes !== undefined && { oversizeBytes }),
+  }
+}
+
+/** @throws HttpProblem 422 naming the field, 404 when what it names is not there. */
+async function readReparse(deps: HttpDeps, request: Request): Promise<ReparseRequest> {
+  const hasBody =
+    Number(request.get('content-length') ?? 0) > 0 || request.get('transfer-encoding') !== undefined
+  if (hasBody && !request.is('json')) throw new HttpProblem(415, 'The body must be application/json.')
+  const body: Record<string, unknown> = isRecord(request.body) ? request.body : {}
+  if (hasBody && !isRecord(request.body)) throw new HttpProblem(422, 'The body must be a JSON object.')
+  for (const name of Object.keys(body))
+    if (name !== 'checkId' && name !== 'messageId')
+      refuseField(name.slice(0, 80), 'is not known; known are checkId, messageId')
+  const { checkId, messageId } = body
+  if (checkId !== undefined && messageId !== undefined)
+    refuseField('messageId', 'cannot be given together with checkId')
+  if (checkId !== undefined) {
+    if (typeof checkId !== 'string') return refuseField('checkId', 'is not a text')
+    return { checkId: (await needCheck(deps, checkId)).id }
+  }
+  if (messageId === undefined) return {}
+  if (typeof messageId !== 'number' || !Number.isSafeInteger(messageId) || messageId < 1)
+    return refuseField('messageId', 'is not the number of a message')
+  if (!(await deps.message(messageId))) throw new HttpProblem(404, `There is no message ${messageId}.`)
+  return { messageId }
+}
+
+function refuseField(parameter: string, why: string): never {
+  throw new HttpProblem(422, `${parameter}: ${why}`, { parameter })
+}
+
+function readNext(found: readonly { readonly id: number }[], limit: number): { nextCursor?: string } {
+  const last = found[limit - 1]
+  return found.length > limit && last ? { nextCursor: String(last.id) } : {}
+}
+
+function readCursor(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined
+  if (!/^[\w-]+$/.test(cursor))
+    throw new HttpProblem(400, 'cursor: is not one that an answer has given', { parameter: 'cursor' })
+  return Buffer.from(cursor, 'base64url').toString('utf8')
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
