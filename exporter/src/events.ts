@@ -5,6 +5,9 @@ import type { Outcome } from './core/message.ts'
 
 export type Events = ReturnType<typeof createEvents>
 
+/** Why the mail listener refuses: the values of a label, so the list is closed. */
+const smtpRefusals = ['recipient', 'login', 'busy', 'tooLarge', 'timeout'] as const
+
 export function createEvents(log: Logger, version: string) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -41,6 +44,36 @@ export function createEvents(log: Logger, version: string) {
     labelNames: ['intake'],
     registers,
   })
+  const smtpRefused = new Counter({
+    name: 'lastgood_smtp_refused_total',
+    help: 'Commands and messages the listener refused, by why; a message that could not be stored counts elsewhere',
+    labelNames: ['intake', 'reason'],
+    registers,
+  })
+  const smtpTroubles = new Counter({
+    name: 'lastgood_smtp_troubles_total',
+    help: 'Messages without an end or without a place in the store, failed TLS, and certificates that cannot be used',
+    labelNames: ['intake'],
+    registers,
+  })
+  const imapConnectFailures = new Counter({
+    name: 'lastgood_imap_connect_failures_total',
+    help: 'Attempts to open a mailbox that failed; the next one follows by itself',
+    labelNames: ['intake'],
+    registers,
+  })
+  const imapSetAside = new Counter({
+    name: 'lastgood_imap_messages_set_aside_total',
+    help: 'Messages that failed several times and now wait in the mailbox for the next poll, out of the way of others',
+    labelNames: ['intake'],
+    registers,
+  })
+  const imapMarkFailures = new Counter({
+    name: 'lastgood_imap_mark_failures_total',
+    help: 'Stored messages that could not be moved, flagged or deleted; tried again at the next poll',
+    labelNames: ['intake'],
+    registers,
+  })
   const reloadOk = new Gauge({
     name: 'lastgood_config_last_reload_successful',
     help: 'Whether the last attempt to read the configuration succeeded',
@@ -52,6 +85,34 @@ export function createEvents(log: Logger, version: string) {
     registers,
   })
 
+  const unmatched = new Gauge({
+    name: 'lastgood_unmatched_messages',
+    help: 'Messages that fitted no check and wait',
+    registers,
+  })
+  const storeSize = new Gauge({
+    name: 'lastgood_store_size_bytes',
+    help: 'Size of the database on disk',
+    registers,
+  })
+  const storeFailures = new Counter({
+    name: 'lastgood_store_failures_total',
+    help: 'Background work (missed slots, retention, reading messages again) that the store could not do; it is tried again',
+    registers,
+  })
+  const externalUrl = new Gauge({
+    name: 'lastgood_external_url_info',
+    help: 'Address under which people reach the service; always 1',
+    labelNames: ['url'],
+    registers,
+  })
+  const httpFailures = new Counter({
+    name: 'lastgood_http_failures_total',
+    help: 'Requests that ended in a fault of the service',
+    registers,
+  })
+  const intakes = new Map<string, IntakeStanding>()
+
   return {
     registry,
     /** An intake exists: its series are there from the start, so that their first increase is seen. */
@@ -60,13 +121,18 @@ export function createEvents(log: Logger, version: string) {
         messages.inc({ intake, outcome }, 0)
       refused.inc({ intake }, 0)
       up.set({ intake }, 0)
+      intakes.set(intake, { up: false })
     },
     intakeForgotten(intake: string) {
       up.remove({ intake })
+      intakes.delete(intake)
     },
+    /** How every intake stands, by name. */
+    intakes: (): ReadonlyMap<string, IntakeStanding> => intakes,
     messageAccepted(intake: string, outcome: Outcome, id: number, nowMs: number) {
       messages.inc({ intake, outcome })
       lastMessage.set({ intake }, nowMs / 1000)
+      intakes.set(intake, { ...(intakes.get(intake) ?? { up: true }), lastMessageAtMs: nowMs })
       log.debug({ intake, outcome, message: id }, 'message accepted')
     },
     messageRefused(intake: string, cause: unknown) {
@@ -75,11 +141,86 @@ export function createEvents(log: Logger, version: string) {
     },
     intakeUp(intake: string) {
       up.set({ intake }, 1)
+      const { lastMessageAtMs } = intakes.get(intake) ?? {}
+      intakes.set(intake, { up: true, ...(lastMessageAtMs !== undefined && { lastMessageAtMs }) })
       log.info({ intake }, 'intake is up')
     },
     intakeDown(intake: string, cause: unknown) {
       up.set({ intake }, 0)
+      intakes.set(intake, { ...intakes.get(intake), up: false, detail: messageOf(cause) })
       log.warn({ intake, err: cause }, 'intake is down')
+    },
+    smtpKnown(intake: string) {
+      for (const reason of smtpRefusals) smtpRefused.inc({ intake, reason }, 0)
+      smtpTroubles.inc({ intake }, 0)
+    },
+    /** `detail` names the client and what it was told. */
+    smtpRefused(intake: string, reason: (typeof smtpRefusals)[number], detail: string) {
+      smtpRefused.inc({ intake, reason })
+      log.info({ intake, reason, detail }, 'refused by the mail listener')
+    },
+    smtpTroubled(intake: string, cause: unknown) {
+      smtpTroubles.inc({ intake })
+      log.info(
+        { intake, err: cause },
+        'trouble with a client, a message or a certificate of the mail listener',
+      )
+    },
+    imapKnown(intake: string) {
+      for (const counter of [imapConnectFailures, imapSetAside, imapMarkFailures]) counter.inc({ intake }, 0)
+    },
+    imapConnectFailed(intake: string, cause: unknown, againInMs: number) {
+      imapConnectFailures.inc({ intake })
+      log.info({ intake, err: cause, againInMs }, 'mailbox could not be opened; will try again')
+    },
+    imapSetAside(intake: string, intakeKey: string, cause: unknown) {
+      imapSetAside.inc({ intake })
+      log.error(
+        { intake, message: intakeKey, err: cause },
+        'message cannot be taken; it waits in the mailbox',
+      )
+    },
+    imapMarkFailed(intake: string, messages: number, cause: unknown) {
+      imapMarkFailures.inc({ intake }, messages)
+      log.warn({ intake, messages, err: cause }, 'stored messages could not be marked as done in the mailbox')
+    },
+    reachableAt(url: string) {
+      externalUrl.reset()
+      externalUrl.set({ url }, 1)
+    },
+    /** How much there is, asked for at every scrape. */
+    storeMeasured(measured: { readonly unmatched: number; readonly bytes: number }) {
+      unmatched.set(measured.unmatched)
+      storeSize.set(measured.bytes)
+    },
+    storeFailed(doing: string, cause: unknown) {
+      storeFailures.inc()
+      log.error({ doing, err: cause }, 'the store could not do its work; it will be tried again')
+    },
+    messagesRetired(rows: number) {
+      if (rows > 0) log.info({ rows }, 'retention deleted old messages and activities')
+    },
+    reparsed(
+      what: string,
+      progress: { readonly done: number; readonly total: number; readonly changed: number },
+    ) {
+      log.info({ what, ...progress }, 'stored messages read again')
+    },
+    httpFailed(request: string, cause: unknown) {
+      httpFailures.inc()
+      log.error({ request, err: cause }, 'request failed')
+    },
+    tlsReloaded() {
+      log.info('changed certificate is in force')
+    },
+    tlsRefused(cause: unknown) {
+      log.error({ err: cause }, 'changed certificate cannot be used; the old one stays in force')
+    },
+    warned(warning: string) {
+      log.warn(warning)
+    },
+    stopping(signal: string) {
+      log.info({ signal }, 'stopping')
     },
     configLoaded(nowMs: number, checks: number) {
       reloadOk.set(1)
@@ -91,4 +232,15 @@ export function createEvents(log: Logger, version: string) {
       log.error({ err: cause }, 'configuration refused; the old one stays in force')
     },
   }
+}
+
+/** As the status page shows an intake. */
+export type IntakeStanding = {
+  readonly up: boolean
+  readonly lastMessageAtMs?: number
+  readonly detail?: string
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
 }

@@ -1,0 +1,97 @@
+/** The commands of `npx lastgood`. Each answers with an exit code: 0 done, 1 not done, 2 asked for wrongly. */
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { checkConfig } from './commands/check-config.ts'
+import { askHealth } from './commands/healthcheck.ts'
+import type { Output } from './commands/output.ts'
+import { preview } from './commands/preview.ts'
+import { reparse } from './commands/reparse.ts'
+import { serve } from './commands/serve.ts'
+import { readConfig } from './config/config.ts'
+import type { Flags } from './config/environment.ts'
+import type { Environment } from './config/secrets.ts'
+
+/** @param argv as Node gives it: program, script, arguments @returns the exit code */
+export async function runCli(argv: readonly string[], env: Environment): Promise<number> {
+  const output: Output = { line: text => console.log(text), error: text => console.error(text) }
+  let exitCode = 0
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+  const program = new Command('lastgood')
+    .description('When was the last good backup, and which are not good now?')
+    .version(version)
+    .exitOverride()
+  const load = (flags: Flags, file?: string) =>
+    readConfig({ ...(file !== undefined && { file }), flags, env })
+  /** Errors are for people: what they say names place and remedy; a stack would hide it. */
+  const run = (work: () => Promise<number>) =>
+    work().then(
+      code => {
+        exitCode = code
+      },
+      cause => {
+        output.error(cause instanceof Error ? cause.message : String(cause))
+        exitCode = 1
+      },
+    )
+
+  withConfig(program.command('serve', { isDefault: true }))
+    .description('run the service until SIGTERM or SIGINT')
+    .action((flags: Flags) => run(async () => serve({ load: () => load(flags), version, output })))
+
+  program
+    .command('check-config')
+    .description('read a configuration, with all files it names, and tell every fault in it')
+    .argument('[file]', 'lastgood.yml')
+    .action((file: string | undefined) => run(() => checkConfig({ load: () => load({}, file), output })))
+
+  withConfig(program.command('preview'))
+    .description('show what rules say about messages: which blocks of the check fit, and why')
+    .argument('<check>', 'id of a check, or "all" to see which checks a message fits')
+    .argument('<files...>', 'messages (.eml), or - for standard input')
+    .action((checkId: string, files: string[], flags: Flags) =>
+      run(async () => preview({ config: await load(flags), checkId, files, output })),
+    )
+
+  withConfig(program.command('reparse'))
+    .description('run stored messages again after rules changed; nobody is notified of the past')
+    .option('--check <id>', 'only this check')
+    .option('--message <id>', 'only this message', Number)
+    .option('--user <name:password>', 'user of the running service, when it asks for one (LASTGOOD_USER)')
+    .action((flags: Flags & { check?: string; message?: number; user?: string }) =>
+      run(async () => {
+        const scope = {
+          ...(flags.check !== undefined && { checkId: flags.check }),
+          ...(flags.message !== undefined && { messageId: flags.message }),
+        }
+        const user = flags.user ?? env['LASTGOOD_USER']
+        return reparse({ config: await load(flags), scope, output, user })
+      }),
+    )
+
+  withConfig(program.command('healthcheck'))
+    .description('ask a running service whether it is ready; exit code 0 when it is')
+    .action((flags: Flags) =>
+      run(async () => {
+        const { ok, text } = await askHealth(await load(flags))
+        ;(ok ? output.line : output.error)(text)
+        return ok ? 0 : 1
+      }),
+    )
+
+  try {
+    await program.parseAsync(argv)
+  } catch (cause) {
+    if (!(cause instanceof CommanderError)) throw cause
+    return cause.exitCode === 0 ? 0 : 2
+  }
+  return exitCode
+}
+
+function withConfig(command: Command): Command {
+  return command
+    .option('--config <file>', 'configuration file (LASTGOOD_CONFIG; lastgood.yml)')
+    .option('--data <dir>', 'folder of the embedded store (LASTGOOD_DATA)')
+    .option('--http <host:port>', 'address of metrics, pages and API (LASTGOOD_HTTP)')
+    .option('--smtp <host:port>', 'address that takes mail (LASTGOOD_SMTP)')
+    .option('--log-level <level>', 'debug, info, warn or error (LASTGOOD_LOG_LEVEL)')
+}

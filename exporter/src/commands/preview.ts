@@ -1,0 +1,85 @@
+/** `lastgood preview`: the rules at work on messages that need not be stored. What a check would make of them, which of
+ *  its blocks fit, and, where its matching does not, which condition is to blame. */
+import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import type { Config } from '../config/config.ts'
+import { createRegexEngine } from '../config/regex.ts'
+import type { Explanation } from '../core/block.ts'
+import type { CheckDefinition } from '../core/check.ts'
+import type { Engines } from '../core/condition.ts'
+import { compileMatch, createMatcher } from '../core/match.ts'
+import { compileStatus } from '../core/status.ts'
+import { createView, type MessageView } from '../core/view.ts'
+import { readMail } from '../intake/mime.ts'
+import type { Output } from './output.ts'
+
+export type PreviewCommand = {
+  readonly config: Config
+  /** `all`: tell which checks a message fits. */
+  readonly checkId: string
+  readonly files: readonly string[]
+  readonly output: Output
+}
+
+export async function preview({ config, checkId, files, output }: PreviewCommand): Promise<number> {
+  const engines: Engines = { regex: createRegexEngine() }
+  const definition = config.checks.find(({ id }) => id === checkId)
+  if (!definition && checkId !== 'all') {
+    const known = config.checks.map(({ id }) => id)
+    const shown = known.slice(0, 10).join(', ') + (known.length > 10 ? ' …' : '')
+    throw new Error(`no check "${checkId}" in ${config.file}; there are: ${shown || 'none'}`)
+  }
+  const matcher = definition ? undefined : createMatcher(config.checks, engines, config.addresses)
+  for (const file of files) {
+    const raw = file === '-' ? await buffer(process.stdin) : await readFile(file)
+    const message = await readMail({ intake: 'preview', receivedAtMs: Date.now(), raw }, config.limits)
+    const view = createView(message)
+    output.line(`${file}: ${message.subject || '(no subject)'}`)
+    if (message.marks.length > 0) output.line(`  marks: ${message.marks.join(', ')}`)
+    if (definition) tell(definition, view, { engines, addresses: config.addresses, output })
+    else {
+      const fitting = matcher?.find(view) ?? []
+      if (fitting.length === 0) output.line('  fits no check: it would wait among the unmatched messages')
+      for (const id of fitting) {
+        const one = config.checks.find(check => check.id === id)
+        if (one) tell(one, view, { engines, addresses: config.addresses, output })
+      }
+    }
+  }
+  return 0
+}
+
+type Telling = Pick<PreviewCommand, 'output'> & {
+  readonly engines: Engines
+  readonly addresses: readonly string[]
+}
+
+function tell(definition: CheckDefinition, view: MessageView, { engines, addresses, output }: Telling) {
+  const match = compileMatch(definition.match, engines, addresses).explain(view)
+  output.line(`  ${match.fits ? 'fits' : 'does NOT fit'} check ${definition.id} ("${definition.name}")`)
+  if (match.alias) output.line(`    ${mark(match.alias.fits)} ${match.alias.text}${was(match.alias)}`)
+  if (match.block) for (const line of explain(match.block)) output.line(`    ${line}`)
+  const { status, reason, fits } = compileStatus(definition.status, engines).decide(view)
+  output.line(`  status ${match.fits ? 'is' : 'would be'} ${status}: ${reason}`)
+  for (const fit of fits) output.line(`    block ${fit.status} fits: ${fit.reason}`)
+  const kinds = new Set(fits.map(fit => fit.status))
+  if (kinds.size > 1)
+    output.line(`  warning: blocks of ${[...kinds].join(' and ')} fit; ${status} is first in the order`)
+}
+
+function explain(explanation: Explanation): string[] {
+  if (explanation.kind === 'condition')
+    return [`${mark(explanation.fits)} ${explanation.text}${was(explanation)}`]
+  const parts = explanation.parts.flatMap(explain)
+  if (explanation.parts.length === 1) return parts
+  const head = explanation.quantifier === 'all' ? 'all of these' : 'any of these'
+  return [`${mark(explanation.fits)} ${head}:`, ...parts.map(line => `  ${line}`)]
+}
+
+function mark(fits: boolean): string {
+  return fits ? 'yes' : 'no '
+}
+
+function was({ fits, actual }: { readonly fits: boolean; readonly actual: string }): string {
+  return fits ? '' : `; it is: ${actual}`
+}

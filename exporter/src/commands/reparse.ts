@@ -1,0 +1,74 @@
+/** `lastgood reparse`: by the running service where there is one, else on its data folder itself. */
+import pino from 'pino'
+import type { ReparseSummary } from '../api/contract.ts'
+import type { Config } from '../config/config.ts'
+import { createCronEngine } from '../config/cron.ts'
+import { createRegexEngine } from '../config/regex.ts'
+import type { Received } from '../core/message.ts'
+import { createEvents } from '../events.ts'
+import { createFleet } from '../fleet.ts'
+import { identityOf } from '../intake/identity.ts'
+import { readMail } from '../intake/mime.ts'
+import { createPipeline } from '../pipeline.ts'
+import { createReparse, type Progress, type ReparseScope } from '../reparse.ts'
+import { openStore } from '../store/open-store.ts'
+import { reachableHost } from './healthcheck.ts'
+import type { Output } from './output.ts'
+
+export type ReparseCommand = {
+  readonly config: Config
+  readonly scope: ReparseScope
+  readonly output: Output
+  /** `NAME:PASSWORD` of a user of the running service, when it asks for one. */
+  readonly user?: string | undefined
+}
+
+export async function reparse(command: ReparseCommand): Promise<number> {
+  const { config, output } = command
+  const { done, changed } = (await askService(command)) ?? (await reparseFolder(command))
+  output.line(`${config.dataFolder}: ${done} messages read again, ${changed} results are different now`)
+  return 0
+}
+
+/** @returns undefined when no service is running there */
+async function askService({
+  config,
+  scope,
+  user,
+  output,
+}: ReparseCommand): Promise<ReparseSummary | undefined> {
+  const { listen, tls } = config.http
+  const url = `${tls ? 'https' : 'http'}://${reachableHost(listen.host)}:${listen.port}`
+  const answer = await fetch(`${url}/api/v1/reparse`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(user !== undefined && { authorization: `Basic ${Buffer.from(user).toString('base64')}` }),
+    },
+    body: JSON.stringify(scope),
+  }).catch(() => undefined)
+  if (!answer) return undefined
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}: ${await answer.text()}`)
+  output.line(`${url}: the running service has done it`)
+  return (await answer.json()) as ReparseSummary
+}
+
+async function reparseFolder({ config, scope, output }: ReparseCommand): Promise<Progress> {
+  await using store = await openStore({ folder: config.dataFolder })
+  const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
+  const events = createEvents(pino({ level: 'silent' }), '')
+  const readMessage = (received: Received) => readMail(received, config.limits)
+  const publisher = { set() {}, remove() {} }
+  const now = () => Date.now()
+  const pipeline = createPipeline({ store, fleet, publisher, events, readMessage, identityOf, now })
+  await pipeline.configure(config.checks, config.addresses)
+  const stop = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
+  let toldAtMs = 0
+  const tell = (progress: Progress) => {
+    if (now() - toldAtMs < 1000) return
+    toldAtMs = now()
+    output.error(`${progress.done} of ${progress.total} messages, ${progress.changed} changed`)
+  }
+  return createReparse({ store, fleet, pipeline, readMessage }).reparse(scope, tell, stop.signal)
+}

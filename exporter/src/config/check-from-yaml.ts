@@ -1,0 +1,185 @@
+/** A check as written in YAML → CheckDefinition of the core, or every problem it has. */
+import type { Status } from '../core/activity.ts'
+import type { CheckDefinition, Match, Notify, StatusRules } from '../core/check.ts'
+import type { Block } from '../core/condition.ts'
+import {
+  type BlockYaml,
+  type CheckYaml,
+  checkSchema,
+  type DefaultsYaml,
+  type NotifyYaml,
+} from './check-schema.ts'
+import { toBlock, type VerifyCondition } from './condition-from-yaml.ts'
+import { parseDuration } from './duration.ts'
+import type { Path, Problem } from './problem.ts'
+import { readShape, type Shaped } from './read-shape.ts'
+import { type ScheduleContext, toSchedule } from './schedule-from-yaml.ts'
+import { readMoment } from './time-texts.ts'
+
+export type CheckContext = Omit<ScheduleContext, 'verify'> & {
+  readonly defaults: DefaultsYaml
+  readonly verifyCondition: VerifyCondition
+  readonly verifySchedule: ScheduleContext['verify']
+}
+type Report = (problem: Problem) => void
+
+const worstFirst: readonly Status[] = ['failure', 'warning', 'success']
+export const maxLabelLength = 200
+const maxTextLength = 10_000
+
+export function checkFromYaml(yaml: unknown, path: Path, context: CheckContext): Shaped<CheckDefinition> {
+  const shaped = readShape(checkSchema, yaml, path)
+  if (!shaped.ok)
+    return { ok: false, problems: shaped.problems.map(problem => proposeId(problem, yaml, path)) }
+  const problems: Problem[] = []
+  const report: Report = problem => problems.push(problem)
+  const check = toCheck(shaped.value, path, context, report)
+  return problems.length ? { ok: false, problems } : { ok: true, value: check }
+}
+
+/** The slug of the name is proposed, not taken: the id would change with the name and the history would be lost. */
+function proposeId(problem: Problem, yaml: unknown, path: Path): Problem {
+  const isId = problem.path.length === path.length + 1 && problem.path.at(-1) === 'id'
+  const name = typeof yaml === 'object' && yaml !== null && 'name' in yaml ? yaml.name : undefined
+  if (!isId || typeof name !== 'string' || 'id' in Object(yaml) || !slug(name)) return problem
+  return { path: problem.path, text: `is missing: give a stable id, such as ${slug(name)}` }
+}
+
+function slug(name: string): string {
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return plain
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 100)
+}
+
+function toCheck(yaml: CheckYaml, path: Path, context: CheckContext, report: Report): CheckDefinition {
+  const { defaults } = context
+  if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(yaml.id)) {
+    const right = slug(yaml.id) ? `, such as ${slug(yaml.id)}` : ''
+    const text = `${JSON.stringify(yaml.id)} is no id: write up to 100 letters, digits, - _ . beginning with a letter or digit${right}`
+    report({ path: [...path, 'id'], text })
+  }
+  for (const key of ['name', 'group', 'label', 'asset', 'description'] as const)
+    checkText(yaml[key], [...path, key], key === 'description' ? maxTextLength : maxLabelLength, report)
+  const zone = scheduleZone(yaml, context)
+  const paused = toPaused(yaml.paused, zone, problem => report({ ...problem, path: [...path, 'paused'] }))
+  const schedule =
+    yaml.schedule && yaml.schedule !== 'none'
+      ? toSchedule(
+          { ...defaults.schedule, ...yaml.schedule },
+          [...path, 'schedule'],
+          { ...context, verify: context.verifySchedule },
+          report,
+        )
+      : undefined
+  return {
+    id: yaml.id,
+    name: yaml.name ?? yaml.id,
+    group: yaml.group ?? defaults.group ?? 'Backups',
+    ...(yaml.label !== undefined && { label: yaml.label }),
+    ...(yaml.description !== undefined && { description: yaml.description }),
+    ...(yaml.asset !== undefined && { asset: yaml.asset }),
+    ...(paused !== undefined && { paused }),
+    ...(schedule && { schedule }),
+    match: toMatch(yaml.match, [...path, 'match'], context, report),
+    status: toStatus(yaml.status ?? {}, [...path, 'status'], context, report),
+    notify: toNotify({ ...defaults.notify, ...yaml.notify }, [...path, 'notify'], report),
+  }
+}
+
+function scheduleZone({ schedule }: CheckYaml, { defaults, zone }: CheckContext): string {
+  const own = schedule && schedule !== 'none' ? schedule.timezone : undefined
+  return own ?? defaults.schedule?.timezone ?? zone
+}
+
+/** Texts that become labels of metrics are kept short and whole. */
+export function checkText(written: string | undefined, path: Path, most: number, report: Report): void {
+  if (written === undefined) return
+  if (!written.trim()) report({ path, text: 'is empty: give a text or leave it out' })
+  else if (written.length > most)
+    report({ path, text: `is ${written.length} characters long: at most ${most} are taken` })
+}
+
+function toPaused(
+  written: boolean | string | undefined,
+  zone: string,
+  report: (problem: Omit<Problem, 'path'>) => void,
+): true | number | undefined {
+  if (written === undefined || written === false) return undefined
+  if (written === true) return true
+  try {
+    const untilMs = readMoment(written, zone)
+    if (untilMs !== undefined) return untilMs
+  } catch {
+    return undefined // The zone is wrong, which is told where it stands.
+  }
+  report({
+    text: `${JSON.stringify(written)} is no date and time: write true, or one like "2026-12-24 18:00"`,
+  })
+  return undefined
+}
+
+function toMatch(yaml: CheckYaml['match'], path: Path, context: CheckContext, report: Report): Match {
+  const { alias, ...conditions } = yaml
+  const hasConditions = conditions.all !== undefined || conditions.any !== undefined
+  if (alias === undefined && !hasConditions)
+    report({ path, text: 'would take every mail: give an alias or conditions under all or any' })
+  if (alias !== undefined && !/^(?!\+)[^\s@<>(),;:"[\]\\]{1,64}(@[^\s@<>(),;:"\\]{1,255})?$/.test(alias))
+    report({
+      path: [...path, 'alias'],
+      text: `${JSON.stringify(alias)} is no alias: write a word such as nas01 (for backups+nas01@example.com) or a whole address`,
+    })
+  const block = hasConditions ? toBlock(conditions, path, context.verifyCondition, report) : undefined
+  return { ...(alias !== undefined && { alias }), ...(block && { block }) }
+}
+
+function toStatus(
+  yaml: NonNullable<CheckYaml['status']>,
+  path: Path,
+  context: CheckContext,
+  report: Report,
+): StatusRules {
+  const read = (key: Status | 'ignore', written: BlockYaml | undefined) =>
+    written && toBlock(written, [...path, key], context.verifyCondition, report)
+  const blocks: { [status in Status]?: Block } = {}
+  for (const status of worstFirst) {
+    const block = read(status, yaml[status])
+    if (block) blocks[status] = block
+  }
+  const ignore = read('ignore', yaml.ignore)
+  return {
+    default: yaml.default ?? 'failure',
+    order: toOrder(yaml, [...path, 'order'], report),
+    blocks,
+    ...(ignore && { ignore }),
+  }
+}
+
+function toOrder(yaml: NonNullable<CheckYaml['status']>, path: Path, report: Report): readonly Status[] {
+  const order = yaml.order ?? worstFirst
+  const left = worstFirst.filter(status => !order.includes(status))
+  if (new Set(order).size < order.length)
+    report({ path, text: 'names a status twice: name each of failure, warning and success once' })
+  const forgotten = left.filter(status => yaml[status])
+  if (forgotten.length)
+    report({ path, text: `leaves out ${forgotten.join(' and ')}, which has a block: name every status once` })
+  return [...order, ...left]
+}
+
+export function toNotify(yaml: NotifyYaml, path: Path, report: Report): Notify {
+  checkText(yaml.route, [...path, 'route'], maxLabelLength, report)
+  let graceMs = 0
+  try {
+    if (yaml.grace) graceMs = parseDuration(yaml.grace)
+  } catch (error) {
+    report({ path: [...path, 'grace'], text: error instanceof Error ? error.message : String(error) })
+  }
+  return {
+    ...(yaml.route !== undefined && { route: yaml.route }),
+    graceMs,
+    repeat: yaml.repeat ?? 'once',
+    restored: yaml.restored ?? true,
+    outsideWindow: yaml.outsideWindow ?? true,
+  }
+}

@@ -1,0 +1,148 @@
+/** The checks of lastgood.yml and of all check files: read one by one, their ids unique over all files. */
+import { dirname, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import type { CheckDefinition } from '../core/check.ts'
+import { compileCondition } from '../core/condition-test.ts'
+import { compileSchedule } from '../core/schedule.ts'
+import type { ConfigFile } from './check-files.ts'
+import { type CheckContext, checkFromYaml, checkText, maxLabelLength, toNotify } from './check-from-yaml.ts'
+import type { DefaultsYaml } from './check-schema.ts'
+import { createCronEngine } from './cron.ts'
+import { deepFreeze } from './freeze.ts'
+import { createHolidayReader, type HolidayReader, isCalendarFile } from './holiday-reader.ts'
+import type { Path, Problem } from './problem.ts'
+import { type Problems, placeOf } from './problems.ts'
+import { createRegexEngine } from './regex.ts'
+import { toSchedule } from './schedule-from-yaml.ts'
+import type { SettingsYaml } from './schema.ts'
+import { asList } from './settings-context.ts'
+
+export type ChecksSource = {
+  readonly main: ConfigFile
+  readonly files: readonly ConfigFile[]
+  readonly settings: SettingsYaml
+  readonly zone: string
+  readonly problems: Problems
+  readonly watch: (file: string) => void
+}
+
+/** Between so many checks, a running service gets to do its work. */
+const checksPerBreak = 250
+
+export async function readChecks(from: ChecksSource): Promise<readonly CheckDefinition[]> {
+  const { main, files, problems } = from
+  const holidays = createHolidayReader({
+    calendars: from.settings.holidays ?? {},
+    folder: dirname(main.file),
+    report: problem => problems.add(main, problem),
+    watch: from.watch,
+  })
+  const context = createContext(from, holidays)
+  const checks: CheckDefinition[] = []
+  const places = new Map<string, { file: ConfigFile; path: Path }>()
+  for (const file of [main, ...files]) {
+    if (file !== main && problems.addSyntax(file)) continue
+    const inFile = { ...context, holidaysOf: holidays.from(dirname(file.file)) }
+    for (const { yaml, path } of listChecks(file, file === main, problems)) {
+      if (problems.full()) return checks
+      if (checks.length % checksPerBreak === 0) await setImmediate()
+      tellTwin(places, file, yaml, path, problems)
+      const read = checkFromYaml(yaml, path, inFile)
+      if (read.ok) checks.push(deepFreeze(read.value))
+      else for (const problem of read.problems) problems.add(file, problem)
+    }
+  }
+  return checks
+}
+
+type Listed = { readonly yaml: unknown; readonly path: Path }
+
+/** A check file is a list, a map with `checks`, or one check. An empty one has none. */
+function listChecks(file: ConfigFile, isMain: boolean, problems: Problems): readonly Listed[] {
+  const { value } = file.source
+  const toList = (list: readonly unknown[], path: Path) =>
+    list.map((yaml, at) => ({ yaml, path: [...path, at] }))
+  if (Array.isArray(value)) return isMain ? [] : toList(value, [])
+  if (typeof value !== 'object' || value === null) {
+    if (!isMain && value !== null && value !== undefined)
+      problems.add(file, { path: [], text: 'holds no checks: expected a list of checks' })
+    return []
+  }
+  if (!('checks' in value)) return isMain ? [] : [{ yaml: value, path: [] }]
+  if (!isMain)
+    for (const key of Object.keys(value).filter(key => key !== 'checks'))
+      problems.add(file, {
+        path: [key],
+        text: 'is an unknown key: beside checks there is none in a check file',
+        at: 'key',
+      })
+  if (Array.isArray(value.checks)) return toList(value.checks, ['checks'])
+  if (value.checks !== null)
+    problems.add(file, { path: ['checks'], text: 'is no list: expected a list of checks' })
+  return []
+}
+
+function tellTwin(
+  places: Map<string, { file: ConfigFile; path: Path }>,
+  file: ConfigFile,
+  yaml: unknown,
+  path: Path,
+  problems: Problems,
+): void {
+  const id = typeof yaml === 'object' && yaml !== null && 'id' in yaml ? yaml.id : undefined
+  if (typeof id !== 'string') return
+  const first = places.get(id)
+  if (!first) places.set(id, { file, path })
+  else
+    problems.add(file, {
+      path: [...path, 'id'],
+      text: () =>
+        `${JSON.stringify(id)} is the id of another check too, at ${placeOf(first.file, [...first.path, 'id'])}: give one of them another id`,
+    })
+}
+
+function createContext(from: ChecksSource, holidays: HolidayReader): CheckContext {
+  const regex = createRegexEngine()
+  const cron = createCronEngine()
+  const context: CheckContext = {
+    zone: from.zone,
+    defaults: {},
+    holidaysOf: holidays.from(dirname(from.main.file)),
+    verifyCondition: (condition, look) => void compileCondition(condition, look, { regex }),
+    verifySchedule: definition => void compileSchedule(definition, { cron }),
+  }
+  return { ...context, defaults: readDefaults(from, context) }
+}
+
+/** Defaults are held against the rules here, once, so that their mistakes are not told again at every check. */
+function readDefaults({ settings, main, problems }: ChecksSource, context: CheckContext): DefaultsYaml {
+  const { group, schedule, notify } = settings.checkDefaults ?? {}
+  let count = 0
+  const report = (problem: Problem) => {
+    count++
+    problems.add(main, problem)
+  }
+  checkText(group, ['checkDefaults', 'group'], maxLabelLength, report)
+  if (schedule)
+    toSchedule(
+      { ...schedule, every: '1 day' },
+      ['checkDefaults', 'schedule'],
+      { ...context, verify: context.verifySchedule },
+      report,
+    )
+  if (notify) toNotify(notify, ['checkDefaults', 'notify'], report)
+  if (count) return {}
+  return {
+    ...(group !== undefined && { group }),
+    ...(schedule && {
+      schedule: { ...schedule, ...absoluteHolidays(schedule.holidays, dirname(main.file)) },
+    }),
+    ...(notify && { notify }),
+  }
+}
+
+/** Paths in the defaults are relative to lastgood.yml, wherever the check stands that they are used for. */
+function absoluteHolidays(written: string | readonly string[] | undefined, folder: string) {
+  if (written === undefined) return {}
+  return { holidays: asList(written).map(one => (isCalendarFile(one) ? resolve(folder, one) : one)) }
+}

@@ -1,0 +1,231 @@
+/** The YAML shape of lastgood.yml. What a value means, and whether values fit together, is settled in settings.ts. */
+import { z } from 'zod'
+import { checkSchema, defaultsSchema } from './check-schema.ts'
+import { count, either, flag, listOf, oneOf, optional, required, someTexts, text } from './shape.ts'
+
+export const bcryptHash = /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+const size = (description: string, byDefault: string) =>
+  optional(either('a size such as "25 MB"', z.string(), z.number()), description, byDefault)
+const interval = (description: string, byDefault: string) =>
+  optional(text('a duration such as "5 minutes"'), description, byDefault)
+const listen = text('HOST:PORT, such as "127.0.0.1:9780"')
+
+const secretKeys = {
+  password: optional(text('a password'), 'The password itself. Better: one of the next two.'),
+  passwordFile: optional(text('a file'), 'File that holds the password, relative to this file.'),
+  passwordEnv: optional(text('a variable'), 'Environment variable that holds the password.'),
+}
+
+const httpSchema = z.strictObject({
+  listen: optional(
+    listen,
+    'Address of metrics, status page and API. An empty host (`:9780`) means every address.',
+    '127.0.0.1:9780',
+  ),
+  externalUrl: optional(
+    text('an address such as "https://backups.example.com"'),
+    'Address under which people reach the service; links in alerts begin with it.',
+  ),
+  tls: optional(
+    z.strictObject({
+      certFile: required(text('a file'), 'Certificate chain (PEM); read again when it changes.'),
+      keyFile: required(text('a file'), 'Its key (PEM).'),
+      clientCaFile: optional(
+        text('a file'),
+        'Only clients with a certificate of this authority (PEM) may connect.',
+      ),
+    }),
+    'Serve HTTPS.',
+  ),
+  users: optional(
+    z.record(
+      z.string(),
+      text('a bcrypt hash such as "$2y$10$…"').regex(bcryptHash, {
+        error:
+          'is no bcrypt hash: make one with `htpasswd -nBC 10 NAME` and take what stands behind the colon',
+      }),
+    ),
+    'Basic authentication: names and bcrypt hashes of passwords, as Prometheus exporters have it.',
+  ),
+})
+
+const smtpSchema = z.strictObject({
+  listen: optional(listen, 'Address that takes mail.', '127.0.0.1:2525'),
+  address: optional(
+    someTexts('an address such as backups@example.com'),
+    'Own address (or addresses); with the alias `nas`, mail to `backups+nas@example.com` is meant.',
+  ),
+  lmtp: optional(flag, 'Speak LMTP, for a mail server that delivers here.', false),
+  name: optional(text('a host name'), 'Name in the greeting.', 'that of the machine'),
+  tls: optional(
+    z.strictObject({
+      certFile: required(text('a file'), 'Certificate chain (PEM); read again when it changes.'),
+      keyFile: required(text('a file'), 'Its key (PEM).'),
+      implicit: optional(flag, 'TLS from the first byte instead of STARTTLS.', false),
+    }),
+    'Offer STARTTLS.',
+  ),
+  auth: optional(
+    z.strictObject({
+      users: required(
+        listOf(
+          z.strictObject({
+            user: required(text('a user name'), 'Name.'),
+            ...secretKeys,
+            passwordHash: optional(text('a bcrypt hash'), 'bcrypt hash of the password.'),
+          }),
+          'a list of users',
+        ),
+        'Who may send mail; each has one of the four password keys.',
+      ),
+      required: optional(flag, 'Refuse mail without a login.', true),
+      allowInsecure: optional(flag, 'Take passwords without TLS too.', false),
+    }),
+    'Logins.',
+  ),
+  maxSize: size('How much of a message is kept; of a larger one, its head.', '25 MB'),
+  allowedRecipients: optional(
+    listOf(text('an address'), 'a list of addresses'),
+    'Addresses mail is taken for, each with its plus addresses; any unless given.',
+  ),
+  allowedDomains: optional(
+    listOf(text('a domain'), 'a list of domains'),
+    'Domains mail is taken for; any unless given.',
+  ),
+  maxConnections: optional(count(1, 10_000), 'Clients connected at once.', 100),
+})
+
+const imapSchema = z.strictObject({
+  name: required(text('a name'), 'Name in metrics: the intake is `imap:NAME`.'),
+  host: required(text('a host name'), 'Mail server.'),
+  port: optional(count(1, 65_535), 'Port.', '993, or 143 without implicit TLS'),
+  user: required(text('a user name'), 'Login name.'),
+  ...secretKeys,
+  tokenCommand: optional(
+    listOf(text('a program or an argument'), 'a list: program and arguments'),
+    'Program that prints an OAuth2 access token, in place of a password.',
+  ),
+  tls: optional(oneOf('implicit', 'starttls', 'none'), 'How the connection is protected.', 'implicit'),
+  caFile: optional(text('a file'), 'Authority of the server certificate (PEM), when it is not a public one.'),
+  folder: optional(text('a folder'), 'Folder that is read.', 'INBOX'),
+  address: optional(
+    someTexts('an address such as backups@example.com'),
+    'Own address of this mailbox, the base of aliases.',
+    '`user`, if it is an address',
+  ),
+  afterwards: optional(
+    either(
+      'leave, delete, { move: FOLDER } or { flag: FLAG }',
+      z.enum(['leave', 'delete']),
+      z.strictObject({ move: required(text('a folder'), 'Move to this folder.') }),
+      z.strictObject({ flag: required(text('a flag such as "\\\\Seen"'), 'Set this flag.') }),
+    ),
+    'What happens to a message after it is stored.',
+    'leave',
+  ),
+  poll: interval('How often the folder is looked at, whatever the server announces.', '1 minute'),
+  maxSize: size('How much of a message is kept; of a larger one, its head.', '25 MB'),
+})
+
+export const limitDefaults = {
+  maxHeaders: 1000,
+  maxHeaderChars: 64 * 1024,
+  maxHeadChars: 256 * 1024,
+  maxParts: 200,
+  maxDepth: 20,
+  maxPartHeadBytes: 64 * 1024,
+  parseMs: 20_000,
+  maxTextChars: 2_000_000,
+  maxHtmlChars: 8_000_000,
+  maxAttachmentChars: 1_000_000,
+  maxAttachmentsChars: 4_000_000,
+  maxInflatedBytes: 16_000_000,
+  maxInflateRatio: 200,
+  maxZipEntries: 100,
+  maxArchiveDepth: 2,
+  maxNestedBytes: 16_000_000,
+} as const
+
+const limit = (key: keyof typeof limitDefaults, most: number, description: string) =>
+  optional(count(1, most), description, limitDefaults[key])
+const thousands = 100_000
+const millions = 200_000_000
+
+const limitsSchema = z.strictObject({
+  maxHeaders: limit('maxHeaders', thousands, 'Header lines.'),
+  maxHeaderChars: limit('maxHeaderChars', millions, 'Characters of one header.'),
+  maxHeadChars: limit('maxHeadChars', millions, 'Characters of all headers.'),
+  maxParts: limit('maxParts', thousands, 'MIME parts.'),
+  maxDepth: limit('maxDepth', 100, 'Parts inside parts.'),
+  maxPartHeadBytes: limit('maxPartHeadBytes', millions, 'Bytes of the headers of one part.'),
+  parseMs: limit('parseMs', 600_000, 'Milliseconds that reading may take.'),
+  maxTextChars: limit('maxTextChars', millions, 'Characters of the body.'),
+  maxHtmlChars: limit('maxHtmlChars', millions, 'Characters of HTML that are read.'),
+  maxAttachmentChars: limit('maxAttachmentChars', millions, 'Characters of one attachment.'),
+  maxAttachmentsChars: limit('maxAttachmentsChars', millions, 'Characters of all attachments.'),
+  maxInflatedBytes: limit(
+    'maxInflatedBytes',
+    millions,
+    'Bytes that all archives of a message may unpack to.',
+  ),
+  maxInflateRatio: limit(
+    'maxInflateRatio',
+    10_000,
+    'How many times its packed size a large content may have.',
+  ),
+  maxZipEntries: limit('maxZipEntries', thousands, 'Files in all archives of a message.'),
+  maxArchiveDepth: limit('maxArchiveDepth', 10, 'Archives inside archives.'),
+  maxNestedBytes: limit('maxNestedBytes', millions, 'Bytes of mails attached to mails.'),
+})
+export type Limits = { readonly [key in keyof typeof limitDefaults]: number }
+
+export const holidaysSchema = z.record(
+  z.string(),
+  z.strictObject({
+    file: optional(text('an .ics file'), 'Calendar file (.ics), relative to this file.'),
+    dates: optional(listOf(text('a date such as 2026-12-24'), 'a list of dates'), 'Dates.'),
+  }),
+)
+
+export const settingsSchema = z.strictObject({
+  data: optional(text('a folder'), 'Folder of the embedded store, relative to this file.', './data'),
+  timezone: optional(
+    text('a time zone such as Europe/Berlin'),
+    'Zone of times and days in checks.',
+    'that of the machine',
+  ),
+  http: optional(httpSchema, 'Metrics, status page and API.'),
+  smtp: optional(smtpSchema, 'Takes mail by SMTP or LMTP; off unless given.'),
+  imap: optional(listOf(imapSchema, 'a list of mailboxes'), 'Mailboxes that are read.'),
+  retention: optional(
+    text('a duration such as "100 days"'),
+    'How long messages and history are kept.',
+    '100 days',
+  ),
+  log: optional(
+    z.strictObject({
+      level: optional(oneOf(...logLevels), 'Least level that is written.', 'info'),
+      format: optional(oneOf('json', 'text'), 'JSON lines, or lines for people.', 'json'),
+    }),
+    'Log on standard output.',
+  ),
+  limits: optional(limitsSchema, 'What a message may cost. Over a limit it is kept, cut and marked.'),
+  checkFiles: optional(
+    someTexts('a path or pattern such as checks/*.yml'),
+    'Files with checks: paths or patterns with `*` and `**`, relative to this file.',
+  ),
+  checkDefaults: optional(defaultsSchema, 'What holds for every check that does not say otherwise.'),
+  holidays: optional(holidaysSchema, 'Calendars of days on which nothing is expected, by name.'),
+})
+
+/** The whole file; checks are read one by one, so that reading stays quick and problems stay apart. */
+export const fileSchema = settingsSchema.extend({ checks: optional(z.unknown(), 'Checks.') })
+
+/** For editors: with the checks spelled out. */
+export const documentedFileSchema = settingsSchema.extend({
+  checks: optional(z.array(checkSchema), 'Checks, as in a file of `checkFiles`.'),
+})
+export type SettingsYaml = z.infer<typeof fileSchema>

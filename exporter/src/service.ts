@@ -1,0 +1,201 @@
+/** Opens every room in order and closes them in reverse order; a start that fails half-way closes what was open. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { HttpDeps } from './api/deps.ts'
+import { startHttp } from './api/server.ts'
+import type { Config } from './config/config.ts'
+import { createCronEngine } from './config/cron.ts'
+import { createRegexEngine } from './config/regex.ts'
+import { watchConfig } from './config/watch.ts'
+import type { CheckView } from './core/facts.ts'
+import type { Received } from './core/message.ts'
+import type { Events } from './events.ts'
+import { createFleet, viewOf } from './fleet.ts'
+import { identityOf } from './intake/identity.ts'
+import { readMail } from './intake/mime.ts'
+import { createIntakes } from './intakes.ts'
+import { createPipeline } from './pipeline.ts'
+import { selectOwnMetrics } from './publish/own-metrics.ts'
+import { createPublisher } from './publish/prometheus.ts'
+import { createReparse } from './reparse.ts'
+import { openStore } from './store/open-store.ts'
+
+const tickMs = 1000
+const retentionEveryMs = 10 * 60_000
+const closeTimeoutMs = 5000
+/** Newest results of a check that pages show. */
+const recentLimit = 30
+/** A page shows the newest results of this many checks at most: each costs a query. */
+const recentChecks = 500
+
+export type Service = AsyncDisposable & {
+  readonly url: string
+  /** A command line that sends a first mail, where a listener of ours takes one. */
+  readonly firstMail: string | undefined
+  /** @throws Error that says what is wrong; the old configuration then stays in force */
+  reload(): Promise<void>
+}
+
+export type ServiceOptions = {
+  readonly config: Config
+  /** Reads the configuration again, as the first one was read. */
+  readonly readConfig: () => Promise<Config>
+  readonly events: Events
+}
+
+/** @returns when states are loaded, all intakes are started and /-/ready says so. @throws Error naming what could not
+ *  be opened. */
+export async function startService({ config, readConfig, events }: ServiceOptions): Promise<Service> {
+  await using opened = new AsyncDisposableStack()
+  const stop = new AbortController()
+  const now = () => Date.now()
+  let current = config
+  let readiness = { ready: false, reason: 'the record is being read' }
+
+  selectOwnMetrics(events.registry)
+  const store = opened.use(await openStore({ folder: config.dataFolder }))
+  const publisher = createPublisher()
+  const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
+  const readMessage = (received: Received) => readMail(received, current.limits)
+  const pipeline = createPipeline({ store, fleet, publisher, events, readMessage, identityOf, now })
+  const reparse = createReparse({ store, fleet, pipeline, readMessage })
+  const background = createBackground(events, stop.signal)
+  opened.defer(() => background.ended())
+
+  async function apply(next: Config) {
+    const changedRules = await pipeline.configure(next.checks, next.addresses)
+    current = next
+    events.configLoaded(now(), next.checks.length)
+    for (const warning of next.warnings) events.warned(warning)
+    if (changedRules.length > 0 && (await store.countMessages({ outcome: 'unmatched' })) > 0)
+      background.run('matching stored messages again', async () =>
+        events.reparsed('unmatched', await reparse.rematch(changedRules, () => {}, stop.signal)),
+      )
+  }
+
+  async function reload() {
+    try {
+      const next = await readConfig()
+      await apply(next)
+      await intakes.follow(next)
+      watch.follow(next.watched)
+    } catch (cause) {
+      events.configRefused(cause)
+      throw cause
+    }
+  }
+
+  const deps: HttpDeps = {
+    nowMs: now,
+    renderMetrics: publisher.pieces,
+    registryMetrics: async () => {
+      const [unmatched, bytes] = await Promise.all([
+        store.countMessages({ outcome: 'unmatched' }),
+        store.sizeBytes(),
+      ])
+      events.storeMeasured({ unmatched, bytes })
+      return events.registry.metrics()
+    },
+    checks: async () => {
+      const nowMs = now()
+      const views = [...fleet.all()].map(entry => viewOf(entry, nowMs, []))
+      if (views.length > recentChecks) return views
+      return Promise.all(views.map(async view => ({ ...view, recent: await recentOf(view.id) })))
+    },
+    check: async id => {
+      const entry = fleet.get(id)
+      return entry && viewOf(entry, now(), await recentOf(id))
+    },
+    activities: store.activities,
+    message: async id => {
+      const stored = await store.message(id)
+      const raw = stored && (await store.raw(id))
+      if (!stored || !raw) return undefined
+      return {
+        stored,
+        message: await readMessage({ ...stored, raw }),
+        activities: await store.activitiesOfMessage(id),
+      }
+    },
+    messages: store.messages,
+    countMessages: store.countMessages,
+    raw: store.raw,
+    intakes: () => [...events.intakes()].map(([name, standing]) => ({ name, ...standing })),
+    firstMail: () => intakes.firstMail(),
+    reload,
+    reparse: async request => {
+      const summary = await reparse.reparse(request, () => {}, stop.signal)
+      events.reparsed('all', summary)
+      return summary
+    },
+    ready: () => readiness,
+    healthy: () => true,
+  }
+
+  async function recentOf(checkId: string): Promise<CheckView['recent']> {
+    const activities = await store.activities(checkId, recentLimit)
+    return activities.map(({ atMs, ...activity }) =>
+      activity.kind === 'missed'
+        ? { atMs, kind: 'missed' }
+        : {
+            atMs,
+            kind: 'result',
+            messageId: activity.messageId,
+            ...(activity.status !== 'ignored' && { status: activity.status }),
+          },
+    )
+  }
+
+  const http = opened.use(
+    await startHttp({ ...config.http, timeZone: config.zone, closeTimeoutMs }, deps, events),
+  )
+  events.reachableAt(config.http.externalUrl ?? http.url)
+  await apply(config)
+  await pipeline.onTick()
+  const intakes = opened.use(createIntakes(pipeline.accept, store, events))
+  await intakes.follow(config)
+  readiness = { ready: true, reason: '' }
+
+  background.every(tickMs, 'recording missed slots', pipeline.onTick)
+  background.every(retentionEveryMs, 'retention', async () =>
+    events.messagesRetired(await pipeline.retire(now() - current.retentionMs, stop.signal)),
+  )
+  const watch = opened.use(watchConfig(config.watched, () => void reload().catch(() => {})))
+  opened.defer(() => stop.abort())
+
+  const closing = opened.move()
+  return {
+    url: http.url,
+    firstMail: intakes.firstMail(),
+    reload,
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  }
+}
+
+/** Work beside the messages: a failure is told and the work tried again, never a reason to stop. */
+function createBackground(events: Events, signal: AbortSignal) {
+  const running = new Set<Promise<void>>()
+  function start(work: Promise<void>) {
+    running.add(work)
+    void work.finally(() => running.delete(work))
+  }
+  async function attempt(doing: string, work: () => Promise<unknown>) {
+    try {
+      await work()
+    } catch (cause) {
+      if (!signal.aborted) events.storeFailed(doing, cause)
+    }
+  }
+  return {
+    run: (doing: string, work: () => Promise<unknown>) => start(attempt(doing, work)),
+    every(everyMs: number, doing: string, work: () => Promise<unknown>) {
+      const loop = async () => {
+        while (!signal.aborted) {
+          await attempt(doing, work)
+          await sleep(everyMs, undefined, { signal }).catch(() => {})
+        }
+      }
+      start(loop())
+    },
+    ended: () => Promise.all(running).then(() => {}),
+  }
+}
