@@ -9,6 +9,7 @@ import { type Changes, decide, type Pipeline, pausedReason } from './pipeline.ts
 import type { MessageFilter, Store, StoredMessage, Tx } from './store/store.ts'
 
 const stepLimit = 50
+const progressEveryMs = 1000
 
 export type ReparseDeps = {
   readonly store: Store
@@ -56,13 +57,17 @@ export function createReparse(deps: ReparseDeps) {
   ): Promise<Progress> {
     const total = await store.countMessages(filter)
     let progress: Progress = { done: 0, total, changed: 0 }
+    let toldAtMs = performance.now()
     for (let afterId = 0; !signal.aborted; ) {
       const messages = await store.messagesAfter(afterId, stepLimit, filter)
       const newest = messages.at(-1)
       if (!newest) break
       const changed = await step(messages, only)
       progress = { done: progress.done + messages.length, total, changed: progress.changed + changed }
-      onProgress(progress)
+      if (performance.now() - toldAtMs > progressEveryMs) {
+        toldAtMs = performance.now()
+        onProgress(progress)
+      }
       afterId = newest.id
     }
     return progress
@@ -155,5 +160,6 @@ export function createReparse(deps: ReparseDeps) {
 function outcomeOf(results: readonly Pick<Result, 'status'>[], fedByCopy: boolean): Outcome {
   if (results.some(({ status }) => status !== 'ignored')) return 'matched'
   if (results.length > 0) return 'ignored'
-  return fedByCopy ? 'duplicate' : 'unmatched'
+  // Its checks were told by another copy of the mail.
+  return fedByCopy ? 'ignored' : 'unmatched'
 }

@@ -122,8 +122,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
     intakes: () => [...events.intakes()].map(([name, standing]) => ({ name, ...standing })),
     firstMail: () => intakes.firstMail(),
     reload,
-    reparse: async request => {
-      const summary = await reparse.reparse(request, () => {}, stop.signal)
+    reparse: async (request, onProgress) => {
+      const summary = await reparse.reparse(request, onProgress, stop.signal)
       events.reparsed('all', summary)
       return summary
     },

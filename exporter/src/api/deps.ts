@@ -59,7 +59,11 @@ export type HttpDeps = {
   firstMail(): string | undefined
   /** Rejects with the text of what is wrong with the configuration; the old one then stays in force. */
   reload(): Promise<void>
-  reparse(request: ReparseRequest): Promise<ReparseSummary>
+  /** @param onProgress hears the summary so far, about once a second */
+  reparse(
+    request: ReparseRequest,
+    onProgress: (summary: ReparseSummary) => void,
+  ): Promise<ReparseSummary>
   ready(): { readonly ready: boolean; readonly reason: string }
   healthy(): boolean
 }

@@ -9,6 +9,7 @@ import type {
   MessageJson,
   MessagesPage,
   ReparseRequest,
+  ReparseSummary,
 } from './contract.ts'
 import type { HttpDeps, MessageFilter } from './deps.ts'
 import { refuseMethod } from './methods.ts'
@@ -50,13 +51,31 @@ export function createApi(deps: HttpDeps): Router {
     .post(json({ limit: bodyLimitBytes, strict: true }), async (request, response) => {
       // Takes as long as there are messages.
       request.setTimeout(0)
-      response.json(await deps.reparse(await readReparse(deps, request)))
+      const wanted = await readReparse(deps, request)
+      if (request.accepts(['json', ndjson]) === ndjson) await streamReparse(deps, wanted, response)
+      else response.json(await deps.reparse(wanted, () => {}))
     })
     .all(refuseMethod('POST'))
   router.use(request => {
     throw new HttpProblem(404, `There is nothing at ${request.baseUrl}${request.path}.`)
   })
   return router
+}
+
+const ndjson = 'application/x-ndjson'
+
+/** A line now and then while it lasts, each the summary so far; the last one is the answer. */
+async function streamReparse(deps: HttpDeps, wanted: ReparseRequest, response: Response): Promise<void> {
+  response.type(ndjson)
+  const tell = (line: ReparseSummary | { readonly error: string }) =>
+    response.write(`${JSON.stringify(line)}\n`)
+  try {
+    tell(await deps.reparse(wanted, tell))
+  } catch (cause) {
+    // The status is out already: the last line has to say it.
+    tell({ error: cause instanceof Error ? cause.message : String(cause) })
+  }
+  response.end()
 }
 
 async function listChecks(deps: HttpDeps, request: Request): Promise<ChecksPage> {

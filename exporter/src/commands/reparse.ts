@@ -1,4 +1,6 @@
 /** `lastgood reparse`: by the running service where there is one, else on its data folder itself. */
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
 import pino from 'pino'
 import type { ReparseSummary } from '../api/contract.ts'
 import type { Config } from '../config/config.ts'
@@ -43,14 +45,24 @@ async function askService({
     method: 'POST',
     headers: {
       'content-type': 'application/json',
+      accept: 'application/x-ndjson',
       ...(user !== undefined && { authorization: `Basic ${Buffer.from(user).toString('base64')}` }),
     },
     body: JSON.stringify(scope),
   }).catch(() => undefined)
   if (!answer) return undefined
   if (!answer.ok) throw new Error(`${url}: ${answer.status}: ${await answer.text()}`)
-  output.line(`${url}: the running service has done it`)
-  return (await answer.json()) as ReparseSummary
+  let last: ReparseSummary | { readonly error: string } = { error: 'the answer ended too early' }
+  for await (const line of createInterface({ input: Readable.from(answer.body ?? []) })) {
+    last = JSON.parse(line) as typeof last
+    if (!('error' in last)) output.error(describe(last))
+  }
+  if ('error' in last) throw new Error(`${url}: ${last.error}`)
+  return last
+}
+
+function describe({ done, total, changed }: Progress): string {
+  return `${done} of ${total} messages, ${changed} changed`
 }
 
 async function reparseFolder({ config, scope, output }: ReparseCommand): Promise<Progress> {
@@ -64,11 +76,8 @@ async function reparseFolder({ config, scope, output }: ReparseCommand): Promise
   await pipeline.configure(config.checks, config.addresses)
   const stop = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
-  let toldAtMs = 0
-  const tell = (progress: Progress) => {
-    if (now() - toldAtMs < 1000) return
-    toldAtMs = now()
-    output.error(`${progress.done} of ${progress.total} messages, ${progress.changed} changed`)
-  }
-  return createReparse({ store, fleet, pipeline, readMessage }).reparse(scope, tell, stop.signal)
+  const tell = (progress: Progress) => output.error(describe(progress))
+  const again = createReparse({ store, fleet, pipeline, readMessage })
+  // Awaited here: the store closes when this function ends.
+  return await again.reparse(scope, tell, stop.signal)
 }

@@ -4,10 +4,12 @@ import {
   duration,
   either,
   flag,
+  inWords,
   listOf,
   number,
   oneOf,
   optional,
+  phrase,
   required,
   someTexts,
   text,
@@ -65,7 +67,13 @@ export type BlockYaml = {
 }
 export type PartYaml = ConditionYaml | BlockYaml
 
-const part: z.ZodType<PartYaml> = z.lazy(() => z.union([conditionSchema, blockSchema]))
+const part: z.ZodType<PartYaml> = z.lazy(() =>
+  either(
+    'a condition such as { field: subject, contains: Success }, or a block',
+    conditionSchema,
+    blockSchema,
+  ),
+)
 
 const blockKeys = {
   all: optional(listOf(part, 'a list of conditions'), 'Every part must fit. Parts are conditions or blocks.'),
@@ -95,9 +103,9 @@ const weekdays = 'days such as mon, sat or mon-fri'
 const sharedScheduleKeys = {
   overdueAfter: optional(duration(), 'How long after the expectation a check becomes overdue.', '30 minutes'),
   timezone: optional(
-    text('a time zone such as Europe/Berlin'),
+    phrase('a time zone such as Europe/Berlin'),
     'Zone in which times and days are meant.',
-    'that of lastgood.yml',
+    inWords('that of lastgood.yml'),
   ),
   holidays: optional(
     someTexts('names of calendars, dates such as 2026-12-24 or .ics files'),
@@ -109,7 +117,7 @@ const sharedScheduleKeys = {
 export const scheduleSchema = z
   .strictObject({
     every: optional(
-      text('an interval such as "1 day" or "15 minutes"'),
+      phrase('an interval such as "1 day" or "15 minutes"'),
       'Distance of two results, in minutes, hours, days, weeks or months.',
     ),
     anchor: optional(
@@ -118,22 +126,25 @@ export const scheduleSchema = z
       'last',
     ),
     at: optional(
-      text('a time such as "02:00"'),
+      phrase('a time such as "02:00"'),
       'Time of day on the clock; `every` is in days, weeks or months then, and 1 day unless given.',
     ),
     days: optional(
       someTexts(weekdays),
       'Open days of the week; every day unless given. An expectation moves to the next open day.',
     ),
-    cron: optional(text('a cron expression'), 'Expectations as a cron expression: `30 2 * * 1-5`.'),
+    cron: optional(phrase('a cron expression'), 'Expectations as a cron expression: `30 2 * * 1-5`.'),
     calendar: optional(
-      text('an OnCalendar expression'),
+      phrase('an OnCalendar expression'),
       'Expectations as a systemd OnCalendar expression: `Mon..Fri 02:30`.',
     ),
     window: optional(
       z.strictObject({
-        from: required(text('a time such as "20:00"'), 'Begin of the window.'),
-        to: required(text('a time such as "06:00"'), 'End of the window; before `from`, it passes midnight.'),
+        from: required(phrase('a time such as "20:00"'), 'Begin of the window.'),
+        to: required(
+          phrase('a time such as "06:00"'),
+          'End of the window; before `from`, it passes midnight.',
+        ),
       }),
       'Time of day in which results arrive. Alone, it expects one result per window.',
     ),
@@ -170,7 +181,7 @@ export const checkSchema = z
       text('a stable id').meta({ pattern: '^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$' }),
       'Stable, unique name in metrics and addresses: letters, digits, `-`, `_`, `.`. History hangs on it: never change it.',
     ),
-    name: optional(text(), 'Name for people.', 'the id'),
+    name: optional(text(), 'Name for people.', inWords('the id')),
     group: optional(text(), 'The client or site the check belongs to.', 'Backups'),
     label: optional(text(), 'Second-level heading inside the group.'),
     description: optional(text(), 'For people who look into a trouble.'),

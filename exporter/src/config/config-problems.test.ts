@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import { stringify } from 'yaml'
 import { readConfig } from './config.ts'
 import { type ConfigFolder, makeConfigFolder, readCases } from './testdata/config-folder.ts'
 
@@ -110,4 +112,75 @@ test('no problem ever shows a password', async () => {
   const problems = await folder.problemsOf(`imap: [${mailbox}]`)
   expect(problems.length).toBeGreaterThan(0)
   expect(problems.join()).not.toContain('hunter2')
+})
+
+/** Anything where anything else was expected. */
+const strange = fc.oneof(
+  fc.constantFrom(null, true, 0, -1.5, '', ' ', 'x', '__proto__', '1 day', [], {}, [[]], [{}], [null], {
+    all: [],
+  }),
+  fc.string(),
+  fc.jsonValue({ maxDepth: 2 }),
+)
+const good = {
+  http: { listen: '127.0.0.1:1', users: {}, tls: { certFile: 'lastgood.yml', keyFile: 'lastgood.yml' } },
+  smtp: { address: 'a@example.com', auth: { users: [{ user: 'a', password: 'b' }], allowInsecure: true } },
+  imap: [{ name: 'a', host: 'h', user: 'u', password: 'p', afterwards: { move: 'x' }, poll: '1 minute' }],
+  holidays: { de: { dates: ['2026-12-24'] } },
+  checkFiles: ['x/*.yml'],
+  checkDefaults: { schedule: { holidays: ['de'] }, notify: { grace: '1h' } },
+  checks: [
+    {
+      id: 'a',
+      paused: '2026-12-24',
+      schedule: { every: '1 day', at: '02:00', days: ['mon'], window: { from: '01:00', to: '02:00' } },
+      match: {
+        alias: 'x',
+        any: [{ field: 'subject', matches: 'x' }, { all: [{ field: 'figure:a', '>': 1 }] }],
+      },
+      status: { order: ['success'], success: { all: [{ field: 'body', complex: 'a b' }] } },
+      notify: { route: 'r' },
+    },
+  ],
+}
+
+test('whatever stands in place of any value, it is told in our words and with a place, or taken', async () => {
+  const paths: (string | number)[][] = []
+  const walk = (value: unknown, path: (string | number)[]) => {
+    if (path.length) paths.push(path)
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, part] of Object.entries(value))
+      walk(part, [...path, Array.isArray(value) ? Number(key) : key])
+  }
+  walk(good, [])
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...paths), strange, fc.boolean(), async (path, value, asNewKey) => {
+      const changed = structuredClone(good)
+      const holder = path.slice(0, -1).reduce<unknown>((part, key) => Object(part)[key], changed)
+      const key = asNewKey && !Array.isArray(holder) ? 'strange' : path.at(-1)
+      Object(holder)[key ?? ''] = value
+      for (const problem of await folder.problemsOf(stringify(changed, { aliasDuplicateObjects: false })))
+        if (!/^and \d+ more problems?$/.test(problem)) {
+          expect(problem).toMatch(/^lastgood\.yml:\d+:\d+: \S/)
+          expect(problem).not.toMatch(/Invalid|expected (?:string|object|record)|undefined|\[object/)
+        }
+    }),
+    { numRuns: Number(process.env['LASTGOOD_FUZZ'] ?? 300) },
+  )
+})
+
+test.each([
+  ['lists in lists', `checks: ${'['.repeat(20_000)}`],
+  ['blocks in blocks', `checks: [{ id: a, match: ${'{ all: ['.repeat(3000)}${']}'.repeat(3000)} }]`],
+  [
+    'blocks in blocks, well indented',
+    `checks: [{ id: a, match: ${'{ all: [ '.repeat(60)}{ field: subject, contains: x }${' ] }'.repeat(60)} }]`,
+  ],
+  [
+    'aliases of aliases',
+    `a: &a [x, x]\n${[...'bcdefghijkl'].map((name, at) => `${name}: &${name} [${'*abcdefghijkl'[0]}${'abcdefghijkl'[at]}, *${'abcdefghijkl'[at]}, *${'abcdefghijkl'[at]}]`).join('\n')}`,
+  ],
+])('%s are refused without falling over', async (_, text) => {
+  const problems = await folder.problemsOf(text)
+  expect(problems.length).toBeGreaterThan(0)
 })

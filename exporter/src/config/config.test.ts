@@ -1,6 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { defaultMimeLimits } from '../intake/mime.ts'
+import type { HttpOptions } from '../api/deps.ts'
+import { type ImapOptions, toImapLimits } from '../intake/imap-options.ts'
+import { defaultMimeLimits, type MimeLimits } from '../intake/mime.ts'
+import { type SmtpOptions, toSmtpLimits } from '../intake/smtp-options.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Flags } from './environment.ts'
 import { limitDefaults } from './schema.ts'
@@ -25,6 +28,17 @@ test('an empty file is a configuration with all defaults', async () => {
     addresses: [],
     warnings: [],
   })
+})
+
+test('the rooms take their options as they are', async () => {
+  const config = await folder.read('smtp: {}\nimap: [{ name: a, host: h, user: u, password: x }]')
+  const smtp: SmtpOptions | undefined = config.smtp
+  const imap: readonly ImapOptions[] = config.imap
+  const http: Omit<HttpOptions, 'closeTimeoutMs'> = config.http
+  const limits: MimeLimits = config.limits
+  expect(toSmtpLimits(smtp ?? { listen: http.listen, lmtp: true }).maxBytes).toBe(25 * 1024 * 1024)
+  expect(imap.map(toImapLimits)[0]?.pollMs).toBe(60_000)
+  expect(limits.maxParts).toBe(200)
 })
 
 test('the limits here are those of the intake', () => {

@@ -10,7 +10,7 @@ import { deepFreeze } from './freeze.ts'
 import { type HttpConfig, toHttp } from './http-from-yaml.ts'
 import { type ImapConfig, type SmtpConfig, toAddresses, toImap, toSmtp } from './intake-from-yaml.ts'
 import { ConfigError, type Path } from './problem.ts'
-import { createProblems } from './problems.ts'
+import { createProblems, type Problems } from './problems.ts'
 import { readShape } from './read-shape.ts'
 import { fileSchema, type Limits, limitDefaults, logLevels, type SettingsYaml } from './schema.ts'
 import type { Environment } from './secrets.ts'
@@ -77,36 +77,20 @@ export async function readConfig({ file: given, flags, env }: ConfigOptions): Pr
     warn: text => warnings.push(text),
     watch: path => watched.add(path),
   }
-  const zone = readZone(settings.timezone, context)
-  const http = await toHttp(settings.http, context)
-  const smtp = await toSmtp(settings.smtp, context)
-  if (
-    smtp &&
-    smtp.listen.port !== 0 &&
-    smtp.listen.port === http.listen.port &&
-    smtp.listen.host === http.listen.host
-  )
-    context.report({
-      path: ['smtp', 'listen'],
-      text: `is the address of http too: give one of them another port`,
-    })
-  const imap = await toImap(settings.imap ?? [], context)
-  const addresses = toAddresses(settings, context)
-  const retentionMs = readRetention(settings.retention, context)
-  const log = readLog(settings.log, context)
+  const services = await readServices(settings, context)
   const found = await findCheckFiles(asList(settings.checkFiles), file)
   for (const problem of found.problems) context.report(problem)
   for (const path of found.watched) watched.add(path)
   warnings.push(...found.warnings)
-  const files: ConfigFile[] = []
-  for (const path of found.files)
-    try {
-      files.push(await readConfigFile(path, currentFolder))
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error
-      for (const text of error.problems) problems.addText(text)
-    }
-  const checks = await readChecks({ main, files, settings, zone, problems, watch: context.watch })
+  const files = await readFiles(found.files, currentFolder, problems)
+  const checks = await readChecks({
+    main,
+    files,
+    settings,
+    zone: services.zone,
+    problems,
+    watch: context.watch,
+  })
   if (problems.any()) throw problems.toError()
   return deepFreeze({
     file,
@@ -114,19 +98,46 @@ export async function readConfig({ file: given, flags, env }: ConfigOptions): Pr
     dataFolder: overrides.data
       ? resolve(currentFolder, overrides.data.value)
       : resolve(folder, settings.data ?? 'data'),
-    zone,
-    http,
-    ...(smtp && { smtp }),
-    imap,
-    retentionMs,
-    log,
-    limits: toLimits(settings.limits),
-    addresses,
+    ...services,
     checks,
     watched: [...watched],
     readAtMs,
     warnings,
   })
+}
+
+async function readServices(settings: SettingsYaml, context: SettingsContext) {
+  const http = await toHttp(settings.http, context)
+  const smtp = await toSmtp(settings.smtp, context)
+  const { host, port } = http.listen
+  if (smtp && port !== 0 && smtp.listen.port === port && smtp.listen.host === host)
+    context.report({
+      path: ['smtp', 'listen'],
+      text: 'is the address of http too: give one of them another port',
+    })
+  return {
+    zone: readZone(settings.timezone, context),
+    http,
+    ...(smtp && { smtp }),
+    imap: await toImap(settings.imap ?? [], context),
+    addresses: toAddresses(settings, context),
+    retentionMs: readRetention(settings.retention, context),
+    log: readLog(settings.log, context),
+    limits: toLimits(settings.limits),
+  }
+}
+
+/** A file that cannot be read is a problem like any other: the others are read all the same. */
+async function readFiles(files: readonly string[], currentFolder: string, problems: Problems) {
+  const read: ConfigFile[] = []
+  for (const file of files)
+    try {
+      read.push(await readConfigFile(file, currentFolder))
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      for (const text of error.problems) problems.addText(text)
+    }
+  return read
 }
 
 type Report = SettingsContext['report']

@@ -3,16 +3,18 @@ import { z } from 'zod'
 import { checkFileSchema } from './check-schema.ts'
 import { documentedFileSchema } from './schema.ts'
 
-export function settingsJsonSchema(): string {
-  return toText('Lastgood: lastgood.yml', documentedFileSchema)
+export type JsonSchema = z.core.JSONSchema.JSONSchema
+
+export function settingsJsonSchema(): JsonSchema {
+  return toJson('Lastgood: lastgood.yml', documentedFileSchema)
 }
 
-export function checksJsonSchema(): string {
-  return toText('Lastgood: a file of checks', checkFileSchema)
+export function checksJsonSchema(): JsonSchema {
+  return toJson('Lastgood: a file of checks', checkFileSchema)
 }
 
 /** Draft 7 is what the YAML extensions of editors understand best. */
-function toText(title: string, schema: z.ZodType): string {
+function toJson(title: string, schema: z.ZodType): JsonSchema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })
-  return `${JSON.stringify({ $schema, title, ...rest }, undefined, 2)}\n`
+  return { ...($schema !== undefined && { $schema }), title, ...rest }
 }

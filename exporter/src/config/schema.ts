@@ -1,7 +1,19 @@
 /** The YAML shape of lastgood.yml. What a value means, and whether values fit together, is settled in settings.ts. */
 import { z } from 'zod'
 import { checkSchema, defaultsSchema } from './check-schema.ts'
-import { count, either, flag, listOf, oneOf, optional, required, someTexts, text } from './shape.ts'
+import {
+  count,
+  either,
+  flag,
+  inWords,
+  listOf,
+  oneOf,
+  optional,
+  phrase,
+  required,
+  someTexts,
+  text,
+} from './shape.ts'
 
 export const bcryptHash = /^\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/
 
@@ -10,8 +22,8 @@ export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 's
 const size = (description: string, byDefault: string) =>
   optional(either('a size such as "25 MB"', z.string(), z.number()), description, byDefault)
 const interval = (description: string, byDefault: string) =>
-  optional(text('a duration such as "5 minutes"'), description, byDefault)
-const listen = text('HOST:PORT, such as "127.0.0.1:9780"')
+  optional(phrase('a duration such as "5 minutes"'), description, byDefault)
+const listen = phrase('HOST:PORT, such as "127.0.0.1:9780"')
 
 const secretKeys = {
   password: optional(text('a password'), 'The password itself. Better: one of the next two.'),
@@ -26,7 +38,7 @@ const httpSchema = z.strictObject({
     '127.0.0.1:9780',
   ),
   externalUrl: optional(
-    text('an address such as "https://backups.example.com"'),
+    phrase('an address such as "https://backups.example.com"'),
     'Address under which people reach the service; links in alerts begin with it.',
   ),
   tls: optional(
@@ -59,7 +71,7 @@ const smtpSchema = z.strictObject({
     'Own address (or addresses); with the alias `nas`, mail to `backups+nas@example.com` is meant.',
   ),
   lmtp: optional(flag, 'Speak LMTP, for a mail server that delivers here.', false),
-  name: optional(text('a host name'), 'Name in the greeting.', 'that of the machine'),
+  name: optional(text('a host name'), 'Name in the greeting.', inWords('that of the machine')),
   tls: optional(
     z.strictObject({
       certFile: required(text('a file'), 'Certificate chain (PEM); read again when it changes.'),
@@ -101,7 +113,7 @@ const smtpSchema = z.strictObject({
 const imapSchema = z.strictObject({
   name: required(text('a name'), 'Name in metrics: the intake is `imap:NAME`.'),
   host: required(text('a host name'), 'Mail server.'),
-  port: optional(count(1, 65_535), 'Port.', '993, or 143 without implicit TLS'),
+  port: optional(count(1, 65_535), 'Port.', inWords('993, or 143 without implicit TLS')),
   user: required(text('a user name'), 'Login name.'),
   ...secretKeys,
   tokenCommand: optional(
@@ -114,7 +126,7 @@ const imapSchema = z.strictObject({
   address: optional(
     someTexts('an address such as backups@example.com'),
     'Own address of this mailbox, the base of aliases.',
-    '`user`, if it is an address',
+    inWords('`user`, if it is an address'),
   ),
   afterwards: optional(
     either(
@@ -186,22 +198,22 @@ export const holidaysSchema = z.record(
   z.string(),
   z.strictObject({
     file: optional(text('an .ics file'), 'Calendar file (.ics), relative to this file.'),
-    dates: optional(listOf(text('a date such as 2026-12-24'), 'a list of dates'), 'Dates.'),
+    dates: optional(listOf(phrase('a date such as 2026-12-24'), 'a list of dates'), 'Dates.'),
   }),
 )
 
 export const settingsSchema = z.strictObject({
   data: optional(text('a folder'), 'Folder of the embedded store, relative to this file.', './data'),
   timezone: optional(
-    text('a time zone such as Europe/Berlin'),
+    phrase('a time zone such as Europe/Berlin'),
     'Zone of times and days in checks.',
-    'that of the machine',
+    inWords('that of the machine'),
   ),
   http: optional(httpSchema, 'Metrics, status page and API.'),
   smtp: optional(smtpSchema, 'Takes mail by SMTP or LMTP; off unless given.'),
   imap: optional(listOf(imapSchema, 'a list of mailboxes'), 'Mailboxes that are read.'),
   retention: optional(
-    text('a duration such as "100 days"'),
+    phrase('a duration such as "100 days"'),
     'How long messages and history are kept.',
     '100 days',
   ),

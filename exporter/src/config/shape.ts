@@ -16,6 +16,9 @@ export const text = (what = 'text') =>
     },
   })
 
+/** A text of a certain form, which quotes alone do not make of a number. */
+export const phrase = (what: string) => z.string({ error: issue => isGiven(issue, what) })
+
 export const flag = z.boolean({ error: issue => isGiven(issue, 'true or false') })
 export const number = z.number({ error: issue => isGiven(issue, 'a number') })
 export const count = (least: number, most: number) =>
@@ -45,8 +48,21 @@ export const someTexts = (what: string) =>
 /** "0" needs no unit; everything else does. */
 export const duration = () => either('a duration such as "30 minutes"', z.string(), z.literal(0))
 
-/** A key that may be absent. `byDefault` is what holds then, as it stands in the reference. */
-export const optional = <T extends z.ZodType>(schema: T, description: string, byDefault?: unknown) =>
-  schema.optional().meta(byDefault === undefined ? { description } : { description, default: byDefault })
+/** A default that is no value one could write, such as `that of the machine`. */
+export const inWords = (words: string) => ({ words })
+type InWords = ReturnType<typeof inWords>
+
+/** A key that may be absent, and what holds then. */
+export const optional = <T extends z.ZodType>(
+  schema: T,
+  description: string,
+  byDefault?: string | number | boolean | readonly string[] | InWords,
+) => {
+  if (byDefault === undefined) return schema.optional().meta({ description })
+  const isInWords = typeof byDefault === 'object' && 'words' in byDefault
+  return schema
+    .optional()
+    .meta(isInWords ? { description, defaultInWords: byDefault.words } : { description, default: byDefault })
+}
 
 export const required = <T extends z.ZodType>(schema: T, description: string) => schema.meta({ description })

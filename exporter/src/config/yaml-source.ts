@@ -40,10 +40,21 @@ type Piece = { readonly text: string; readonly firstLine: number }
 export async function readYaml(text: string): Promise<YamlSource> {
   const pieces = text.length > manyBytes ? splitList(text) : undefined
   if (pieces) return readPieces(text, pieces)
-  const plain = readPlainYaml(text)
+  const plain = readPlainYaml(text) ?? (text.length > manyBytes ? readJson(text) : undefined)
   if (plain) return { value: plain.value, syntax: [], find: lazyFinder(text) }
   const read = readFully({ text, firstLine: 1 })
   return { value: read.value, syntax: read.syntax, find: lazyFinder(text) }
+}
+
+/** Programs that write thousands of checks often write JSON, which is YAML too. */
+function readJson(text: string): { readonly value: unknown } | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return { value }
+  } catch {
+    return undefined
+  }
 }
 
 async function readPieces(text: string, pieces: readonly Piece[]): Promise<YamlSource> {

@@ -1,5 +1,6 @@
 /** Days on which something is expected, and where an expectation goes that falls on another one: to the next open
- *  day, at the same wall time. An open day that has expectations of its own takes in no others. */
+ *  day, at the same wall time. An open day that has expectations of its own takes in no others, and of several closed
+ *  days in a row it takes those of the first: a rhythm of 7 hours is not asked for at all hours of a Monday. */
 import { type Day, dayMs, findDay, type IsoDate, modulo, weekdayOf } from './day.ts'
 import type { Times } from './times.ts'
 import type { Zone } from './zone.ts'
@@ -67,7 +68,7 @@ export function onOpenDays(times: Times, days: OpenDays, zone: Zone): Expectatio
     return first !== undefined && zone.dayAt(first) === day ? first : undefined
   }
 
-  /** Times of the closed day that `atMs` is on, moved to the open day `to`: ascending. */
+  /** All times of the closed day that `atMs` is on, moved to the open day `to`: ascending. */
   function movedTo(to: Day, atMs: number): readonly number[] {
     const from = zone.dayAt(atMs)
     const moved: number[] = []

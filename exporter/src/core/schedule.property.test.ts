@@ -96,7 +96,7 @@ const definitions: fc.Arbitrary<ScheduleDefinition> = fc
   }))
 
 const compile = (definition: ScheduleDefinition) => compileSchedule(definition, engines)
-const runs = { numRuns: 600 }
+const runs = { numRuns: 400 }
 
 test('no expectation lies in the past, and each is later than the one before', () => {
   fc.assert(
@@ -146,20 +146,17 @@ test('a later result never brings an earlier expectation', () => {
       fc.integer({ min: 0, max: 10 * day }),
       fc.integer({ min: 0, max: day }),
       (definition, first, a, b) => {
-        // A closed day moves some results of an interval behind others: Saturday 10:00 is asked for after Sunday 08:00.
-        fc.pre(
-          definition.rhythm.kind !== 'interval' ||
-            definition.rhythm.anchor === 'first' ||
-            (!definition.days && definition.holidays.length === 0),
-        )
+        // Inside of a window a result may answer a slot that one outside of it does not; and a closed day moves some
+        // results of an interval behind others: Saturday 10:00 is asked for after Sunday 08:00.
+        fc.pre(!definition.window)
+        const { rhythm, days, holidays } = definition
+        fc.pre(rhythm.kind !== 'interval' || rhythm.anchor === 'first' || (!days && holidays.length === 0))
         const compiled = compile(definition)
         const earlier = compiled.afterResult(first + a, first)?.expectedAtMs ?? Number.POSITIVE_INFINITY
         const later = compiled.afterResult(first + a + b, first)?.expectedAtMs ?? Number.POSITIVE_INFINITY
         // The clock shows the same time twice when an hour is repeated.
         const repeatedMs = 3_600_000
-        expect(later).toBeGreaterThanOrEqual(
-          earlier - (definition.rhythm.kind === 'interval' ? repeatedMs : 0),
-        )
+        expect(later).toBeGreaterThanOrEqual(earlier - (rhythm.kind === 'interval' ? repeatedMs : 0))
       },
     ),
     runs,
@@ -221,7 +218,13 @@ test('cron and calendars come at the minutes the clock shows, tried minute by mi
           rhythm.kind === 'cron'
             ? engines.cron(rhythm.expression, 'UTC')
             : calendarPattern(parseCalendar(rhythm.expression))
-        const wanted = (wallMs: number) => pattern(wallMs - 1) === wallMs
+        const walls = new Set<number>()
+        for (
+          let wall = pattern(change - 4 * day);
+          wall !== undefined && wall < change + 4 * day;
+          wall = pattern(wall)
+        )
+          walls.add(wall)
         const everyHour = ['*/5 * * * *', '0 * * * *', 'hourly', '*:0/20'].includes(rhythm.expression)
         const twice = everyHour && rhythm.kind === 'cron'
         const from = Math.floor((change - 1.5 * day) / 60_000) * 60_000
@@ -231,9 +234,10 @@ test('cron and calendars come at the minutes the clock shows, tried minute by mi
           const wall = zone.wallAt(atMs)
           // Minutes that the clock skipped come later by what it skipped.
           for (let skipped = previousWall + 60_000; !everyHour && skipped < wall; skipped += 60_000)
-            if (wanted(skipped)) expected.add(skipped + (wall - previousWall - 60_000) - zone.offsetAt(atMs))
+            if (walls.has(skipped))
+              expected.add(skipped + (wall - previousWall - 60_000) - zone.offsetAt(atMs))
           previousWall = wall
-          if (wanted(wall) && (twice || isFirstPass(zone, atMs))) expected.add(atMs)
+          if (walls.has(wall) && (twice || isFirstPass(zone, atMs))) expected.add(atMs)
         }
         const compiled = compile({
           rhythm,
@@ -257,6 +261,91 @@ test('cron and calendars come at the minutes the clock shows, tried minute by mi
         expect(times(found)).toEqual(times(expected))
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 150 },
+  )
+})
+
+/** Moments of a schedule in (after, to], one after the other. */
+function momentsOf(definition: ScheduleDefinition, after: number, to: number): readonly number[] {
+  const compiled = compile(definition)
+  const found: number[] = []
+  let slot = compiled.afterMiss({ expectedAtMs: after, overdueAtMs: after }, undefined)
+  while (slot && slot.expectedAtMs <= to) {
+    found.push(slot.expectedAtMs)
+    slot = compiled.afterMiss(slot, undefined)
+  }
+  return found
+}
+const daily = ['30 2 * * *', '0 22 * * 0,6', '15 1,13 * * *', '0 9 1,15 * *', '45 23 * * 1-5', '0 0 * * 3']
+const placed = fc.record({
+  rhythm: fc.constantFrom(...daily).map(expression => ({ kind: 'cron' as const, expression })),
+  zone: fc.constantFrom(...zones),
+  days: weekdays,
+  holidays,
+  overdueAfterMs: fc.constant(0),
+  expectFirst: fc.constant(true),
+})
+
+test('closed days move expectations as doing it one by one does, and results count for the nearest', () => {
+  fc.assert(
+    fc.property(
+      placed,
+      fc.constantFrom(...changes),
+      fc.integer({ min: 0, max: 20 * day }),
+      (definition, change, later) => {
+        const { days, holidays: _, ...always } = definition
+        const zone = openZone(definition.zone)
+        const isOpen = (date: number) =>
+          days.some(open => open === new Date(date * day).getUTCDay()) &&
+          !definition.holidays.includes(new Date(date * day).toISOString().slice(0, 10))
+        const from = change - 100 * day
+        const to = change + 100 * day
+        // Raw moments by the day that asks for them; a day's own, or else those of the first closed day before it.
+        const asked = new Map<number, { readonly date: number; readonly moments: number[] }>()
+        for (const atMs of momentsOf({ ...always, holidays: [] }, from, to)) {
+          const date = zone.dayAt(atMs)
+          let target = date
+          while (!isOpen(target)) target++
+          const taken = asked.get(target)
+          if (taken && taken.date !== date && target !== date) continue
+          const moment = target === date ? atMs : zone.epochOf(zone.wallAt(atMs) + (target - date) * day)
+          if (taken?.date === date) taken.moments.push(moment)
+          else asked.set(target, { date, moments: [moment] })
+        }
+        const all = [...new Set([...asked.values()].flatMap(({ moments }) => moments))].sort((a, b) => a - b)
+        const until = to - 60 * day
+        expect(momentsOf(definition, change, until - 1)).toEqual(
+          all.filter(atMs => atMs > change && atMs < until),
+        )
+
+        const resultAtMs = change + later
+        const before = all.findLast(atMs => atMs <= resultAtMs) ?? Number.NEGATIVE_INFINITY
+        const coming = all.findIndex(atMs => atMs > resultAtMs)
+        const early = (all[coming] ?? 0) - resultAtMs < resultAtMs - before
+        expect(compile(definition).afterResult(resultAtMs, from)?.expectedAtMs).toBe(
+          all[early ? coming + 1 : coming],
+        )
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('windows move expectations as doing it one by one does', () => {
+  fc.assert(
+    fc.property(placed, windows, fc.constantFrom(...changes), (definition, window, change) => {
+      fc.pre(window.from !== window.to && definition.rhythm.expression !== '15 1,13 * * *')
+      const { days: _, ...always } = definition
+      const to = change + 60 * day
+      const windowed = { ...definition, window }
+      const closings = momentsOf({ ...windowed, rhythm: { kind: 'window' } }, change - 100 * day, to)
+      const raw = momentsOf({ ...always, holidays: [] }, change - 100 * day, to)
+      const expected = closings.filter((closing, index) => {
+        const previous = closings[index - 1] ?? change
+        return closing > change && raw.some(atMs => atMs > previous && atMs <= closing)
+      })
+      expect(momentsOf(windowed, change, closings.at(-1) ?? 0)).toEqual(expected)
+    }),
+    { numRuns: 300 },
   )
 })

@@ -80,7 +80,7 @@ export function* toGroups(
 }
 
 /** The server's time of arrival: a message that came while we were down keeps its own. Never in the future. */
-export function toReceivedAtMs(internalDate: Date | string | undefined, nowMs: number): number {
+function toReceivedAtMs(internalDate: Date | string | undefined, nowMs: number): number {
   const atMs = internalDate === undefined ? Number.NaN : new Date(internalDate).getTime()
   return Number.isFinite(atMs) && atMs > 0 ? Math.min(atMs, nowMs) : nowMs
 }

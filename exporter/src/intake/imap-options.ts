@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 
 /** What is done with a message in the mailbox once it is stored. `flag` is a system flag such as `\Seen` or a keyword
  *  such as `$Lastgood`; `leave` changes nothing there and remembers in the store how far it has read. */
-export type Afterwards = { readonly move: string } | { readonly flag: string } | 'delete' | 'leave'
+type Afterwards = { readonly move: string } | { readonly flag: string } | 'delete' | 'leave'
 
 export type ImapOptions = {
   /** Stable name: part of the intake's label and of every message's key. */

@@ -11,7 +11,7 @@ export type SmtpUser =
   | { readonly user: string; readonly password: string }
   | { readonly user: string; readonly passwordHash: string }
 
-export type SmtpAuth = {
+type SmtpAuth = {
   readonly users: readonly SmtpUser[]
   /** Mail without a login is refused; otherwise logging in is possible and not needed. */
   readonly required: boolean
