@@ -2,6 +2,7 @@
  *  options differ. One that cannot start (a port in use) is told and tried again; the others go on. */
 import type { Config } from './config/config.ts'
 import type { Accept } from './core/message.ts'
+import { findSampleMail } from './core/sample-mail.ts'
 import type { Events } from './events.ts'
 import { startImap } from './intake/imap.ts'
 import { startSmtp } from './intake/smtp.ts'
@@ -14,7 +15,7 @@ type Running = AsyncDisposable & {
 
 export function createIntakes(accept: Accept, store: Store, events: Events) {
   const running = new Map<string, Running>()
-  let ownAddress: string | undefined
+  let config: Config | undefined
   const cursors = {
     get: (name: string) => store.cursor(name),
     set: (name: string, value: unknown) => store.write(tx => tx.setCursor(name, value)),
@@ -29,15 +30,15 @@ export function createIntakes(accept: Accept, store: Store, events: Events) {
 
   return {
     /** @throws Error when the SMTP listener cannot listen; IMAP connects in the background. */
-    async follow(config: Config) {
+    async follow(next: Config) {
       const wanted = new Map<string, { options: string; start: () => Promise<AsyncDisposable> }>()
-      const { smtp } = config
+      const { smtp } = next
       if (smtp)
         wanted.set(smtp.lmtp ? 'lmtp' : 'smtp', {
           options: JSON.stringify(smtp),
           start: () => startSmtp(smtp, accept, events),
         })
-      for (const imap of config.imap)
+      for (const imap of next.imap)
         wanted.set(`imap:${imap.name}`, {
           options: JSON.stringify(imap),
           start: async () => startImap(imap, accept, cursors, events),
@@ -49,19 +50,29 @@ export function createIntakes(accept: Accept, store: Store, events: Events) {
         events.intakeKnown(name)
         running.set(name, { ...(await start()), options })
       }
-      ownAddress = config.addresses[0]
+      config = next
     },
-    /** A command line that sends a first mail by the listener; absent when there is none. */
+    /** A command line that sends a first mail by the listener, to the first check that can be told by one; absent
+     *  when there is no listener. */
     firstMail(): string | undefined {
-      const address = (running.get('smtp') ?? running.get('lmtp'))?.address
-      if (!address || running.has('lmtp')) return undefined
+      const address = running.get('smtp')?.address
+      if (!address) return undefined
       const host = address.host === '0.0.0.0' || address.host === '::' ? '127.0.0.1' : address.host
-      const to = ownAddress ?? 'backups@example.com'
-      const mail = `From: nas@example.com\\r\\nTo: ${to}\\r\\nSubject: Backup finished: Success\\r\\n\\r\\nAll files saved.\\r\\n`
-      return `printf '${mail}' | curl -s smtp://${host}:${address.port} --mail-from nas@example.com --mail-rcpt ${to} -T -`
+      const own = config?.addresses[0] ?? 'backups@example.com'
+      const sample = config?.checks.map(findSampleMail).find(mail => mail !== undefined)
+      const to = sample ? own.replace('@', `+${sample.alias}@`) : own
+      const { subject, body } = sample ?? { subject: 'Backup finished', body: 'All files saved.' }
+      const head = `From: nas@example.com\\r\\nTo: ${to}\\r\\nSubject: ${subject}`
+      const mail = quote(`${head}\\r\\n\\r\\n${body}\\r\\n`)
+      return `printf ${mail} | curl -s smtp://${host}:${address.port} --mail-from nas@example.com --mail-rcpt ${to} -T -`
     },
     async [Symbol.asyncDispose]() {
       await Promise.all([...running.keys()].map(stop))
     },
   }
+}
+
+/** For a shell, and for printf, which reads % and \\ its own way. */
+function quote(text: string): string {
+  return `'${text.replaceAll('%', '%%').replaceAll("'", "'\\''")}'`
 }

@@ -1,8 +1,8 @@
 /** `lastgood serve`: the service until it is told to stop. */
-import pino from 'pino'
 import type { Config } from '../config/config.ts'
 import { createEvents } from '../events.ts'
 import { startService } from '../service.ts'
+import { createLog } from './log.ts'
 import type { Output } from './output.ts'
 
 /** What is being received is finished within this time; after it the process ends all the same. */
@@ -15,8 +15,7 @@ export async function serve(options: {
 }): Promise<number> {
   const { load, version, output } = options
   const config = await load()
-  const log = pino({ level: config.log.level, base: null }, pino.destination({ fd: 2, sync: true }))
-  const events = createEvents(log, version)
+  const events = createEvents(createLog(config.log), version)
   const stopped = Promise.withResolvers<string>()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopped.resolve(signal))
   // Before the service is there, a signal to read the configuration again has nothing to add to the first reading.

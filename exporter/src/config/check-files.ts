@@ -55,7 +55,7 @@ function findBadLine(bytes: Buffer): number {
   return line
 }
 
-export function showFile(file: string, currentFolder: string): string {
+function showFile(file: string, currentFolder: string): string {
   const short = relative(currentFolder, file)
   return short && !short.startsWith(`..${sep}`) && !isAbsolute(short) ? short : file
 }

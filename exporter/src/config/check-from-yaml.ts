@@ -2,25 +2,33 @@
 import type { Status } from '../core/activity.ts'
 import type { CheckDefinition, Match, Notify, StatusRules } from '../core/check.ts'
 import type { Block } from '../core/condition.ts'
+import type { ScheduleDefinition } from '../core/schedule.ts'
 import {
   type BlockYaml,
   type CheckYaml,
   checkSchema,
   type DefaultsYaml,
   type NotifyYaml,
+  type ScheduleYaml,
 } from './check-schema.ts'
 import { toBlock, type VerifyCondition } from './condition-from-yaml.ts'
 import { parseDuration } from './duration.ts'
+import { deepFreeze } from './freeze.ts'
 import type { Path, Problem } from './problem.ts'
 import { readShape, type Shaped } from './read-shape.ts'
 import { type ScheduleContext, toSchedule } from './schedule-from-yaml.ts'
 import { readMoment } from './time-texts.ts'
 
 export type CheckContext = Omit<ScheduleContext, 'verify'> & {
+  /** Where the file lies: what paths in it are relative to. */
+  readonly folder: string
   readonly defaults: DefaultsYaml
   readonly verifyCondition: VerifyCondition
   readonly verifySchedule: ScheduleContext['verify']
+  /** Thousands of checks share few schedules and rules: equal ones are one record, and made once. */
+  readonly kept: Kept
 }
+type Kept = ReturnType<typeof createKept>
 type Report = (problem: Problem) => void
 
 const worstFirst: readonly Status[] = ['failure', 'warning', 'success']
@@ -66,12 +74,7 @@ function toCheck(yaml: CheckYaml, path: Path, context: CheckContext, report: Rep
   const paused = toPaused(yaml.paused, zone, problem => report({ ...problem, path: [...path, 'paused'] }))
   const schedule =
     yaml.schedule && yaml.schedule !== 'none'
-      ? toSchedule(
-          { ...defaults.schedule, ...yaml.schedule },
-          [...path, 'schedule'],
-          { ...context, verify: context.verifySchedule },
-          report,
-        )
+      ? readSchedule({ ...defaults.schedule, ...yaml.schedule }, [...path, 'schedule'], context, report)
       : undefined
   return {
     id: yaml.id,
@@ -83,9 +86,49 @@ function toCheck(yaml: CheckYaml, path: Path, context: CheckContext, report: Rep
     ...(paused !== undefined && { paused }),
     ...(schedule && { schedule }),
     match: toMatch(yaml.match, [...path, 'match'], context, report),
-    status: toStatus(yaml.status ?? {}, [...path, 'status'], context, report),
-    notify: toNotify({ ...defaults.notify, ...yaml.notify }, [...path, 'notify'], report),
+    status: readStatus(yaml.status ?? {}, [...path, 'status'], context, report),
+    notify: readNotify({ ...defaults.notify, ...yaml.notify }, [...path, 'notify'], context, report),
   }
+}
+
+const keptLimit = 10_000
+
+export function createKept() {
+  return {
+    schedule: new Map<string, ScheduleDefinition | undefined>(),
+    status: new Map<string, StatusRules>(),
+    notify: new Map<string, Notify>(),
+  }
+}
+
+/** What was made with a problem is not kept: the problem has to be told at each place. */
+function keep<T>(kept: Map<string, T>, yaml: unknown, report: Report, make: (report: Report) => T): T {
+  const key = JSON.stringify(yaml)
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  let isGood = true
+  const made = make(problem => {
+    isGood = false
+    report(problem)
+  })
+  if (isGood && kept.size < keptLimit) kept.set(key, deepFreeze(made))
+  return made
+}
+
+function readSchedule(yaml: ScheduleYaml, path: Path, context: CheckContext, report: Report) {
+  const { folder, kept, verifySchedule: verify } = context
+  const key = [yaml, yaml.holidays === undefined ? '' : folder]
+  return keep(kept.schedule, key, report, told => toSchedule(yaml, path, { ...context, verify }, told))
+}
+
+type StatusYaml = NonNullable<CheckYaml['status']>
+
+function readStatus(yaml: StatusYaml, path: Path, context: CheckContext, report: Report): StatusRules {
+  return keep(context.kept.status, yaml, report, told => toStatus(yaml, path, context, told))
+}
+
+function readNotify(yaml: NotifyYaml, path: Path, context: CheckContext, report: Report): Notify {
+  return keep(context.kept.notify, yaml, report, told => toNotify(yaml, path, told))
 }
 
 function scheduleZone({ schedule }: CheckYaml, { defaults, zone }: CheckContext): string {
@@ -134,12 +177,7 @@ function toMatch(yaml: CheckYaml['match'], path: Path, context: CheckContext, re
   return { ...(alias !== undefined && { alias }), ...(block && { block }) }
 }
 
-function toStatus(
-  yaml: NonNullable<CheckYaml['status']>,
-  path: Path,
-  context: CheckContext,
-  report: Report,
-): StatusRules {
+function toStatus(yaml: StatusYaml, path: Path, context: CheckContext, report: Report): StatusRules {
   const read = (key: Status | 'ignore', written: BlockYaml | undefined) =>
     written && toBlock(written, [...path, key], context.verifyCondition, report)
   const blocks: { [status in Status]?: Block } = {}
@@ -156,7 +194,7 @@ function toStatus(
   }
 }
 
-function toOrder(yaml: NonNullable<CheckYaml['status']>, path: Path, report: Report): readonly Status[] {
+function toOrder(yaml: StatusYaml, path: Path, report: Report): readonly Status[] {
   const order = yaml.order ?? worstFirst
   const left = worstFirst.filter(status => !order.includes(status))
   if (new Set(order).size < order.length)

@@ -27,7 +27,7 @@ export const textOperators = [
 ] as const
 export const numberOperators = ['>', '>=', '<', '<=', '='] as const
 
-export const conditionSchema = z
+const conditionSchema = z
   .strictObject({
     field: required(
       text('a field such as subject or body').meta({
@@ -93,7 +93,7 @@ const blockKeys = {
   ),
 }
 
-export const blockSchema: z.ZodType<BlockYaml> = z
+const blockSchema: z.ZodType<BlockYaml> = z
   .strictObject(blockKeys)
   .meta({ id: 'block', description: 'Conditions, joined.' })
 
@@ -114,7 +114,7 @@ const sharedScheduleKeys = {
   expectFirst: optional(flag, 'A check that never had a result becomes overdue too.', true),
 }
 
-export const scheduleSchema = z
+const scheduleSchema = z
   .strictObject({
     every: optional(
       phrase('an interval such as "1 day" or "15 minutes"'),
@@ -153,7 +153,7 @@ export const scheduleSchema = z
   .meta({ id: 'schedule' })
 export type ScheduleYaml = z.infer<typeof scheduleSchema>
 
-export const notifySchema = z.strictObject({
+const notifySchema = z.strictObject({
   route: optional(text('the name of a route'), 'Receiver in the routing of Alertmanager.'),
   grace: optional(duration(), 'How long a trouble must last before anybody is notified.', '0'),
   repeat: optional(

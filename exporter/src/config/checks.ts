@@ -5,7 +5,14 @@ import type { CheckDefinition } from '../core/check.ts'
 import { compileCondition } from '../core/condition-test.ts'
 import { compileSchedule } from '../core/schedule.ts'
 import type { ConfigFile } from './check-files.ts'
-import { type CheckContext, checkFromYaml, checkText, maxLabelLength, toNotify } from './check-from-yaml.ts'
+import {
+  type CheckContext,
+  checkFromYaml,
+  checkText,
+  createKept,
+  maxLabelLength,
+  toNotify,
+} from './check-from-yaml.ts'
 import type { DefaultsYaml } from './check-schema.ts'
 import { createCronEngine } from './cron.ts'
 import { deepFreeze } from './freeze.ts'
@@ -42,7 +49,8 @@ export async function readChecks(from: ChecksSource): Promise<readonly CheckDefi
   const places = new Map<string, { file: ConfigFile; path: Path }>()
   for (const file of [main, ...files]) {
     if (file !== main && problems.addSyntax(file)) continue
-    const inFile = { ...context, holidaysOf: holidays.from(dirname(file.file)) }
+    const folder = dirname(file.file)
+    const inFile = { ...context, folder, holidaysOf: holidays.from(folder) }
     for (const { yaml, path } of listChecks(file, file === main, problems)) {
       if (problems.full()) return checks
       if (checks.length % checksPerBreak === 0) await setImmediate()
@@ -104,10 +112,13 @@ function tellTwin(
 function createContext(from: ChecksSource, holidays: HolidayReader): CheckContext {
   const regex = createRegexEngine()
   const cron = createCronEngine()
+  const folder = dirname(from.main.file)
   const context: CheckContext = {
+    folder,
     zone: from.zone,
     defaults: {},
-    holidaysOf: holidays.from(dirname(from.main.file)),
+    kept: createKept(),
+    holidaysOf: holidays.from(folder),
     verifyCondition: (condition, look) => void compileCondition(condition, look, { regex }),
     verifySchedule: definition => void compileSchedule(definition, { cron }),
   }

@@ -15,7 +15,7 @@ import { type Path, type Problem, show } from './problem.ts'
 
 /** Throws when the value cannot be compiled: an expression with a mistake, an empty text. */
 export type VerifyCondition = (condition: Condition, look: Look) => void
-export type Look = Pick<Block, 'condenseWhitespace' | 'combineAttachments'>
+type Look = Pick<Block, 'condenseWhitespace' | 'combineAttachments'>
 type Context = { readonly look: Look; readonly verify: VerifyCondition; readonly report: Report }
 type Report = (problem: Problem) => void
 

@@ -127,14 +127,22 @@ function tableText(part: JsonSchema): string {
 
 const marked = /<!-- keys of ([\w.]+) -->\n[\s\S]*?<!-- end -->/g
 
-/** LASTGOOD_UPDATE_DOCS=1 writes the tables anew; the words around them stay. */
+/** The layout of tables is the formatter's: only the words count. */
+function wordsOf(text: string): string {
+  return text
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/-{3,}/g, '---')
+    .replaceAll(/\n{2,}/g, '\n')
+}
+
+/** LASTGOOD_UPDATE_DOCS=1 writes the tables anew, `npm run fix` lays them out; the words around them stay. */
 test('docs/configuration.md has every key with its value, default and meaning, and no other', async () => {
   const written = await readFile(page, 'utf8')
   const right = written.replaceAll(marked, (whole, name: string) =>
     tables[name] ? `<!-- keys of ${name} -->\n${tableText(tables[name])}\n<!-- end -->` : whole,
   )
   if (process.env['LASTGOOD_UPDATE_DOCS']) await writeFile(page, right)
-  expect(await readFile(page, 'utf8')).toBe(right)
+  expect(wordsOf(await readFile(page, 'utf8'))).toBe(wordsOf(right))
   expect([...written.matchAll(marked)].map(([, name]) => name).sort()).toEqual(Object.keys(tables).sort())
 })
 

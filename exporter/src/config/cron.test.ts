@@ -42,7 +42,9 @@ test('a day that never comes has no next time', () => {
 test.each([
   ['61 * * * *', 'Invalid value for minute: 61'],
   ['0 9 * *', 'five'],
-  ['', 'five'],
+  ['', 'it has one field, and cron has five, or six with seconds'],
+  ['2026-12-01T00:00:00', 'it has one field, and cron has five, or six with seconds'],
+  ['@reboot', '@reboot is not supported'],
   ['* * * * * * *', '7 parts'],
   ['0 9 * * FUNDAY', 'FUNDAY'],
 ])('%j is refused with the reason and what would be right', (expression, reason) => {

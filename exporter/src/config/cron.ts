@@ -21,8 +21,11 @@ export function createCronEngine(): CronEngine {
 }
 
 function compile(expression: string, zone: string): ReturnType<CronEngine> {
+  const trimmed = expression.trim()
   try {
-    const cron = new Cron(expression.trim(), { timezone: zone, paused: true, mode: '5-or-6-parts' })
+    // A date alone would be taken for a job that runs once.
+    if (!/\s|^@/.test(trimmed)) throw new Error('it has one field, and cron has five, or six with seconds')
+    const cron = new Cron(trimmed, { timezone: zone, paused: true, mode: '5-or-6-parts' })
     return afterMs => cron.nextRun(new Date(afterMs))?.getTime()
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message.replace(/^Cron\w+: /, '') : String(cause)

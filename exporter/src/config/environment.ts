@@ -13,7 +13,7 @@ export type Flags = {
   readonly logLevel?: string | undefined
 }
 /** `from` names the flag or variable, for errors. */
-export type Override = { readonly value: string; readonly from: string }
+type Override = { readonly value: string; readonly from: string }
 export type Overrides = { readonly [key in keyof Flags]?: Override }
 
 const prefix = 'LASTGOOD_'

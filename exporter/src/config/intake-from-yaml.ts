@@ -17,7 +17,7 @@ import {
 } from './settings-context.ts'
 import { parseSize } from './size.ts'
 
-export type SmtpUser =
+type SmtpUser =
   | { readonly user: string; readonly password: string }
   | { readonly user: string; readonly passwordHash: string }
 

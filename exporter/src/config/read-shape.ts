@@ -10,7 +10,14 @@ export type Shaped<T> =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 export function readShape<T>(schema: z.ZodType<T>, value: unknown, base: Path = []): Shaped<T> {
-  const parsed = schema.safeParse(value, { error: describe })
+  let parsed: ReturnType<typeof schema.safeParse>
+  try {
+    parsed = schema.safeParse(value, { error: describe })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    // Blocks inside blocks without end: the schema's own recursion is at its end.
+    return { ok: false, problems: [{ path: base, text: 'is nested too deeply to be read' }] }
+  }
   if (parsed.success) return { ok: true, value: parsed.data }
   return { ok: false, problems: parsed.error.issues.flatMap(issue => toProblems(issue, base)) }
 }

@@ -194,7 +194,7 @@ const limitsSchema = z.strictObject({
 })
 export type Limits = { readonly [key in keyof typeof limitDefaults]: number }
 
-export const holidaysSchema = z.record(
+const holidaysSchema = z.record(
   z.string(),
   z.strictObject({
     file: optional(text('an .ics file'), 'Calendar file (.ics), relative to this file.'),
@@ -202,7 +202,7 @@ export const holidaysSchema = z.record(
   }),
 )
 
-export const settingsSchema = z.strictObject({
+const settingsSchema = z.strictObject({
   data: optional(text('a folder'), 'Folder of the embedded store, relative to this file.', './data'),
   timezone: optional(
     phrase('a time zone such as Europe/Berlin'),

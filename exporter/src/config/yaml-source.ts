@@ -16,8 +16,8 @@ import {
 import { readPlainYaml } from './plain-yaml.ts'
 import type { Path, Problem } from './problem.ts'
 
-export type Position = { readonly line: number; readonly column: number }
-export type SyntaxProblem = Position & { readonly text: string }
+type Position = { readonly line: number; readonly column: number }
+type SyntaxProblem = Position & { readonly text: string }
 
 export type YamlSource = {
   /** Undefined when the text is no YAML; `syntax` says why then. */
@@ -132,7 +132,7 @@ function parse(piece: Piece): {
   readonly position: (offset: number) => Position
 } {
   const lineCounter = new LineCounter()
-  const document = parseDocument(piece.text, { lineCounter, prettyErrors: false })
+  const document = parseDocument(piece.text, { lineCounter, prettyErrors: false, logLevel: 'error' })
   const position = (offset: number) => {
     const { line, col } = lineCounter.linePos(offset)
     return { line: Math.max(line, 1) + piece.firstLine - 1, column: Math.max(col, 1) }
@@ -177,6 +177,8 @@ function findOffset(document: Document, path: Path, at: 'key' | 'value'): number
   return offset
 }
 
+const tooDeep = 'is nested too deeply to be read'
+
 function syntaxText(code: string, message: string, source: string): string {
   const said: Readonly<Record<string, string>> = {
     TAB_AS_INDENT: 'a tab stands in the indent: indent with blanks',
@@ -184,6 +186,7 @@ function syntaxText(code: string, message: string, source: string): string {
     BAD_INDENT: 'the indent does not fit the lines around it: give keys of one map the same indent',
     MULTIPLE_DOCS: 'a second YAML document begins: one file holds one document',
   }
+  if (/call stack|stack overflow/i.test(message)) return tooDeep
   if (code === 'BAD_INDENT' && message.startsWith('Flow'))
     return 'a bracket [ or { is open still: close it, or indent what belongs to it'
   return said[code] ?? `is no YAML: ${message.split('\n', 1)[0] ?? code}`

@@ -177,7 +177,8 @@ test('every time of some weeks is found, and no other one, tried minute by minut
   )
 })
 
-const systemd = spawnSync('systemd-analyze', ['--version']).status === 0 ? test : test.skip
+const program = 'systemd-analyze'
+const systemd = spawnSync(program, ['--version']).status === 0 ? test : test.skip
 
 systemd('systemd-analyze, where it is installed, says the same', () => {
   const cases = [
@@ -192,7 +193,7 @@ systemd('systemd-analyze, where it is installed, says the same', () => {
   ]
   for (const expression of cases) {
     const { stdout } = spawnSync(
-      'systemd-analyze',
+      program,
       ['calendar', '--base-time=2026-02-11 10:20:30 UTC', '--iterations=6', expression],
       { env: { ...process.env, TZ: 'UTC', LC_ALL: 'C' }, encoding: 'utf8' },
     )

@@ -15,13 +15,15 @@ const horizonDays = 3653
 export const alwaysOpen: Openness = { isOpen: () => true, nextOpenChange: () => undefined }
 
 export function openOnDays(days: OpenDays, zone: Zone): Openness {
+  const isOpen = (atMs: number) => days.has(zone.dayAt(atMs))
   return {
-    isOpen: atMs => days.has(zone.dayAt(atMs)),
+    isOpen,
     nextOpenChange(atMs) {
       const today = zone.dayAt(atMs)
       const open = days.has(today)
       for (let day = today + 1; day <= today + horizonDays; day++)
-        if (days.has(day) !== open) return zone.startOf(day)
+        // The date line may swallow a day: it begins where the next one does.
+        if (days.has(day) !== open && isOpen(zone.startOf(day)) !== open) return zone.startOf(day)
       return undefined
     },
   }

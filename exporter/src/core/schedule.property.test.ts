@@ -146,11 +146,12 @@ test('a later result never brings an earlier expectation', () => {
       fc.integer({ min: 0, max: 10 * day }),
       fc.integer({ min: 0, max: day }),
       (definition, first, a, b) => {
-        // Inside of a window a result may answer a slot that one outside of it does not; and a closed day moves some
-        // results of an interval behind others: Saturday 10:00 is asked for after Sunday 08:00.
+        // Inside of a window a result may answer a slot that one outside of it does not. An interval from the last
+        // result may bring an earlier time of a later day to the same day: by a closed day, or by a short month.
         fc.pre(!definition.window)
         const { rhythm, days, holidays } = definition
-        fc.pre(rhythm.kind !== 'interval' || rhythm.anchor === 'first' || (!days && holidays.length === 0))
+        const last = rhythm.kind === 'interval' && rhythm.anchor === 'last' && rhythm.every
+        fc.pre(!last || (last.unit !== 'month' && !days && holidays.length === 0))
         const compiled = compile(definition)
         const earlier = compiled.afterResult(first + a, first)?.expectedAtMs ?? Number.POSITIVE_INFINITY
         const later = compiled.afterResult(first + a + b, first)?.expectedAtMs ?? Number.POSITIVE_INFINITY
@@ -293,6 +294,8 @@ test('closed days move expectations as doing it one by one does, and results cou
       fc.constantFrom(...changes),
       fc.integer({ min: 0, max: 20 * day }),
       (definition, change, later) => {
+        // A day that the date line swallowed is in every calendar, and nothing can be moved to it.
+        fc.pre(definition.zone !== 'Pacific/Apia')
         const { days, holidays: _, ...always } = definition
         const zone = openZone(definition.zone)
         const isOpen = (date: number) =>

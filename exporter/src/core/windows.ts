@@ -7,7 +7,7 @@ import type { Zone } from './zone.ts'
 /** Local times; `to` at or before `from` is on the next day. */
 export type WindowTimes = { readonly from: MinuteOfDay; readonly to: MinuteOfDay }
 /** Results at `closesMs` itself are still inside. */
-export type ArrivalWindow = {
+type ArrivalWindow = {
   readonly opensMs: number
   readonly closesMs: number
   /** Halfway on the wall clock: a step of whole days from here ends inside a window, whatever the clock does. */
@@ -71,17 +71,6 @@ export function arrivalWindows({ from, to }: WindowTimes, days: OpenDays, zone: 
   }
 
   return { opened, coming, around, closed }
-}
-
-/** One expectation per window: its closing. */
-export function closingTimes(windows: Windows): Times {
-  return {
-    next(afterMs) {
-      const now = windows.opened(afterMs)
-      return now && now.closesMs > afterMs ? now.closesMs : windows.coming(afterMs)?.closesMs
-    },
-    floor: atMs => windows.closed(atMs)?.closesMs,
-  }
 }
 
 /** A rhythm of days or longer: each expectation moves to the closing of the window it falls in or of the next one. */

@@ -5,7 +5,7 @@
 import { type Day, dayMs, dayOfWall, hourMs, secondMs, type WallMs } from './day.ts'
 
 /** A change of the clock: from `atMs` on, the offset is `afterMs` and no longer `beforeMs`. */
-export type Shift = { readonly atMs: number; readonly beforeMs: number; readonly afterMs: number }
+type Shift = { readonly atMs: number; readonly beforeMs: number; readonly afterMs: number }
 
 export type Zone = {
   readonly name: string
