@@ -159,7 +159,11 @@ export async function startService({ config, readConfig, events }: ServiceOption
   background.every(retentionEveryMs, 'retention', async () =>
     events.messagesRetired(await pipeline.retire(now() - current.retentionMs, stop.signal)),
   )
-  const watch = opened.use(watchConfig(config.watched, () => void reload().catch(() => {})))
+  const watch = opened.use(
+    watchConfig(config.watched, () => reload().catch(() => {}), {
+      readAtMs: config.readAtMs,
+    }),
+  )
   opened.defer(() => stop.abort())
 
   const closing = opened.move()
