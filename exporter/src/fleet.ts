@@ -116,7 +116,7 @@ export function createFleet(engines: FleetEngines) {
   }
 }
 
-export function stateOf(row: CheckRow): CheckState {
+function stateOf(row: CheckRow): CheckState {
   return row.state as CheckState
 }
 

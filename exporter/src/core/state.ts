@@ -115,7 +115,7 @@ export function applyResult(
 }
 
 /** Takes in a missed slot that is already on record. */
-export function applyMissed(
+function applyMissed(
   state: CheckState,
   schedule: Schedule | undefined,
   missed: Pick<Missed, 'atMs' | 'expectedAtMs'>,
