@@ -5,6 +5,7 @@ import { checkConfig } from './commands/check-config.ts'
 import { askHealth } from './commands/healthcheck.ts'
 import type { Output } from './commands/output.ts'
 import { preview } from './commands/preview.ts'
+import { addRegistryCommands } from './commands/registry.ts'
 import { reparse } from './commands/reparse.ts'
 import { serve } from './commands/serve.ts'
 import { readConfig } from './config/config.ts'
@@ -77,6 +78,8 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
         return ok ? 0 : 1
       }),
     )
+
+  addRegistryCommands({ program, withConfig, load, run, env, output })
 
   try {
     await program.parseAsync(argv)

@@ -16,6 +16,7 @@ import { createIntakes } from './intakes.ts'
 import { createPipeline } from './pipeline.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
 import { createPublisher } from './publish/prometheus.ts'
+import { createRegistry } from './registry.ts'
 import { createReparse } from './reparse.ts'
 import { openStore } from './store/open-store.ts'
 
@@ -58,6 +59,11 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const readMessage = (received: Received) => readMail(received, current.limits)
   const pipeline = createPipeline({ store, fleet, publisher, events, readMessage, identityOf, now })
   const reparse = createReparse({ store, fleet, pipeline, readMessage })
+  const registry = createRegistry({
+    store,
+    now,
+    hasCheck: async id => fleet.get(id) !== undefined || (await store.job(id)) !== undefined,
+  })
   const background = createBackground(events, stop.signal)
   opened.defer(() => background.ended())
 
@@ -127,6 +133,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
       events.reparsed('all', summary)
       return summary
     },
+    access: store,
+    registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },
     ready: () => readiness,
     healthy: () => true,
   }
