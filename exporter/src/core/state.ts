@@ -36,6 +36,8 @@ export type CheckState = {
   readonly runningSinceMs?: number
   /** The first of the missed slots that no result has answered yet. */
   readonly missedSince?: Slot
+  /** How many slots in a row no result has answered. */
+  readonly missedInARow?: number
   /** Latest activity folded in, ignored ones too. */
   readonly eventAtMs?: number
 }
@@ -51,11 +53,11 @@ export function begin(schedule: Schedule | undefined, since: Since): CheckState 
 /** A new schedule, or the old one after a break, begins to count.
  *  A check that is overdue stays so through a change of its schedule: an edit never turns silence green. */
 export function expectAgain(state: CheckState, schedule: Schedule | undefined, since: Since): CheckState {
-  const { slot: _, idle: __, fixed: ___, missedSince, ...rest } = state
+  const { slot: _, idle: __, fixed: ___, missedSince, missedInARow, ...rest } = state
   const kept = missedSince !== undefined && since.kind === 'changed' && schedule !== undefined
   return {
     ...rest,
-    ...(kept && { missedSince }),
+    ...(kept && { missedSince, ...optional('missedInARow', missedInARow) }),
     ...optional('slot', schedule && nextSlot(state, schedule, since)),
     ...(since.nextRunAtMs !== undefined && schedule && { fixed: true as const }),
     since,
@@ -64,7 +66,7 @@ export function expectAgain(state: CheckState, schedule: Schedule | undefined, s
 
 /** Pause, or absence from the configuration. What was overdue is no longer asked for. */
 export function suspend(state: CheckState): CheckState {
-  const { slot: _, missedSince: __, fixed: ___, ...rest } = state
+  const { slot: _, missedSince: __, missedInARow: ___, fixed: ____, ...rest } = state
   return { ...rest, idle: true }
 }
 
@@ -87,6 +89,7 @@ export function advance(
     ...rest,
     ...optional('slot', slot),
     missedSince: state.missedSince ?? missed[0] ?? state.slot,
+    missedInARow: (state.missedInARow ?? 0) + kept.length,
     eventAtMs: kept.at(-1)?.overdueAtMs ?? nowMs,
   }
   return { state: next, missed: kept }
@@ -108,7 +111,15 @@ export function applyResult(
   const eventAtMs = Math.max(atMs, state.eventAtMs ?? atMs)
   if (status === 'ignored')
     return { ...state, ...(figures['running'] === 1 && { runningSinceMs: atMs }), eventAtMs }
-  const { missedSince: _, runningSinceMs: __, failingSinceMs, slot, fixed, ...rest } = state
+  const {
+    missedSince: _,
+    missedInARow: __,
+    runningSinceMs: ___,
+    failingSinceMs,
+    slot,
+    fixed,
+    ...rest
+  } = state
   const firstResultAtMs = state.firstResultAtMs ?? atMs
   const posted = state.idle ? undefined : postedSlot(schedule, result)
   const following = posted ?? (state.idle ? undefined : schedule?.afterResult(atMs, firstResultAtMs))
@@ -144,6 +155,7 @@ function applyMissed(
   return {
     ...rest,
     missedSince: state.missedSince ?? gone,
+    missedInARow: (state.missedInARow ?? 0) + 1,
     ...optional('slot', isOpen ? slot : following),
     ...(isOpen && fixed && { fixed }),
     eventAtMs: missed.atMs,
