@@ -67,6 +67,11 @@ export function factsOf(entry: Entry, nowMs: number): CheckFacts {
     name: definition.name,
     ...(definition.label !== undefined && { label: definition.label }),
     ...(notify.route !== undefined && { route: notify.route }),
+    ...(definition.source && {
+      installation: definition.source.installation,
+      computer: definition.source.computer,
+      ...(definition.source.product !== undefined && { product: definition.source.product }),
+    }),
     repeat: notify.repeat,
     restored: notify.restored,
     graceMs: notify.graceMs,

@@ -161,3 +161,16 @@ export function createFleet(engines: EntryEngines) {
 function toMatched({ id, match }: CheckDefinition) {
   return { id, match }
 }
+
+/** Entries changed in one transaction, over those in force. */
+export type Changes = ReturnType<typeof createChanges>
+export function createChanges(fleet: Fleet) {
+  const entries = new Map<string, Entry>()
+  return {
+    entries: entries as ReadonlyMap<string, Entry>,
+    get: (checkId: string): Entry | undefined => entries.get(checkId) ?? fleet.get(checkId),
+    put(entry: Entry) {
+      entries.set(entry.definition.id, entry)
+    },
+  }
+}

@@ -11,24 +11,21 @@ import {
   expectAgain,
   latenessOf,
   replay,
-  retireInto,
   suspend,
 } from './core/state.ts'
 import { createView } from './core/view.ts'
 import { type Entry, factsOf, isPaused, withState } from './entry.ts'
 import type { Events } from './events.ts'
-import type { Fleet, Plan } from './fleet.ts'
+import { type Changes, createChanges, type Fleet, type Plan } from './fleet.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { decide, fittingChecks, recordMissed, toNewMessage } from './record.ts'
+import { retireOld } from './retention.ts'
 import type { CheckRow, Store, Tx } from './store/store.ts'
 
 /** As many messages as wait are committed together, up to this many: one fsync serves them all. */
 const groupLimit = 100
 /** Checks whose slots are missed at the same moment are recorded in groups, so that messages get in between. */
 const missedGroupLimit = 2000
-
-const retireLimit = 500
-const retirePauseMs = 5
 
 export type PipelineDeps = {
   readonly store: Store
@@ -38,6 +35,15 @@ export type PipelineDeps = {
   readonly readMessage: (received: Received) => Promise<Message>
   readonly identityOf: (received: Received, message: Message) => string
   readonly now: () => number
+  /** What else is written with a message: its line in the log, what notes wait for. */
+  readonly onTaken?: (tx: Tx, taken: TakenMessage) => Promise<void>
+}
+
+export type TakenMessage = {
+  readonly id: number
+  readonly received: Received
+  readonly outcome: Outcome
+  readonly results: readonly (Pick<Result, 'status'> & { readonly entry: Entry })[]
 }
 
 export type Pipeline = ReturnType<typeof createPipeline>
@@ -142,6 +148,7 @@ export function createPipeline(deps: PipelineDeps) {
       }
       await addLive(tx, changes, result)
     }
+    await deps.onTaken?.(tx, { id, received, outcome, results: decided })
     return { id, outcome }
   }
 
@@ -185,6 +192,16 @@ export function createPipeline(deps: PipelineDeps) {
       await recordMissed(tx, entry.definition, folded.missed)
     }
     changes.put(withState(entry, idle ? suspend(folded.state) : folded.state))
+  }
+
+  /** A person says when the next run is. @returns false when nothing is expected of the check */
+  function expect(changes: Changes, checkId: string, atMs: number, nextRunAtMs: number): boolean {
+    const entry = changes.get(checkId)
+    if (!entry?.schedule || entry.state.idle) return false
+    changes.put(
+      withState(entry, expectAgain(entry.state, entry.schedule, { atMs, kind: 'resumed', nextRunAtMs })),
+    )
+    return true
   }
 
   /** Records every slot that was missed by now, ends timed pauses, opens and closes windows. */
@@ -253,48 +270,8 @@ export function createPipeline(deps: PipelineDeps) {
     show(plan.entries)
   }
 
-  /** Deletes what is older than `beforeMs`, in small steps with messages in between. @returns rows that went */
-  async function retire(beforeMs: number, signal: AbortSignal): Promise<number> {
-    let gone = 0
-    for (let step = -1; step !== 0 && !signal.aborted; ) {
-      step = await exclusive(async () => {
-        const bases = new Map<string, CheckState>()
-        const rows = await store.retire(beforeMs, retireLimit, (checkId, base, activities) => {
-          const entry = fleet.get(checkId)
-          const since = entry?.state.since ?? { atMs: 0, kind: 'created' }
-          const folded = retireInto(
-            (base ?? undefined) as CheckState | undefined,
-            entry?.schedule,
-            since,
-            activities,
-          )
-          bases.set(checkId, folded)
-          return folded
-        })
-        for (const [checkId, base] of bases) {
-          const entry = fleet.get(checkId)
-          if (entry) fleet.set({ ...entry, row: { ...entry.row, base } }, now())
-        }
-        return rows
-      })
-      gone += step
-      await new Promise(resolve => setTimeout(resolve, retirePauseMs))
-    }
-    return gone
-  }
+  const retire = (beforeMs: number, signal: AbortSignal) =>
+    retireOld({ store, fleet, exclusive, now }, beforeMs, signal)
 
-  return { accept, onTick, configure, change, retire, commit, refold }
-}
-
-/** Entries changed in one transaction, over those in force. */
-export type Changes = ReturnType<typeof createChanges>
-function createChanges(fleet: Fleet) {
-  const entries = new Map<string, Entry>()
-  return {
-    entries: entries as ReadonlyMap<string, Entry>,
-    get: (checkId: string): Entry | undefined => entries.get(checkId) ?? fleet.get(checkId),
-    put(entry: Entry) {
-      entries.set(entry.definition.id, entry)
-    },
-  }
+  return { accept, onTick, configure, change, expect, retire, commit, refold }
 }
