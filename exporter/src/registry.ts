@@ -19,6 +19,9 @@ export type RegistryOptions = {
   readonly now: () => number
   /** Whether a check of this id is configured, or is that of a posted job. */
   readonly hasCheck: (checkId: string) => boolean | Promise<boolean>
+  /** Whoever holds accounts in memory is told after the commit. */
+  readonly accountChanged?: (account: Account) => Promise<void>
+  readonly accountRemoved?: (id: string, removed: Removed) => Promise<void>
 }
 
 export type NewAccount = { readonly id: string; readonly name?: string; readonly monitored?: boolean }
@@ -36,13 +39,13 @@ export type NewPathKey = {
 /** Who asks, and what they may hand on: nobody makes a token that can do more than they can. */
 export type Asker = { readonly who: string; readonly scopes: readonly Scope[] }
 
-export type Registry = ReturnType<typeof createRegistry>
-
 const nameLimit = 200
 /** Keys of one account or check, and tokens, that are good at the same time. */
 const liveLimit = 100
 
-export function createRegistry({ store, now, hasCheck }: RegistryOptions) {
+export function createRegistry(options: RegistryOptions) {
+  const { store, now, hasCheck, accountChanged, accountRemoved } = options
+
   /** Runs the change and writes its line; a change that is refused leaves neither. */
   function change<T>({ who }: Asker, work: (tx: Tx, log: Log, nowMs: number) => Promise<T>): Promise<T> {
     return store.write(async tx => {
@@ -61,8 +64,8 @@ export function createRegistry({ store, now, hasCheck }: RegistryOptions) {
     pathKeys: store.pathKeys,
 
     /** With its first key. */
-    createAccount: (asked: NewAccount, asker: Asker): Promise<Issued<Account>> =>
-      change(asker, async (tx, log, nowMs) => {
+    createAccount: async (asked: NewAccount, asker: Asker): Promise<Issued<Account>> => {
+      const issued = await change(asker, async (tx, log, nowMs) => {
         const { id, monitored = true } = asked
         // A colon ends the name in HTTP basic authentication.
         if (!/^[A-Za-z0-9][A-Za-z0-9_.@-]{0,63}$/.test(id))
@@ -78,14 +81,17 @@ export function createRegistry({ store, now, hasCheck }: RegistryOptions) {
         await log('account.create', { kind: 'account', id }, { after: { name, monitored } })
         await log('key.create', keySubject(info), { after: { accountId: id, hint: info.hint } })
         return { info: await needAccount(tx, id), secret }
-      }),
+      })
+      await accountChanged?.(issued.info)
+      return issued
+    },
 
-    changeAccount: (
+    changeAccount: async (
       id: string,
       asked: Partial<Pick<Account, 'name' | 'monitored'>>,
       asker: Asker,
-    ): Promise<Account> =>
-      change(asker, async (tx, log) => {
+    ): Promise<Account> => {
+      const account = await change(asker, async (tx, log) => {
         const { name, monitored } = await needAccount(tx, id)
         const after = {
           name: asked.name === undefined ? name : readName(asked.name),
@@ -94,12 +100,15 @@ export function createRegistry({ store, now, hasCheck }: RegistryOptions) {
         await tx.changeAccount(id, after)
         await log('account.change', { kind: 'account', id }, { before: { name, monitored }, after })
         return needAccount(tx, id)
-      }),
+      })
+      await accountChanged?.(account)
+      return account
+    },
 
     /** Its keys stop with it. Installations hold it: with them goes all that they reported.
      *  @param keep refuse when there are any */
-    removeAccount: (id: string, installations: 'keep' | 'remove', asker: Asker): Promise<Removed> =>
-      change(asker, async (tx, log) => {
+    removeAccount: async (id: string, installations: 'keep' | 'remove', asker: Asker): Promise<Removed> => {
+      const removed = await change(asker, async (tx, log) => {
         const { name, monitored } = await needAccount(tx, id)
         if (installations === 'keep') {
           const own = await store.installations({ accountId: id })
@@ -112,7 +121,10 @@ export function createRegistry({ store, now, hasCheck }: RegistryOptions) {
         const removed = await tx.remove({ kind: 'account', id })
         await log('account.remove', { kind: 'account', id }, { before: { name, monitored, ...removed } })
         return removed
-      }),
+      })
+      await accountRemoved?.(id, removed)
+      return removed
+    },
 
     addKey: (accountId: string, asker: Asker): Promise<Issued<KeyInfo>> =>
       change(asker, async (tx, log, nowMs) => {

@@ -65,7 +65,7 @@ export function createAccess(
 }
 
 /** @throws HttpProblem 403 when whoever asks lacks the scope */
-export function requireScope(scope: Scope): RequestHandler {
+function requireScope(scope: Scope): RequestHandler {
   return (_request, response, next) => {
     const { scopes: own } = readAccess(response)
     if (!own.includes(scope))

@@ -43,6 +43,6 @@ export function readBody(request: Request, known: readonly string[]) {
   }
 }
 
-export function refuseField(parameter: string, why: string): never {
+function refuseField(parameter: string, why: string): never {
   throw new HttpProblem(422, `${parameter}: ${why}`, { parameter })
 }

@@ -1,6 +1,6 @@
 /** What may be asked of the store. SQL lives in this room and nowhere else. */
 import type { Activity, Result } from '../core/activity.ts'
-import type { Envelope, MessageMark, Outcome } from '../core/message.ts'
+import type { Envelope, MessageMark, Outcome, Posting } from '../core/message.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 
 /** A message to be kept. `identity` is equal for two copies of the same mail. */
@@ -18,6 +18,7 @@ export type NewMessage = {
   readonly recipients: readonly string[]
   readonly marks: readonly MessageMark[]
   readonly envelope?: Envelope
+  readonly posting?: Posting
   readonly outcome: Exclude<Outcome, 'duplicate'>
   readonly oversizeBytes?: number
   /** As received; compressed by the store. */
@@ -85,6 +86,7 @@ export type Store = AsyncDisposable &
      *  the database for longer than the store waits; whatever else the database says otherwise. */
     write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
     checks(): Promise<readonly CheckRow[]>
+    check(checkId: string): Promise<CheckRow | undefined>
     cursor(name: string): Promise<unknown>
     message(id: number): Promise<StoredMessage | undefined>
     /** The bytes as received. */
