@@ -9,11 +9,13 @@ import { watchConfig } from './config/watch.ts'
 import type { CheckView } from './core/facts.ts'
 import type { Received } from './core/message.ts'
 import type { Events } from './events.ts'
-import { createFleet, viewOf } from './fleet.ts'
+import { createFleet, factsOf, viewOf } from './fleet.ts'
 import { identityOf } from './intake/identity.ts'
 import { readMail } from './intake/mime.ts'
 import { createIntakes } from './intakes.ts'
 import { createPipeline } from './pipeline.ts'
+import { createInflux } from './publish/influx.ts'
+import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createReparse } from './reparse.ts'
@@ -60,6 +62,25 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const reparse = createReparse({ store, fleet, pipeline, readMessage })
   const background = createBackground(events, stop.signal)
   opened.defer(() => background.ended())
+  const influx = opened.use(
+    createInflux({
+      changesAfter: store.activitiesChangedAfter,
+      countChangesAfter: store.countChangesAfter,
+      lastChange: store.lastChange,
+      readCursor: () => store.cursor(influxCursorName),
+      saveCursor: (cursor, settledSeq) =>
+        store.write(async tx => {
+          await tx.setCursor(influxCursorName, cursor)
+          await tx.forgetWithdrawn(settledSeq)
+        }),
+      tagsOf: id => {
+        const entry = fleet.get(id)
+        return entry && factsOf(entry, now())
+      },
+      events,
+      now,
+    }),
+  )
 
   async function apply(next: Config) {
     const changedRules = await pipeline.configure(next.checks, next.addresses)
@@ -77,6 +98,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       const next = await readConfig()
       await apply(next)
       await intakes.follow(next)
+      await influx.follow(next.influx)
       watch.follow(next.watched)
     } catch (cause) {
       events.configRefused(cause)
@@ -93,6 +115,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
         store.sizeBytes(),
       ])
       events.storeMeasured({ unmatched, bytes })
+      await influx.measure()
       return events.registry.metrics()
     },
     checks: async () => {
@@ -153,6 +176,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))
   await intakes.follow(config)
+  await influx.follow(config.influx)
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)

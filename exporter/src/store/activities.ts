@@ -14,6 +14,7 @@ type ActivityWriting = Pick<
   | 'hasResultOf'
   | 'deleteMissed'
   | 'activitiesOf'
+  | 'forgetWithdrawn'
 >
 type ActivityReading = Pick<Store, 'activities' | 'activitiesOfMessage'>
 type StoredResult = Result & { readonly id: number }
@@ -23,12 +24,26 @@ export const activityColumns =
   'id, kind, check_id, at_ms, reason, message_id, status, figures, late_ms, expected_at_ms'
 
 export function activityWriting(statements: Statements): ActivityWriting {
+  /** Keeps what is about to go, where a copy elsewhere must follow. Ignored results were never copied. */
+  async function withdraw(where: string, values: readonly Value[]) {
+    const rows = await statements.all(
+      `select id from activities where ${where} and (status is null or status <> 'ignored')`,
+      values,
+    )
+    for (const row of rows)
+      await statements.run(
+        `insert into withdrawn_activities (seq, ${activityColumns})
+         select $2, ${activityColumns} from activities where id = $1`,
+        [integerOf(row, 'id'), await nextChange(statements)],
+      )
+  }
+
   return {
     async insertActivity(activity) {
       const inserted = await statements.first(
-        `insert into activities (kind, check_id, at_ms, reason, message_id, status, figures, late_ms, expected_at_ms)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
-        columnsOf(activity),
+        `insert into activities (kind, check_id, at_ms, reason, message_id, status, figures, late_ms, expected_at_ms, seq)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
+        [...columnsOf(activity), await nextChange(statements)],
       )
       const row = inserted ?? (await findSame(statements, activity))
       if (!row) throw new Error(`check ${activity.checkId}: its activity was neither stored nor found`)
@@ -36,12 +51,25 @@ export function activityWriting(statements: Statements): ActivityWriting {
     },
     findResults: messageId => resultsOf(statements, messageId),
     async updateResult(id, { status, reason, figures }) {
+      const row = await statements.first(
+        `select ${activityColumns} from activities where id = $1 and kind = 'result'`,
+        [id],
+      )
+      if (!row) return
+      const before = parseResult(row).figures
+      const loses = Object.entries(before).some(
+        // The end of the run is the time of its copy: another end is another place.
+        ([name, value]) => !Number.isFinite(figures[name]) || (name === 'endedAt' && figures[name] !== value),
+      )
+      const gains = before['endedAt'] === undefined && figures['endedAt'] !== undefined
+      if (status === 'ignored' || loses || gains) await withdraw('id = $1', [id])
       await statements.run(
-        `update activities set status = $2, reason = $3, figures = $4 where id = $1 and kind = 'result'`,
-        [id, status, reason, figuresText(figures)],
+        'update activities set status = $2, reason = $3, figures = $4, seq = $5 where id = $1',
+        [id, status, reason, figuresText(figures), await nextChange(statements)],
       )
     },
     async deleteActivity(id) {
+      await withdraw('id = $1', [id])
       await statements.run('delete from activities where id = $1', [id])
     },
     async hasResultOf(checkId, identity) {
@@ -53,10 +81,12 @@ export function activityWriting(statements: Statements): ActivityWriting {
       return row !== undefined
     },
     async deleteMissed(checkId, afterMs) {
-      await statements.run(`delete from activities where check_id = $1 and at_ms > $2 and kind = 'missed'`, [
-        checkId,
-        afterMs,
-      ])
+      const where = `check_id = $1 and at_ms > $2 and kind = 'missed'`
+      await withdraw(where, [checkId, afterMs])
+      await statements.run(`delete from activities where ${where}`, [checkId, afterMs])
+    },
+    async forgetWithdrawn(uptoSeq) {
+      await statements.run('delete from withdrawn_activities where seq <= $1', [uptoSeq])
     },
     async activitiesOf(checkId) {
       const rows = await statements.all(
@@ -81,6 +111,12 @@ export function activityReading(read: Reading): ActivityReading {
     },
     activitiesOfMessage: messageId => resultsOf(read, messageId),
   }
+}
+
+async function nextChange(statements: Statements): Promise<number> {
+  const row = await statements.first('update change_counter set last = last + 1 returning last')
+  if (!row) throw new Error('change_counter: its row is gone')
+  return integerOf(row, 'last')
 }
 
 /** A page goes on from its last row. Reparse or retention may have deleted that one meanwhile: then older ids. */

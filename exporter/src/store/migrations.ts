@@ -1,6 +1,6 @@
 /** The tables, as numbered steps. A step that was released never changes: a change is a new step. */
 import { messageOf } from './cause.ts'
-import type { Database, Statements } from './database.ts'
+import type { Database, Reading, Statements } from './database.ts'
 import { integerOf } from './rows.ts'
 
 /** Message ids and activity ids are never used again: links and cursors hold them. Raw bytes have a table of their
@@ -65,12 +65,39 @@ const first = [
   'create table cursors (name text primary key, value text) strict, without rowid',
 ]
 
-const migrations: readonly (readonly string[])[] = [first]
+/** Every writing of an activity takes the next number of one counter, so that whoever copies activities elsewhere sees
+ *  each change once, in order. A number is never used again, whatever is deleted. */
+const changeOrder = [
+  'alter table activities add column seq integer not null default 0',
+  'update activities set seq = id',
+  'create index activities_seq on activities (seq)',
+  `create table withdrawn_activities (
+    seq integer primary key,
+    id integer not null,
+    kind text not null,
+    check_id text not null,
+    at_ms integer not null,
+    reason text not null,
+    message_id integer,
+    status text,
+    figures text,
+    late_ms integer,
+    expected_at_ms integer
+  ) strict`,
+  'create index withdrawn_activities_at on withdrawn_activities (at_ms)',
+  'create table change_counter (last integer not null) strict',
+  'insert into change_counter (last) select coalesce(max(id), 0) from activities',
+]
+
+const migrations: readonly (readonly string[])[] = [first, changeOrder]
+
+/** The version of a database this program writes. */
+export const currentVersion = migrations.length
 
 /** Brings the database to the newest step, each in a transaction of its own.
  *  @throws Error when the database is newer than this program; nothing is touched then. */
 export async function migrate(database: Database, steps = migrations): Promise<void> {
-  const from = await database.transaction(readVersion)
+  const from = await database.transaction(beginVersion)
   if (from > steps.length)
     throw new Error(
       `${database.name}: the database is at version ${from} and this program knows up to ${steps.length}: it was written by a newer lastgood; run that one, or restore a backup from before the upgrade`,
@@ -89,9 +116,14 @@ export async function migrate(database: Database, steps = migrations): Promise<v
   }
 }
 
-async function readVersion(tx: Statements): Promise<number> {
+async function beginVersion(tx: Statements): Promise<number> {
   await tx.run('create table if not exists meta (name text primary key, value text not null)')
   await tx.run(`insert into meta (name, value) values ('version', '0') on conflict (name) do nothing`)
-  const row = await tx.first(`select cast(value as integer) as version from meta where name = 'version'`)
+  return readVersion(tx)
+}
+
+/** How many steps the database has been brought through. */
+export async function readVersion(read: Reading): Promise<number> {
+  const row = await read.first(`select cast(value as integer) as version from meta where name = 'version'`)
   return row ? integerOf(row, 'version') : 0
 }
