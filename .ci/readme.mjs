@@ -28,13 +28,18 @@ let failed = 0
 for (const { name, expect, commands } of blocks) {
   say(`README: ${name}: ${commands.trim()}`)
   if (name === 'start') {
-    service = spawn('sh', ['-c', `exec ${commands.trim()}`], { cwd: clone, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    service = spawn('sh', ['-c', `exec ${commands.trim()}`], {
+      cwd: clone,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     let output = ''
     service.stdout.on('data', chunk => {
       output += chunk
     })
     const deadline = Date.now() + startWithinMs
-    while (!output.includes('is running') && service.exitCode === null && Date.now() < deadline) await sleep(100)
+    while (!output.includes('is running') && service.exitCode === null && Date.now() < deadline)
+      await sleep(100)
     say(output)
     if (output.includes('is running')) continue
   } else {
@@ -55,7 +60,10 @@ for (const { name, expect, commands } of blocks) {
 }
 if (service && service.exitCode === null) {
   service.kill('SIGTERM')
-  const ended = await Promise.race([new Promise(done => service.on('exit', code => done(code))), sleep(15_000)])
+  const ended = await Promise.race([
+    new Promise(done => service.on('exit', code => done(code))),
+    sleep(15_000),
+  ])
   say(`stopped with ${ended}`)
   if (ended !== 0) failed++
 }

@@ -253,7 +253,7 @@ export function createEvents(log: Logger, version: string) {
     },
     influxRejected(
       rejections: readonly {
-        readonly activityId: number
+        readonly activityId?: number
         readonly checkId: string
         readonly doing: string
         readonly words: string
@@ -264,7 +264,7 @@ export function createEvents(log: Logger, version: string) {
         log.warn(
           {
             points: alike.length,
-            activities: alike.slice(0, shownRejections).map(({ activityId }) => activityId),
+            activities: alike.slice(0, shownRejections).flatMap(({ activityId }) => activityId ?? []),
             checks: [...new Set(alike.map(({ checkId }) => checkId))].slice(0, shownRejections),
             words,
           },

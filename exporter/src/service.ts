@@ -3,23 +3,17 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpDeps } from './api/deps.ts'
 import { startHttp } from './api/server.ts'
 import type { Config } from './config/config.ts'
-import { createCronEngine } from './config/cron.ts'
-import { createRegexEngine } from './config/regex.ts'
 import { watchConfig } from './config/watch.ts'
 import type { CheckView } from './core/facts.ts'
-import type { Received } from './core/message.ts'
+import { viewOf } from './entry.ts'
 import type { Events } from './events.ts'
-import { createFleet, factsOf, viewOf } from './fleet.ts'
-import { identityOf } from './intake/identity.ts'
-import { readMail } from './intake/mime.ts'
 import { createIntakes } from './intakes.ts'
-import { createPipeline } from './pipeline.ts'
+import { openDataFolder } from './opening.ts'
 import { createInflux } from './publish/influx.ts'
 import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
+import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
-import { createReparse } from './reparse.ts'
-import { openStore } from './store/open-store.ts'
 
 const tickMs = 1000
 const retentionEveryMs = 10 * 60_000
@@ -50,16 +44,12 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await using opened = new AsyncDisposableStack()
   const stop = new AbortController()
   const now = () => Date.now()
-  let current = config
   let readiness = { ready: false, reason: 'the record is being read' }
 
   selectOwnMetrics(events.registry)
-  const store = opened.use(await openStore({ folder: config.dataFolder }))
   const publisher = createPublisher()
-  const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
-  const readMessage = (received: Received) => readMail(received, current.limits)
-  const pipeline = createPipeline({ store, fleet, publisher, events, readMessage, identityOf, now })
-  const reparse = createReparse({ store, fleet, pipeline, readMessage })
+  const data = opened.use(await openDataFolder({ config, events, publisher, now }))
+  const { store, fleet, pipeline, manage, reparse, readMessage } = data
   const background = createBackground(events, stop.signal)
   opened.defer(() => background.ended())
   const influx = opened.use(
@@ -75,7 +65,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
         }),
       tagsOf: id => {
         const entry = fleet.get(id)
-        return entry && factsOf(entry, now())
+        return entry && toCheckTags(entry.definition)
       },
       events,
       now,
@@ -83,8 +73,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   )
 
   async function apply(next: Config) {
-    const changedRules = await pipeline.configure(next.checks, next.addresses)
-    current = next
+    const changedRules = await data.apply(next)
     events.configLoaded(now(), next.checks.length)
     for (const warning of next.warnings) events.warned(warning)
     if (changedRules.length > 0 && (await store.countMessages({ outcome: 'unmatched' })) > 0)
@@ -180,10 +169,15 @@ export async function startService({ config, readConfig, events }: ServiceOption
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)
+  background.run('deleting what was removed', () => manage.sweep(stop.signal))
   background.every(retentionEveryMs, 'retention', async () =>
-    events.messagesRetired(await pipeline.retire(now() - current.retentionMs, stop.signal)),
+    events.messagesRetired(await pipeline.retire(now() - data.config().retentionMs, stop.signal)),
   )
-  const watch = opened.use(watchConfig(config.watched, () => void reload().catch(() => {})))
+  const watch = opened.use(
+    watchConfig(config.watched, () => reload().catch(() => {}), {
+      readAtMs: config.readAtMs,
+    }),
+  )
   opened.defer(() => stop.abort())
 
   const closing = opened.move()

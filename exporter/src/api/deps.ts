@@ -60,10 +60,7 @@ export type HttpDeps = {
   /** Rejects with the text of what is wrong with the configuration; the old one then stays in force. */
   reload(): Promise<void>
   /** @param onProgress hears the summary so far, about once a second */
-  reparse(
-    request: ReparseRequest,
-    onProgress: (summary: ReparseSummary) => void,
-  ): Promise<ReparseSummary>
+  reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
   ready(): { readonly ready: boolean; readonly reason: string }
   healthy(): boolean
 }

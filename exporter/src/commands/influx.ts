@@ -4,6 +4,8 @@ import type { Config } from '../config/config.ts'
 import { type BackfillProgress, backfill } from '../publish/influx-backfill.ts'
 import { influxCursorName, readCursor } from '../publish/influx-cursor.ts'
 import type { InfluxTarget } from '../publish/influx-options.ts'
+import { toCheckTags } from '../publish/points.ts'
+import { createRoster } from '../roster.ts'
 import { openStoreReadOnly } from '../store/open-store.ts'
 import type { Output } from './output.ts'
 
@@ -33,7 +35,10 @@ export async function influxBackfill({
   if (span.fromMs >= span.toMs)
     throw new Error(`--from ${from} is not before --to ${to}: give them the other way round`)
   await using store = await openStoreReadOnly({ folder: config.dataFolder })
-  const checks = new Map(config.checks.map(({ id, group, label }) => [id, { group, label }]))
+  const roster = createRoster(() => undefined)
+  roster.configure(config.checks, config.zone)
+  const [installations, jobs] = await Promise.all([store.installations(), store.jobs()])
+  roster.load({ accounts: [], installations, jobs, pauses: [] })
   const stop = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
   let last: BackfillProgress | undefined
@@ -43,7 +48,10 @@ export async function influxBackfill({
       {
         activitiesInTime: store.activitiesInTime,
         countActivitiesInTime: store.countActivitiesInTime,
-        tagsOf: id => checks.get(id),
+        tagsOf(id) {
+          const definition = roster.find(id)
+          return definition && toCheckTags(definition)
+        },
         onProgress(progress) {
           last = progress
           if (performance.now() - toldAtMs < progressEveryMs) return
@@ -55,7 +63,7 @@ export async function influxBackfill({
         onRejections(rejections) {
           const [first] = rejections
           output.error(
-            `refused: ${rejections.length} points, first activity ${first?.activityId} (${first?.checkId}): ${first?.words}`,
+            `refused: ${rejections.length} points, first activity ${first?.activityId} of ${first?.checkId}: ${first?.words}`,
           )
         },
       },
@@ -87,13 +95,16 @@ export async function influxStatus({ config, output }: { config: Config; output:
   output.line(`cursor      change ${cursor.seq} of ${await store.lastChange()}, moved ${moved}`)
   const backlog = await store.countChangesAfter(cursor.seq)
   const [oldest] = backlog > 0 ? await store.activitiesChangedAfter(cursor.seq, 1) : []
-  const since = oldest ? `, the oldest of ${new Date(oldest.activity.atMs).toISOString()}` : ''
+  const sinceMs = oldest && oldest.kind !== 'removed' ? oldest.activity.atMs : undefined
+  const since = sinceMs === undefined ? '' : `, the oldest of ${new Date(sinceMs).toISOString()}`
   output.line(`backlog     ${backlog} activities${since}`)
   output.line(
     `rejections  ${cursor.rejections.length === 0 ? 'none' : `the last ${cursor.rejections.length}`}`,
   )
   for (const { atMs, activityId, checkId, doing, words } of cursor.rejections)
-    output.line(`  ${new Date(atMs).toISOString()} ${doing} activity ${activityId} of ${checkId}: ${words}`)
+    output.line(
+      `  ${new Date(atMs).toISOString()} ${doing} ${activityId === undefined ? 'all' : `activity ${activityId}`} of ${checkId}: ${words}`,
+    )
   return 0
 }
 

@@ -43,4 +43,14 @@ export type CheckDefinition = {
   readonly match: Match
   readonly status: StatusRules
   readonly notify: Notify
+  /** Whose job it is, for a check that a posting job brought along. */
+  readonly source?: Source
+}
+
+export type Source = {
+  readonly installation: string
+  readonly computer: string
+  readonly job: string
+  readonly product?: string
+  readonly engine?: string
 }

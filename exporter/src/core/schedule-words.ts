@@ -8,7 +8,7 @@ export function describeSchedule(schedule: ScheduleDefinition): string {
   const parts = [
     describeRhythm(schedule.rhythm),
     window && `between ${clockTime(window.from)} and ${clockTime(window.to)}`,
-    days && days.map(day => weekdays[day]).join(' '),
+    days?.map(day => weekdays[day]).join(' '),
     holidays.length > 0 && 'except holidays',
   ]
   return `${parts.filter(part => part).join(', ')} (${zone})`
@@ -28,6 +28,8 @@ function describeRhythm(rhythm: Rhythm): string {
       return rhythm.expression
     case 'window':
       return 'once'
+    case 'posted':
+      return 'when the sender said'
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { createCronEngine } from '../config/cron.ts'
-import type { ResultStatus } from './activity.ts'
+import type { Figures, ResultStatus } from './activity.ts'
 import { compileSchedule, type ScheduleDefinition } from './schedule.ts'
 import {
   advance,
@@ -37,8 +37,8 @@ function schedule(change: Partial<ScheduleDefinition>) {
   )
 }
 
-function result(atMs: number, status: ResultStatus = 'success') {
-  return { kind: 'result' as const, atMs, status, reason: `because ${status}`, messageId: 1 }
+function result(atMs: number, status: ResultStatus = 'success', figures: Figures = {}) {
+  return { kind: 'result' as const, atMs, status, reason: `because ${status}`, messageId: 1, figures }
 }
 
 function live(state: CheckState, atMs: number, status: ResultStatus = 'success', by = daily): CheckState {
@@ -140,13 +140,19 @@ const schedules = [
   schedule({ days: [1, 2, 3, 4, 5], holidays: ['2026-03-04'] }),
   schedule({ rhythm: { kind: 'interval', every: { count: 6, unit: 'hour' }, anchor: 'first' } }),
   schedule({ rhythm: { kind: 'window' }, window: { from: 22 * 60, to: 5 * 60 } }),
+  schedule({ rhythm: { kind: 'posted' } }),
   schedule({ rhythm: { kind: 'cron', expression: '30 2 * * *' }, expectFirst: false }),
 ]
+function nextRun(atMs: number, nextInMs: number | null): Figures {
+  return nextInMs === null ? {} : { nextRunAt: atMs + nextInMs }
+}
+
 const arrivals = fc.array(
   fc.record({
     afterMs: fc.integer({ min: 0, max: 3 * dayMs }),
     status: fc.constantFrom<ResultStatus>('success', 'warning', 'failure', 'ignored'),
     ticks: fc.integer({ min: 0, max: 3 }),
+    nextInMs: fc.option(fc.integer({ min: -hourMs, max: 3 * dayMs }), { freq: 3 }),
   }),
   { maxLength: 40 },
 )
@@ -168,12 +174,13 @@ test('folding the record gives the state that living through it gave, whenever t
             rows.push({ kind: 'missed', atMs: slot.overdueAtMs, expectedAtMs: slot.expectedAtMs })
           nowMs = toMs
         }
-        for (const { afterMs, status, ticks } of events) {
+        for (const { afterMs, status, ticks, nextInMs } of events) {
           const atMs = nowMs + afterMs
           for (let tick = 1; tick <= ticks; tick++) pass(nowMs + Math.floor((atMs - nowMs) / (ticks + 1)))
           pass(atMs)
-          state = applyResult(state, by, result(atMs, status))
-          rows.push(result(atMs, status))
+          const came = result(atMs, status, nextRun(atMs, nextInMs))
+          state = applyResult(state, by, came)
+          rows.push(came)
         }
         pass(nowMs + endMs)
         const folded = replay(by, created, undefined, rows, nowMs)
@@ -190,9 +197,9 @@ test('what retention deleted is not forgotten: the rest of the record folds to t
   fc.assert(
     fc.property(fc.constantFrom(...schedules), arrivals, fc.nat(), (by, events, cut) => {
       let nowMs = startMs
-      const results = events.map(({ afterMs, status }) => {
+      const results = events.map(({ afterMs, status, nextInMs }) => {
         nowMs += afterMs
-        return result(nowMs, status)
+        return result(nowMs, status, nextRun(nowMs, nextInMs))
       })
       const whole = replay(by, created, undefined, results, nowMs)
       const missed = whole.missed.map(slot => ({
@@ -217,4 +224,51 @@ test('a result that is found out of order leads to the state that its order woul
   expect(missed.map(slot => (slot.expectedAtMs - startMs) / hourMs)).toEqual([25.25 + 24])
   expect(lateness).toEqual([undefined, undefined, 22.75 * hourMs])
   expect(state).toMatchObject({ consecutiveFailures: 1, last: { status: 'failure' } })
+})
+
+test('a posted next run beats the schedule, also when it comes later than the schedule would have it', () => {
+  const state = live(begin(daily, created), startMs)
+  const posted = applyResult(
+    state,
+    daily,
+    result(startMs + hourMs, 'success', { nextRunAt: startMs + 7 * dayMs }),
+  )
+  expect(posted.slot?.expectedAtMs).toBe(startMs + 7 * dayMs)
+  expect(advance(posted, daily, startMs + 6 * dayMs).missed).toEqual([])
+  // What the next result does not post, the schedule says again.
+  expect(live(posted, startMs + 2 * dayMs).slot?.expectedAtMs).toBe(startMs + 3 * dayMs)
+})
+
+test('a next run that a person sets beats both until a result arrives, and ends what was overdue', () => {
+  const { state: overdue } = advance(live(begin(daily, created), startMs), daily, startMs + 2 * dayMs)
+  const set = expectAgain(overdue, daily, {
+    atMs: startMs + 2 * dayMs,
+    kind: 'resumed',
+    nextRunAtMs: startMs + 9 * dayMs,
+  })
+  expect(set.missedSince).toBeUndefined()
+  expect(set.slot?.expectedAtMs).toBe(startMs + 9 * dayMs)
+  expect(live(set, startMs + 4 * dayMs).slot?.expectedAtMs).toBe(startMs + 5 * dayMs)
+})
+
+test('a run that began and did not end shows since when, until a result comes', () => {
+  const running = applyResult(
+    begin(daily, created),
+    daily,
+    result(startMs + hourMs, 'ignored', { running: 1 }),
+  )
+  expect(running).toMatchObject({ runningSinceMs: startMs + hourMs })
+  expect(running.last).toBeUndefined()
+  expect(live(running, startMs + 2 * hourMs).runningSinceMs).toBeUndefined()
+})
+
+test('a job that only posts its next runs is expected when it said so, and at no other time', () => {
+  const posted = schedule({ rhythm: { kind: 'posted' } })
+  const state = begin(posted, created)
+  expect(state.slot).toBeUndefined()
+  const next = applyResult(state, posted, result(startMs, 'success', { nextRunAt: startMs + dayMs }))
+  const { state: overdue, missed } = advance(next, posted, startMs + 5 * dayMs)
+  expect(missed).toHaveLength(1)
+  expect(overdue).toMatchObject({ missedSince: { expectedAtMs: startMs + dayMs } })
+  expect(overdue.slot).toBeUndefined()
 })

@@ -4,7 +4,7 @@ import type { Activity } from '../core/activity.ts'
 import type { InfluxOptions } from './influx-options.ts'
 import { type Backoff, createSender, defaultBackoff, type Rejection } from './influx-sender.ts'
 import type { InfluxTrouble } from './influx-trouble.ts'
-import { createWriter } from './influx-writer.ts'
+import { createWriter } from './influx-versions.ts'
 import { type CheckTags, type Point, toPoint } from './points.ts'
 
 type StoredActivity = Activity & { readonly id: number }

@@ -3,11 +3,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { InfluxTrouble } from './influx-trouble.ts'
 import type { InfluxWriter } from './influx-writer.ts'
-import { type Point, type PointPlace, toLine } from './points.ts'
+import { type Place, type Point, toLine } from './points.ts'
 
 /** A point the server will not take, or will not delete, in its own words. */
 export type Rejection = {
-  readonly activityId: number
+  /** Undefined for all of a check, which was to be deleted. */
+  readonly activityId?: number
   readonly checkId: string
   readonly doing: 'write' | 'delete'
   readonly words: string
@@ -37,7 +38,7 @@ export function createSender(deps: SenderDeps) {
   /** Deletes, then writes, in requests of at most `maxBytes`. Resolves when every point is settled.
    *  @throws the signal's reason when it was aborted before */
   async function send(
-    places: readonly PointPlace[],
+    places: readonly Place[],
     points: readonly Point[],
     signal: AbortSignal,
   ): Promise<readonly Rejection[]> {
@@ -97,10 +98,7 @@ export function createSender(deps: SenderDeps) {
   }
 
   /** Not every server can delete; one that cannot must not hold up the points. */
-  async function removeAll(
-    places: readonly PointPlace[],
-    signal: AbortSignal,
-  ): Promise<readonly Rejection[]> {
+  async function removeAll(places: readonly Place[], signal: AbortSignal): Promise<readonly Rejection[]> {
     const remove = () => writer.remove(measurement, places).catch(cause => Promise.reject(asDelete(cause)))
     const refusal = await insist(remove, signal)
     if (!refusal) return []
@@ -114,8 +112,14 @@ export function createSender(deps: SenderDeps) {
   return { send, insist }
 }
 
-function rejectionOf(place: PointPlace, doing: Rejection['doing'], refusal: InfluxTrouble): Rejection {
-  return { activityId: place.activityId, checkId: place.checkId, doing, words: refusal.message }
+function rejectionOf(place: Place, doing: Rejection['doing'], refusal: InfluxTrouble): Rejection {
+  const { activityId } = place
+  return {
+    ...(activityId !== undefined && { activityId }),
+    checkId: place.checkId,
+    doing,
+    words: refusal.message,
+  }
 }
 
 /** A server without a delete, or that does not allow it, says that the address is wrong: nothing to wait for. A token

@@ -51,12 +51,10 @@ export function createV1Writer(target: Extract<InfluxTarget, { version: 1 }>): I
     async remove(measurement, places) {
       for (let at = 0; at < places.length; at += deletesPerRequest)
         await run(
-          places
-            .slice(at, at + deletesPerRequest)
-            .map(
-              ({ checkId, timeNs }) =>
-                `DELETE FROM ${quoted(measurement)} WHERE "check" = ${literal(checkId)} AND time = ${timeNs}`,
-            ),
+          places.slice(at, at + deletesPerRequest).map(({ checkId, timeNs }) => {
+            const when = timeNs === undefined ? '' : ` AND time = ${timeNs}`
+            return `DELETE FROM ${quoted(measurement)} WHERE "check" = ${literal(checkId)}${when}`
+          }),
         )
     },
     removeSpan: (measurement, fromMs, toMs) =>

@@ -49,8 +49,8 @@ export function createV2Writer(target: Extract<InfluxTarget, { version: 2 }>): I
       // The end counts in some versions and does not in others; a neighbour is two nanoseconds away.
       for (const { checkId, timeNs } of places)
         await remove(
-          toIso(BigInt(timeNs)),
-          toIso(BigInt(timeNs) + 1n),
+          timeNs === undefined ? '1970-01-01T00:00:00Z' : toIso(BigInt(timeNs)),
+          timeNs === undefined ? '2200-01-01T00:00:00Z' : toIso(BigInt(timeNs) + 1n),
           `_measurement=${quoted(measurement)} AND check=${quoted(checkId)}`,
         )
     },

@@ -7,15 +7,15 @@ import type { Events } from '../events.ts'
 import { type InfluxCursor, keptRejections, readCursor } from './influx-cursor.ts'
 import type { InfluxOptions } from './influx-options.ts'
 import { type Backoff, createSender, defaultBackoff } from './influx-sender.ts'
-import { createWriter } from './influx-writer.ts'
-import { type CheckTags, type Point, type PointPlace, placeOf, toPoint } from './points.ts'
+import { createWriter } from './influx-versions.ts'
+import { type CheckTags, type Place, type Point, placeOf, placesOf, toPoint } from './points.ts'
 
-type StoredActivity = Activity & { readonly id: number }
-type Change = {
-  readonly seq: number
-  readonly kind: 'written' | 'withdrawn'
-  readonly activity: StoredActivity
-}
+type Placed = Parameters<typeof placeOf>[0]
+type Change = { readonly seq: number } & (
+  | { readonly kind: 'written'; readonly activity: Activity & { readonly id: number } }
+  | { readonly kind: 'withdrawn'; readonly activity: Placed }
+  | { readonly kind: 'removed'; readonly checkId: string }
+)
 
 export type InfluxDeps = {
   readonly changesAfter: (seq: number, limit: number) => Promise<readonly Change[]>
@@ -106,11 +106,13 @@ async function startPublishing(deps: InfluxDeps, options: InfluxOptions) {
       caughtUpAtMs = now()
       return false
     }
-    const places: PointPlace[] = []
+    const places: Place[] = []
     const points: Point[] = []
-    for (const { kind, activity } of changes) {
-      if (kind === 'withdrawn') places.push(placeOf(activity))
+    for (const change of changes) {
+      if (change.kind === 'withdrawn') places.push(placeOf(change.activity))
+      else if (change.kind === 'removed') places.push(placesOf(change.checkId))
       else {
+        const { activity } = change
         const point = toPoint(activity, deps.tagsOf(activity.checkId) ?? {}, options)
         if (point) points.push(point)
       }
@@ -151,7 +153,8 @@ async function startPublishing(deps: InfluxDeps, options: InfluxOptions) {
       const backlog = await deps.countChangesAfter(cursor.seq)
       const [oldest] = backlog > 0 ? await deps.changesAfter(cursor.seq, 1) : []
       // An activity that was changed long after its time waits since then, not since its time.
-      const sinceMs = oldest && Math.max(oldest.activity.atMs, caughtUpAtMs)
+      const atMs = oldest?.kind === 'written' ? oldest.activity.atMs : 0
+      const sinceMs = oldest && Math.max(atMs, caughtUpAtMs)
       const lagMs = sinceMs === undefined ? 0 : Math.max(0, now() - sinceMs)
       events.influxMeasured({ backlog, lagMs })
     },

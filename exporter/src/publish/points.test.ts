@@ -88,7 +88,7 @@ describe('the time of a point', () => {
     ['is that of the message when the end is no moment', 0, receivedAtMs],
     ['is that of the message when the end is far out', 1e300, receivedAtMs],
   ])('%s', (_, endedAt, expectedMs) => {
-    const { timeNs } = placeOf(aResult({ figures: { endedAt } }, 0))
+    const { timeNs } = toPoint(aResult({ figures: { endedAt } }, 0), {}, options) ?? {}
     expect(timeNs).toBe(`${expectedMs}000000`)
   })
 

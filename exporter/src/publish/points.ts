@@ -1,6 +1,7 @@
 /** Activity → point, pure: the same activity and tags give the same point, so that writing it again overwrites it.
  *  Whatever a name or a value holds, it can be written: what line protocol has no form for is replaced here. */
 import type { Activity, Status } from '../core/activity.ts'
+import type { CheckDefinition } from '../core/check.ts'
 
 /** What is known of a check besides its id. */
 export type CheckTags = { readonly [name in (typeof tagNames)[number]]?: string | undefined }
@@ -23,8 +24,8 @@ export type Point = {
   readonly timeNs: string
 }
 
-/** Where a point stands: enough to find it again, whatever its tags are now. */
-export type PointPlace = { readonly activityId: number; readonly checkId: string; readonly timeNs: string }
+/** Where a point stands: enough to find it again, whatever its tags are now. Without a time: every point of the check. */
+export type Place = { readonly activityId?: number; readonly checkId: string; readonly timeNs?: string }
 
 export const tagNames = ['group', 'label', 'installation', 'computer', 'job', 'product', 'engine'] as const
 export const maxTagChars = 1000
@@ -47,7 +48,10 @@ export function toPoint(
 ): Point | undefined {
   if (activity.kind === 'result' && activity.status === 'ignored') return undefined
   return {
-    ...placeOf(activity),
+    ...placeOf({
+      ...activity,
+      endedAtMs: activity.kind === 'result' ? activity.figures['endedAt'] : undefined,
+    }),
     measurement: options.measurement,
     tags: toTags(activity.checkId, checkTags, options.tags),
     fields: activity.kind === 'missed' ? [['missed', '1i']] : toFields(activity),
@@ -56,9 +60,29 @@ export function toPoint(
 
 /** Results of one check that share a millisecond are told apart by their ids, two nanoseconds from each other at least:
  *  a delete that does not include its end, or does, then finds the one it means. */
-export function placeOf(activity: Activity & { readonly id: number }): PointPlace {
-  const nanos = BigInt(timeMs(activity)) * 1_000_000n + BigInt((activity.id % slotsPerMs) * 2)
-  return { activityId: activity.id, checkId: writable(activity.checkId), timeNs: String(nanos) }
+export function placeOf({ id, checkId, atMs, endedAtMs }: Placed): Required<Place> {
+  const nanos = BigInt(timeMs(atMs, endedAtMs)) * 1_000_000n + BigInt((id % slotsPerMs) * 2)
+  return { activityId: id, checkId: writable(checkId), timeNs: String(nanos) }
+}
+
+type Placed = {
+  readonly id: number
+  readonly checkId: string
+  readonly atMs: number
+  readonly endedAtMs?: number | undefined
+}
+
+/** Everything there is of a check. */
+export function placesOf(checkId: string): Place {
+  return { checkId: writable(checkId) }
+}
+
+export function toCheckTags({
+  group,
+  label,
+  source,
+}: Pick<CheckDefinition, 'group' | 'label' | 'source'>): CheckTags {
+  return { group, label, ...source }
 }
 
 /** One line of line protocol, without a newline. */
@@ -77,12 +101,9 @@ export function writable(text: string, maxChars = maxTagChars): string {
   return (cut.isWellFormed() ? cut : cut.slice(0, -1)).replace(/[\s\\]+$/, '')
 }
 
-function timeMs(activity: Activity): number {
-  if (activity.kind === 'missed') return activity.atMs
-  const endedAtMs = activity.figures['endedAt']
-  const isMoment =
-    endedAtMs !== undefined && endedAtMs > 0 && Math.round(endedAtMs) <= activity.atMs + maxAheadMs
-  return isMoment ? Math.round(endedAtMs) : activity.atMs
+function timeMs(atMs: number, endedAtMs: number | undefined): number {
+  const isMoment = endedAtMs !== undefined && endedAtMs > 0 && Math.round(endedAtMs) <= atMs + maxAheadMs
+  return isMoment ? Math.round(endedAtMs) : atMs
 }
 
 function toTags(checkId: string, checkTags: CheckTags, more: Readonly<Record<string, string>>) {

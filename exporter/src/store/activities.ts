@@ -2,8 +2,10 @@
  *  expectation: to insert it again gives the one that is there. */
 import type { Activity, Figures, Result } from '../core/activity.ts'
 import type { Reading, Row, Statements, Value } from './database.ts'
+import { inSight } from './removal.ts'
 import { integerOf, jsonOf, oneOf, optionalInteger, textOf, toJson } from './rows.ts'
 import type { Store, StoredActivity, Tx } from './store.ts'
+import { leavesTraces, nextChange, withdraw } from './withdrawals.ts'
 
 type ActivityWriting = Pick<
   Tx,
@@ -24,20 +26,6 @@ export const activityColumns =
   'id, kind, check_id, at_ms, reason, message_id, status, figures, late_ms, expected_at_ms'
 
 export function activityWriting(statements: Statements): ActivityWriting {
-  /** Keeps what is about to go, where a copy elsewhere must follow. Ignored results were never copied. */
-  async function withdraw(where: string, values: readonly Value[]) {
-    const rows = await statements.all(
-      `select id from activities where ${where} and (status is null or status <> 'ignored')`,
-      values,
-    )
-    for (const row of rows)
-      await statements.run(
-        `insert into withdrawn_activities (seq, ${activityColumns})
-         select $2, ${activityColumns} from activities where id = $1`,
-        [integerOf(row, 'id'), await nextChange(statements)],
-      )
-  }
-
   return {
     async insertActivity(activity) {
       const inserted = await statements.first(
@@ -56,41 +44,36 @@ export function activityWriting(statements: Statements): ActivityWriting {
         [id],
       )
       if (!row) return
-      const before = parseResult(row).figures
-      const loses = Object.entries(before).some(
-        // The end of the run is the time of its copy: another end is another place.
-        ([name, value]) => !Number.isFinite(figures[name]) || (name === 'endedAt' && figures[name] !== value),
-      )
-      const gains = before['endedAt'] === undefined && figures['endedAt'] !== undefined
-      if (status === 'ignored' || loses || gains) await withdraw('id = $1', [id])
+      if (status === 'ignored' || leavesTraces(parseResult(row).figures, figures))
+        await withdraw(statements, 'id = $1', [id])
       await statements.run(
         'update activities set status = $2, reason = $3, figures = $4, seq = $5 where id = $1',
         [id, status, reason, figuresText(figures), await nextChange(statements)],
       )
     },
     async deleteActivity(id) {
-      await withdraw('id = $1', [id])
+      await withdraw(statements, 'id = $1', [id])
       await statements.run('delete from activities where id = $1', [id])
     },
     async hasResultOf(checkId, identity) {
       const row = await statements.first(
-        `select a.id from messages m join activities a on a.message_id = m.id
-         where m.identity = $2 and a.check_id = $1 and a.kind = 'result' limit 1`,
+        `select activities.id from messages m join activities on activities.message_id = m.id
+         where m.identity = $2 and activities.check_id = $1 and activities.kind = 'result' and ${inSight} limit 1`,
         [checkId, identity],
       )
       return row !== undefined
     },
     async deleteMissed(checkId, afterMs) {
       const where = `check_id = $1 and at_ms > $2 and kind = 'missed'`
-      await withdraw(where, [checkId, afterMs])
+      await withdraw(statements, where, [checkId, afterMs])
       await statements.run(`delete from activities where ${where}`, [checkId, afterMs])
     },
     async forgetWithdrawn(uptoSeq) {
-      await statements.run('delete from withdrawn_activities where seq <= $1', [uptoSeq])
+      await statements.run('delete from withdrawals where seq <= $1', [uptoSeq])
     },
     async activitiesOf(checkId) {
       const rows = await statements.all(
-        `select ${activityColumns} from activities where check_id = $1 order by at_ms, id`,
+        `select ${activityColumns} from activities where check_id = $1 and ${inSight} order by at_ms, id`,
         [checkId],
       )
       return rows.map(parseActivity)
@@ -103,7 +86,7 @@ export function activityReading(read: Reading): ActivityReading {
     async activities(checkId, limit, beforeId) {
       const cursor = beforeId === undefined ? undefined : await cursorOf(read, beforeId)
       const rows = await read.all(
-        `select ${activityColumns} from activities where check_id = $1 ${cursor ? `and ${cursor.where}` : ''}
+        `select ${activityColumns} from activities where check_id = $1 and ${inSight} ${cursor ? `and ${cursor.where}` : ''}
          order by at_ms desc, id desc limit $2`,
         [checkId, limit, ...(cursor?.values ?? [])],
       )
@@ -111,12 +94,6 @@ export function activityReading(read: Reading): ActivityReading {
     },
     activitiesOfMessage: messageId => resultsOf(read, messageId),
   }
-}
-
-async function nextChange(statements: Statements): Promise<number> {
-  const row = await statements.first('update change_counter set last = last + 1 returning last')
-  if (!row) throw new Error('change_counter: its row is gone')
-  return integerOf(row, 'last')
 }
 
 /** A page goes on from its last row. Reparse or retention may have deleted that one meanwhile: then older ids. */

@@ -1,6 +1,8 @@
 /** The tables, as numbered steps. A step that was released never changes: a change is a new step. */
 import { messageOf } from './cause.ts'
+import { changeTables } from './change-tables.ts'
 import type { Database, Reading, Statements } from './database.ts'
+import { registryTables } from './registry-tables.ts'
 import { integerOf } from './rows.ts'
 
 /** Message ids and activity ids are never used again: links and cursors hold them. Raw bytes have a table of their
@@ -65,31 +67,7 @@ const first = [
   'create table cursors (name text primary key, value text) strict, without rowid',
 ]
 
-/** Every writing of an activity takes the next number of one counter, so that whoever copies activities elsewhere sees
- *  each change once, in order. A number is never used again, whatever is deleted. */
-const changeOrder = [
-  'alter table activities add column seq integer not null default 0',
-  'update activities set seq = id',
-  'create index activities_seq on activities (seq)',
-  `create table withdrawn_activities (
-    seq integer primary key,
-    id integer not null,
-    kind text not null,
-    check_id text not null,
-    at_ms integer not null,
-    reason text not null,
-    message_id integer,
-    status text,
-    figures text,
-    late_ms integer,
-    expected_at_ms integer
-  ) strict`,
-  'create index withdrawn_activities_at on withdrawn_activities (at_ms)',
-  'create table change_counter (last integer not null) strict',
-  'insert into change_counter (last) select coalesce(max(id), 0) from activities',
-]
-
-const migrations: readonly (readonly string[])[] = [first, changeOrder]
+const migrations: readonly (readonly string[])[] = [first, registryTables, changeTables]
 
 /** The version of a database this program writes. */
 export const currentVersion = migrations.length

@@ -1,17 +1,23 @@
 /** Opens the store in its data folder: lock, database, tables, in this order; closing goes the other way. */
 import { join, resolve } from 'node:path'
+import { accountReading, accountWriting, useWriting } from './accounts.ts'
 import { activityReading, activityWriting } from './activities.ts'
 import { changeReading } from './activity-changes.ts'
+import { arrangementReading, arrangementWriting } from './arrangements.ts'
 import { checkReading, checkWriting } from './checks.ts'
 import type { Database } from './database.ts'
+import { installationReading, installationWriting } from './installations.ts'
 import { lockFolder } from './lock.ts'
 import { messageListing } from './message-lists.ts'
 import { messageWriting, oneMessageReading } from './messages.ts'
 import { currentVersion, migrate, readVersion } from './migrations.ts'
+import { noteReading, noteWriting } from './notes.ts'
 import { createPrivateFile, createPrivateFolder } from './private-files.ts'
+import { removalSteps, removalWriting } from './removal.ts'
 import { retire } from './retention.ts'
 import { openSqlite, openSqliteReading, type SqliteOptions } from './sqlite.ts'
 import type { ReadOnlyStore, Store } from './store.ts'
+import { transactionReading, transactionWriting } from './transactions.ts'
 
 export type StoreOptions = SqliteOptions & {
   /** Made when it is not there. */
@@ -46,9 +52,12 @@ export async function openStoreReadOnly({ folder, ...options }: StoreOptions): P
       `${database.name}: the database is at version ${version} and this program reads version ${currentVersion}: use the lastgood that the service runs, or start this one as a service once, which brings the database up to date`,
     )
   const closing = opened.move()
+  const { installations, jobs } = installationReading(read)
   return {
     ...changeReading(read),
     cursor: checkReading(read).cursor,
+    installations,
+    jobs,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }
@@ -62,6 +71,12 @@ function createStore(database: Database): Omit<Store, typeof Symbol.asyncDispose
           ...messageWriting(statements),
           ...activityWriting(statements),
           ...checkWriting(statements),
+          ...accountWriting(statements),
+          ...installationWriting(statements),
+          ...noteWriting(statements),
+          ...arrangementWriting(statements),
+          ...transactionWriting(statements),
+          ...removalWriting(statements),
         }),
       ),
     ...oneMessageReading(database.read),
@@ -69,6 +84,13 @@ function createStore(database: Database): Omit<Store, typeof Symbol.asyncDispose
     ...activityReading(database.read),
     ...changeReading(database.read),
     ...checkReading(database.read),
+    ...accountReading(database.read),
+    ...useWriting(database),
+    ...installationReading(database.read),
+    ...noteReading(database.read),
+    ...arrangementReading(database.read),
+    ...transactionReading(database.read),
+    ...removalSteps(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),
     sizeBytes: () => database.sizeBytes(),
   }
