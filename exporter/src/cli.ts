@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { checkConfig } from './commands/check-config.ts'
 import { askHealth } from './commands/healthcheck.ts'
+import { influxBackfill, influxStatus } from './commands/influx.ts'
 import type { Output } from './commands/output.ts'
 import { preview } from './commands/preview.ts'
 import { addRegistryCommands } from './commands/registry.ts'
@@ -68,6 +69,22 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
         return reparse({ config: await load(flags), scope, output, user })
       }),
     )
+
+  const influx = program.command('influx').description('publishing to InfluxDB')
+  withConfig(influx.command('backfill'))
+    .description('send stored activities again; the service may be running')
+    .option('--from <time>', 'only activities from this time on (ISO 8601)')
+    .option('--to <time>', 'only activities before this time (ISO 8601)')
+    .option('--replace', 'delete the points of that time first')
+    .action((flags: Flags & { from?: string; to?: string; replace?: boolean }) =>
+      run(async () => {
+        const { from, to, replace } = flags
+        return influxBackfill({ config: await load(flags), from, to, replace, output })
+      }),
+    )
+  withConfig(influx.command('status'))
+    .description('how far publishing has come, and what the server refused')
+    .action((flags: Flags) => run(async () => influxStatus({ config: await load(flags), output })))
 
   withConfig(program.command('healthcheck'))
     .description('ask a running service whether it is ready; exit code 0 when it is')

@@ -9,7 +9,10 @@ import { viewOf } from './entry.ts'
 import type { Events } from './events.ts'
 import { createIntakes } from './intakes.ts'
 import { openDataFolder } from './opening.ts'
+import { createInflux } from './publish/influx.ts'
+import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
+import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
 
@@ -60,6 +63,25 @@ export async function startService({ config, readConfig, events }: ServiceOption
   })
   const background = createBackground(events, stop.signal)
   opened.defer(() => background.ended())
+  const influx = opened.use(
+    createInflux({
+      changesAfter: store.activitiesChangedAfter,
+      countChangesAfter: store.countChangesAfter,
+      lastChange: store.lastChange,
+      readCursor: () => store.cursor(influxCursorName),
+      saveCursor: (cursor, settledSeq) =>
+        store.write(async tx => {
+          await tx.setCursor(influxCursorName, cursor)
+          await tx.forgetWithdrawn(settledSeq)
+        }),
+      tagsOf: id => {
+        const entry = fleet.get(id)
+        return entry && toCheckTags(entry.definition)
+      },
+      events,
+      now,
+    }),
+  )
 
   async function apply(next: Config) {
     const changedRules = await data.apply(next)
@@ -76,6 +98,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       const next = await readConfig()
       await apply(next)
       await intakes.follow(next)
+      await influx.follow(next.influx)
       watch.follow(next.watched)
     } catch (cause) {
       events.configRefused(cause)
@@ -92,6 +115,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
         store.sizeBytes(),
       ])
       events.storeMeasured({ unmatched, bytes })
+      await influx.measure()
       return events.registry.metrics()
     },
     checks: async () => {
@@ -154,6 +178,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))
   await intakes.follow(config)
+  await influx.follow(config.influx)
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)
