@@ -1,5 +1,7 @@
 /** A small service that answers posted reports by the contract of docs/api.md, with trouble on request. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 import type { PostedReport } from '../src/sender/posted-report.ts'
@@ -7,6 +9,7 @@ import type { PostedReport } from '../src/sender/posted-report.ts'
 export type Post = {
   readonly report: PostedReport
   readonly authorization: string | undefined
+  readonly url: string | undefined
   readonly userAgent: string | undefined
 }
 /** `hang`: no answer at all; `reset`: the connection is cut. Undefined: by the contract. */
@@ -23,7 +26,7 @@ export async function startReportService(
   options: {
     /** @param at counts the posts from 0 */
     readonly trouble?: (post: Post, at: number) => Trouble
-    readonly port?: number
+    readonly tls?: { readonly certFile: string; readonly keyFile: string }
   } = {},
 ) {
   const posts: Post[] = []
@@ -31,12 +34,12 @@ export async function startReportService(
   let open = 0
   let mostAtOnce = 0
   const arrived = Promise.withResolvers<void>()
-  const server = createServer(async (request, response) => {
+  const listener: RequestListener = async (request, response) => {
     mostAtOnce = Math.max(mostAtOnce, ++open)
     response.on('close', () => open--)
     const report = (await json(request)) as PostedReport
     const { authorization, 'user-agent': userAgent } = request.headers
-    const post = { report, authorization, userAgent }
+    const post = { report, authorization, userAgent, url: request.url }
     posts.push(post)
     arrived.resolve()
     const trouble = options.trouble?.(post, posts.length - 1)
@@ -45,10 +48,15 @@ export async function startReportService(
     else if (trouble)
       answer(response, trouble.status, trouble.body ?? problem(trouble.status), trouble.headers)
     else byContract(request, response, report)
-  })
+  }
+  const { tls } = options
+  const server = tls
+    ? createSecureServer({ cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) }, listener)
+    : createServer(listener)
   function byContract(request: IncomingMessage, response: ServerResponse, report: PostedReport) {
     const expected = `Basic ${Buffer.from(`${account}:${rightKey}`).toString('base64')}`
-    if (request.url !== '/api/v1/reports') return answer(response, 404, problem(404))
+    // Behind a proxy the whole address is asked for.
+    if (!request.url?.endsWith('/api/v1/reports')) return answer(response, 404, problem(404))
     if (request.headers.authorization !== expected) return answer(response, 401, problem(401))
     if (!['success', 'warning', 'failure'].includes(report.run.status) || !report.run.endedAt)
       return answer(response, 422, {
@@ -59,11 +67,10 @@ export async function startReportService(
     if (!again) taken.push(report)
     return answer(response, again ? 200 : 201, { id: taken.length })
   }
-  await new Promise<void>(resolve => server.listen(options.port ?? 0, '127.0.0.1', () => resolve()))
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', () => resolve()))
   const { port } = server.address() as AddressInfo
   return {
-    url: `http://127.0.0.1:${port}`,
-    port,
+    url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
     posts,
     /** Each report once, in the order in which they were taken. */
     taken,

@@ -32,7 +32,7 @@ export async function exec(
   let job: PostedReport['job']
   let codes: ExitCodes
   try {
-    job = jobOf(flags, basename(command))
+    job = jobOf(flags, nameOf(command))
     codes = orUsage(() => parseExitCodes({ success: flags.successCodes, warning: flags.warningCodes }))
     nextRun(flags.next, 0)
   } catch (cause) {
@@ -87,7 +87,7 @@ function describeRun(
     },
     ...(next !== undefined && { nextExpectedRun: next }),
     // Only the command's name: its arguments may hold secrets.
-    html: renderLog(run.how === 'not started' ? run.words : `${basename(command)}: ${run.words}`, tail),
+    html: renderLog(run.how === 'not started' ? run.words : `${nameOf(command)}: ${run.words}`, tail),
   }
 }
 
@@ -106,6 +106,10 @@ async function tellIfFailed(call: SenderCall<ExecFlags>, work: () => Promise<unk
   } catch (cause) {
     call.output.error(`lastgood: this run is NOT reported: ${Object(cause).message}`)
   }
+}
+
+function nameOf(command: string): string {
+  return basename(command).replace(/\.exe$/i, '')
 }
 
 function withoutSecrets(env: SenderCall<unknown>['env']): SenderCall<unknown>['env'] {

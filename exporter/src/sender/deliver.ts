@@ -49,7 +49,8 @@ export async function deliver(delivering: Delivering): Promise<Delivery> {
     rejected.push(name)
     // A folder that takes no more files must not hold up the reports that can be sent.
     attempt(() => backlog.setAside(name, words), name, tell)
-    tell(`${name} is set aside in ${backlog.rejectedFolder}: ${words}`)
+    const where = backlog.wasSetAside(name) ? `set aside in ${backlog.rejectedFolder}` : 'of no use'
+    tell(`${name} is ${where}: ${words}`)
   }
   const settle = (name: string) => {
     taken.push(name)
@@ -137,7 +138,9 @@ async function postWithoutLog(
 
 async function lastChance(body: string, words: string, { post, signal }: Delivering): Promise<Answer> {
   const answer = await post(body, signal)
-  if (answer.kind !== 'trouble' && answer.kind !== 'refused') return answer
+  const failed = answer.kind === 'trouble' || answer.kind === 'refused'
+  // Time that ran out here says nothing of the report.
+  if (!failed || signal.aborted) return answer
   return {
     kind: 'rejected',
     tooLarge: false,

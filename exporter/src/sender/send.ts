@@ -2,7 +2,7 @@
 import { type Backlog, openBacklog } from './backlog.ts'
 import { type Delivery, deliver } from './deliver.ts'
 import { messageOf } from './durable-file.ts'
-import { answerWithinMs, openPost, type Post, type Target } from './post.ts'
+import { answerWithinMs, openPost, type Target } from './post.ts'
 import type { PostedReport } from './posted-report.ts'
 import { takeTurn } from './turn.ts'
 
@@ -19,7 +19,7 @@ export type Sending = {
 /** `lost`: neither sent nor kept. */
 export type Outcome = 'sent' | 'kept' | 'rejected' | 'lost'
 
-/** Never throws: what went wrong is told. */
+/** What went wrong is told. */
 export async function sendReport(report: PostedReport, sending: Sending): Promise<Outcome> {
   const body = JSON.stringify(report)
   let backlog: Backlog
@@ -33,7 +33,7 @@ export async function sendReport(report: PostedReport, sending: Sending): Promis
     )
     return sendDirectly(body, sending)
   }
-  const { delivery } = await empty(backlog, sending, name)
+  const delivery = await empty(backlog, sending, name)
   if (delivery?.taken.includes(name)) return 'sent'
   // Another sender, whose turn it was, may have dealt with it.
   if (backlog.wasSetAside(name)) return 'rejected'
@@ -46,7 +46,7 @@ export async function sendBacklog(
 ): Promise<{ sent: number; rejected: number; waiting: number }> {
   const backlog = openBacklog({ folder: sending.backlogFolder, tell: sending.tell })
   if (backlog.list().length === 0) return { sent: 0, rejected: 0, waiting: 0 }
-  const { delivery } = await empty(backlog, sending)
+  const delivery = await empty(backlog, sending)
   return {
     sent: delivery?.taken.length ?? 0,
     rejected: delivery?.rejected.length ?? 0,
@@ -54,11 +54,8 @@ export async function sendBacklog(
   }
 }
 
-async function empty(
-  backlog: Backlog,
-  sending: Sending,
-  own?: string,
-): Promise<{ readonly delivery: Delivery | undefined }> {
+/** @param own nothing is left to do once it is gone @returns undefined when nothing could be tried */
+async function empty(backlog: Backlog, sending: Sending, own?: string): Promise<Delivery | undefined> {
   const { tell } = sending
   const untilMs = performance.now() + sending.withinMs
   const signal = timeLimit(sending)
@@ -77,24 +74,20 @@ async function empty(
   const waiting = backlog.list().length
   if (trouble !== undefined && waiting > 0)
     tell(`${waiting === 1 ? '1 report waits' : `${waiting} reports wait`} in ${backlog.folder}: ${trouble}`)
-  return { delivery }
+  return delivery
 }
 
 /** There is no place to keep the report: this is its only chance. */
 async function sendDirectly(body: string, sending: Sending): Promise<Outcome> {
   try {
     using connection = openPost(sending.target(), Math.min(answerWithinMs, sending.withinMs))
-    const answer = await postOnce(connection.post, body, sending)
+    const answer = await connection.post(body, timeLimit(sending))
     if (answer.kind === 'taken') return 'sent'
     sending.tell(`the report is LOST: ${answer.words}`)
   } catch (cause) {
     sending.tell(`the report is LOST: ${messageOf(cause)}`)
   }
   return 'lost'
-}
-
-function postOnce(post: Post, body: string, sending: Sending) {
-  return post(body, timeLimit(sending))
 }
 
 function timeLimit({ withinMs, signal }: Sending): AbortSignal {

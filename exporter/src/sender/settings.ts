@@ -11,7 +11,7 @@ export type Environment = { readonly [name: string]: string | undefined }
 /** As given on the command line or in the file; absent when not given. */
 export type SenderFlags = { readonly [key in SettingKey | 'settings']?: string | undefined }
 
-const settingKeys = [
+export const settingKeys = [
   'url',
   'account',
   'key',
@@ -197,7 +197,7 @@ function pathOf({ value, folder }: Setting): string {
 
 /** The user's own, else the machine's. @returns undefined when neither is there */
 function defaultSettings(env: Environment): string | undefined {
-  const own = env['XDG_CONFIG_HOME'] || join(homedir(), '.config')
+  const own = env['XDG_CONFIG_HOME'] || join(home(), '.config')
   const files =
     process.platform === 'win32'
       ? [join(env['PROGRAMDATA'] ?? 'C:\\ProgramData', 'lastgood', 'sender.yml')]
@@ -207,7 +207,17 @@ function defaultSettings(env: Environment): string | undefined {
 
 function defaultBacklog(env: Environment): string {
   if (process.platform === 'win32')
-    return join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'lastgood', 'backlog')
+    return join(env['LOCALAPPDATA'] ?? join(home(), 'AppData', 'Local'), 'lastgood', 'backlog')
   if (process.getuid?.() === 0) return '/var/lib/lastgood/backlog'
-  return join(env['XDG_STATE_HOME'] || join(homedir(), '.local', 'state'), 'lastgood', 'backlog')
+  return join(env['XDG_STATE_HOME'] || join(home(), '.local', 'state'), 'lastgood', 'backlog')
+}
+
+/** In a container whose user has neither HOME nor a line in /etc/passwd there is none: then the root folder, which
+ *  cannot be written to, says what is wrong. */
+function home(): string {
+  try {
+    return homedir()
+  } catch {
+    return '/'
+  }
 }
