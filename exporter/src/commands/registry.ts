@@ -5,7 +5,7 @@ import type { Config } from '../config/config.ts'
 import type { Flags } from '../config/environment.ts'
 import type { Environment } from '../config/secrets.ts'
 import { type KeyInfo, type Scope, scopes } from '../core/registry.ts'
-import { type OpenRegistry, openRegistry } from './open-registry.ts'
+import type { OpenRegistry } from './open-registry.ts'
 import type { Output } from './output.ts'
 
 export type RegistryCommands = {
@@ -173,6 +173,7 @@ function act(
   return run(async () => {
     const config = await load(flags)
     const credentials = { user: flags.user ?? env['LASTGOOD_USER'], token: env['LASTGOOD_TOKEN'] }
+    const { openRegistry } = await import('./open-registry.ts')
     await using registry = await openRegistry(config, credentials)
     await work({ config, registry, output })
     return 0
