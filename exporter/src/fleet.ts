@@ -4,6 +4,7 @@ import { hash } from 'node:crypto'
 import type { CheckDefinition } from './core/check.ts'
 import type { Engines } from './core/condition.ts'
 import { type CheckFacts, type CheckView, readTiming } from './core/facts.ts'
+import { type CompiledFigures, compileFigures } from './core/figures/figure-rules.ts'
 import { createMatcher, type Matcher } from './core/match.ts'
 import { type CronEngine, compileSchedule, type Schedule } from './core/schedule.ts'
 import { describeSchedule } from './core/schedule-words.ts'
@@ -15,6 +16,7 @@ export type Entry = {
   readonly definition: CheckDefinition
   readonly digest: string
   readonly status: CompiledStatus
+  readonly figures: CompiledFigures
   readonly schedule: Schedule | undefined
   readonly row: CheckRow
   readonly state: CheckState
@@ -184,6 +186,7 @@ export function factsOf(entry: Entry, nowMs: number): CheckFacts {
     ...(state.statusSinceMs !== undefined && { statusSinceMs: state.statusSinceMs }),
     missedTotal: row.missedTotal,
     failuresTotal: row.failuresTotal,
+    ...(state.figures && { figures: state.figures }),
   }
 }
 
@@ -199,7 +202,7 @@ export function viewOf(entry: Entry, nowMs: number, recent: CheckView['recent'])
   }
 }
 
-type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'schedule'>
+type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'figures' | 'schedule'>
 
 function compile(definition: CheckDefinition, before: Entry | undefined, engines: FleetEngines): Compiled {
   const digest = digestOf(definition)
@@ -209,6 +212,7 @@ function compile(definition: CheckDefinition, before: Entry | undefined, engines
       definition,
       digest,
       status: compileStatus(definition.status, engines),
+      figures: compileFigures(definition.figures ?? [], engines),
       schedule: definition.schedule && compileSchedule(definition.schedule, engines),
     }
   } catch (cause) {

@@ -14,7 +14,7 @@ import {
   retireInto,
   suspend,
 } from './core/state.ts'
-import { createView } from './core/view.ts'
+import { createView, type MessageView, withFigures } from './core/view.ts'
 import type { Events } from './events.ts'
 import { type Entry, type Fleet, factsOf, isPaused, withState } from './fleet.ts'
 import type { CheckRow, NewMessage, Store, Tx } from './store/store.ts'
@@ -171,7 +171,7 @@ export function createPipeline(deps: PipelineDeps) {
           ? 'matched'
           : 'ignored'
     const id = await tx.insertMessage(toNewMessage(received, message, identity, outcome))
-    for (const { entry, status, reason } of decided) {
+    for (const { entry, status, reason, figures } of decided) {
       const result: Result = {
         kind: 'result',
         checkId: entry.definition.id,
@@ -179,7 +179,7 @@ export function createPipeline(deps: PipelineDeps) {
         atMs: received.receivedAtMs,
         status,
         reason,
-        figures: {},
+        figures,
       }
       await addLive(tx, changes, result)
     }
@@ -305,15 +305,17 @@ export function createPipeline(deps: PipelineDeps) {
   return { accept, onTick, configure, retire, commit, refold }
 }
 
-/** What one message says about one check. Results that arrive while a check is paused are kept and do not count. */
+/** What one message says about one check: its figures first, as rules may ask for them. Results that arrive while a
+ *  check is paused are kept and do not count. */
 export function decide(
   entry: Entry,
-  view: ReturnType<typeof createView>,
+  view: MessageView,
   receivedAtMs: number,
-): Pick<Result, 'status' | 'reason'> {
-  const { status, reason } = entry.status.decide(view)
-  if (!isPaused(entry.definition, receivedAtMs)) return { status, reason }
-  return { status: 'ignored', reason: `${pausedReason}: ${status} (${reason})` }
+): Pick<Result, 'status' | 'reason' | 'figures'> {
+  const figures = entry.figures.read(view, receivedAtMs)
+  const { status, reason } = entry.status.decide(withFigures(view, figures))
+  if (!isPaused(entry.definition, receivedAtMs)) return { status, reason, figures }
+  return { status: 'ignored', reason: `${pausedReason}: ${status} (${reason})`, figures }
 }
 
 export const pausedReason = 'arrived while the check was paused'

@@ -1,7 +1,7 @@
 /** Runs stored messages again. `reparse` after rules changed: activities are derived anew, at their old times and
  *  without counting anything live, so that nobody is notified of the past. `rematch` after checks changed: messages
  *  that fitted nothing are tried on the new checks. Both work in small steps with live messages in between. */
-import type { Result } from './core/activity.ts'
+import { type Result, sameFigures } from './core/activity.ts'
 import type { Message, Outcome, Received } from './core/message.ts'
 import { createView } from './core/view.ts'
 import type { Entry, Fleet } from './fleet.ts'
@@ -118,7 +118,7 @@ export function createReparse(deps: ReparseDeps) {
         continue
       }
       // What arrived during a pause stays uncounted, even though the pause has ended since.
-      const { status, reason } = old?.reason.startsWith(pausedReason)
+      const { status, reason, figures } = old?.reason.startsWith(pausedReason)
         ? old
         : decide(entry, view, stored.receivedAtMs)
       after.push({ status })
@@ -130,10 +130,10 @@ export function createReparse(deps: ReparseDeps) {
           atMs: stored.receivedAtMs,
           status,
           reason,
-          figures: {},
+          figures,
         })
-      } else if (old.status !== status || old.reason !== reason) {
-        await tx.updateResult(old.id, { status, reason, figures: old.figures })
+      } else if (old.status !== status || old.reason !== reason || !sameFigures(old.figures, figures)) {
+        await tx.updateResult(old.id, { status, reason, figures })
       } else continue
       different.push(checkId)
     }

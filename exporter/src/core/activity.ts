@@ -5,6 +5,11 @@ export type ResultStatus = Status | 'ignored'
 /** Numbers read from a message: bytes, seconds, counts; epoch ms for times. */
 export type Figures = Readonly<Record<string, number>>
 
+export function sameFigures(a: Figures, b: Figures): boolean {
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every(name => Object.hasOwn(b, name) && a[name] === b[name])
+}
+
 export type Result = {
   readonly kind: 'result'
   readonly checkId: string

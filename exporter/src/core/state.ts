@@ -1,6 +1,7 @@
 /** Where a check stands: a fold over its activities and time. The same activities and the same moment give the same
  *  state, whether they came one by one or are read again from the store; time never changes a state by itself. */
-import type { Missed, Result, Status } from './activity.ts'
+import type { Figures, Missed, Result, Status } from './activity.ts'
+import { type KnownFigure, type KnownFigures, knownFigures } from './figures/kind.ts'
 import type { Schedule, Slot } from './schedule.ts'
 
 /** From when on the present schedule counts, and why: a `changed` schedule goes on from the last result, a check
@@ -19,6 +20,9 @@ export type CheckState = {
     readonly messageId: number
   }
   readonly lastSuccessAtMs?: number
+  /** Measures are those of the last result that told them, counts of trouble those of the last result. Only the
+   *  known ones, so that a state stays small whatever a check reads. */
+  readonly figures?: KnownFigures
   /** Since when every result has had the status of the last one. */
   readonly statusSinceMs?: number
   readonly failingSinceMs?: number
@@ -92,11 +96,11 @@ export function latenessOf(state: CheckState, atMs: number): number | undefined 
 export function applyResult(
   state: CheckState,
   schedule: Schedule | undefined,
-  result: Pick<Result, 'atMs' | 'status' | 'reason' | 'messageId'>,
+  result: Pick<Result, 'atMs' | 'status' | 'reason' | 'messageId' | 'figures'>,
 ): CheckState {
   const { atMs, status, reason, messageId } = result
   if (status === 'ignored') return { ...state, eventAtMs: Math.max(atMs, state.eventAtMs ?? atMs) }
-  const { missedSince: _, failingSinceMs, slot, ...rest } = state
+  const { missedSince: _, failingSinceMs, slot, figures: before, ...rest } = state
   const firstResultAtMs = state.firstResultAtMs ?? atMs
   const following = state.idle ? undefined : schedule?.afterResult(atMs, firstResultAtMs)
   return {
@@ -104,6 +108,7 @@ export function applyResult(
     firstResultAtMs,
     last: { atMs, status, reason, messageId },
     ...(status === 'success' && { lastSuccessAtMs: atMs }),
+    ...optional('figures', latestFigures(before, result.figures)),
     statusSinceMs: state.last?.status === status ? (state.statusSinceMs ?? atMs) : atMs,
     ...(status === 'failure' && { failingSinceMs: failingSinceMs ?? atMs }),
     consecutiveFailures: status === 'failure' ? state.consecutiveFailures + 1 : 0,
@@ -112,6 +117,18 @@ export function applyResult(
     ...optional('slot', state.last || !following ? laterSlot(slot, following) : following),
     eventAtMs: Math.max(atMs, state.eventAtMs ?? atMs),
   }
+}
+
+/** How many errors there were belongs to one run: without word of them, those of an older run are not true any more. */
+const ofOneRun: readonly KnownFigure[] = ['warnings', 'errors']
+
+function latestFigures(before: KnownFigures | undefined, told: Figures): KnownFigures | undefined {
+  const latest: { [name in KnownFigure]?: number } = {}
+  for (const name of knownFigures) {
+    const value = Object.hasOwn(told, name) ? told[name] : ofOneRun.includes(name) ? undefined : before?.[name]
+    if (value !== undefined && Number.isFinite(value)) latest[name] = value
+  }
+  return Object.keys(latest).length > 0 ? latest : undefined
 }
 
 /** Takes in a missed slot that is already on record. */
@@ -132,7 +149,7 @@ function applyMissed(
 
 /** A row of the record as the fold reads it, oldest first. */
 export type Recorded =
-  | Pick<Result, 'kind' | 'atMs' | 'status' | 'reason' | 'messageId'>
+  | Pick<Result, 'kind' | 'atMs' | 'status' | 'reason' | 'messageId' | 'figures'>
   | Pick<Missed, 'kind' | 'atMs' | 'expectedAtMs'>
 
 /** Fold of what retention is about to delete, as it stands.
