@@ -1,6 +1,7 @@
 /** What may be asked of the store. SQL lives in this room and nowhere else. */
 import type { Activity, Result } from '../core/activity.ts'
 import type { Envelope, MessageMark, Outcome } from '../core/message.ts'
+import type { RegistryStore, RegistryTx } from './registry.ts'
 
 /** A message to be kept. `identity` is equal for two copies of the same mail. */
 export type NewMessage = {
@@ -57,7 +58,7 @@ export type MessageFilter = {
 }
 
 /** All writing happens inside one of these; all of it is committed, on disk, when `write` resolves. */
-export type Tx = {
+export type Tx = RegistryTx & {
   findMessageByIdentity(identity: string): Promise<StoredMessage | undefined>
   findMessageByIntakeKey(intakeKey: string): Promise<StoredMessage | undefined>
   insertMessage(message: NewMessage): Promise<number>
@@ -78,31 +79,32 @@ export type Tx = {
   setCursor(name: string, value: unknown): Promise<void>
 }
 
-export type Store = AsyncDisposable & {
-  /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
-   *  the database for longer than the store waits; whatever else the database says otherwise. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  checks(): Promise<readonly CheckRow[]>
-  cursor(name: string): Promise<unknown>
-  message(id: number): Promise<StoredMessage | undefined>
-  /** The bytes as received. */
-  raw(id: number): Promise<Uint8Array | undefined>
-  /** Newest first. */
-  messages(filter: MessageFilter, limit: number): Promise<readonly StoredMessage[]>
-  /** Oldest first, for long walks: messages with an id above `afterId`. */
-  messagesAfter(afterId: number, limit: number, filter?: MessageFilter): Promise<readonly StoredMessage[]>
-  countMessages(filter: MessageFilter): Promise<number>
-  /** Newest first. */
-  activities(checkId: string, limit: number, beforeId?: number): Promise<readonly StoredActivity[]>
-  activitiesOfMessage(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
-  /** One small step of retention: the oldest activities before `beforeMs` (at most `limit`) are handed to `fold`
-   *  by check, oldest first; its answer becomes the check's new base, and they are deleted with it. Then messages
-   *  before `beforeMs` that no activity refers to, at most `limit`. @returns how many rows went. */
-  retire(
-    beforeMs: number,
-    limit: number,
-    fold: (checkId: string, base: unknown, activities: readonly StoredActivity[]) => unknown,
-  ): Promise<number>
-  /** Bytes of the database on disk, for a metric. */
-  sizeBytes(): Promise<number>
-}
+export type Store = AsyncDisposable &
+  RegistryStore & {
+    /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
+     *  the database for longer than the store waits; whatever else the database says otherwise. */
+    write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+    checks(): Promise<readonly CheckRow[]>
+    cursor(name: string): Promise<unknown>
+    message(id: number): Promise<StoredMessage | undefined>
+    /** The bytes as received. */
+    raw(id: number): Promise<Uint8Array | undefined>
+    /** Newest first. */
+    messages(filter: MessageFilter, limit: number): Promise<readonly StoredMessage[]>
+    /** Oldest first, for long walks: messages with an id above `afterId`. */
+    messagesAfter(afterId: number, limit: number, filter?: MessageFilter): Promise<readonly StoredMessage[]>
+    countMessages(filter: MessageFilter): Promise<number>
+    /** Newest first. */
+    activities(checkId: string, limit: number, beforeId?: number): Promise<readonly StoredActivity[]>
+    activitiesOfMessage(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
+    /** One small step of retention: the oldest activities before `beforeMs` (at most `limit`) are handed to `fold`
+     *  by check, oldest first; its answer becomes the check's new base, and they are deleted with it. Then messages
+     *  before `beforeMs` that no activity refers to, at most `limit`. @returns how many rows went. */
+    retire(
+      beforeMs: number,
+      limit: number,
+      fold: (checkId: string, base: unknown, activities: readonly StoredActivity[]) => unknown,
+    ): Promise<number>
+    /** Bytes of the database on disk, for a metric. */
+    sizeBytes(): Promise<number>
+  }
