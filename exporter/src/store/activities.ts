@@ -2,6 +2,7 @@
  *  expectation: to insert it again gives the one that is there. */
 import type { Activity, Figures, Result } from '../core/activity.ts'
 import type { Reading, Row, Statements, Value } from './database.ts'
+import { inSight } from './removal.ts'
 import { integerOf, jsonOf, oneOf, optionalInteger, textOf, toJson } from './rows.ts'
 import type { Store, StoredActivity, Tx } from './store.ts'
 
@@ -46,8 +47,8 @@ export function activityWriting(statements: Statements): ActivityWriting {
     },
     async hasResultOf(checkId, identity) {
       const row = await statements.first(
-        `select a.id from messages m join activities a on a.message_id = m.id
-         where m.identity = $2 and a.check_id = $1 and a.kind = 'result' limit 1`,
+        `select activities.id from messages m join activities on activities.message_id = m.id
+         where m.identity = $2 and activities.check_id = $1 and activities.kind = 'result' and ${inSight} limit 1`,
         [checkId, identity],
       )
       return row !== undefined
@@ -60,7 +61,7 @@ export function activityWriting(statements: Statements): ActivityWriting {
     },
     async activitiesOf(checkId) {
       const rows = await statements.all(
-        `select ${activityColumns} from activities where check_id = $1 order by at_ms, id`,
+        `select ${activityColumns} from activities where check_id = $1 and ${inSight} order by at_ms, id`,
         [checkId],
       )
       return rows.map(parseActivity)
@@ -73,7 +74,7 @@ export function activityReading(read: Reading): ActivityReading {
     async activities(checkId, limit, beforeId) {
       const cursor = beforeId === undefined ? undefined : await cursorOf(read, beforeId)
       const rows = await read.all(
-        `select ${activityColumns} from activities where check_id = $1 ${cursor ? `and ${cursor.where}` : ''}
+        `select ${activityColumns} from activities where check_id = $1 and ${inSight} ${cursor ? `and ${cursor.where}` : ''}
          order by at_ms desc, id desc limit $2`,
         [checkId, limit, ...(cursor?.values ?? [])],
       )

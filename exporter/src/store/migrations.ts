@@ -1,6 +1,7 @@
 /** The tables, as numbered steps. A step that was released never changes: a change is a new step. */
 import { messageOf } from './cause.ts'
 import type { Database, Statements } from './database.ts'
+import { registryTables } from './registry-tables.ts'
 import { integerOf } from './rows.ts'
 
 /** Message ids and activity ids are never used again: links and cursors hold them. Raw bytes have a table of their
@@ -65,7 +66,7 @@ const first = [
   'create table cursors (name text primary key, value text) strict, without rowid',
 ]
 
-const migrations: readonly (readonly string[])[] = [first]
+const migrations: readonly (readonly string[])[] = [first, registryTables]
 
 /** Brings the database to the newest step, each in a transaction of its own.
  *  @throws Error when the database is newer than this program; nothing is touched then. */

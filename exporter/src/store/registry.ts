@@ -34,6 +34,8 @@ export type TransactionFilter = {
   readonly who?: string
   readonly action?: Action
   readonly subject?: { readonly kind: Subject['kind']; readonly id?: string }
+  /** `changes`: without the line that every message leaves. */
+  readonly only?: 'changes'
   /** Only older ones than this id: a page's cursor. */
   readonly beforeId?: number
 }
@@ -92,9 +94,7 @@ export type RegistryTx = {
   remove(target: Target): Promise<Removed>
   /** Deletes one result, and its message unless another result refers to it. A missed slot cannot be deleted: it
    *  follows from the schedule. @returns what was deleted; the check's state must be folded anew. */
-  deleteReport(
-    activityId: number,
-  ): Promise<
+  deleteReport(activityId: number): Promise<
     | {
         readonly checkId: string
         readonly messageId: number
