@@ -4,17 +4,14 @@ import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { FieldProblem } from './report-schema.ts'
 
-export const postRefusals = [
-  'credentials',
-  'forbidden',
-  'unknownKey',
-  'tooLarge',
-  'unreadable',
-  'invalid',
-  'busy',
-] as const
-/** The values of a label, so the list is closed. */
-export type PostRefusal = (typeof postRefusals)[number]
+export type PostRefusal =
+  | 'credentials'
+  | 'forbidden'
+  | 'unknownKey'
+  | 'tooLarge'
+  | 'unreadable'
+  | 'invalid'
+  | 'busy'
 
 /** Log lines and counters of posted messages; events.ts has them. */
 export type PostedEvents = {
