@@ -58,6 +58,7 @@ function createApp(options: HttpOptions, deps: HttpDeps, events: HttpEvents): Ex
     next()
   })
   addProbes(app, deps)
+  if (deps.posted) app.use(deps.posted)
   app.use(createAccess(options.users, deps.access, deps.nowMs), requireScopeOfMethod)
   app.use(refuseOtherSites(options.externalUrl))
   app.route('/metrics').get(serveMetrics(deps)).all(refuseMethod('GET, HEAD'))

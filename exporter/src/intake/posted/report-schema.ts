@@ -55,7 +55,8 @@ const statusForm = 'success, warning or failure'
 const reportSchema = object({
   installation: object({
     id: name,
-    organization: name,
+    // Absent: what the installation was registered with, or the name of the account.
+    organization: optionalName,
     computer: name,
     product: optionalName,
     version: optionalName,
