@@ -7,7 +7,9 @@ test('HTML within the limit is left alone', () => {
 })
 
 test('head and tail are kept, cut between tags, and the gap is told', () => {
-  const rows = Array.from({ length: 10_000 }, (_, row) => `<tr class="even"><td>row ${row}</td></tr>`).join('')
+  const rows = Array.from({ length: 10_000 }, (_, row) => `<tr class="even"><td>row ${row}</td></tr>`).join(
+    '',
+  )
   const html = `<h1>Backup failed</h1><table>${rows}</table><p>Grüße, the end</p>`
   const { html: cut, bytes } = cutHtml(html, 20_000)
   expect(bytes).toBe(Buffer.byteLength(html))
@@ -16,7 +18,11 @@ test('head and tail are kept, cut between tags, and the gap is told', () => {
   expect(lines[0]).toBe('Backup failed')
   expect(lines.at(-1)).toBe('Grüße, the end')
   const left = lines.filter(line => !/^row \d+$/.test(line) && line !== '')
-  expect(left).toEqual(['Backup failed', expect.stringMatching(/^\[… \d+ bytes left out …]$/), 'Grüße, the end'])
+  expect(left).toEqual([
+    'Backup failed',
+    expect.stringMatching(/^\[… \d+ bytes left out …]$/),
+    'Grüße, the end',
+  ])
 })
 
 test('the result is within the limit and whole characters, whatever the HTML', () => {

@@ -26,7 +26,10 @@ test('JSON of any depth and length has no fault', () => {
 
 test('it finds a fault exactly where there is no JSON', () => {
   const pieces = fc.constantFrom(...'{}[],:"\\ 01.-+eE'.split(''), 'true', 'null', '"a"', '\n', '"\\u00e9"')
-  const texts = fc.oneof(fc.array(pieces, { maxLength: 12 }).map(list => list.join('')), fc.json())
+  const texts = fc.oneof(
+    fc.array(pieces, { maxLength: 12 }).map(list => list.join('')),
+    fc.json(),
+  )
   fc.assert(
     fc.property(texts, text => {
       expect(findJsonFault(text) === undefined).toBe(isJson(text))
