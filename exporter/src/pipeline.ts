@@ -1,6 +1,6 @@
 /** The one way through: message in, checks it fits, status, activity, store, publish. Whatever changes a state goes
  *  through `exclusive`, one at a time: decide, commit, and only then show it. */
-import type { Missed, Result } from './core/activity.ts'
+import type { Result } from './core/activity.ts'
 import type { CheckDefinition } from './core/check.ts'
 import type { CheckFacts } from './core/facts.ts'
 import type { Accept, Message, Outcome, Received } from './core/message.ts'
@@ -11,21 +11,21 @@ import {
   expectAgain,
   latenessOf,
   replay,
-  retireInto,
   suspend,
 } from './core/state.ts'
 import { createView } from './core/view.ts'
+import { type Entry, factsOf, isPaused, withState } from './entry.ts'
 import type { Events } from './events.ts'
-import { type Entry, type Fleet, factsOf, isPaused, withState } from './fleet.ts'
-import type { CheckRow, NewMessage, Store, Tx } from './store/store.ts'
+import { type Changes, createChanges, type Fleet, type Plan } from './fleet.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { decide, fittingChecks, recordMissed, toNewMessage } from './record.ts'
+import { retireOld } from './retention.ts'
+import type { CheckRow, Store, Tx } from './store/store.ts'
 
 /** As many messages as wait are committed together, up to this many: one fsync serves them all. */
 const groupLimit = 100
 /** Checks whose slots are missed at the same moment are recorded in groups, so that messages get in between. */
 const missedGroupLimit = 2000
-
-const retireLimit = 500
-const retirePauseMs = 5
 
 export type PipelineDeps = {
   readonly store: Store
@@ -35,23 +35,25 @@ export type PipelineDeps = {
   readonly readMessage: (received: Received) => Promise<Message>
   readonly identityOf: (received: Received, message: Message) => string
   readonly now: () => number
+  /** What else is written with a message: its line in the log, what notes wait for. */
+  readonly onTaken?: (tx: Tx, taken: TakenMessage) => Promise<void>
+}
+
+export type TakenMessage = {
+  readonly id: number
+  readonly received: Received
+  readonly outcome: Outcome
+  readonly results: readonly (Pick<Result, 'status'> & { readonly entry: Entry })[]
 }
 
 export type Pipeline = ReturnType<typeof createPipeline>
 
-type Job = {
-  readonly received: Received
-  readonly message: Message
-  readonly identity: string
-  readonly resolve: (answer: { id: number; outcome: Outcome }) => void
-  readonly reject: (cause: unknown) => void
-}
+type Job = { readonly received: Received; readonly message: Message; readonly identity: string }
+type Taken = { readonly id: number; readonly outcome: Outcome }
 
 export function createPipeline(deps: PipelineDeps) {
   const { store, fleet, publisher, events, now } = deps
   let last: Promise<unknown> = Promise.resolve()
-  const waiting: Job[] = []
-  let draining = false
 
   /** Runs `work` when everything before it has been decided, committed and shown. */
   function exclusive<T>(work: () => Promise<T>): Promise<T> {
@@ -82,76 +84,39 @@ export function createPipeline(deps: PipelineDeps) {
     })
   }
 
+  const group = createGroupCommit<Job, Taken>({
+    limit: groupLimit,
+    take,
+    refused: (job, cause) => events.messageRefused(job.received.intake, cause),
+  })
+
   const accept: Accept = async received => {
     const message = await deps.readMessage(received)
-    const identity = deps.identityOf(received, message)
-    return new Promise((resolve, reject) => {
-      waiting.push({ received, message, identity, resolve, reject })
-      if (!draining) void drain()
-    })
+    return group.submit({ received, message, identity: deps.identityOf(received, message) })
   }
 
-  async function drain() {
-    draining = true
-    // One turn of the event loop lets the messages of other connections join the group.
-    await new Promise(resolve => setImmediate(resolve))
-    while (waiting.length > 0) {
-      const group = waiting.splice(0, groupLimit)
-      try {
-        await take(group)
-      } catch (cause) {
-        await takeApart(group, cause)
-      }
-    }
-    draining = false
-  }
-
-  /** One message that cannot be stored must not take its neighbours with it; when two in a row cannot, it is the
-   *  store that is in trouble, and the others need not wait for it to say so again. */
-  async function takeApart(group: readonly Job[], cause: unknown) {
-    let inARow = group.length === 1 ? 2 : 0
-    for (const job of group) {
-      if (inARow === 2) refuse(job, cause)
-      else
-        await take([job]).then(
-          () => {
-            inARow = 0
-          },
-          alone => {
-            inARow++
-            refuse(job, alone)
-          },
-        )
-    }
-  }
-
-  function refuse(job: Job, cause: unknown) {
-    events.messageRefused(job.received.intake, cause)
-    job.reject(cause)
-  }
-
-  async function take(group: readonly Job[]) {
+  async function take(jobs: readonly Job[]): Promise<readonly Taken[]> {
     const answers = await commit(async (tx, changes) => {
-      const taken: { id: number; outcome: Outcome }[] = []
-      for (const job of group) taken.push(await takeOne(tx, changes, job))
+      const taken: Taken[] = []
+      for (const job of jobs) taken.push(await takeOne(tx, changes, job))
       return taken
     })
     const nowMs = now()
-    for (const [i, answer] of answers.entries()) {
-      const job = group[i] as Job
-      events.messageAccepted(job.received.intake, answer.outcome, answer.id, nowMs)
-      job.resolve(answer)
+    for (const [i, { id, outcome }] of answers.entries()) {
+      const job = jobs[i]
+      if (job) events.messageAccepted(job.received.intake, outcome, id, nowMs)
     }
+    return answers
   }
 
-  async function takeOne(tx: Tx, changes: Changes, job: Job): Promise<{ id: number; outcome: Outcome }> {
+  async function takeOne(tx: Tx, changes: Changes, job: Job): Promise<Taken> {
     const { received, message, identity } = job
     const again = received.intakeKey ? await tx.findMessageByIntakeKey(received.intakeKey) : undefined
     if (again) return { id: again.id, outcome: 'duplicate' }
     const copy = await tx.findMessageByIdentity(identity)
     const view = createView(message)
     const fitting: Entry[] = []
-    for (const checkId of fleet.matcher().find(view)) {
+    for (const checkId of fittingChecks(fleet.matcher(), view, message)) {
       const entry = changes.get(checkId)
       if (entry && !(copy && (await tx.hasResultOf(checkId, identity)))) fitting.push(entry)
     }
@@ -163,7 +128,7 @@ export function createPipeline(deps: PipelineDeps) {
       await tx.countCopy(copy.id)
       return { id: copy.id, outcome: 'duplicate' }
     }
-    const decided = fitting.map(entry => ({ entry, ...decide(entry, view, received.receivedAtMs) }))
+    const decided = fitting.map(entry => ({ entry, ...decide(entry, view, message, received.receivedAtMs) }))
     const outcome =
       decided.length === 0
         ? 'unmatched'
@@ -171,7 +136,7 @@ export function createPipeline(deps: PipelineDeps) {
           ? 'matched'
           : 'ignored'
     const id = await tx.insertMessage(toNewMessage(received, message, identity, outcome))
-    for (const { entry, status, reason } of decided) {
+    for (const { entry, status, reason, figures } of decided) {
       const result: Result = {
         kind: 'result',
         checkId: entry.definition.id,
@@ -179,10 +144,11 @@ export function createPipeline(deps: PipelineDeps) {
         atMs: received.receivedAtMs,
         status,
         reason,
-        figures: {},
+        figures,
       }
       await addLive(tx, changes, result)
     }
+    await deps.onTaken?.(tx, { id, received, outcome, results: decided })
     return { id, outcome }
   }
 
@@ -228,6 +194,16 @@ export function createPipeline(deps: PipelineDeps) {
     changes.put(withState(entry, idle ? suspend(folded.state) : folded.state))
   }
 
+  /** A person says when the next run is. @returns false when nothing is expected of the check */
+  function expect(changes: Changes, checkId: string, atMs: number, nextRunAtMs: number): boolean {
+    const entry = changes.get(checkId)
+    if (!entry?.schedule || entry.state.idle) return false
+    changes.put(
+      withState(entry, expectAgain(entry.state, entry.schedule, { atMs, kind: 'resumed', nextRunAtMs })),
+    )
+    return true
+  }
+
   /** Records every slot that was missed by now, ends timed pauses, opens and closes windows. */
   async function onTick() {
     for (;;) {
@@ -262,116 +238,40 @@ export function createPipeline(deps: PipelineDeps) {
       const rows = new Map<string, CheckRow>()
       for (const row of await store.checks()) rows.set(row.checkId, row)
       const plan = fleet.plan(definitions, addresses, rows, now())
-      await store.write(async tx => {
-        for (const row of plan.changed) await tx.saveCheck(row)
-      })
-      for (const id of plan.left) publisher.remove(id)
-      fleet.adopt(plan, now())
-      show(plan.entries)
+      await putInForce(plan)
       return plan.rulesChanged
     })
   }
 
-  /** Deletes what is older than `beforeMs`, in small steps with messages in between. @returns rows that went */
-  async function retire(beforeMs: number, signal: AbortSignal): Promise<number> {
-    let gone = 0
-    for (let step = -1; step !== 0 && !signal.aborted; ) {
-      step = await exclusive(async () => {
-        const bases = new Map<string, CheckState>()
-        const rows = await store.retire(beforeMs, retireLimit, (checkId, base, activities) => {
-          const entry = fleet.get(checkId)
-          const since = entry?.state.since ?? { atMs: 0, kind: 'created' }
-          const folded = retireInto(
-            (base ?? undefined) as CheckState | undefined,
-            entry?.schedule,
-            since,
-            activities,
-          )
-          bases.set(checkId, folded)
-          return folded
-        })
-        for (const [checkId, base] of bases) {
-          const entry = fleet.get(checkId)
-          if (entry) fleet.set({ ...entry, row: { ...entry.row, base } }, now())
-        }
-        return rows
-      })
-      gone += step
-      await new Promise(resolve => setTimeout(resolve, retirePauseMs))
-    }
-    return gone
+  /** Some checks are new, different or gone. @param forgotten those whose record was removed */
+  async function change(
+    definitions: readonly CheckDefinition[],
+    left: readonly string[],
+    forgotten: readonly string[] = [],
+  ): Promise<void> {
+    return exclusive(async () => {
+      fleet.forget(forgotten)
+      for (const id of forgotten) publisher.remove(id)
+      const rows = new Map<string, CheckRow>()
+      for (const { id } of definitions) {
+        const row = fleet.get(id) ? undefined : await store.check(id)
+        if (row) rows.set(id, row)
+      }
+      await putInForce(fleet.planSome(definitions, left, rows, now()))
+    })
   }
 
-  return { accept, onTick, configure, retire, commit, refold }
-}
-
-/** What one message says about one check. Results that arrive while a check is paused are kept and do not count. */
-export function decide(
-  entry: Entry,
-  view: ReturnType<typeof createView>,
-  receivedAtMs: number,
-): Pick<Result, 'status' | 'reason'> {
-  const { status, reason } = entry.status.decide(view)
-  if (!isPaused(entry.definition, receivedAtMs)) return { status, reason }
-  return { status: 'ignored', reason: `${pausedReason}: ${status} (${reason})` }
-}
-
-export const pausedReason = 'arrived while the check was paused'
-
-/** Entries changed in one transaction, over those in force. */
-export type Changes = ReturnType<typeof createChanges>
-function createChanges(fleet: Fleet) {
-  const entries = new Map<string, Entry>()
-  return {
-    entries: entries as ReadonlyMap<string, Entry>,
-    get: (checkId: string): Entry | undefined => entries.get(checkId) ?? fleet.get(checkId),
-    put(entry: Entry) {
-      entries.set(entry.definition.id, entry)
-    },
+  async function putInForce(plan: Plan) {
+    await store.write(async tx => {
+      for (const row of plan.changed) await tx.saveCheck(row)
+    })
+    for (const id of plan.left) publisher.remove(id)
+    fleet.adopt(plan, now())
+    show(plan.entries)
   }
-}
 
-async function recordMissed(
-  tx: Tx,
-  definition: CheckDefinition,
-  slots: readonly { expectedAtMs: number; overdueAtMs: number }[],
-) {
-  for (const slot of slots) {
-    const missed: Missed = {
-      kind: 'missed',
-      checkId: definition.id,
-      atMs: slot.overdueAtMs,
-      expectedAtMs: slot.expectedAtMs,
-      reason: 'no message arrived in time',
-    }
-    await tx.insertActivity(missed)
-  }
-}
+  const retire = (beforeMs: number, signal: AbortSignal) =>
+    retireOld({ store, fleet, exclusive, now }, beforeMs, signal)
 
-function toNewMessage(
-  received: Received,
-  message: Message,
-  identity: string,
-  outcome: NewMessage['outcome'],
-): NewMessage {
-  const { intake, intakeKey, envelope, oversizeBytes, raw, receivedAtMs } = received
-  const { sentAtMs, messageId, subject, from, to, originallyTo, recipients, marks } = message
-  return {
-    intake,
-    identity,
-    receivedAtMs,
-    subject,
-    from,
-    to,
-    originallyTo,
-    recipients,
-    marks,
-    outcome,
-    raw,
-    ...(intakeKey !== undefined && { intakeKey }),
-    ...(sentAtMs !== undefined && { sentAtMs }),
-    ...(messageId !== undefined && { messageId }),
-    ...(envelope !== undefined && { envelope }),
-    ...(oversizeBytes !== undefined && { oversizeBytes }),
-  }
+  return { accept, onTick, configure, change, expect, retire, commit, refold }
 }

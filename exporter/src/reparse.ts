@@ -1,11 +1,13 @@
 /** Runs stored messages again. `reparse` after rules changed: activities are derived anew, at their old times and
  *  without counting anything live, so that nobody is notified of the past. `rematch` after checks changed: messages
  *  that fitted nothing are tried on the new checks. Both work in small steps with live messages in between. */
-import type { Result } from './core/activity.ts'
+import { type Result, sameFigures } from './core/activity.ts'
 import type { Message, Outcome, Received } from './core/message.ts'
 import { createView } from './core/view.ts'
-import type { Entry, Fleet } from './fleet.ts'
-import { type Changes, decide, type Pipeline, pausedReason } from './pipeline.ts'
+import type { Entry } from './entry.ts'
+import type { Changes, Fleet } from './fleet.ts'
+import type { Pipeline } from './pipeline.ts'
+import { decide, fittingChecks, pausedReason } from './record.ts'
 import type { MessageFilter, Store, StoredMessage, Tx } from './store/store.ts'
 
 const stepLimit = 50
@@ -101,9 +103,7 @@ export function createReparse(deps: ReparseDeps) {
   ): Promise<readonly string[]> {
     const view = createView(message)
     const before = await tx.findResults(stored.id)
-    const fitting = fleet
-      .matcher()
-      .find(view)
+    const fitting = fittingChecks(fleet.matcher(), view, message)
       .filter(checkId => !only || only.has(checkId))
       .map(checkId => changes.get(checkId))
       .filter((entry): entry is Entry => entry !== undefined)
@@ -118,22 +118,23 @@ export function createReparse(deps: ReparseDeps) {
         continue
       }
       // What arrived during a pause stays uncounted, even though the pause has ended since.
-      const { status, reason } = old?.reason.startsWith(pausedReason)
-        ? old
-        : decide(entry, view, stored.receivedAtMs)
+      const paused = old?.reason.startsWith(pausedReason)
+      const now = old && paused ? old : decide(entry, view, message, stored.receivedAtMs)
+      const { status, reason, figures } = now
       after.push({ status })
       if (!old) {
+        const atMs = stored.receivedAtMs
         await tx.insertActivity({
           kind: 'result',
           checkId,
           messageId: stored.id,
-          atMs: stored.receivedAtMs,
+          atMs,
           status,
           reason,
-          figures: {},
+          figures,
         })
-      } else if (old.status !== status || old.reason !== reason) {
-        await tx.updateResult(old.id, { status, reason, figures: old.figures })
+      } else if (old.status !== status || old.reason !== reason || !sameFigures(old.figures, figures)) {
+        await tx.updateResult(old.id, { status, reason, figures })
       } else continue
       different.push(checkId)
     }

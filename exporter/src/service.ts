@@ -3,21 +3,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpDeps } from './api/deps.ts'
 import { startHttp } from './api/server.ts'
 import type { Config } from './config/config.ts'
-import { createCronEngine } from './config/cron.ts'
-import { createRegexEngine } from './config/regex.ts'
 import { watchConfig } from './config/watch.ts'
 import type { CheckView } from './core/facts.ts'
-import type { Received } from './core/message.ts'
+import { viewOf } from './entry.ts'
 import type { Events } from './events.ts'
-import { createFleet, viewOf } from './fleet.ts'
-import { identityOf } from './intake/identity.ts'
-import { readMail } from './intake/mime.ts'
 import { createIntakes } from './intakes.ts'
-import { createPipeline } from './pipeline.ts'
+import { openDataFolder } from './opening.ts'
+import { createInflux } from './publish/influx.ts'
+import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
+import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
-import { createReparse } from './reparse.ts'
-import { openStore } from './store/open-store.ts'
+import { createRegistry } from './registry.ts'
 
 const tickMs = 1000
 const retentionEveryMs = 10 * 60_000
@@ -48,22 +45,46 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await using opened = new AsyncDisposableStack()
   const stop = new AbortController()
   const now = () => Date.now()
-  let current = config
   let readiness = { ready: false, reason: 'the record is being read' }
 
   selectOwnMetrics(events.registry)
-  const store = opened.use(await openStore({ folder: config.dataFolder }))
   const publisher = createPublisher()
-  const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
-  const readMessage = (received: Received) => readMail(received, current.limits)
-  const pipeline = createPipeline({ store, fleet, publisher, events, readMessage, identityOf, now })
-  const reparse = createReparse({ store, fleet, pipeline, readMessage })
+  const data = opened.use(await openDataFolder({ config, events, publisher, now }))
+  const { store, fleet, pipeline, manage, reparse, readMessage } = data
+  const registry = createRegistry({
+    store,
+    now,
+    hasCheck: async id => fleet.get(id) !== undefined || (await store.job(id)) !== undefined,
+    accountChanged: manage.followAccount,
+    accountRemoved: async (id, removed) => {
+      await manage.followRemoval({ kind: 'account', id }, removed)
+      background.run('deleting what was removed', () => manage.sweep(stop.signal))
+    },
+  })
   const background = createBackground(events, stop.signal)
   opened.defer(() => background.ended())
+  const influx = opened.use(
+    createInflux({
+      changesAfter: store.activitiesChangedAfter,
+      countChangesAfter: store.countChangesAfter,
+      lastChange: store.lastChange,
+      readCursor: () => store.cursor(influxCursorName),
+      saveCursor: (cursor, settledSeq) =>
+        store.write(async tx => {
+          await tx.setCursor(influxCursorName, cursor)
+          await tx.forgetWithdrawn(settledSeq)
+        }),
+      tagsOf: id => {
+        const entry = fleet.get(id)
+        return entry && toCheckTags(entry.definition)
+      },
+      events,
+      now,
+    }),
+  )
 
   async function apply(next: Config) {
-    const changedRules = await pipeline.configure(next.checks, next.addresses)
-    current = next
+    const changedRules = await data.apply(next)
     events.configLoaded(now(), next.checks.length)
     for (const warning of next.warnings) events.warned(warning)
     if (changedRules.length > 0 && (await store.countMessages({ outcome: 'unmatched' })) > 0)
@@ -77,6 +98,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       const next = await readConfig()
       await apply(next)
       await intakes.follow(next)
+      await influx.follow(next.influx)
       watch.follow(next.watched)
     } catch (cause) {
       events.configRefused(cause)
@@ -93,6 +115,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
         store.sizeBytes(),
       ])
       events.storeMeasured({ unmatched, bytes })
+      await influx.measure()
       return events.registry.metrics()
     },
     checks: async () => {
@@ -127,6 +150,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
       events.reparsed('all', summary)
       return summary
     },
+    access: store,
+    registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },
     ready: () => readiness,
     healthy: () => true,
   }
@@ -153,11 +178,13 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))
   await intakes.follow(config)
+  await influx.follow(config.influx)
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)
+  background.run('deleting what was removed', () => manage.sweep(stop.signal))
   background.every(retentionEveryMs, 'retention', async () =>
-    events.messagesRetired(await pipeline.retire(now() - current.retentionMs, stop.signal)),
+    events.messagesRetired(await pipeline.retire(now() - data.config().retentionMs, stop.signal)),
   )
   const watch = opened.use(
     watchConfig(config.watched, () => reload().catch(() => {}), {

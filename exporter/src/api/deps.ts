@@ -2,8 +2,10 @@
 import type { Result } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Message, Outcome } from '../core/message.ts'
+import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
 import type { Format } from './metrics-format.ts'
+import type { RegistryDeps } from './registry-routes.ts'
 
 export type HttpOptions = {
   readonly listen: { readonly host: string; readonly port: number }
@@ -61,6 +63,8 @@ export type HttpDeps = {
   reload(): Promise<void>
   /** @param onProgress hears the summary so far, about once a second */
   reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
+  readonly access: AccessDeps
+  readonly registry: RegistryDeps
   ready(): { readonly ready: boolean; readonly reason: string }
   healthy(): boolean
 }

@@ -4,16 +4,9 @@ import { Readable } from 'node:stream'
 import pino from 'pino'
 import type { ReparseSummary } from '../api/contract.ts'
 import type { Config } from '../config/config.ts'
-import { createCronEngine } from '../config/cron.ts'
-import { createRegexEngine } from '../config/regex.ts'
-import type { Received } from '../core/message.ts'
 import { createEvents } from '../events.ts'
-import { createFleet } from '../fleet.ts'
-import { identityOf } from '../intake/identity.ts'
-import { readMail } from '../intake/mime.ts'
-import { createPipeline } from '../pipeline.ts'
-import { createReparse, type Progress, type ReparseScope } from '../reparse.ts'
-import { openStore } from '../store/open-store.ts'
+import { openDataFolder } from '../opening.ts'
+import type { Progress, ReparseScope } from '../reparse.ts'
 import { reachableHost } from './healthcheck.ts'
 import type { Output } from './output.ts'
 
@@ -66,18 +59,13 @@ function describe({ done, total, changed }: Progress): string {
 }
 
 async function reparseFolder({ config, scope, output }: ReparseCommand): Promise<Progress> {
-  await using store = await openStore({ folder: config.dataFolder })
-  const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
   const events = createEvents(pino({ level: 'silent' }), '')
-  const readMessage = (received: Received) => readMail(received, config.limits)
   const publisher = { set() {}, remove() {} }
-  const now = () => Date.now()
-  const pipeline = createPipeline({ store, fleet, publisher, events, readMessage, identityOf, now })
-  await pipeline.configure(config.checks, config.addresses)
+  await using data = await openDataFolder({ config, events, publisher, now: Date.now })
+  await data.apply(config)
   const stop = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
   const tell = (progress: Progress) => output.error(describe(progress))
-  const again = createReparse({ store, fleet, pipeline, readMessage })
   // Awaited here: the store closes when this function ends.
-  return await again.reparse(scope, tell, stop.signal)
+  return await data.reparse.reparse(scope, tell, stop.signal)
 }

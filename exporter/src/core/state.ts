@@ -1,6 +1,7 @@
 /** Where a check stands: a fold over its activities and time. The same activities and the same moment give the same
  *  state, whether they came one by one or are read again from the store; time never changes a state by itself. */
-import type { Missed, Result, Status } from './activity.ts'
+import type { Figures, Missed, Result, Status } from './activity.ts'
+import { type KnownFigure, type KnownFigures, knownFigures } from './figures/kind.ts'
 import type { Schedule, Slot } from './schedule.ts'
 
 /** From when on the present schedule counts, and why: a `changed` schedule goes on from the last result, a check
@@ -24,6 +25,9 @@ export type CheckState = {
     readonly messageId: number
   }
   readonly lastSuccessAtMs?: number
+  /** Measures are those of the last result that told them, counts of trouble those of the last result. Only the
+   *  known ones, so that a state stays small whatever a check reads. */
+  readonly figures?: KnownFigures
   /** Since when every result has had the status of the last one. */
   readonly statusSinceMs?: number
   readonly failingSinceMs?: number
@@ -36,6 +40,8 @@ export type CheckState = {
   readonly runningSinceMs?: number
   /** The first of the missed slots that no result has answered yet. */
   readonly missedSince?: Slot
+  /** How many slots in a row no result has answered. */
+  readonly missedInARow?: number
   /** Latest activity folded in, ignored ones too. */
   readonly eventAtMs?: number
 }
@@ -51,11 +57,11 @@ export function begin(schedule: Schedule | undefined, since: Since): CheckState 
 /** A new schedule, or the old one after a break, begins to count.
  *  A check that is overdue stays so through a change of its schedule: an edit never turns silence green. */
 export function expectAgain(state: CheckState, schedule: Schedule | undefined, since: Since): CheckState {
-  const { slot: _, idle: __, fixed: ___, missedSince, ...rest } = state
+  const { slot: _, idle: __, fixed: ___, missedSince, missedInARow, ...rest } = state
   const kept = missedSince !== undefined && since.kind === 'changed' && schedule !== undefined
   return {
     ...rest,
-    ...(kept && { missedSince }),
+    ...(kept && { missedSince, ...optional('missedInARow', missedInARow) }),
     ...optional('slot', schedule && nextSlot(state, schedule, since)),
     ...(since.nextRunAtMs !== undefined && schedule && { fixed: true as const }),
     since,
@@ -64,7 +70,7 @@ export function expectAgain(state: CheckState, schedule: Schedule | undefined, s
 
 /** Pause, or absence from the configuration. What was overdue is no longer asked for. */
 export function suspend(state: CheckState): CheckState {
-  const { slot: _, missedSince: __, fixed: ___, ...rest } = state
+  const { slot: _, missedSince: __, missedInARow: ___, fixed: ____, ...rest } = state
   return { ...rest, idle: true }
 }
 
@@ -87,6 +93,7 @@ export function advance(
     ...rest,
     ...optional('slot', slot),
     missedSince: state.missedSince ?? missed[0] ?? state.slot,
+    missedInARow: (state.missedInARow ?? 0) + kept.length,
     eventAtMs: kept.at(-1)?.overdueAtMs ?? nowMs,
   }
   return { state: next, missed: kept }
@@ -108,7 +115,16 @@ export function applyResult(
   const eventAtMs = Math.max(atMs, state.eventAtMs ?? atMs)
   if (status === 'ignored')
     return { ...state, ...(figures['running'] === 1 && { runningSinceMs: atMs }), eventAtMs }
-  const { missedSince: _, runningSinceMs: __, failingSinceMs, slot, fixed, ...rest } = state
+  const {
+    missedSince: _,
+    missedInARow: __,
+    runningSinceMs: ___,
+    failingSinceMs,
+    slot,
+    fixed,
+    figures: before,
+    ...rest
+  } = state
   const firstResultAtMs = state.firstResultAtMs ?? atMs
   const posted = state.idle ? undefined : postedSlot(schedule, result)
   const following = posted ?? (state.idle ? undefined : schedule?.afterResult(atMs, firstResultAtMs))
@@ -117,6 +133,7 @@ export function applyResult(
     firstResultAtMs,
     last: { atMs, status, reason, messageId },
     ...(status === 'success' && { lastSuccessAtMs: atMs }),
+    ...optional('figures', latestFigures(before, result.figures)),
     statusSinceMs: state.last?.status === status ? (state.statusSinceMs ?? atMs) : atMs,
     ...(status === 'failure' && { failingSinceMs: failingSinceMs ?? atMs }),
     consecutiveFailures: status === 'failure' ? state.consecutiveFailures + 1 : 0,
@@ -129,6 +146,22 @@ export function applyResult(
     ...((posted || (fixed && !following)) && { fixed: true as const }),
     eventAtMs,
   }
+}
+
+/** How many errors there were belongs to one run: without word of them, those of an older run are not true any more. */
+const ofOneRun: readonly KnownFigure[] = ['warnings', 'errors']
+
+function latestFigures(before: KnownFigures | undefined, told: Figures): KnownFigures | undefined {
+  const latest: { [name in KnownFigure]?: number } = {}
+  for (const name of knownFigures) {
+    const value = Object.hasOwn(told, name)
+      ? told[name]
+      : ofOneRun.includes(name)
+        ? undefined
+        : before?.[name]
+    if (value !== undefined && Number.isFinite(value)) latest[name] = value
+  }
+  return Object.keys(latest).length > 0 ? latest : undefined
 }
 
 /** Takes in a missed slot that is already on record. */
@@ -144,6 +177,7 @@ function applyMissed(
   return {
     ...rest,
     missedSince: state.missedSince ?? gone,
+    missedInARow: (state.missedInARow ?? 0) + 1,
     ...optional('slot', isOpen ? slot : following),
     ...(isOpen && fixed && { fixed }),
     eventAtMs: missed.atMs,
