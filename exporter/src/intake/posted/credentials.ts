@@ -2,7 +2,7 @@
 import type { Request } from 'express'
 import { PostProblem } from './post-problem.ts'
 
-export type Credential =
+type Credential =
   | { readonly kind: 'account'; readonly id: string; readonly key: string }
   | { readonly kind: 'token'; readonly token: string }
 
@@ -19,7 +19,7 @@ export type FindSender = (credential: Credential) => Promise<FoundSender | undef
 
 const maxHeaderLength = 1000
 
-export function findCredential(header: string | undefined): Credential | undefined {
+function findCredential(header: string | undefined): Credential | undefined {
   if (header === undefined || header.length > maxHeaderLength) return undefined
   const token = /^bearer +([\w.~+/=-]+) *$/i.exec(header)?.[1]
   if (token !== undefined) return { kind: 'token', token }

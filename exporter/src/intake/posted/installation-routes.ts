@@ -9,7 +9,7 @@ import { needJson, readJsonBody } from './read-json.ts'
 import { foreign } from './report-routes.ts'
 import { type FieldProblem, isName, parseRegistration, type Registration } from './report-schema.ts'
 
-export type RegisteredInstallation = Installation & { readonly jobs: readonly Job[] }
+type RegisteredInstallation = Installation & { readonly jobs: readonly Job[] }
 
 /** `foreign`: the installation belongs to another account; `absent`: there is none, or no such job. */
 type Missing = 'foreign' | 'absent'
