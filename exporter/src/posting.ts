@@ -2,10 +2,9 @@
 import type { InstallationFacts, JobFacts } from './enrol.ts'
 import type { FoundSender, Sender } from './intake/posted/credentials.ts'
 import type { Registration, Report } from './intake/posted/report-schema.ts'
+import { confirmSubscription } from './intake/posted/sns.ts'
 import type { PostedDeps } from './intake/posted-routes.ts'
 import type { Opened } from './opening.ts'
-
-const confirmTimeoutMs = 10_000
 
 type PostingDeps = {
   readonly data: Pick<Opened, 'store' | 'manage' | 'pipeline' | 'roster'>
@@ -58,10 +57,7 @@ export function createPosting({ data, users, now }: PostingDeps): PostedDeps {
       credential.kind === 'account'
         ? findAccount(credential.id, credential.key)
         : findToken(credential.token),
-    async confirm(url) {
-      const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(confirmTimeoutMs) })
-      if (!answer.ok) throw new Error(`${new URL(url).host} answered ${answer.status}`)
-    },
+    confirm: confirmSubscription,
     async takeReport({ sender, report, raw }) {
       const { id } = report.installation
       const organization = await organizationOf(sender, report)

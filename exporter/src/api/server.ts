@@ -18,7 +18,8 @@ export type { HttpDeps, HttpEvents, HttpOptions } from './deps.ts'
 export type Http = AsyncDisposable & { readonly url: string }
 
 const headersTimeoutMs = 10_000
-const requestTimeoutMs = 30_000
+/** A report of full size over a slow line takes its time. */
+const requestTimeoutMs = 300_000
 /** A client that takes nothing for so long has gone. */
 const idleTimeoutMs = 120_000
 const maxHeaderBytes = 16 * 1024

@@ -65,6 +65,8 @@ export function answerProblems(intake: string, events: PostedEvents): ErrorReque
     if (more.refusal) events.postRefused(intake, more.refusal, message)
     if (response.headersSent || request.socket.destroyed) return void response.destroy()
     response.status(status).set({ 'Cache-Control': 'no-store', ...more.headers })
+    // Node closes a connection whose request was not read to its end; a client that is not told sends the next into it.
+    if (!request.complete) response.set('Connection', 'close')
     if (!request.originalUrl.startsWith('/api/')) return void response.type('text').send(`${message}\n`)
     const problem = {
       type: 'about:blank',

@@ -33,8 +33,8 @@ test.each([
   [buildReport({ installation: { id: 'a\nb' } }), 'installation.id', `is "a\\nb": expected ${named}`],
   [buildReport({ installation: { computer: 7 } }), 'installation.computer', `is 7: expected ${named}`],
   [
-    buildReport({ installation: { organization: null } }),
-    'installation.organization',
+    buildReport({ installation: { computer: null } }),
+    'installation.computer',
     `is missing: give ${named}`,
   ],
   [buildReport({ job: { key: [] } }), 'job.key', `is a list: expected ${named}`],
