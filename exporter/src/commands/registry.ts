@@ -174,7 +174,6 @@ function act(
     const config = await load(flags)
     const credentials = { user: flags.user ?? env['LASTGOOD_USER'], token: env['LASTGOOD_TOKEN'] }
     const { openRegistry } = await import('./open-registry.ts')
-    const { openRegistry } = await import('./open-registry.ts')
     await using registry = await openRegistry(config, credentials)
     await work({ config, registry, output })
     return 0
