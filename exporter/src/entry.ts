@@ -134,16 +134,21 @@ export function compileEntry(
   }
 }
 
-/** Brings a check's recorded state under its present definition. */
-export function place(
-  compiled: Compiled,
-  before: Entry | undefined,
-  row: CheckRow | undefined,
-  nowMs: number,
-): Entry {
+type Placing = {
+  readonly before: Entry | undefined
+  readonly row: CheckRow | undefined
+  readonly addresses: readonly string[]
+  readonly nowMs: number
+}
+
+/** Brings a check's recorded state under its present definition.
+ *  @param addresses our own: which mails a word of an alias stands for depends on them */
+export function place(compiled: Compiled, { before, row, addresses, nowMs }: Placing): Entry {
   const { definition, schedule } = compiled
   const scheduleDigest = digestOf(definition.schedule ?? null)
-  const rulesDigest = digestOf([definition.match, definition.status])
+  const { alias } = definition.match
+  const hangsOnAddresses = alias !== undefined && !alias.includes('@')
+  const rulesDigest = digestOf([definition.match, definition.status, ...(hangsOnAddresses ? addresses : [])])
   const paused = isPaused(definition, nowMs)
   if (!row) {
     const begun = begin(schedule, { atMs: nowMs, kind: 'created' })

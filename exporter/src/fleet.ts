@@ -20,6 +20,13 @@ export type Plan = {
   readonly rulesChanged: readonly string[]
 }
 
+type Configured = {
+  readonly definitions: readonly CheckDefinition[]
+  readonly rows: ReadonlyMap<string, CheckRow>
+  readonly addresses: readonly string[]
+  readonly nowMs: number
+}
+
 export type Fleet = ReturnType<typeof createFleet>
 
 export function createFleet(engines: EntryEngines) {
@@ -35,18 +42,19 @@ export function createFleet(engines: EntryEngines) {
     firstWakeMs = Math.min(firstWakeMs, wakeMs)
   }
 
-  function placeAll(
-    definitions: readonly CheckDefinition[],
-    rows: ReadonlyMap<string, CheckRow>,
-    nowMs: number,
-  ): Pick<Plan, 'entries' | 'changed' | 'rulesChanged'> {
+  function placeAll({
+    definitions,
+    rows,
+    addresses,
+    nowMs,
+  }: Configured): Pick<Plan, 'entries' | 'changed' | 'rulesChanged'> {
     const entries = new Map<string, Entry>()
     const changed: CheckRow[] = []
     const rulesChanged: string[] = []
     for (const definition of definitions) {
       const before = live.get(definition.id)
       const row = before?.row ?? rows.get(definition.id)
-      const entry = place(compileEntry(definition, before, engines), before, row, nowMs)
+      const entry = place(compileEntry(definition, before, engines), { before, row, addresses, nowMs })
       if (entry.row !== row) changed.push(entry.row)
       if (entry.row.rulesDigest !== row?.rulesDigest) rulesChanged.push(definition.id)
       entries.set(definition.id, entry)
@@ -95,7 +103,7 @@ export function createFleet(engines: EntryEngines) {
       rows: ReadonlyMap<string, CheckRow>,
       nowMs: number,
     ): Plan {
-      const placed = placeAll(definitions, rows, nowMs)
+      const placed = placeAll({ definitions, rows, addresses, nowMs })
       const left = [...new Set([...live.keys(), ...rows.keys()])].filter(id => !placed.entries.has(id))
       return {
         ...placed,
@@ -114,7 +122,7 @@ export function createFleet(engines: EntryEngines) {
       rows: ReadonlyMap<string, CheckRow>,
       nowMs: number,
     ): Plan {
-      const placed = placeAll(definitions, rows, nowMs)
+      const placed = placeAll({ definitions, rows, addresses: ownAddresses, nowMs })
       const gone = new Set(left)
       const matches = (match: CheckDefinition['match'] | undefined) => JSON.stringify(match ?? {})
       const same =

@@ -76,7 +76,8 @@ function send({ request, text, headers, ...where }: Sending): Promise<{ status: 
   })
 }
 
-function detailOf(answer: string): string | undefined {
+/** What a problem document says. */
+export function detailOf(answer: string): string | undefined {
   try {
     const problem: unknown = JSON.parse(answer)
     return typeof problem === 'object' && problem !== null && 'detail' in problem
