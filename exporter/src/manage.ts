@@ -27,8 +27,6 @@ export type Ghost = {
   readonly lastResultAtMs?: number
 }
 
-export type Manage = ReturnType<typeof createManage>
-
 export function createManage(deps: ManageDeps) {
   const { store, fleet, pipeline, roster, now } = deps
   let last: Promise<unknown> = Promise.resolve()

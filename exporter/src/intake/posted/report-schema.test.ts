@@ -32,11 +32,7 @@ test.each([
   [buildReport({ installation: { id: '  ' } }), 'installation.id', `is "": expected ${named}`],
   [buildReport({ installation: { id: 'a\nb' } }), 'installation.id', `is "a\\nb": expected ${named}`],
   [buildReport({ installation: { computer: 7 } }), 'installation.computer', `is 7: expected ${named}`],
-  [
-    buildReport({ installation: { computer: null } }),
-    'installation.computer',
-    `is missing: give ${named}`,
-  ],
+  [buildReport({ installation: { computer: null } }), 'installation.computer', `is missing: give ${named}`],
   [buildReport({ job: { key: [] } }), 'job.key', `is a list: expected ${named}`],
   [buildReport({ run: { executionKey: '' } }), 'run.executionKey', `is "": expected ${named}`],
   [
