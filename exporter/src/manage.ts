@@ -136,21 +136,32 @@ export function createManage(deps: ManageDeps) {
       if (about.length === 0 && !(target.kind === 'installation' && roster.installation(target.id)))
         return undefined
       const atMs = now()
-      const removed = await store.write(async tx => {
-        const gone = await tx.remove(target)
-        await tx.record({ atMs, who, action: `${target.kind}.remove`, subject: target, before: gone })
-        return gone
+      return pipeline.alone(async change => {
+        const removed = await store.write(async tx => {
+          const gone = await tx.remove(target)
+          await tx.record({ atMs, who, action: `${target.kind}.remove`, subject: target, before: gone })
+          return gone
+        })
+        await forget(target, removed, about, change)
+        return removed
       })
-      await forget(target, removed, about)
-      return removed
     })
   }
 
-  async function forget(target: Target, removed: Removed, about: readonly string[]) {
+  async function forget(
+    target: Target,
+    removed: Removed,
+    about: readonly string[],
+    change = pipeline.change,
+  ) {
     roster.forget(removed)
     roster.setPause(target, undefined)
     const ids = [...new Set([...about, ...removed.checkIds])]
-    await putInForce(ids.filter(roster.isConfigured), ids)
+    await change(
+      ids.flatMap(id => roster.find(id) ?? []),
+      [],
+      ids,
+    )
   }
 
   /** Puts in force what was removed from the store elsewhere. */

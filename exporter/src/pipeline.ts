@@ -46,6 +46,12 @@ export type TakenMessage = {
   readonly results: readonly (Pick<Result, 'status'> & { readonly entry: Entry })[]
 }
 
+export type ChangeChecks = (
+  definitions: readonly CheckDefinition[],
+  left: readonly string[],
+  forgotten?: readonly string[],
+) => Promise<void>
+
 export type Pipeline = ReturnType<typeof createPipeline>
 
 type Job = { readonly received: Received; readonly message: Message; readonly identity: string }
@@ -245,21 +251,22 @@ export function createPipeline(deps: PipelineDeps) {
   }
 
   /** Some checks are new, different or gone. @param forgotten those whose record was removed */
-  async function change(
-    definitions: readonly CheckDefinition[],
-    left: readonly string[],
-    forgotten: readonly string[] = [],
-  ): Promise<void> {
-    return exclusive(async () => {
-      fleet.forget(forgotten)
-      for (const id of forgotten) publisher.remove(id)
-      const rows = new Map<string, CheckRow>()
-      for (const { id } of definitions) {
-        const row = fleet.get(id) ? undefined : await store.check(id)
-        if (row) rows.set(id, row)
-      }
-      await putInForce(fleet.planSome(definitions, left, rows, now()))
-    })
+  const change: ChangeChecks = (definitions, left, forgotten) =>
+    exclusive(() => changeNow(definitions, left, forgotten))
+
+  /** Work on the record itself, with no message in between until its checks are changed. */
+  const alone = <T>(work: (change: ChangeChecks) => Promise<T>): Promise<T> =>
+    exclusive(() => work(changeNow))
+
+  const changeNow: ChangeChecks = async (definitions, left, forgotten = []) => {
+    fleet.forget(forgotten)
+    for (const id of forgotten) publisher.remove(id)
+    const rows = new Map<string, CheckRow>()
+    for (const { id } of definitions) {
+      const row = fleet.get(id) ? undefined : await store.check(id)
+      if (row) rows.set(id, row)
+    }
+    await putInForce(fleet.planSome(definitions, left, rows, now()))
   }
 
   async function putInForce(plan: Plan) {
@@ -274,5 +281,5 @@ export function createPipeline(deps: PipelineDeps) {
   const retire = (beforeMs: number, signal: AbortSignal) =>
     retireOld({ store, fleet, exclusive, now }, beforeMs, signal)
 
-  return { accept, onTick, configure, change, expect, retire, commit, refold }
+  return { accept, onTick, configure, change, alone, expect, retire, commit, refold }
 }
