@@ -118,9 +118,8 @@ export function createReparse(deps: ReparseDeps) {
         continue
       }
       // What arrived during a pause stays uncounted, even though the pause has ended since.
-      const { status, reason, figures } = old?.reason.startsWith(pausedReason)
-        ? old
-        : decide(entry, view, stored.receivedAtMs)
+      const { figures, ...decided } = decide(entry, view, stored.receivedAtMs)
+      const { status, reason } = old?.reason.startsWith(pausedReason) ? old : decided
       after.push({ status })
       if (!old) {
         await tx.insertActivity({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { createCronEngine } from '../config/cron.ts'
-import type { ResultStatus } from './activity.ts'
+import type { Figures, ResultStatus } from './activity.ts'
 import { compileSchedule, type ScheduleDefinition } from './schedule.ts'
 import {
   advance,
@@ -37,8 +37,8 @@ function schedule(change: Partial<ScheduleDefinition>) {
   )
 }
 
-function result(atMs: number, status: ResultStatus = 'success') {
-  return { kind: 'result' as const, atMs, status, reason: `because ${status}`, messageId: 1 }
+function result(atMs: number, status: ResultStatus = 'success', figures: Figures = {}) {
+  return { kind: 'result' as const, atMs, status, reason: `because ${status}`, messageId: 1, figures }
 }
 
 function live(state: CheckState, atMs: number, status: ResultStatus = 'success', by = daily): CheckState {
@@ -147,9 +147,28 @@ const arrivals = fc.array(
     afterMs: fc.integer({ min: 0, max: 3 * dayMs }),
     status: fc.constantFrom<ResultStatus>('success', 'warning', 'failure', 'ignored'),
     ticks: fc.integer({ min: 0, max: 3 }),
+    figures: fc.dictionary(fc.constantFrom('size', 'duration', 'errors', 'failed'), fc.nat(9)),
   }),
   { maxLength: 40 },
 )
+
+test('measures are those of the last result that told them, troubles those of the last result', () => {
+  let state = begin(daily, created)
+  const tell = (status: ResultStatus, figures: Figures) => {
+    state = applyResult(state, daily, result(startMs, status, figures))
+    return state.figures
+  }
+  expect(tell('success', {})).toBeUndefined()
+  expect(tell('failure', { size: 5, errors: 3, warnings: 0, failed: 7 })).toEqual({
+    size: 5,
+    errors: 3,
+    warnings: 0,
+  })
+  expect(tell('success', { duration: 9 })).toEqual({ size: 5, duration: 9 })
+  expect(tell('ignored', { size: 1 })).toEqual({ size: 5, duration: 9 })
+  expect(tell('success', { size: Number.NaN, errors: 0 })).toEqual({ duration: 9, errors: 0 })
+  expect(tell('warning', { size: 0 })).toEqual({ size: 0, duration: 9 })
+})
 
 test('folding the record gives the state that living through it gave, whenever time was looked at', () => {
   fc.assert(
@@ -168,12 +187,12 @@ test('folding the record gives the state that living through it gave, whenever t
             rows.push({ kind: 'missed', atMs: slot.overdueAtMs, expectedAtMs: slot.expectedAtMs })
           nowMs = toMs
         }
-        for (const { afterMs, status, ticks } of events) {
+        for (const { afterMs, status, ticks, figures } of events) {
           const atMs = nowMs + afterMs
           for (let tick = 1; tick <= ticks; tick++) pass(nowMs + Math.floor((atMs - nowMs) / (ticks + 1)))
           pass(atMs)
-          state = applyResult(state, by, result(atMs, status))
-          rows.push(result(atMs, status))
+          state = applyResult(state, by, result(atMs, status, figures))
+          rows.push(result(atMs, status, figures))
         }
         pass(nowMs + endMs)
         const folded = replay(by, created, undefined, rows, nowMs)
@@ -190,9 +209,9 @@ test('what retention deleted is not forgotten: the rest of the record folds to t
   fc.assert(
     fc.property(fc.constantFrom(...schedules), arrivals, fc.nat(), (by, events, cut) => {
       let nowMs = startMs
-      const results = events.map(({ afterMs, status }) => {
+      const results = events.map(({ afterMs, status, figures }) => {
         nowMs += afterMs
-        return result(nowMs, status)
+        return result(nowMs, status, figures)
       })
       const whole = replay(by, created, undefined, results, nowMs)
       const missed = whole.missed.map(slot => ({

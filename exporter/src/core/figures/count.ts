@@ -13,7 +13,12 @@ export function readCount(text: string, hints: NumberHints = {}): number | undef
   const looked = text.slice(0, maxFigureText).trim()
   for (const number of numbersIn(looked)) {
     const after = looked.slice(number.end)
-    if (/^(?:[\p{L}_]|\s?[%‰×]|\s?x(?!\p{L})|:\d|[-/.]\d+[-/.]\d|-\d|\s(?:percent|prozent|pour cent))/iu.test(after)) continue
+    if (
+      /^(?:[\p{L}_]|\s?[%‰×]|\s?x(?!\p{L})|:\d|[-/.]\d+[-/.]\d|-\d|\s(?:percent|prozent|pour cent))/iu.test(
+        after,
+      )
+    )
+      continue
     const [word, end] = unitAt(looked, number.end)
     if (word !== undefined && (isSizeUnit(word) || findDurationUnit(word))) continue
     if (isLimit(looked, number.at, end)) continue
@@ -31,7 +36,9 @@ export function readFigureNumber(text: string, hints: NumberHints = {}): number 
     const number = numberAt(looked, sign.index + sign[0].length)
     const isNegative = /[-−]/.test(sign[0])
     const value =
-      number && (isFree(looked, number) || sign[0] !== '') ? readNumber(number.text, { decimal: hints.decimal ?? '.' }) : undefined
+      number && (isFree(looked, number) || sign[0] !== '')
+        ? readNumber(number.text, { decimal: hints.decimal ?? '.' })
+        : undefined
     if (value !== undefined && Number.isFinite(value)) return isNegative ? 0 - value : value
     start.lastIndex = number?.end ?? sign.index + sign[0].length + 1
   }

@@ -73,7 +73,9 @@ export function readNumber(written: string, { decimal }: NumberLook): number | u
   if (/^\d{1,2}(?:,\d\d)+,\d{3}$/.test(text)) return toNumber(text, '')
   // 1.234,5 and 1,234.5
   const other = mark === ',' ? '.' : ','
-  const grouped = new RegExp(`^(?:\\d{1,3}(?:\\${other}\\d{3})+|\\d{1,2}(?:\\${other}\\d\\d)+\\${other}\\d{3})$`)
+  const grouped = new RegExp(
+    `^(?:\\d{1,3}(?:\\${other}\\d{3})+|\\d{1,2}(?:\\${other}\\d\\d)+\\${other}\\d{3})$`,
+  )
   if (grouped.test(whole)) return toNumber(whole, part)
   if (!/^\d+$/.test(whole)) return undefined
   const isUnclear = part.length === 3 && /^[1-9]\d{0,2}$/.test(whole)

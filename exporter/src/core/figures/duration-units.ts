@@ -14,7 +14,11 @@ const week = 7 * day
 /** Words that several languages share stand under the first of them; those in the second column are of languages
  *  that write a decimal comma. */
 const words: readonly (readonly [seconds: number, words: string, withComma: string])[] = [
-  [1e-6, 'µs us μs microsecond microseconds', 'mikrosekunde mikrosekunden microseconde microsecondes microseconden'],
+  [
+    1e-6,
+    'µs us μs microsecond microseconds',
+    'mikrosekunde mikrosekunden microseconde microsecondes microseconden',
+  ],
   [
     1e-3,
     'ms msec msecs millisecond milliseconds milli',

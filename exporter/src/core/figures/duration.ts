@@ -27,7 +27,12 @@ export function readDuration(text: string, hints: DurationHints = {}): number | 
   const start = /\d|P(?=[\dT])/g
   for (let at = start.exec(looked)?.index; at !== undefined; at = start.exec(looked)?.index) {
     const found = findAt(looked, at, hints)
-    if (found && !isLimit(looked, at, found.end) && !isRate(looked, found.end) && !isAge(looked, at, found.end))
+    if (
+      found &&
+      !isLimit(looked, at, found.end) &&
+      !isRate(looked, found.end) &&
+      !isAge(looked, at, found.end)
+    )
       return keep(found.seconds)
     start.lastIndex = found?.end ?? skip(looked, at)
   }
@@ -121,7 +126,9 @@ function readUnits(text: string, from: NumberToken, hints: DurationHints): Found
     if (!unit || unit.seconds >= smallest) {
       // "1h30", "1 h 30"
       const isMinutes = smallest === 3600 && /^[0-5]\d$/.test(number.text) && isEnd(text, number.end)
-      return found && isMinutes ? { seconds: found.seconds + Number(number.text) * 60, end: number.end } : found
+      return found && isMinutes
+        ? { seconds: found.seconds + Number(number.text) * 60, end: number.end }
+        : found
     }
     const value = readNumber(number.text, { decimal: hints.decimal ?? (unit.comma ? ',' : '.') })
     if (value === undefined) return found

@@ -32,7 +32,7 @@ export type FigureRule = {
   readonly zone: string
 }
 
-export type FigureReading = {
+type FigureReading = {
   readonly name: string
   readonly kind: FigureKind
   /** What the groups held, shortened to a few. */
@@ -105,37 +105,46 @@ function compileFigure(rule: FigureRule, { regex: engine }: Engines): Ready {
   const regex = engine(pattern, { ignoreCase: rule.ignoreCase })
   const names = regex.groupNames
   if (names.length === 0)
-    throw new Error('the expression has no named group; write the figure as one, such as (?<size>[\\d.,]+ \\w+)')
+    throw new Error(
+      'the expression has no named group; write the figure as one, such as (?<size>[\\d.,]+ \\w+)',
+    )
   for (const name of names) checkName(name)
   const kinds = new Map(names.map(name => [name, as ?? kindOfName(name)]))
   const has = (...wanted: FigureKind[]) => [...kinds.values()].some(kind => wanted.includes(kind))
   const hasOnly = (wanted: FigureKind) => [...kinds.values()].every(kind => kind === wanted)
   if (base !== undefined && !has('size')) throw new Error('base goes with sizes, and this reads none')
   if (order !== undefined && !has('time')) throw new Error('order goes with times, and this reads none')
-  if (take === 'sum' && has('time')) throw new Error('take: sum makes no sense of times; take first, last or max')
+  if (take === 'sum' && has('time'))
+    throw new Error('take: sum makes no sense of times; take first, last or max')
   if (unit !== undefined) {
-    const fits =
-      (hasOnly('size') && isSizeUnit(unit)) || (hasOnly('duration') && isDurationUnit(unit))
+    const fits = (hasOnly('size') && isSizeUnit(unit)) || (hasOnly('duration') && isDurationUnit(unit))
     if (!fits)
       throw new Error(
         `unit: ${JSON.stringify(unit)} is no unit of what is read; give one such as MB to sizes, or min or h:mm to durations`,
       )
   }
   const form =
-    (rule.condenseWhitespace ? CONDENSED : 0) | (rule.field === 'body' && rule.combineAttachments ? COMBINED : 0)
+    (rule.condenseWhitespace ? CONDENSED : 0) |
+    (rule.field === 'body' && rule.combineAttachments ? COMBINED : 0)
   return { rule, form, regex, kinds }
 }
 
 function checkName(name: string): void {
   if (reservedFigures.includes(name))
-    throw new Error(`the group ${name} has a name that is told by senders of reports only; give it another one`)
+    throw new Error(
+      `the group ${name} has a name that is told by senders of reports only; give it another one`,
+    )
   if (!isFigureName(name))
     throw new Error(
       `the group ${JSON.stringify(name)} is no name of a figure; write a small letter, then up to ${maxFigureName - 1} letters or digits, as in failedFiles`,
     )
 }
 
-function readRule({ rule, form, regex, kinds }: Ready, view: MessageView, referenceMs: number): FigureReading[] {
+function readRule(
+  { rule, form, regex, kinds }: Ready,
+  view: MessageView,
+  referenceMs: number,
+): FigureReading[] {
   const texts = new Map<string, string[]>()
   let places = 0
   for (const value of view.values(rule.field, form))
@@ -150,7 +159,9 @@ function readRule({ rule, form, regex, kinds }: Ready, view: MessageView, refere
   const isUncertain = rule.take !== 'first' && (places > maxPlaces || view.isCut(rule.field, form))
   return [...texts].map(([name, found]) => {
     const kind = kinds.get(name) ?? 'number'
-    const value = isUncertain ? undefined : pick(rule.take, found, text => readKind(kind, text, rule, referenceMs))
+    const value = isUncertain
+      ? undefined
+      : pick(rule.take, found, text => readKind(kind, text, rule, referenceMs))
     return { name, kind, texts: found.slice(0, maxExplained), ...(value !== undefined && { value }) }
   })
 }
@@ -165,7 +176,11 @@ function listOf(texts: Map<string, string[]>, name: string): string[] {
 
 /** `first` and `last` are those that can be read. A sum needs every part, and the greatest could be one that cannot
  *  be read. */
-function pick(take: Take, texts: readonly string[], read: (text: string) => number | undefined): number | undefined {
+function pick(
+  take: Take,
+  texts: readonly string[],
+  read: (text: string) => number | undefined,
+): number | undefined {
   if (take === 'first' || take === 'last') {
     for (const text of take === 'first' ? texts : texts.toReversed()) {
       const value = read(text)

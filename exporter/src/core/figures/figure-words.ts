@@ -11,14 +11,17 @@ const latestMs = 8.64e15
 export function describeFigure(value: number, kind: FigureKind): string {
   if (kind === 'size') return printSize(value)
   if (kind === 'duration') return printDuration(value)
-  if (kind === 'time' && Math.abs(value) <= latestMs) return new Date(value).toISOString().replace('.000Z', 'Z')
+  if (kind === 'time' && Math.abs(value) <= latestMs)
+    return new Date(value).toISOString().replace('.000Z', 'Z')
   return printNumber(value)
 }
 
 /** `size 12.5 GiB`, `errors 2`: the known ones first, the others by name. */
 export function describeFigures(figures: Figures): readonly string[] {
   const known: readonly string[] = knownFigures
-  const others = Object.keys(figures).filter(name => !known.includes(name)).sort()
+  const others = Object.keys(figures)
+    .filter(name => !known.includes(name))
+    .sort()
   return [...known, ...others].flatMap(name => {
     const value = Object.hasOwn(figures, name) ? figures[name] : undefined
     return value === undefined ? [] : [`${name} ${describeFigure(value, kindOfName(name))}`]

@@ -55,7 +55,11 @@ export function unitAt(text: string, at: number): readonly [word: string | undef
 }
 
 /** A number without a unit is a size only when nothing else stands there, or the same once more in brackets. */
-function bareUnit(text: string, number: { at: number; end: number }, { unit = 'B' }: SizeHints): Unit | undefined {
+function bareUnit(
+  text: string,
+  number: { at: number; end: number },
+  { unit = 'B' }: SizeHints,
+): Unit | undefined {
   const isAlone = number.at === 0 && /^\s*(?:\([^()]*\))?$/.test(text.slice(number.end))
   return isAlone ? findUnit(unit) : undefined
 }

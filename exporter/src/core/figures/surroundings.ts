@@ -20,7 +20,11 @@ const beforeLength = 40
 /** Whether the number is what something is compared with: "below 50 GB", "> 3 days", "50 GB limit". */
 export function isLimit(text: string, at: number, end: number): boolean {
   const before = text.slice(Math.max(0, at - beforeLength), at)
-  return limitBefore.test(before) || signBefore.test(before) || limitAfter.test(text.slice(end, end + beforeLength))
+  return (
+    limitBefore.test(before) ||
+    signBefore.test(before) ||
+    limitAfter.test(text.slice(end, end + beforeLength))
+  )
 }
 
 const time =

@@ -102,8 +102,11 @@ for (const [text, iso, hints] of cases)
 
 test('a moment is read back from every way of writing it', () => {
   const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
-  const deMonths = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(' ')
-  const itMonths = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(' ')
+  const deMonths = 'Januar Februar März April Mai Juni Juli August September Oktober November Dezember'.split(
+    ' ',
+  )
+  const itMonths =
+    'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(' ')
   const latest = Date.UTC(2190, 0, 1) / 1000
   fc.assert(
     fc.property(fc.integer({ min: 1_000_000_000, max: latest }), seconds => {
@@ -136,12 +139,15 @@ test('a moment is read back from every way of writing it', () => {
 
 test('no text makes a reader throw, and none gives a figure that is no number', () => {
   const pieces = fc.constantFrom(
-    ...'0 1 12 999 1024 , . \' : - / + < % x \u00a0 \u202f GB kB Mo s min h d PT P M T Z PM Sep 2026 of per below ( )'.split(
+    ..."0 1 12 999 1024 , . ' : - / + < % x \u00a0 \u202f GB kB Mo s min h d PT P M T Z PM Sep 2026 of per below ( )".split(
       / /,
     ),
     ' ',
   )
-  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces, { maxLength: 20 }).map(all => all.join('')))
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(pieces, { maxLength: 20 }).map(all => all.join('')),
+  )
   const hints = fc.record(
     {
       decimal: fc.constantFrom(',' as const, '.' as const),
@@ -159,7 +165,8 @@ test('no text makes a reader throw, and none gives a figure that is no number', 
         readDuration(written, given as object),
         readCount(written, given as object),
       ]
-      for (const value of rest) expect(value === undefined || (Number.isFinite(value) && value >= 0)).toBe(true)
+      for (const value of rest)
+        expect(value === undefined || (Number.isFinite(value) && value >= 0)).toBe(true)
       for (const value of [time, readFigureNumber(written)])
         expect(value === undefined || Number.isFinite(value)).toBe(true)
     }),
@@ -168,8 +175,21 @@ test('no text makes a reader throw, and none gives a figure that is no number', 
 })
 
 test('hostile texts are read in time', () => {
-  for (const text of ['1.'.repeat(1e6), '1 '.repeat(1e6), '9'.repeat(1e6), 'h 1'.repeat(1e6), '1:'.repeat(1e6), ' '.repeat(1e6)])
-    for (const read of [readSize, readDuration, readCount, readFigureNumber, (one: string) => readTime(one, utc)]) {
+  for (const text of [
+    '1.'.repeat(1e6),
+    '1 '.repeat(1e6),
+    '9'.repeat(1e6),
+    'h 1'.repeat(1e6),
+    '1:'.repeat(1e6),
+    ' '.repeat(1e6),
+  ])
+    for (const read of [
+      readSize,
+      readDuration,
+      readCount,
+      readFigureNumber,
+      (one: string) => readTime(one, utc),
+    ]) {
       const startedMs = performance.now()
       read(text)
       expect(performance.now() - startedMs).toBeLessThan(200)

@@ -19,7 +19,12 @@ export type TimeHints = {
 type Ymd = { readonly year: number; readonly month: number; readonly day: number }
 type DateFound = { readonly date: Ymd; readonly at: number; readonly end: number }
 /** ms after midnight, and the offset when one is written. */
-type TimeFound = { readonly wallMs: number; readonly offsetMs?: number; readonly at: number; readonly end: number }
+type TimeFound = {
+  readonly wallMs: number
+  readonly offsetMs?: number
+  readonly at: number
+  readonly end: number
+}
 
 const firstYear = 1970
 const lastYear = 2199
@@ -51,9 +56,15 @@ function readEpoch(text: string): number | undefined {
 }
 
 const separator = '[ ,]{1,3}'
-const forms: readonly (readonly [RegExp, (groups: readonly string[], order: DateOrder | undefined) => Ymd | undefined])[] = [
+const forms: readonly (readonly [
+  RegExp,
+  (groups: readonly string[], order: DateOrder | undefined) => Ymd | undefined,
+])[] = [
   // 2026-09-18, 2026/09/18, 2026.09.18
-  [/(?<![\d.:/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/, ([, year, , month, day]) => ymd(year, month, day)],
+  [
+    /(?<![\d.:/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/,
+    ([, year, , month, day]) => ymd(year, month, day),
+  ],
   // 29.09.2026, 29. 9. 2026, 05/12/2025, 23-10-2025
   [
     /(?<![\d.:/-])(\d{1,2})(\. ?|\/|-)(\d{1,2})\2(\d{4}|\d\d)(?![\d:])/,
@@ -103,22 +114,37 @@ function inOrder(
   return order === 'DMY' ? dayFirst : monthFirst
 }
 
-function ymd(year: string | undefined, month: string | number | undefined, day: string | undefined): Ymd | undefined {
+function ymd(
+  year: string | undefined,
+  month: string | number | undefined,
+  day: string | undefined,
+): Ymd | undefined {
   const date = { year: Number(year), month: Number(month), day: Number(day) }
   if (year?.length === 2) date.year += 2000
-  if (!(date.year >= firstYear && date.year <= lastYear && date.month >= 1 && date.month <= 12)) return undefined
+  if (!(date.year >= firstYear && date.year <= lastYear && date.month >= 1 && date.month <= 12))
+    return undefined
   const isReal = new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDate() === date.day
   return isReal ? date : undefined
 }
 
 const clock = '(\\d{1,2})[:.h](\\d\\d)(?:[:.m](\\d\\d)s?(?:[.,](\\d{1,9}))?)?'
 const half = '(?:\\s?([ap])\\.?m\\.?(?!\\p{L}))?'
-const offset = '(?:\\s?\\(?(Z|(?:UTC|GMT)?[+-]\\d\\d?(?::?\\d\\d)?|[A-Z]{1,3}T|UTC|UT|MSK)\\)?(?![\\p{L}\\d:]))?'
+const offset =
+  '(?:\\s?\\(?(Z|(?:UTC|GMT)?[+-]\\d\\d?(?::?\\d\\d)?|[A-Z]{1,3}T|UTC|UT|MSK)\\)?(?![\\p{L}\\d:]))?'
 const wordsBetween = '(?:um|at|à|alle|alle ore|a las|om|ore|klo|р|г)'
-const afterDate = new RegExp(`^(?:T|-|,?\\s{0,3}(?:${wordsBetween}\\.?,?\\s{1,2})?)${clock}${half}${offset}(?![\\d:])`, 'iu')
+const afterDate = new RegExp(
+  `^(?:T|-|,?\\s{0,3}(?:${wordsBetween}\\.?,?\\s{1,2})?)${clock}${half}${offset}(?![\\d:])`,
+  'iu',
+)
 const dashed = /^-(\d\d)-(\d\d)-(\d\d)(?!\d)/
-const anywhere = new RegExp(`(?<![\\d:.,/-])${clock.replace('[:.h]', '[:h]')}${half}${offset}(?![\\d:])`, 'iu')
-const beforeDate = new RegExp(`(?<![\\d:.,/-])${clock.replace('[:.h]', '[:h]')}${half}${offset}${separator}(?:\\p{L}{2,3}${separator})?$`, 'iu')
+const anywhere = new RegExp(
+  `(?<![\\d:.,/-])${clock.replace('[:.h]', '[:h]')}${half}${offset}(?![\\d:])`,
+  'iu',
+)
+const beforeDate = new RegExp(
+  `(?<![\\d:.,/-])${clock.replace('[:.h]', '[:h]')}${half}${offset}${separator}(?:\\p{L}{2,3}${separator})?$`,
+  'iu',
+)
 
 function timeAfter(text: string, at: number): TimeFound | 'unreadable' | undefined {
   const rest = text.slice(at)
@@ -140,7 +166,9 @@ function readTimeAlone(text: string, { zone: name, referenceMs }: TimeHints): nu
   const zone = openZone(name)
   const today = zone.dayAt(referenceMs)
   const on = (day: number) =>
-    time.offsetMs === undefined ? zone.epochOf(day * dayMs + time.wallMs) : day * dayMs + time.wallMs - time.offsetMs
+    time.offsetMs === undefined
+      ? zone.epochOf(day * dayMs + time.wallMs)
+      : day * dayMs + time.wallMs - time.offsetMs
   return [today + 1, today, today - 1, today - 2].map(on).find(atMs => atMs <= referenceMs + aheadMs)
 }
 
@@ -164,8 +192,25 @@ function hourOf(written: number, amPm: string | undefined): number | undefined {
 /** Hours. An abbreviation that means several zones (IST, CST of China …) is not read; of the American ones RFC 5322
  *  says what they are. */
 const zoneHours: Readonly<Record<string, number>> = {
-  Z: 0, UT: 0, UTC: 0, GMT: 0, WET: 0, WEST: 1, CET: 1, CEST: 2, EET: 2, EEST: 3, MSK: 3,
-  EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7,
+  Z: 0,
+  UT: 0,
+  UTC: 0,
+  GMT: 0,
+  WET: 0,
+  WEST: 1,
+  CET: 1,
+  CEST: 2,
+  EET: 2,
+  EEST: 3,
+  MSK: 3,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
 }
 
 function offsetOf(written: string): number | undefined {
