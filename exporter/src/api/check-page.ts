@@ -1,5 +1,6 @@
 /** GET /checks/:id: one check, its facts and its history. */
 import type { CheckView } from '../core/facts.ts'
+import { describeFigures } from '../core/figures/figure-words.ts'
 import type { ActivityJson } from './contract.ts'
 import { type Html, html } from './html.ts'
 import { describeSpan } from './moments.ts'
@@ -41,6 +42,7 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
     ['Status since', check.statusSinceMs !== undefined && clock.show(check.statusSinceMs)],
     ['Failing since', check.failingSinceMs !== undefined && clock.show(check.failingSinceMs)],
     ['Failures in a row', html`${check.consecutiveFailures}`],
+    ['Figures', check.figures && html`${describeFigures(check.figures).join(', ')}`],
     ['Failures, missed', html`${check.failuresTotal} failures, ${check.missedTotal} missed`],
   ])}</section></div>
 <section class="card"><header><h2>History</h2>${check.lastMessageId !== undefined && html`<a class="all" href="${path}/last">Newest message</a>`}</header>
@@ -55,7 +57,13 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
 function activityRow(activity: ActivityJson, { base, clock }: PageContext): Html {
   const isResult = activity.kind === 'result'
   return html`<tr><td>${statusChip(isResult ? activity.status : 'missed')}</td><td>${clock.show(activity.atMs)}</td>
-<td class="t">${activity.reason}${isResult && activity.lateMs !== undefined && html`<small>${describeSpan(activity.lateMs)} late</small>`}</td><td>${isResult && html`<a href="${base}/messages/${activity.messageId}">Message ${activity.messageId}</a>`}</td></tr>`
+<td class="t">${activity.reason}${isResult && activity.lateMs !== undefined && html`<small>${describeSpan(activity.lateMs)} late</small>`}${isResult && figuresLine(activity.figures)}</td><td>${isResult && html`<a href="${base}/messages/${activity.messageId}">Message ${activity.messageId}</a>`}</td></tr>`
+}
+
+/** What a message told in numbers; nothing when it told none. */
+export function figuresLine(figures: Readonly<Record<string, number>>): Html | false {
+  const told = describeFigures(figures)
+  return told.length > 0 && html`<small>${told.join(', ')}</small>`
 }
 
 function notifyWords(check: CheckView): string {
