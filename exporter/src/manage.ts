@@ -2,6 +2,7 @@
  *  Each change and its line in the log are one commit; then the checks it is about are put in force. */
 import type { CheckDefinition } from './core/check.ts'
 import type { Accept, Posting } from './core/message.ts'
+import { parsePreference } from './core/preferences.ts'
 import type { Account, Note, Pause, Target } from './core/registry.ts'
 import { createEnrolment } from './enrol.ts'
 import type { Fleet } from './fleet.ts'
@@ -25,8 +26,6 @@ export type Ghost = {
   readonly missedInARow: number
   readonly lastResultAtMs?: number
 }
-
-export type Manage = ReturnType<typeof createManage>
 
 export function createManage(deps: ManageDeps) {
   const { store, fleet, pipeline, roster, now } = deps
@@ -262,7 +261,9 @@ export function createManage(deps: ManageDeps) {
     })
   }
 
-  async function setPreference(key: string, value: unknown, who: string): Promise<void> {
+  /** @throws Refusal when there is no such preference, or the value does not fit it */
+  async function setPreference(key: string, given: unknown, who: string): Promise<void> {
+    const value = parsePreference(key, given)
     await store.write(async tx => {
       const before = await tx.findPreference(key)
       await tx.setPreference(key, value)

@@ -20,6 +20,8 @@ export type ReparseCommand = {
   readonly output: Output
   /** `NAME:PASSWORD` of a user of the running service, when it asks for one. */
   readonly user?: string | undefined
+  /** A token of it, which goes before the user. */
+  readonly token?: string | undefined
 }
 
 export async function reparse(command: ReparseCommand): Promise<number> {
@@ -34,6 +36,7 @@ async function askService({
   config,
   scope,
   user,
+  token,
   output,
 }: ReparseCommand): Promise<ReparseSummary | undefined> {
   const { listen, tls } = config.http
@@ -48,6 +51,7 @@ async function askService({
       'content-type': 'application/json',
       accept: 'application/x-ndjson',
       ...(user !== undefined && { authorization: `Basic ${Buffer.from(user).toString('base64')}` }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
     // The certificate names the service's public host; here only the own machine is asked.
     rejectUnauthorized: false,

@@ -67,6 +67,7 @@ const ownTables = [
   'smtp',
   'imap',
   'influx',
+  'reports',
   'log',
   'limits',
   'checkDefaults',
@@ -104,7 +105,7 @@ const check = propertyOf(schema, 'checks')
 const tables: Readonly<Record<string, JsonSchema>> = {
   'lastgood.yml': schema,
   ...Object.fromEntries(
-    ['http', 'smtp', 'imap', 'influx', 'log', 'limits', 'checkDefaults', 'holidays'].map(name => [
+    ['http', 'smtp', 'imap', 'influx', 'reports', 'log', 'limits', 'checkDefaults', 'holidays'].map(name => [
       name,
       propertyOf(schema, name),
     ]),

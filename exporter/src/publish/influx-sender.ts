@@ -28,7 +28,7 @@ export type SenderDeps = {
   readonly failed: (trouble: InfluxTrouble, againInMs: number) => void
 }
 
-export type Sender = ReturnType<typeof createSender>
+type Sender = ReturnType<typeof createSender>
 
 export function createSender(deps: SenderDeps) {
   const { writer, measurement, backoff, written, failed } = deps

@@ -164,7 +164,8 @@ describe('whatever a name or a value holds', () => {
         const tags = { check: 'nas', group: writable(group), label: writable(label) }
         expect(back.measurement).toBe('backup')
         expect(back.tags).toEqual(Object.fromEntries(Object.entries(tags).filter(([, tag]) => tag)))
-        const field = Number.isFinite(value) && { [writable(`f${figure}`, 100)]: String(value) }
+        const name = writable(`f${figure}`.replaceAll('\\', '/'), 100)
+        const field = Number.isFinite(value) && { [name]: String(value) }
         expect(back.fields).toEqual({ status: '0i', ...field })
         expect(back.timeNs).toBe(time)
       }),
@@ -174,7 +175,9 @@ describe('whatever a name or a value holds', () => {
 
   test.each([
     ['ordinary text is left alone', 'Wöchentlich "C:\\Data" (neu)', 'Wöchentlich "C:\\Data" (neu)'],
-    ['a backslash at the end would escape what follows', 'C:\\', 'C:'],
+    ['a backslash at the end would escape what follows', 'C:\\', 'C:/'],
+    ['so would one before what is escaped', 'D:\\ a\\,b\\=c\\\\ d', 'D:/ a/,b/=c\\/ d'],
+    ['shares keep their name', '\\\\srv\\data', '\\\\srv\\data'],
     ['line ends and other control characters are blanks', 'a\r\nb\0c', 'a  b c'],
     ['blanks around it go', '  a \t', 'a'],
     ['too long is cut, never through a character', `${'x'.repeat(999)}💾`, 'x'.repeat(999)],

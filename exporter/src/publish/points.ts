@@ -27,13 +27,13 @@ export type Point = {
 /** Where a point stands: enough to find it again, whatever its tags are now. Without a time: every point of the check. */
 export type Place = { readonly activityId?: number; readonly checkId: string; readonly timeNs?: string }
 
-export const tagNames = ['group', 'label', 'installation', 'computer', 'job', 'product', 'engine'] as const
-export const maxTagChars = 1000
-export const maxFieldNameChars = 100
+const tagNames = ['group', 'label', 'installation', 'computer', 'job', 'product', 'engine'] as const
+const maxTagChars = 1000
+const maxFieldNameChars = 100
 /** Figures of one result beyond this many are not written. */
 export const maxFigures = 64
 /** A run cannot end after its report came; clocks may differ by this much. */
-export const maxAheadMs = 24 * 3_600_000
+const maxAheadMs = 24 * 3_600_000
 
 const statusNumbers: Readonly<Record<Status, number>> = { success: 0, warning: 1, failure: 2 }
 /** Names that mean something else in a point; a figure of such a name is written as `figure_NAME`. */
@@ -86,19 +86,25 @@ export function toCheckTags({
 }
 
 /** One line of line protocol, without a newline. */
-export function toLine({ measurement, tags, fields, timeNs }: Point): string {
-  const tagText = tags.map(([name, value]) => `,${escapeKey(name)}=${escapeKey(value)}`).join('')
-  const fieldText = fields.map(([name, value]) => `${escapeKey(name)}=${value}`).join(',')
-  return `${escapeMeasurement(measurement)}${tagText} ${fieldText} ${timeNs}`
+export function toLine(point: Point): string {
+  const fieldText = point.fields.map(([name, value]) => `${escapeKey(name)}=${value}`).join(',')
+  return `${toSeriesKey(point)} ${fieldText} ${point.timeNs}`
 }
 
-/** As it is written: control characters, line ends among them, become blanks; blanks and backslashes at the end go (a
- *  backslash there would escape what follows it); what is no Unicode is replaced; too long is cut. */
+/** Measurement and tags, as line protocol has them. */
+export function toSeriesKey({ measurement, tags }: Pick<Point, 'measurement' | 'tags'>): string {
+  const tagText = tags.map(([name, value]) => `,${escapeKey(name)}=${escapeKey(value)}`).join('')
+  return measurement.replaceAll(/[, ]/g, '\\$&') + tagText
+}
+
+/** As it is written: control characters, line ends among them, become blanks, and blanks around it go. A backslash where
+ *  servers disagree on what it escapes, before a comma, an equals sign, a blank and at the end, becomes a slash. What is
+ *  no Unicode is replaced; too long is cut. */
 export function writable(text: string, maxChars = maxTagChars): string {
   const plain = text.toWellFormed().replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
   const cut = plain.trimStart().slice(0, maxChars)
   // Half of a pair may have been left by the cut.
-  return (cut.isWellFormed() ? cut : cut.slice(0, -1)).replace(/[\s\\]+$/, '')
+  return (cut.isWellFormed() ? cut : cut.slice(0, -1)).trimEnd().replaceAll(/\\(?=[,= ]|$)/g, '/')
 }
 
 function timeMs(atMs: number, endedAtMs: number | undefined): number {
@@ -141,15 +147,12 @@ function toFields(result: Extract<Activity, { kind: 'result' }>) {
 }
 
 function fieldName(figure: string): string {
-  const name = writable(figure, maxFieldNameChars)
+  // Clients and servers agree on no backslash in the name of a field.
+  const name = writable(figure.replaceAll('\\', '/'), maxFieldNameChars)
   // Names that begin with an underscore belong to InfluxDB.
   return takenNames.has(name) || name.startsWith('_') ? `figure_${name}` : name
 }
 
 function escapeKey(text: string): string {
   return text.replaceAll(/[,= ]/g, '\\$&')
-}
-
-function escapeMeasurement(text: string): string {
-  return text.replaceAll(/[, ]/g, '\\$&')
 }
