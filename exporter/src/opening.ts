@@ -51,6 +51,7 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
     fleet,
     pipeline,
     manage,
+    roster,
     reparse,
     readMessage,
     config: () => current,

@@ -14,7 +14,10 @@ export function createAuth(users: Readonly<Record<string, string>>): RequestHand
   const verify = createVerifier(users)
   return async (request, response, next) => {
     const given = readBasic(request.get('authorization'))
-    if (given && (await verify(given.name, given.password))) return next()
+    if (given && (await verify(given.name, given.password))) {
+      response.locals['who'] = `user:${given.name}`
+      return next()
+    }
     response.set('WWW-Authenticate', 'Basic realm="lastgood", charset="UTF-8"')
     throw new HttpProblem(401, given ? 'Name or password is wrong.' : 'Name and password are needed.')
   }

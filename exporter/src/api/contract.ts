@@ -2,6 +2,7 @@
 import type { Result, ResultStatus } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Attachment, Header, MessageMark, Outcome } from '../core/message.ts'
+import type { Installation, Job, Note, Pause, Transaction } from '../core/registry.ts'
 
 export type CheckJson = CheckView
 
@@ -83,6 +84,76 @@ export type ReparseSummary = {
   readonly total: number
   /** Results that are new, are different now, or are gone. */
   readonly changed: number
+}
+
+/** A job, and where its check stands. `check` is absent while nothing is expected of it any more. */
+export type JobJson = Job & {
+  readonly check?: Pick<
+    CheckView,
+    | 'timing'
+    | 'paused'
+    | 'status'
+    | 'lastReason'
+    | 'lastResultAtMs'
+    | 'expectedAtMs'
+    | 'runningSinceMs'
+    | 'missedInARow'
+  >
+}
+export type InstallationJson = Installation & {
+  /** By key. */
+  readonly jobs: readonly JobJson[]
+}
+export type InstallationsPage = {
+  /** By id. */
+  readonly installations: readonly InstallationJson[]
+  /** How many fit the filter, on all pages. */
+  readonly total: number
+  readonly nextCursor?: string
+}
+
+export type PausesJson = { readonly pauses: readonly Pause[] }
+export type NotesPage = {
+  /** By id. */
+  readonly notes: readonly Note[]
+  readonly nextCursor?: string
+}
+
+/** A job that left slots unanswered while its installation went on talking. */
+export type GhostJson = {
+  readonly checkId: string
+  readonly name: string
+  readonly group: string
+  readonly installationId: string
+  readonly missedInARow: number
+  readonly lastResultAtMs?: number
+}
+export type GhostsJson = { readonly ghosts: readonly GhostJson[] }
+
+/** What is gone. */
+export type RemovedJson = {
+  readonly checkIds: readonly string[]
+  readonly installationIds: readonly string[]
+}
+
+/** One that is not set is absent: the configuration, or what is usual, then holds. */
+export type Preferences = {
+  /** Of pages: a `data:` address of a PNG, JPEG or SVG. */
+  readonly logo?: string
+  /** IANA name: the zone of times on pages. */
+  readonly timeZone?: string
+  readonly timeFormat?: '24h' | '12h'
+  readonly dateFormat?: 'short' | 'iso' | 'dmy' | 'mdy'
+  /** `HH:MM`: when the day of a daily summary ends. */
+  readonly cutOff?: string
+  /** Beats `retention` of the configuration. */
+  readonly retentionDays?: number
+}
+
+export type TransactionsPage = {
+  /** Newest first. */
+  readonly transactions: readonly Transaction[]
+  readonly nextCursor?: string
 }
 
 /** RFC 9457, `application/problem+json`. */

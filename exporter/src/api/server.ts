@@ -79,6 +79,7 @@ function createErrorHandler(options: HttpOptions, deps: HttpDeps, events: HttpEv
     // Half an answer must not look like a whole one.
     if (response.headersSent) return void response.destroy()
     response.removeHeader('Content-Encoding')
+    response.removeHeader('ETag')
     if (problem.allow) response.set('Allow', problem.allow)
     const isApi = request.originalUrl.startsWith('/api/') || request.originalUrl === '/api'
     if (isApi) {

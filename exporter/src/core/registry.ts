@@ -76,9 +76,10 @@ export type Job = {
   readonly removedAtMs?: number
 }
 
+export const targetKinds = ['check', 'installation', 'group', 'account'] as const
 /** What a note or a pause is about. A job is its check; a group is named by its name. */
 export type Target = {
-  readonly kind: 'check' | 'installation' | 'group' | 'account'
+  readonly kind: (typeof targetKinds)[number]
   readonly id: string
 }
 
@@ -156,22 +157,24 @@ export const actions = [
 /** What was done. The list is closed: whoever does something new adds its word. */
 export type Action = (typeof actions)[number]
 
+export const subjectKinds = [
+  'check',
+  'installation',
+  'group',
+  'account',
+  'key',
+  'token',
+  'pathKey',
+  'job',
+  'note',
+  'preference',
+  'message',
+  'activity',
+  'config',
+  'notification',
+] as const
 /** Such as `{ kind: 'key', id: '7' }`. Ids that are numbers are written as text. */
-export type Subject = {
-  readonly kind:
-    | Target['kind']
-    | 'key'
-    | 'token'
-    | 'pathKey'
-    | 'job'
-    | 'note'
-    | 'preference'
-    | 'message'
-    | 'activity'
-    | 'config'
-    | 'notification'
-  readonly id: string
-}
+export type Subject = { readonly kind: (typeof subjectKinds)[number]; readonly id: string }
 
 /** One line in the log of everything the service did and anyone changed. Never holds a secret. */
 export type Transaction = {

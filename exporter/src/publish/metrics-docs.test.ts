@@ -58,7 +58,15 @@ test('each domain metric has in docs/metrics.md the labels that are published', 
     computer: 'c',
     overdueSinceMs: nowMs,
   }
-  publisher.set(buildFacts({ ...more, intervalMs: 1, failingSinceMs: nowMs, statusSinceMs: nowMs }))
+  publisher.set(
+    buildFacts({
+      ...more,
+      intervalMs: 1,
+      failingSinceMs: nowMs,
+      statusSinceMs: nowMs,
+      runningSinceMs: nowMs,
+    }),
+  )
   const output = Buffer.concat(publisher.render(nowMs, 'prometheus')).toString()
   for (const { name } of families) {
     const line = output.split('\n').find(one => one.startsWith(`${name}{`))

@@ -40,7 +40,16 @@ export async function openStore({ folder, ...options }: StoreOptions): Promise<S
 }
 
 /** The store over a database that has its tables. */
-function createStore(database: Database): Omit<Store, typeof Symbol.asyncDispose> {
+function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> {
+  let changes = 0
+  const database: Database = {
+    ...opened,
+    async transaction(work) {
+      const done = await opened.transaction(work)
+      changes++
+      return done
+    },
+  }
   return {
     write: work =>
       database.transaction(statements =>
@@ -68,6 +77,7 @@ function createStore(database: Database): Omit<Store, typeof Symbol.asyncDispose
     ...transactionReading(database.read),
     ...removalSteps(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),
+    changes: () => changes,
     sizeBytes: () => database.sizeBytes(),
   }
 }
