@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import type { CheckDefinition } from './core/check.ts'
 import type { Engines } from './core/condition.ts'
 import { type CheckFacts, type CheckView, type Remarks, readTiming } from './core/facts.ts'
+import { type CompiledFigures, compileFigures } from './core/figures/figure-rules.ts'
 import { type CronEngine, compileSchedule, type Schedule } from './core/schedule.ts'
 import { describeSchedule } from './core/schedule-words.ts'
 import { advance, begin, type CheckState, expectAgain, suspend } from './core/state.ts'
@@ -15,6 +16,7 @@ export type Entry = {
   readonly definition: CheckDefinition
   readonly digest: string
   readonly status: CompiledStatus
+  readonly figures: CompiledFigures
   readonly schedule: Schedule | undefined
   readonly row: CheckRow
   readonly state: CheckState
@@ -96,6 +98,7 @@ export function factsOf(entry: Entry, nowMs: number): CheckFacts {
     ...(isNextRunSet(state) && { nextRunAtMs: state.since.nextRunAtMs }),
     missedTotal: row.missedTotal,
     failuresTotal: row.failuresTotal,
+    ...(state.figures && { figures: state.figures }),
   }
 }
 
@@ -122,7 +125,7 @@ export function viewOf(
   }
 }
 
-type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'schedule'>
+type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'figures' | 'schedule'>
 
 export function compileEntry(
   definition: CheckDefinition,
@@ -136,6 +139,7 @@ export function compileEntry(
       definition,
       digest,
       status: compileStatus(definition.status, engines),
+      figures: compileFigures(definition.figures ?? [], engines),
       schedule: definition.schedule && compileSchedule(definition.schedule, engines),
     }
   } catch (cause) {

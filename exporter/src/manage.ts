@@ -1,7 +1,8 @@
 /** What senders and people may change while the service runs: who reports, what is paused, noted, expected and removed.
  *  Each change and its line in the log are one commit; then the checks it is about are put in force. */
 import type { Accept, Posting } from './core/message.ts'
-import type { Note, Pause, Target } from './core/registry.ts'
+import { parsePreference } from './core/preferences.ts'
+import type { Account, Note, Pause, Target } from './core/registry.ts'
 import { createEnrolment } from './enrol.ts'
 import type { Fleet } from './fleet.ts'
 import type { Pipeline, TakenMessage } from './pipeline.ts'
@@ -149,11 +150,28 @@ export function createManage(deps: ManageDeps) {
         await tx.record({ atMs, who, action: `${target.kind}.remove`, subject: target, before: gone })
         return gone
       })
-      roster.forget(removed)
-      roster.setPause(target, undefined)
-      const ids = [...new Set([...about, ...removed.checkIds])]
-      await putInForce(ids.filter(roster.isConfigured), ids)
+      await forget(target, removed, about)
       return removed
+    })
+  }
+
+  async function forget(target: Target, removed: Removed, about: readonly string[]) {
+    roster.forget(removed)
+    roster.setPause(target, undefined)
+    const ids = [...new Set([...about, ...removed.checkIds])]
+    await putInForce(ids.filter(roster.isConfigured), ids)
+  }
+
+  /** Puts in force what was removed from the store elsewhere. */
+  function followRemoval(target: Target, removed: Removed): Promise<void> {
+    return inTurn(() => forget(target, removed, []))
+  }
+
+  /** Puts in force what was changed about an account elsewhere. */
+  function followAccount(account: Account): Promise<void> {
+    return inTurn(async () => {
+      roster.setAccount(account)
+      await putInForce(roster.checksOf({ kind: 'account', id: account.id }))
     })
   }
 
@@ -252,7 +270,9 @@ export function createManage(deps: ManageDeps) {
     })
   }
 
-  async function setPreference(key: string, value: unknown, who: string): Promise<void> {
+  /** @throws Refusal when there is no such preference, or the value does not fit it */
+  async function setPreference(key: string, given: unknown, who: string): Promise<void> {
+    const value = parsePreference(key, given)
     await store.write(async tx => {
       const before = await tx.findPreference(key)
       await tx.setPreference(key, value)
@@ -270,6 +290,8 @@ export function createManage(deps: ManageDeps) {
     resume,
     setNextRun,
     remove,
+    followRemoval,
+    followAccount,
     deleteReport,
     ghosts,
     sweep,

@@ -2,8 +2,8 @@
  *  commands use it on a data folder while no service is running. */
 import type { GhostJson, InstallationJson, JobJson } from './api/contract.ts'
 import type { Managing } from './api/managing.ts'
-import { toPreferences } from './api/preferences.ts'
 import type { Remarks } from './core/facts.ts'
+import { parsePreference, toPreferences } from './core/preferences.ts'
 import type { Installation, Job, Note, Target } from './core/registry.ts'
 import { viewOf } from './entry.ts'
 import type { Fleet } from './fleet.ts'
@@ -76,7 +76,6 @@ export function createManaging({ store, fleet, roster, manage, now, onRemoved }:
       const found = await store.installation(id)
       return found && toInstallation(found, await store.jobs({ installationId: id }))
     },
-    account: store.account,
     job: store.job,
     setMonitored: manage.setMonitored,
     async pauses() {
@@ -116,12 +115,11 @@ export function createManaging({ store, fleet, roster, manage, now, onRemoved }:
       }),
     preferences: async () => toPreferences(await store.preferences()),
     async setPreferences(change, who) {
-      for (const [key, value] of Object.entries(change))
-        await manage.setPreference(key, value ?? undefined, who)
+      const wanted = Object.entries(change)
+      for (const [key, value] of wanted) parsePreference(key, value)
+      for (const [key, value] of wanted) await manage.setPreference(key, value, who)
       return toPreferences(await store.preferences())
     },
-    transactions: store.transactions,
-    transactionsAfter: store.transactionsAfter,
   }
   return { ...managing, remarks }
 }

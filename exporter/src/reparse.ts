@@ -1,8 +1,7 @@
 /** Runs stored messages again. `reparse` after rules changed: activities are derived anew, at their old times and
  *  without counting anything live, so that nobody is notified of the past. `rematch` after checks changed: messages
  *  that fitted nothing are tried on the new checks. Both work in small steps with live messages in between. */
-import { isDeepStrictEqual } from 'node:util'
-import type { Result } from './core/activity.ts'
+import { type Result, sameFigures } from './core/activity.ts'
 import type { Message, Outcome, Received } from './core/message.ts'
 import { createView } from './core/view.ts'
 import type { Entry } from './entry.ts'
@@ -134,7 +133,7 @@ export function createReparse(deps: ReparseDeps) {
           reason,
           figures,
         })
-      } else if (old.status !== status || old.reason !== reason || !isDeepStrictEqual(old.figures, figures)) {
+      } else if (old.status !== status || old.reason !== reason || !sameFigures(old.figures, figures)) {
         await tx.updateResult(old.id, { status, reason, figures })
       } else continue
       different.push(checkId)

@@ -11,8 +11,12 @@ import type { Events } from './events.ts'
 import { createIntakes } from './intakes.ts'
 import { createManaging } from './managing.ts'
 import { openDataFolder } from './opening.ts'
+import { createInflux } from './publish/influx.ts'
+import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
+import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
+import { createRegistry } from './registry.ts'
 
 const tickMs = 1000
 const retentionEveryMs = 10 * 60_000
@@ -50,10 +54,39 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const publisher = createPublisher()
   const data = opened.use(await openDataFolder({ config, events, publisher, now }))
   const { store, fleet, pipeline, manage, reparse, readMessage } = data
+  const registry = createRegistry({
+    store,
+    now,
+    hasCheck: async id => fleet.get(id) !== undefined || (await store.job(id)) !== undefined,
+    accountChanged: manage.followAccount,
+    accountRemoved: async (id, removed) => {
+      await manage.followRemoval({ kind: 'account', id }, removed)
+      background.run('deleting what was removed', () => manage.sweep(stop.signal))
+    },
+  })
   const background = createBackground(events, stop.signal)
   opened.defer(() => background.ended())
   const sweep = () => background.run('deleting what was removed', () => manage.sweep(stop.signal))
   const managing = createManaging({ ...data, now, onRemoved: sweep })
+  const influx = opened.use(
+    createInflux({
+      changesAfter: store.activitiesChangedAfter,
+      countChangesAfter: store.countChangesAfter,
+      lastChange: store.lastChange,
+      readCursor: () => store.cursor(influxCursorName),
+      saveCursor: (cursor, settledSeq) =>
+        store.write(async tx => {
+          await tx.setCursor(influxCursorName, cursor)
+          await tx.forgetWithdrawn(settledSeq)
+        }),
+      tagsOf: id => {
+        const entry = fleet.get(id)
+        return entry && toCheckTags(entry.definition)
+      },
+      events,
+      now,
+    }),
+  )
 
   async function apply(next: Config) {
     const changedRules = await data.apply(next)
@@ -70,6 +103,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       const next = await readConfig()
       await apply(next)
       await intakes.follow(next)
+      await influx.follow(next.influx)
       watch.follow(next.watched)
     } catch (cause) {
       events.configRefused(cause)
@@ -86,6 +120,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
         store.sizeBytes(),
       ])
       events.storeMeasured({ unmatched, bytes })
+      await influx.measure()
       return events.registry.metrics()
     },
     checks: async () => {
@@ -124,6 +159,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
     },
     manage: managing,
     mark: createChangeMark({ store, fleet, now }),
+    access: store,
+    registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },
     ready: () => readiness,
     healthy: () => true,
   }
@@ -150,6 +187,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))
   await intakes.follow(config)
+  await influx.follow(config.influx)
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)

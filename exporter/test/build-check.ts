@@ -4,6 +4,7 @@ import type { Managing } from '../src/api/managing.ts'
 import { type Http, startHttp } from '../src/api/server.ts'
 import { type CheckFacts, type CheckView, readTiming } from '../src/core/facts.ts'
 import type { Message } from '../src/core/message.ts'
+import { Refusal } from '../src/core/refusal.ts'
 import { createPublisher } from '../src/publish/prometheus.ts'
 
 export const nowMs = Date.UTC(2026, 10, 22, 3)
@@ -80,7 +81,6 @@ let marks = 0
 const nothingToManage: Managing = {
   installations: async () => [],
   installation: async () => undefined,
-  account: async () => undefined,
   job: async () => undefined,
   setMonitored: async () => false,
   pauses: async () => [],
@@ -96,6 +96,23 @@ const nothingToManage: Managing = {
   ghosts: () => [],
   preferences: async () => ({}),
   setPreferences: async () => ({}),
+}
+
+const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
+const emptyRegistry: HttpDeps['registry'] = {
+  accounts: async () => [],
+  account: async () => undefined,
+  createAccount: nothing,
+  changeAccount: nothing,
+  removeAccount: nothing,
+  addKey: nothing,
+  revokeKey: nothing,
+  tokens: async () => [],
+  createToken: nothing,
+  revokeToken: nothing,
+  pathKeys: async () => [],
+  createPathKey: nothing,
+  revokePathKey: nothing,
   transactions: async () => [],
   transactionsAfter: async () => [],
 }
@@ -130,6 +147,8 @@ export async function openHttp(
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
     manage: nothingToManage,
     mark: async () => String(++marks),
+    access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
+    registry: emptyRegistry,
     ready: () => ({ ready: true, reason: '' }),
     healthy: () => true,
     ...given.deps,

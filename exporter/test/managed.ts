@@ -81,7 +81,11 @@ export async function writePast(config: Config, live: (past: Past) => Promise<vo
       const posting = { checkId, format: 'report' } as const
       const received = { intake: 'reports', receivedAtMs: nowMs, raw: Buffer.from(raw), posting }
       return data.pipeline.commit(async (tx, changes) => {
-        const message = aMessage({ ...received, identity: `${checkId} ${nowMs} ${raw}`, subject: raw.slice(0, 60) })
+        const message = aMessage({
+          ...received,
+          identity: `${checkId} ${nowMs} ${raw}`,
+          subject: raw.slice(0, 60),
+        })
         const id = await tx.insertMessage(message)
         const reason = `reported as ${status}`
         await data.pipeline.refold(tx, changes, checkId, {
@@ -101,7 +105,10 @@ export async function writePast(config: Config, live: (past: Past) => Promise<vo
 }
 
 /** The service over a folder of its own, in this process. */
-export async function startManaged(live: (past: Past) => Promise<void> = async () => {}, text = officeConfig) {
+export async function startManaged(
+  live: (past: Past) => Promise<void> = async () => {},
+  text = officeConfig,
+) {
   const folder = await openTempFolder()
   const config = await readOffice(folder.path, text)
   await writePast(config, live)
@@ -119,11 +126,21 @@ export async function startManaged(live: (past: Past) => Promise<void> = async (
   }
 }
 
-type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: never }
+type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly body: never
+}
 
 /** Speaks to /api/v1 of a service. */
 export function api(url: string, headers: Readonly<Record<string, string>> = {}) {
-  async function ask(method: string, path: string, body?: unknown, more: Readonly<Record<string, string>> = {}) {
+  async function ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Readonly<Record<string, string>> = {},
+  ) {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
       headers: { ...headers, ...more, ...(body !== undefined && { 'content-type': 'application/json' }) },
@@ -135,7 +152,9 @@ export function api(url: string, headers: Readonly<Record<string, string>> = {})
       status: answer.status,
       headers: answer.headers,
       text,
-      body: (isJson && !answer.headers.get('content-type')?.includes('ndjson') ? JSON.parse(text) : undefined) as never,
+      body: (isJson && !answer.headers.get('content-type')?.includes('ndjson')
+        ? JSON.parse(text)
+        : undefined) as never,
     }
     return found
   }

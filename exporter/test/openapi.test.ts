@@ -1,7 +1,8 @@
 /** The API document and the routes are the same, both ways, and what a real service answers is what it says. */
-import type { Router } from 'express'
+import { Router } from 'express'
 import { endpoints, scopeOf } from '../src/api/endpoints.ts'
 import { describeApi } from '../src/api/openapi.ts'
+import { createRegistryApi } from '../src/api/registry-routes.ts'
 import { createApi } from '../src/api/routes.ts'
 import { senderEndpoints } from '../src/api/sender-endpoints.ts'
 import { startManaged } from './managed.ts'
@@ -38,7 +39,7 @@ function routesOf(router: Router): Set<string> {
 }
 
 test('every route is in the document with every method, and the document has no other', () => {
-  const router = createApi({ mark: async () => '' } as never)
+  const router = Router().use(createRegistryApi({} as never), createApi({} as never))
   const documented = operations.map(({ method, path }) => `${method} ${path}`)
   expect([...routesOf(router)].sort()).toEqual(documented.sort())
 })
@@ -79,11 +80,26 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
   ['post /reparse', 200, { checkId: 'nas' }],
   ['get /installations', 200],
   ['get /installations/srv-1', 200],
-  ['patch /accounts/acme', 200, { monitored: false }],
+  ['get /accounts', 200],
+  ['get /accounts/acme', 200],
   ['patch /accounts/acme', 200, { monitored: true }],
+  ['post /accounts/acme/keys', 201],
+  ['delete /accounts/acme/keys/1', 200],
+  ['post /accounts', 201, { id: 'other', name: 'Other' }],
+  ['delete /accounts/other', 200],
+  ['post /tokens', 201, { name: 'reports', scopes: ['ingest'], accountId: 'acme' }],
+  ['get /tokens', 200],
+  ['delete /tokens/1', 200],
+  ['post /keys', 201, { checkId: 'nas', product: 'comet' }],
+  ['get /keys', 200],
+  ['delete /keys/1', 200],
   ['patch /installations/srv-1', 200, { monitored: true }],
   ['patch /jobs/{job}', 200, { monitored: true }],
-  ['post /pauses', 201, { target: { kind: 'group', id: 'Office' }, until: '2100-01-01T00:00:00Z', reason: 'Move' }],
+  [
+    'post /pauses',
+    201,
+    { target: { kind: 'group', id: 'Office' }, until: '2100-01-01T00:00:00Z', reason: 'Move' },
+  ],
   ['get /pauses', 200],
   ['post /notes', 201, { target: { kind: 'check', id: 'nas' }, text: 'New disk', untilGood: 2 }],
   ['get /notes', 200],
@@ -96,7 +112,11 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
   ['get /ghosts', 200],
   ['get /ghosts?slots=1', 200],
   ['get /preferences', 200],
-  ['put /preferences', 200, { timeZone: 'Europe/Berlin', cutOff: '07:00', dateFormat: 'iso', retentionDays: 30 }],
+  [
+    'put /preferences',
+    200,
+    { timeZone: 'Europe/Berlin', cutOff: '07:00', dateFormat: 'yyyy-MM-dd', retentionDays: 30 },
+  ],
   ['get /transactions', 200],
   ['get /transactions?format=csv', 200],
   ['delete /activities/{activity}', 204],

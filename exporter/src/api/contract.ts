@@ -2,7 +2,17 @@
 import type { Result, ResultStatus } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Attachment, Header, MessageMark, Outcome } from '../core/message.ts'
-import type { Installation, Job, Note, Pause, Transaction } from '../core/registry.ts'
+import type {
+  Account,
+  Installation,
+  Job,
+  KeyInfo,
+  Note,
+  PathKey,
+  Pause,
+  Token,
+  Transaction,
+} from '../core/registry.ts'
 
 export type CheckJson = CheckView
 
@@ -130,24 +140,24 @@ export type GhostJson = {
 }
 export type GhostsJson = { readonly ghosts: readonly GhostJson[] }
 
+/** Lists of these are short and come whole. Revoked keys stay in them until retention takes them. */
+export type AccountsJson = { readonly accounts: readonly Account[] }
+export type TokensJson = { readonly tokens: readonly Token[] }
+export type PathKeysJson = { readonly keys: readonly PathKey[] }
+/** `secret` is told this once. */
+export type AccountCreated = { readonly account: Account; readonly secret: string }
+export type KeyCreated = { readonly key: KeyInfo; readonly secret: string }
+export type TokenCreated = { readonly token: Token; readonly secret: string }
+export type PathKeyCreated = {
+  readonly key: PathKey
+  readonly secret: string
+  /** Where pings or posts go. */
+  readonly path: string
+}
 /** What is gone. */
 export type RemovedJson = {
   readonly checkIds: readonly string[]
   readonly installationIds: readonly string[]
-}
-
-/** One that is not set is absent: the configuration, or what is usual, then holds. */
-export type Preferences = {
-  /** Of pages: a `data:` address of a PNG, JPEG or SVG. */
-  readonly logo?: string
-  /** IANA name: the zone of times on pages. */
-  readonly timeZone?: string
-  readonly timeFormat?: '24h' | '12h'
-  readonly dateFormat?: 'short' | 'iso' | 'dmy' | 'mdy'
-  /** `HH:MM`: when the day of a daily summary ends. */
-  readonly cutOff?: string
-  /** Beats `retention` of the configuration. */
-  readonly retentionDays?: number
 }
 
 export type TransactionsPage = {

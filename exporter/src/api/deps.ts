@@ -2,9 +2,11 @@
 import type { Result } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Message, Outcome } from '../core/message.ts'
+import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
 import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
+import type { RegistryDeps } from './registry-routes.ts'
 
 export type HttpOptions = {
   readonly listen: { readonly host: string; readonly port: number }
@@ -65,6 +67,8 @@ export type HttpDeps = {
   readonly manage: Managing
   /** The same while nothing that lists show has changed. */
   mark(): Promise<string>
+  readonly access: AccessDeps
+  readonly registry: RegistryDeps
   ready(): { readonly ready: boolean; readonly reason: string }
   healthy(): boolean
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
 import { type Endpoint, fits } from './endpoint.ts'
 import { manageEndpoints } from './manage-routes.ts'
+import { registryEndpoints } from './registry-endpoints.ts'
 import {
   activitiesPage,
   checkSchema,
@@ -12,6 +13,7 @@ import {
   reparseSummary,
 } from './schemas.ts'
 import { senderEndpoints } from './sender-endpoints.ts'
+import { transactionEndpoints } from './transactions-routes.ts'
 
 const page = (usual: number, most: number) => ({
   limit: { schema: z.int().min(1).max(most).default(usual) },
@@ -117,7 +119,12 @@ const readEndpoints: readonly Endpoint[] = [
 ]
 
 /** What the document tells of. */
-export const endpoints: readonly Endpoint[] = [...readEndpoints, ...manageEndpoints]
+export const endpoints: readonly Endpoint[] = [
+  ...readEndpoints,
+  ...manageEndpoints,
+  ...registryEndpoints,
+  ...transactionEndpoints,
+]
 
 /** As express writes them. */
 export const taggedPaths = endpoints.flatMap(({ path, tagged }) =>

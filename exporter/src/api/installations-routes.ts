@@ -2,15 +2,16 @@
  *  de-register, delete a job) is theirs, with an account's key, and is not here. */
 import type { Request, Router } from 'express'
 import { z } from 'zod'
+import { readAccess } from './access.ts'
+import { jsonBody } from './body.ts'
 import type { InstallationsPage } from './contract.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
-import { jsonBody, readJson } from './json-body.ts'
-import { accountSchema, installationSchema, installationsPage, jobSchema } from './manage-schemas.ts'
+import { readJson } from './json-body.ts'
+import { installationSchema, installationsPage, jobSchema } from './manage-schemas.ts'
 import { HttpProblem } from './problem.ts'
 import { readCursor, readQuery, writeCursor } from './query.ts'
 import { idInQuery, readTargetId, shown } from './target-id.ts'
-import { readWho } from './who.ts'
 
 const limits = { usual: 200, most: 1000 }
 const monitoredSchema = z.strictObject({ monitored: z.boolean() })
@@ -47,12 +48,6 @@ export const installationEndpoints: readonly Endpoint[] = [
     summary: 'One installation',
     query: idInQuery,
     answers: { 200: { description: 'With its jobs', schema: installationSchema } },
-  },
-  {
-    ...setMonitored,
-    path: '/accounts/{id}',
-    summary: 'Switch the monitoring of all that an account reports on or off',
-    answers: { 200: { description: 'As it is now', schema: accountSchema } },
   },
   {
     ...setMonitored,
@@ -101,7 +96,7 @@ export function addInstallations(router: Router, { manage }: Pick<HttpDeps, 'man
     response.json(await needInstallation(readTargetId(request)))
   })
 
-  const switchOf = async (request: Request, kind: 'account' | 'installation' | 'job', who: string) => {
+  const switchOf = async (request: Request, kind: 'installation' | 'job', who: string) => {
     readQuery(request, ['id'])
     const id = readTargetId(request, kind === 'job' ? 'checkId' : 'id')
     const { monitored } = readJson(request, monitoredSchema)
@@ -109,13 +104,10 @@ export function addInstallations(router: Router, { manage }: Pick<HttpDeps, 'man
       throw new HttpProblem(404, `There is no ${kind} ${shown(id)}.`)
     return id
   }
-  router.patch('/accounts/:id', jsonBody(), async (request, response) => {
-    response.json(await manage.account(await switchOf(request, 'account', readWho(response))))
+  router.patch('/installations/:id', jsonBody, async (request, response) => {
+    response.json(await needInstallation(await switchOf(request, 'installation', readAccess(response).who)))
   })
-  router.patch('/installations/:id', jsonBody(), async (request, response) => {
-    response.json(await needInstallation(await switchOf(request, 'installation', readWho(response))))
-  })
-  router.patch('/jobs/:checkId', jsonBody(), async (request, response) => {
-    response.json(await manage.job(await switchOf(request, 'job', readWho(response))))
+  router.patch('/jobs/:checkId', jsonBody, async (request, response) => {
+    response.json(await manage.job(await switchOf(request, 'job', readAccess(response).who)))
   })
 }

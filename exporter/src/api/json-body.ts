@@ -1,13 +1,8 @@
-/** JSON bodies, parsed once at the door by a schema: a field that is wrong, missing or unknown is 422 and named. */
-import { json, type Request, type RequestHandler } from 'express'
+/** JSON bodies that have a schema, which the API document shows too: a field that is wrong, missing or unknown is 422
+ *  and named. */
+import type { Request } from 'express'
 import { z } from 'zod'
 import { HttpProblem } from './problem.ts'
-
-const usualBodyBytes = 16 * 1024
-
-export function jsonBody(limitBytes = usualBodyBytes): RequestHandler {
-  return json({ limit: limitBytes, strict: true })
-}
 
 /** ISO 8601 with an offset, or epoch ms. @returns epoch ms */
 export const momentSchema = z

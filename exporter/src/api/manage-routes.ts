@@ -7,7 +7,8 @@ import { addNotes, noteEndpoints } from './notes-routes.ts'
 import { addPauses, pauseEndpoints } from './pauses-routes.ts'
 import { addPreferences, preferenceEndpoints } from './preferences-routes.ts'
 import { addRemoval, removalEndpoints } from './removal-routes.ts'
-import { addTransactions, transactionEndpoints } from './transactions-routes.ts'
+
+export type ManageApiDeps = Pick<HttpDeps, 'manage' | 'check' | 'nowMs'>
 
 export const manageEndpoints: readonly Endpoint[] = [
   ...installationEndpoints,
@@ -15,16 +16,14 @@ export const manageEndpoints: readonly Endpoint[] = [
   ...noteEndpoints,
   ...removalEndpoints,
   ...preferenceEndpoints,
-  ...transactionEndpoints,
 ]
 
-export function createManageApi(deps: HttpDeps): Router {
+export function createManageApi(deps: ManageApiDeps): Router {
   const router = Router({ caseSensitive: true })
   addInstallations(router, deps)
   addPauses(router, deps)
   addNotes(router, deps)
   addRemoval(router, deps)
   addPreferences(router, deps)
-  addTransactions(router, deps)
   return router
 }

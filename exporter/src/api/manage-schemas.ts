@@ -1,13 +1,6 @@
 /** The answers of managing as schemas, for the API document: each is held to its type of the contract. */
 import { z } from 'zod'
-import {
-  type Account,
-  actions,
-  type Installation,
-  type Job,
-  subjectKinds,
-  type Transaction,
-} from '../core/registry.ts'
+import { actions, type Installation, type Job, subjectKinds, type Transaction } from '../core/registry.ts'
 import type {
   GhostsJson,
   InstallationJson,
@@ -72,25 +65,6 @@ export const installationsPage = name(
     nextCursor: cursor,
   }) satisfies z.ZodType<InstallationsPage>,
 )
-export const accountSchema = name(
-  'Account',
-  z.strictObject({
-    id: text,
-    name: text,
-    monitored: z.boolean(),
-    createdAtMs: ms,
-    keys: z.array(
-      z.strictObject({
-        id: count,
-        hint: text,
-        createdAtMs: ms,
-        revokedAtMs: optional(ms),
-        lastUsedAtMs: optional(ms),
-      }),
-    ),
-  }) satisfies z.ZodType<Account>,
-)
-
 export const pausesAnswer = name(
   'Pauses',
   z.strictObject({ pauses: z.array(pauseSchema) }) satisfies z.ZodType<PausesJson>,

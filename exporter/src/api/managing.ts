@@ -1,22 +1,11 @@
 /** What the HTTP face asks of the service in order to manage it. Who asks is told with every change. */
-import type { Account, Action, Job, Note, Pause, Subject, Target, Transaction } from '../core/registry.ts'
-import type { GhostJson, InstallationJson, Preferences, RemovedJson } from './contract.ts'
+import type { Preferences } from '../core/preferences.ts'
+import type { Job, Note, Pause, Target } from '../core/registry.ts'
+import type { GhostJson, InstallationJson, RemovedJson } from './contract.ts'
 
 export type NewNote = Pick<Note, 'target' | 'text' | 'author' | 'expiresAtMs' | 'untilGood'>
 export type NoteChange = Pick<Note, 'text' | 'expiresAtMs' | 'untilGood'>
 export type NewPause = Omit<Pause, 'sinceMs'>
-
-export type TransactionFilter = {
-  readonly fromMs?: number
-  /** Exclusive. */
-  readonly toMs?: number
-  readonly who?: string
-  readonly action?: Action
-  readonly subject?: { readonly kind: Subject['kind']; readonly id?: string }
-  /** `changes`: without the line that every message leaves. */
-  readonly only?: 'changes'
-  readonly beforeId?: number
-}
 
 /** `null` goes back to what holds without it. */
 export type PreferencesChange = { readonly [key in keyof Preferences]?: Preferences[key] | null }
@@ -24,15 +13,9 @@ export type PreferencesChange = { readonly [key in keyof Preferences]?: Preferen
 export type Managing = {
   installations(): Promise<readonly InstallationJson[]>
   installation(id: string): Promise<InstallationJson | undefined>
-  account(id: string): Promise<Account | undefined>
   job(checkId: string): Promise<Job | undefined>
   /** @returns false when there is no such thing */
-  setMonitored(
-    kind: 'account' | 'installation' | 'job',
-    id: string,
-    monitored: boolean,
-    who: string,
-  ): Promise<boolean>
+  setMonitored(kind: 'installation' | 'job', id: string, monitored: boolean, who: string): Promise<boolean>
   /** Those that hold. */
   pauses(): Promise<readonly Pause[]>
   /** @returns undefined when nothing is there to pause */
@@ -52,13 +35,6 @@ export type Managing = {
   remove(target: Target, who: string): Promise<RemovedJson | undefined>
   ghosts(slots: number): readonly GhostJson[]
   preferences(): Promise<Preferences>
+  /** All or none. @throws Refusal naming the one that does not fit */
   setPreferences(change: PreferencesChange, who: string): Promise<Preferences>
-  /** Newest first. */
-  transactions(filter: TransactionFilter, limit: number): Promise<readonly Transaction[]>
-  /** Oldest first. */
-  transactionsAfter(
-    afterId: number,
-    limit: number,
-    filter: TransactionFilter,
-  ): Promise<readonly Transaction[]>
 }

@@ -2,10 +2,12 @@
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { Note, Target } from '../core/registry.ts'
+import { readAccess } from './access.ts'
+import { jsonBody } from './body.ts'
 import type { NotesPage } from './contract.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
-import { jsonBody, momentSchema, readJson } from './json-body.ts'
+import { momentSchema, readJson } from './json-body.ts'
 import { notesPage } from './manage-schemas.ts'
 import type { NoteChange } from './managing.ts'
 import { readKind } from './pauses-routes.ts'
@@ -13,7 +15,6 @@ import { HttpProblem } from './problem.ts'
 import { readNumber, readQuery } from './query.ts'
 import { noteSchema, targetSchema } from './schemas.ts'
 import { shown } from './target-id.ts'
-import { readWho } from './who.ts'
 
 const limits = { usual: 200, most: 1000 }
 const maxTextCharacters = 4000
@@ -113,16 +114,16 @@ export function addNotes(router: Router, deps: Pick<HttpDeps, 'manage' | 'nowMs'
     response.json(page)
   })
 
-  router.post('/notes', jsonBody(), async (request, response) => {
+  router.post('/notes', jsonBody, async (request, response) => {
     const { target, text, expires, untilGood } = readJson(request, noteBody)
     refusePast(expires)
-    const author = readWho(response)
+    const author = readAccess(response).who
     const note = await manage.addNote({ target, author, ...toNote({ text, expires, untilGood }) })
     if (!note) throw new HttpProblem(404, `There is no ${target.kind} ${shown(target.id)}.`)
     response.status(201).json(note)
   })
 
-  router.patch('/notes/:id', jsonBody(), async (request, response) => {
+  router.patch('/notes/:id', jsonBody, async (request, response) => {
     const id = readNumber('id', request.params['id'])
     const { text, expires, untilGood } = readJson(request, changeBody)
     refusePast(expires)
@@ -132,14 +133,14 @@ export function addNotes(router: Router, deps: Pick<HttpDeps, 'manage' | 'nowMs'
         expires: expires === undefined ? before.expiresAtMs : expires,
         untilGood: untilGood === undefined ? before.untilGood || null : untilGood,
       })
-    const note = await manage.changeNote(id, change, readWho(response))
+    const note = await manage.changeNote(id, change, readAccess(response).who)
     if (!note) throw new HttpProblem(404, `There is no note ${id}.`)
     response.json(note)
   })
 
   router.delete('/notes/:id', async (request, response) => {
     const id = readNumber('id', request.params['id'])
-    if (!(await manage.deleteNote(id, readWho(response))))
+    if (!(await manage.deleteNote(id, readAccess(response).who)))
       throw new HttpProblem(404, `There is no note ${id}.`)
     response.status(204).end()
   })

@@ -2,16 +2,17 @@
 import type { Router } from 'express'
 import { z } from 'zod'
 import { type Target, targetKinds } from '../core/registry.ts'
+import { readAccess } from './access.ts'
+import { jsonBody } from './body.ts'
 import type { PausesJson } from './contract.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
-import { jsonBody, momentSchema, readJson } from './json-body.ts'
+import { momentSchema, readJson } from './json-body.ts'
 import { pausesAnswer } from './manage-schemas.ts'
 import { HttpProblem } from './problem.ts'
 import { readQuery } from './query.ts'
 import { checkSchema, pauseSchema, targetSchema } from './schemas.ts'
 import { idInQuery, readTargetId, shown } from './target-id.ts'
-import { readWho } from './who.ts'
 
 const maxReasonCharacters = 1000
 
@@ -74,12 +75,12 @@ export function addPauses(router: Router, deps: Pick<HttpDeps, 'manage' | 'check
     response.json(answer)
   })
 
-  router.post('/pauses', jsonBody(), async (request, response) => {
+  router.post('/pauses', jsonBody, async (request, response) => {
     const { target, until, reason } = readJson(request, pauseBody)
     if (until !== undefined) refusePast('until', until)
     const pause = await manage.pause({
       target,
-      by: readWho(response),
+      by: readAccess(response).who,
       ...(until !== undefined && { untilMs: until }),
       ...(reason !== undefined && { reason }),
     })
@@ -91,17 +92,17 @@ export function addPauses(router: Router, deps: Pick<HttpDeps, 'manage' | 'check
   router.delete('/pauses/:kind/:id', async (request, response) => {
     readQuery(request, ['id'])
     const target: Target = { kind: readKind(request.params['kind']), id: readTargetId(request) }
-    if (!(await manage.resume(target, readWho(response))))
+    if (!(await manage.resume(target, readAccess(response).who)))
       throw new HttpProblem(404, `${target.kind} ${shown(target.id)} is not paused.`)
     response.status(204).end()
   })
 
-  router.put('/checks/:id/next-run', jsonBody(), async (request, response) => {
+  router.put('/checks/:id/next-run', jsonBody, async (request, response) => {
     readQuery(request, ['id'])
     const id = readTargetId(request)
     const { at } = readJson(request, nextRunBody)
     refusePast('at', at)
-    const done = await manage.setNextRun(id, at, readWho(response))
+    const done = await manage.setNextRun(id, at, readAccess(response).who)
     if (done === 'not there') throw new HttpProblem(404, `There is no check ${shown(id)}.`)
     if (done === 'not expected')
       throw new HttpProblem(409, `Nothing is expected of ${shown(id)}: it has no schedule, or is paused.`)

@@ -1,11 +1,11 @@
 /** /api/v1: what people prefer, for everybody who uses this service. */
-import type { Router } from 'express'
+import { json, type Router } from 'express'
+import { readAccess } from './access.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
-import { jsonBody, readJson } from './json-body.ts'
+import { readJson } from './json-body.ts'
 import { preferencesChange, preferencesSchema } from './preferences.ts'
 import { readQuery } from './query.ts'
-import { readWho } from './who.ts'
 
 /** Room for a logo. */
 const bodyLimitBytes = 320 * 1024
@@ -36,8 +36,8 @@ export function addPreferences(router: Router, { manage }: Pick<HttpDeps, 'manag
     readQuery(request, [])
     response.json(await manage.preferences())
   })
-  router.put('/preferences', jsonBody(bodyLimitBytes), async (request, response) => {
+  router.put('/preferences', json({ limit: bodyLimitBytes, strict: true }), async (request, response) => {
     const change = readJson(request, preferencesChange)
-    response.json(await manage.setPreferences(change, readWho(response)))
+    response.json(await manage.setPreferences(change, readAccess(response).who))
   })
 }

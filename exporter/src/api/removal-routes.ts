@@ -3,6 +3,7 @@
 import type { Router } from 'express'
 import { z } from 'zod'
 import type { Target } from '../core/registry.ts'
+import { readAccess } from './access.ts'
 import type { GhostsJson } from './contract.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -10,7 +11,6 @@ import { ghostsAnswer, removedAnswer } from './manage-schemas.ts'
 import { HttpProblem } from './problem.ts'
 import { readNumber, readQuery } from './query.ts'
 import { idInQuery, readTargetId, shown } from './target-id.ts'
-import { readWho } from './who.ts'
 
 const slotsLimit = { usual: 3, most: 1000 }
 
@@ -64,7 +64,7 @@ export function addRemoval(router: Router, { manage }: Pick<HttpDeps, 'manage'>)
     router.delete(path, async (request, response) => {
       readQuery(request, ['id'])
       const id = readTargetId(request, parameter)
-      const removed = await manage.remove({ kind, id }, readWho(response))
+      const removed = await manage.remove({ kind, id }, readAccess(response).who)
       if (!removed) throw new HttpProblem(404, `There is no ${kind} ${shown(id)}.`)
       response.json(removed)
     })
@@ -74,7 +74,7 @@ export function addRemoval(router: Router, { manage }: Pick<HttpDeps, 'manage'>)
 
   router.delete('/activities/:id', async (request, response) => {
     const id = readNumber('id', request.params['id'])
-    if (!(await manage.deleteReport(id, readWho(response))))
+    if (!(await manage.deleteReport(id, readAccess(response).who)))
       throw new HttpProblem(
         404,
         `There is no report ${id}; a missed slot cannot be deleted: it follows from the schedule.`,

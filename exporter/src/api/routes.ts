@@ -12,7 +12,7 @@ import type {
   ReparseSummary,
 } from './contract.ts'
 import type { HttpDeps, MessageFilter } from './deps.ts'
-import { findMethods, taggedPaths } from './endpoints.ts'
+import { findMethods } from './endpoints.ts'
 import { createManageApi } from './manage-routes.ts'
 import { refuseMethod, refuseMethodOf } from './methods.ts'
 import { describeApi } from './openapi.ts'
@@ -20,7 +20,6 @@ import { HttpProblem } from './problem.ts'
 import { readCursor, readMessageId, readQuery, writeCursor } from './query.ts'
 import { sendRaw } from './raw.ts'
 import { filterChecks } from './standing.ts'
-import { createTagging } from './tagging.ts'
 
 const bodyLimitBytes = 16 * 1024
 const checksLimit = { usual: 200, most: 2000 }
@@ -33,7 +32,6 @@ const statuses = ['success', 'warning', 'failure', 'none'] as const
 
 export function createApi(deps: HttpDeps): Router {
   const router = Router({ caseSensitive: true })
-  router.get(taggedPaths, createTagging(deps.mark))
   const read = (path: string, answer: (request: Request, response: Response) => Promise<unknown>) =>
     router
       .route(path)

@@ -1,5 +1,6 @@
 /** The answers of /api/v1 as schemas, for the API document: each is held to its type of the contract. */
 import { z } from 'zod'
+import { knownFigures } from '../core/figures/kind.ts'
 import { type Note, type Pause, type Target, targetKinds } from '../core/registry.ts'
 import type {
   ActivitiesPage,
@@ -109,6 +110,7 @@ export const checkSchema = name(
     missedTotal: count,
     failuresTotal: count,
     notes: optional(z.array(noteSchema)),
+    figures: optional(z.partialRecord(z.enum(knownFigures), z.number())),
     pause: optional(z.strictObject({ ...pause, target: optional(targetSchema), sinceMs: optional(ms) })),
     timing: z.enum(timings),
     lastReason: optional(text),

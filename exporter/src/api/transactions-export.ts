@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 import type { Transaction } from '../core/registry.ts'
-import type { Managing, TransactionFilter } from './managing.ts'
+import type { TransactionDeps, TransactionFilter } from './transactions-routes.ts'
 
 export const exportTypes = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const
 type Format = keyof typeof exportTypes
@@ -12,7 +12,7 @@ const pieceLines = 500
 const columns = ['id', 'at', 'atMs', 'who', 'action', 'kind', 'subject', 'before', 'after']
 
 export async function exportTransactions(
-  manage: Pick<Managing, 'transactionsAfter'>,
+  deps: Pick<TransactionDeps, 'transactionsAfter'>,
   filter: TransactionFilter,
   format: Format,
   response: Response,
@@ -21,7 +21,7 @@ export async function exportTransactions(
   if (response.req.method === 'HEAD') return void response.end()
   try {
     await pipeline(
-      Readable.from(pieces(manage, filter, format), { objectMode: true, highWaterMark: 1 }),
+      Readable.from(pieces(deps, filter, format), { objectMode: true, highWaterMark: 1 }),
       response,
     )
   } catch (cause) {
@@ -31,13 +31,13 @@ export async function exportTransactions(
 }
 
 async function* pieces(
-  manage: Pick<Managing, 'transactionsAfter'>,
+  deps: Pick<TransactionDeps, 'transactionsAfter'>,
   filter: TransactionFilter,
   format: Format,
 ): AsyncGenerator<string> {
   if (format === 'csv') yield csvLine(columns)
   for (let afterId = 0; ; ) {
-    const page = await manage.transactionsAfter(afterId, pieceLines, filter)
+    const page = await deps.transactionsAfter(afterId, pieceLines, filter)
     const last = page.at(-1)
     if (!last) return
     afterId = last.id

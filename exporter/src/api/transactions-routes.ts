@@ -1,16 +1,39 @@
 /** /api/v1/transactions: the log of everything the service did and anyone changed, in pages or whole. */
-import type { Request, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
-import { actions, subjectKinds } from '../core/registry.ts'
+import { type Action, actions, type Subject, subjectKinds, type Transaction } from '../core/registry.ts'
+import { requireScopeOfMethod } from './access.ts'
 import type { TransactionsPage } from './contract.ts'
-import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import { momentSchema } from './json-body.ts'
 import { transactionsPage } from './manage-schemas.ts'
-import type { TransactionFilter } from './managing.ts'
+import { refuseMethod } from './methods.ts'
 import { HttpProblem } from './problem.ts'
 import { readQuery } from './query.ts'
 import { exportTransactions, exportTypes } from './transactions-export.ts'
+
+export type TransactionFilter = {
+  readonly fromMs?: number
+  /** Exclusive. */
+  readonly toMs?: number
+  readonly who?: string
+  readonly action?: Action
+  readonly subject?: { readonly kind: Subject['kind']; readonly id?: string }
+  /** `changes`: without the line that every message leaves. */
+  readonly only?: 'changes'
+  readonly beforeId?: number
+}
+
+export type TransactionDeps = {
+  /** Newest first. */
+  transactions(filter: TransactionFilter, limit: number): Promise<readonly Transaction[]>
+  /** Oldest first. */
+  transactionsAfter(
+    afterId: number,
+    limit: number,
+    filter?: TransactionFilter,
+  ): Promise<readonly Transaction[]>
+}
 
 const limits = { usual: 100, most: 1000 }
 const formats = ['json', 'csv', 'ndjson'] as const
@@ -41,12 +64,12 @@ export const transactionEndpoints: readonly Endpoint[] = [
   },
 ]
 
-export function addTransactions(router: Router, { manage }: Pick<HttpDeps, 'manage'>) {
-  router.get('/transactions', async (request, response) => {
+export function addTransactions(router: Router, deps: TransactionDeps) {
+  const answer = async (request: Request, response: Response) => {
     const { filter, limit, format } = readWanted(request)
     response.vary('Accept')
-    if (format !== 'json') return exportTransactions(manage, filter, format, response)
-    const found = await manage.transactions(filter, limit + 1)
+    if (format !== 'json') return exportTransactions(deps, filter, format, response)
+    const found = await deps.transactions(filter, limit + 1)
     const transactions = found.slice(0, limit)
     const last = transactions.at(-1)
     const page: TransactionsPage = {
@@ -54,7 +77,8 @@ export function addTransactions(router: Router, { manage }: Pick<HttpDeps, 'mana
       ...(found.length > limit && last && { nextCursor: String(last.id) }),
     }
     response.json(page)
-  })
+  }
+  router.route('/transactions').get(requireScopeOfMethod, answer).all(refuseMethod('GET, HEAD'))
 }
 
 function readWanted(request: Request) {
@@ -73,7 +97,7 @@ function readWanted(request: Request) {
   const kind = query.oneOf('kind', subjectKinds)
   const only = query.oneOf('only', ['changes'])
   const beforeId = query.integer('cursor', 1, Number.MAX_SAFE_INTEGER)
-  if (id !== undefined && !kind) throw new HttpProblem(400, 'kind: is needed with id', { parameter: 'kind' })
+  if (id !== undefined && !kind) throw new HttpProblem(400, 'id: is the id of a subject, whose kind is needed too', { parameter: 'kind' })
   const filter: TransactionFilter = {
     ...(fromMs !== undefined && { fromMs }),
     ...(toMs !== undefined && { toMs }),

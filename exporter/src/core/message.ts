@@ -67,6 +67,8 @@ export type Posting = {
   readonly format: 'report' | 'ping' | HookFormat
   /** Of a ping: what the URL said of the run. */
   readonly signal?: 'start' | 'success' | 'fail' | number
+  /** Of a ping: which run it is about, so that start and end find each other. */
+  readonly run?: string
   /** Paths into the JSON of a generic hook. */
   readonly paths?: Readonly<Record<string, string>>
 }

@@ -180,7 +180,8 @@ export type Subject = { readonly kind: (typeof subjectKinds)[number]; readonly i
 export type Transaction = {
   readonly id: number
   readonly atMs: number
-  /** `user:NAME`, `token:NAME`, `account:ID`, `grafana:NAME`, `cli:NAME`, or the intake or part that acted by itself. */
+  /** `user:NAME`, `token:NAME`, `grafana:NAME via token:NAME`, `account:ID`, `cli:NAME`, or the intake or part that
+   *  acted by itself. */
   readonly who: string
   readonly action: Action
   readonly subject: Subject

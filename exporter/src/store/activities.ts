@@ -5,6 +5,7 @@ import type { Reading, Row, Statements, Value } from './database.ts'
 import { inSight } from './removal.ts'
 import { integerOf, jsonOf, oneOf, optionalInteger, textOf, toJson } from './rows.ts'
 import type { Store, StoredActivity, Tx } from './store.ts'
+import { leavesTraces, nextChange, withdraw } from './withdrawals.ts'
 
 type ActivityWriting = Pick<
   Tx,
@@ -15,6 +16,7 @@ type ActivityWriting = Pick<
   | 'hasResultOf'
   | 'deleteMissed'
   | 'activitiesOf'
+  | 'forgetWithdrawn'
 >
 type ActivityReading = Pick<Store, 'activities' | 'activitiesOfMessage'>
 type StoredResult = Result & { readonly id: number }
@@ -27,9 +29,9 @@ export function activityWriting(statements: Statements): ActivityWriting {
   return {
     async insertActivity(activity) {
       const inserted = await statements.first(
-        `insert into activities (kind, check_id, at_ms, reason, message_id, status, figures, late_ms, expected_at_ms)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
-        columnsOf(activity),
+        `insert into activities (kind, check_id, at_ms, reason, message_id, status, figures, late_ms, expected_at_ms, seq)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
+        [...columnsOf(activity), await nextChange(statements)],
       )
       const row = inserted ?? (await findSame(statements, activity))
       if (!row) throw new Error(`check ${activity.checkId}: its activity was neither stored nor found`)
@@ -37,12 +39,20 @@ export function activityWriting(statements: Statements): ActivityWriting {
     },
     findResults: messageId => resultsOf(statements, messageId),
     async updateResult(id, { status, reason, figures }) {
+      const row = await statements.first(
+        `select ${activityColumns} from activities where id = $1 and kind = 'result'`,
+        [id],
+      )
+      if (!row) return
+      if (status === 'ignored' || leavesTraces(parseResult(row).figures, figures))
+        await withdraw(statements, 'id = $1', [id])
       await statements.run(
-        `update activities set status = $2, reason = $3, figures = $4 where id = $1 and kind = 'result'`,
-        [id, status, reason, figuresText(figures)],
+        'update activities set status = $2, reason = $3, figures = $4, seq = $5 where id = $1',
+        [id, status, reason, figuresText(figures), await nextChange(statements)],
       )
     },
     async deleteActivity(id) {
+      await withdraw(statements, 'id = $1', [id])
       await statements.run('delete from activities where id = $1', [id])
     },
     async hasResultOf(checkId, identity) {
@@ -54,10 +64,12 @@ export function activityWriting(statements: Statements): ActivityWriting {
       return row !== undefined
     },
     async deleteMissed(checkId, afterMs) {
-      await statements.run(`delete from activities where check_id = $1 and at_ms > $2 and kind = 'missed'`, [
-        checkId,
-        afterMs,
-      ])
+      const where = `check_id = $1 and at_ms > $2 and kind = 'missed'`
+      await withdraw(statements, where, [checkId, afterMs])
+      await statements.run(`delete from activities where ${where}`, [checkId, afterMs])
+    },
+    async forgetWithdrawn(uptoSeq) {
+      await statements.run('delete from withdrawals where seq <= $1', [uptoSeq])
     },
     async activitiesOf(checkId) {
       const rows = await statements.all(

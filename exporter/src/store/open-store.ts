@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path'
 import { accountReading, accountWriting, useWriting } from './accounts.ts'
 import { activityReading, activityWriting } from './activities.ts'
+import { changeReading } from './activity-changes.ts'
 import { arrangementReading, arrangementWriting } from './arrangements.ts'
 import { checkReading, checkWriting } from './checks.ts'
 import type { Database } from './database.ts'
@@ -9,13 +10,13 @@ import { installationReading, installationWriting } from './installations.ts'
 import { lockFolder } from './lock.ts'
 import { messageListing } from './message-lists.ts'
 import { messageWriting, oneMessageReading } from './messages.ts'
-import { migrate } from './migrations.ts'
+import { currentVersion, migrate, readVersion } from './migrations.ts'
 import { noteReading, noteWriting } from './notes.ts'
 import { createPrivateFile, createPrivateFolder } from './private-files.ts'
 import { removalSteps, removalWriting } from './removal.ts'
 import { retire } from './retention.ts'
-import { openSqlite, type SqliteOptions } from './sqlite.ts'
-import type { Store } from './store.ts'
+import { openSqlite, openSqliteReading, type SqliteOptions } from './sqlite.ts'
+import type { ReadOnlyStore, Store } from './store.ts'
 import { transactionReading, transactionWriting } from './transactions.ts'
 
 export type StoreOptions = SqliteOptions & {
@@ -37,6 +38,28 @@ export async function openStore({ folder, ...options }: StoreOptions): Promise<S
   await migrate(database)
   const closing = opened.move()
   return { ...createStore(database), [Symbol.asyncDispose]: () => closing.disposeAsync() }
+}
+
+/** For a look from beside: without the lock, beside a running service, nothing written and nothing brought up to date.
+ *  @throws Error naming the file, when there is none, or when it is of another version than this program. */
+export async function openStoreReadOnly({ folder, ...options }: StoreOptions): Promise<ReadOnlyStore> {
+  const path = join(resolve(folder), databaseName)
+  await using opened = new AsyncDisposableStack()
+  const { read, ...database } = opened.use(await openSqliteReading(path, options))
+  const version = await readVersion(read)
+  if (version !== currentVersion)
+    throw new Error(
+      `${database.name}: the database is at version ${version} and this program reads version ${currentVersion}: use the lastgood that the service runs, or start this one as a service once, which brings the database up to date`,
+    )
+  const closing = opened.move()
+  const { installations, jobs } = installationReading(read)
+  return {
+    ...changeReading(read),
+    cursor: checkReading(read).cursor,
+    installations,
+    jobs,
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  }
 }
 
 /** The store over a database that has its tables. */
@@ -68,6 +91,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...oneMessageReading(database.read),
     ...messageListing(database.read),
     ...activityReading(database.read),
+    ...changeReading(database.read),
     ...checkReading(database.read),
     ...accountReading(database.read),
     ...useWriting(database),

@@ -4,6 +4,7 @@ import type { Target } from '../core/registry.ts'
 import type { Database, Reading, Row, Statements } from './database.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 import { integerOf, optionalInteger, textOf } from './rows.ts'
+import { withdraw, withdrawCheck } from './withdrawals.ts'
 
 /** True of an activity that was not removed. */
 export const inSight = `not exists (
@@ -28,6 +29,7 @@ export function removalWriting(statements: Statements): Pick<RegistryTx, 'remove
       return { checkIds, installationIds }
     },
     async deleteReport(activityId) {
+      await withdraw(statements, `id = $1 and kind = 'result'`, [activityId])
       const row = await statements.first(
         `delete from activities where id = $1 and kind = 'result' returning check_id, message_id, at_ms`,
         [activityId],
@@ -97,6 +99,7 @@ async function removeCheck(statements: Statements, checkId: string): Promise<voi
      on conflict (check_id) do update set through_id = excluded.through_id`,
     [checkId],
   )
+  await withdrawCheck(statements, checkId)
 }
 
 async function removeArrangements(statements: Statements, { kind, id }: Target): Promise<void> {

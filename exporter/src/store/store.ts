@@ -32,6 +32,19 @@ export type StoredMessage = Omit<NewMessage, 'raw'> & {
 }
 export type StoredActivity = Activity & { readonly id: number }
 
+/** One step in the order of changes of activities. */
+export type ActivityChange = { readonly seq: number } & (
+  | { readonly kind: 'written'; readonly activity: StoredActivity }
+  /** It is gone, or has become another: what was copied of it holds no longer. Enough to find the copy by. */
+  | { readonly kind: 'withdrawn'; readonly activity: WithdrawnActivity }
+  /** The check was removed with everything there was of it. */
+  | { readonly kind: 'removed'; readonly checkId: string }
+)
+export type WithdrawnActivity = Pick<StoredActivity, 'id' | 'checkId' | 'atMs'> & {
+  readonly endedAtMs?: number
+}
+export type TimeSpan = { readonly fromMs: number; readonly toMs: number }
+
 /** One row per check that was ever configured. `state` and `base` are the fold's own records, opaque here. */
 export type CheckRow = {
   readonly checkId: string
@@ -78,6 +91,8 @@ export type Tx = RegistryTx & {
   activitiesOf(checkId: string): Promise<readonly StoredActivity[]>
   saveCheck(row: CheckRow): Promise<void>
   setCursor(name: string, value: unknown): Promise<void>
+  /** What was withdrawn up to this change need not be remembered any longer. */
+  forgetWithdrawn(uptoSeq: number): Promise<void>
 }
 
 export type Store = AsyncDisposable &
@@ -99,6 +114,18 @@ export type Store = AsyncDisposable &
     /** Newest first. */
     activities(checkId: string, limit: number, beforeId?: number): Promise<readonly StoredActivity[]>
     activitiesOfMessage(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
+    /** Changes after `seq`, in order. An activity stands at its newest change only, after all its withdrawals. */
+    activitiesChangedAfter(seq: number, limit: number): Promise<readonly ActivityChange[]>
+    /** Number of the newest change; 0 before the first. */
+    lastChange(): Promise<number>
+    countChangesAfter(seq: number): Promise<number>
+    /** By time, then id: activities with fromMs <= atMs < toMs, after the given one. */
+    activitiesInTime(
+      span: TimeSpan,
+      limit: number,
+      after?: Pick<StoredActivity, 'atMs' | 'id'>,
+    ): Promise<readonly StoredActivity[]>
+    countActivitiesInTime(span: TimeSpan): Promise<number>
     /** One small step of retention: the oldest activities before `beforeMs` (at most `limit`) are handed to `fold`
      *  by check, oldest first; its answer becomes the check's new base, and they are deleted with it. Then messages
      *  before `beforeMs` that no activity refers to, at most `limit`. @returns how many rows went. */
@@ -112,3 +139,17 @@ export type Store = AsyncDisposable &
     /** Bytes of the database on disk, for a metric. */
     sizeBytes(): Promise<number>
   }
+
+/** What another process may look at while the service runs. */
+export type ReadOnlyStore = AsyncDisposable &
+  Pick<
+    Store,
+    | 'activitiesChangedAfter'
+    | 'lastChange'
+    | 'countChangesAfter'
+    | 'activitiesInTime'
+    | 'countActivitiesInTime'
+    | 'cursor'
+    | 'installations'
+    | 'jobs'
+  >
