@@ -66,7 +66,10 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
     .description('run stored messages again after rules changed; nobody is notified of the past')
     .option('--check <id>', 'only this check')
     .option('--message <id>', 'only this message', Number)
-    .option('--user <name:password>', 'user of the running service, when it asks for one (LASTGOOD_USER)')
+    .option(
+      '--user <name:password>',
+      'user of the running service (LASTGOOD_USER); LASTGOOD_TOKEN has a token',
+    )
     .action((flags: Flags & { check?: string; message?: number; user?: string }) =>
       run(async () => {
         const scope = {
@@ -75,7 +78,8 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
         }
         const user = flags.user ?? env['LASTGOOD_USER']
         const { reparse } = await import('./commands/reparse.ts')
-        return reparse({ config: await load(flags), scope, output, user })
+        const token = env['LASTGOOD_TOKEN']
+        return reparse({ config: await load(flags), scope, output, user, token })
       }),
     )
 

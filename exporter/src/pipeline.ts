@@ -18,7 +18,7 @@ import { type Entry, factsOf, isPaused, withState } from './entry.ts'
 import type { Events } from './events.ts'
 import { type Changes, createChanges, type Fleet, type Plan } from './fleet.ts'
 import { createGroupCommit } from './group-commit.ts'
-import { decide, fittingChecks, recordMissed, toNewMessage } from './record.ts'
+import { decide, fittingChecks, recordMissed, toNewMessage, withDuration } from './record.ts'
 import { retireOld } from './retention.ts'
 import type { CheckRow, Store, Tx } from './store/store.ts'
 
@@ -166,9 +166,10 @@ export function createPipeline(deps: PipelineDeps) {
     }
     const passed = advance(entry.state, entry.schedule, result.atMs)
     const lateMs = result.status === 'ignored' ? undefined : latenessOf(passed.state, result.atMs)
+    const timed = withDuration(result, passed.state.runningSinceMs)
     await recordMissed(tx, entry.definition, passed.missed)
-    await tx.insertActivity({ ...result, ...(lateMs !== undefined && { lateMs }) })
-    const state = applyResult(passed.state, entry.schedule, result)
+    await tx.insertActivity({ ...timed, ...(lateMs !== undefined && { lateMs }) })
+    const state = applyResult(passed.state, entry.schedule, timed)
     changes.put(withState(entry, state, { failures, missed: passed.missed.length }))
   }
 

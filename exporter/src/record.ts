@@ -37,6 +37,13 @@ export function fittingChecks(matcher: Matcher, view: MessageView, message: Pick
   return [...new Set([...(message.said ? [message.said.checkId] : []), ...matcher.find(view)])]
 }
 
+/** A run that said when it began took until it ended, where it does not say itself how long it took. */
+export function withDuration(result: Result, runningSinceMs: number | undefined): Result {
+  const { status, atMs, figures } = result
+  if (runningSinceMs === undefined || status === 'ignored' || figures['duration'] !== undefined) return result
+  return { ...result, figures: { ...figures, duration: (atMs - runningSinceMs) / 1000 } }
+}
+
 export const pausedReason = 'arrived while the check was paused'
 
 export async function recordMissed(tx: Tx, definition: CheckDefinition, slots: readonly Slot[]) {

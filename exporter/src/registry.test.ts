@@ -34,7 +34,12 @@ async function anOpenFolder() {
   })
   await registry.createAccount({ id: 'acme' }, asker)
   const facts = { id: 'srv-01', organization: 'Acme', computer: 'SRV-01' }
-  const registered = await manage.register('acme', facts, [{ key: 'daily', name: 'Daily' }], true)
+  const registered = await manage.register(
+    { accountId: 'acme', who: 'account:acme' },
+    facts,
+    [{ key: 'daily', name: 'Daily' }],
+    true,
+  )
   if (registered === 'foreign') throw new Error('not ours')
   return {
     store,

@@ -120,7 +120,11 @@ export function createReparse(deps: ReparseDeps) {
       // What arrived during a pause stays uncounted, even though the pause has ended since.
       const paused = old?.reason.startsWith(pausedReason)
       const now = old && paused ? old : decide(entry, view, message, stored.receivedAtMs)
-      const { status, reason, figures } = now
+      const { status, reason } = now
+      // How long it took was known from the message that said it began.
+      const took =
+        message.said && now.figures['duration'] === undefined ? old?.figures['duration'] : undefined
+      const figures = took === undefined ? now.figures : { ...now.figures, duration: took }
       after.push({ status })
       if (!old) {
         const atMs = stored.receivedAtMs

@@ -8,9 +8,11 @@ import { watchConfig } from './config/watch.ts'
 import type { CheckView } from './core/facts.ts'
 import { viewOf } from './entry.ts'
 import type { Events } from './events.ts'
+import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
 import { createManaging } from './managing.ts'
 import { openDataFolder } from './opening.ts'
+import { createPosting } from './posting.ts'
 import { createInflux } from './publish/influx.ts'
 import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
@@ -22,6 +24,8 @@ const tickMs = 1000
 const retentionEveryMs = 10 * 60_000
 const closeTimeoutMs = 5000
 const dayMs = 24 * 3_600_000
+/** What comes by HTTP: it can be taken for as long as the service answers at all. */
+const postedIntakes = ['reports', 'pings', 'hooks']
 /** Newest results of a check that pages show. */
 const recentLimit = 30
 /** A page shows the newest results of this many checks at most: each costs a query. */
@@ -111,7 +115,9 @@ export async function startService({ config, readConfig, events }: ServiceOption
     }
   }
 
+  const posting = createPosting({ data, users: config.http.users, now })
   const deps: HttpDeps = {
+    posted: createPostedRoutes(posting, () => data.config().reports, events),
     nowMs: now,
     renderMetrics: publisher.pieces,
     registryMetrics: async () => {
@@ -188,6 +194,11 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))
   await intakes.follow(config)
   await influx.follow(config.influx)
+  for (const name of postedIntakes) {
+    events.intakeKnown(name)
+    events.postsKnown(name)
+    events.intakeUp(name)
+  }
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)

@@ -4,12 +4,11 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pino from 'pino'
 import { type Config, readConfig } from '../src/config/config.ts'
-import type { Result } from '../src/core/activity.ts'
+import type { Status } from '../src/core/activity.ts'
 import { createEvents } from '../src/events.ts'
 import { type Opened, openDataFolder } from '../src/opening.ts'
 import { startService } from '../src/service.ts'
 import { openTempFolder } from './servers/spawn-server.ts'
-import { aMessage } from './store/builders.ts'
 
 export const dayMs = 24 * 3_600_000
 
@@ -38,8 +37,8 @@ export type Past = {
   at(nowMs: number): void
   /** Installation with daily jobs of these keys, of account `acme`. @returns the checks' ids */
   register(id: string, keys: readonly string[], organization?: string): Promise<readonly string[]>
-  /** A posted report, as the pipeline takes it. @returns the message's id */
-  report(checkId: string, status: Result['status'], raw?: string): Promise<number>
+  /** Posts a report. @returns the message's id */
+  report(checkId: string, status: Status, html?: string): Promise<number>
 }
 
 export async function readOffice(folder: string, text = officeConfig): Promise<Config> {
@@ -59,9 +58,8 @@ export async function writePast(config: Config, live: (past: Past) => Promise<vo
   await data.store.write(async tx => {
     await tx.createAccount({ id: 'acme', name: 'Acme', monitored: true, createdAtMs: nowMs })
   })
-  const [account] = await data.store.accounts()
   await data.manage.load()
-  if (!account) throw new Error('no account')
+  const reporter = { accountId: 'acme', who: 'account:acme' }
   let reports = 0
   await live({
     data,
@@ -71,35 +69,21 @@ export async function writePast(config: Config, live: (past: Past) => Promise<vo
     async register(id, keys, organization = 'Acme') {
       const facts = { id, organization, computer: id.toUpperCase(), product: 'BackupAssist' }
       const jobs = keys.map(key => ({ key, name: `Job ${key}`, schedule: { every: '1 day' } }))
-      const registered = await data.manage.register(account.id, facts, jobs, false)
+      const registered = await data.manage.register(reporter, facts, jobs, false)
       if (registered === 'foreign') throw new Error(`${id} belongs to another account`)
       return registered.jobs.map(job => job.checkId)
     },
-    async report(checkId, status, raw = `report ${++reports}`) {
-      const entry = data.fleet.get(checkId)
-      if (!entry) throw new Error(`no check ${checkId}`)
-      const posting = { checkId, format: 'report' } as const
-      const received = { intake: 'reports', receivedAtMs: nowMs, raw: Buffer.from(raw), posting }
-      return data.pipeline.commit(async (tx, changes) => {
-        const message = aMessage({
-          ...received,
-          identity: `${checkId} ${nowMs} ${raw}`,
-          subject: raw.slice(0, 60),
-        })
-        const id = await tx.insertMessage(message)
-        const reason = `reported as ${status}`
-        await data.pipeline.refold(tx, changes, checkId, {
-          kind: 'result',
-          checkId,
-          messageId: id,
-          atMs: nowMs,
-          status,
-          reason,
-          figures: {},
-        })
-        await data.manage.onTaken(tx, { id, received, outcome: 'matched', results: [{ entry, status }] })
-        return id
-      })
+    async report(checkId, status, html) {
+      const job = data.roster.jobOf(checkId)
+      if (!job) throw new Error(`no job has the check ${checkId}`)
+      const body = {
+        installation: { id: job.installationId, computer: job.installationId },
+        job: { key: job.key },
+        run: { executionKey: `run ${++reports}`, status },
+        ...(html !== undefined && { html }),
+      }
+      const raw = Buffer.from(JSON.stringify(body))
+      return (await data.manage.take({ checkId, format: 'report' }, raw, 'reports')).messageId
     },
   })
 }

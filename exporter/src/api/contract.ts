@@ -173,6 +173,8 @@ export type ProblemJson = {
   readonly status: number
   readonly detail: string
   readonly instance: string
+  /** Of what a sender posted: every field that is wrong. */
+  readonly errors?: readonly { readonly field: string; readonly detail: string }[]
   /** The query parameter or body field that is wrong. */
   readonly parameter?: string
 }

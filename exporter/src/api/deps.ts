@@ -1,4 +1,5 @@
 /** What the HTTP face is given by service.ts, and what it asks of the rest of the service. */
+import type { RequestHandler } from 'express'
 import type { Result } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Message, Outcome } from '../core/message.ts'
@@ -43,6 +44,8 @@ export type ReadMessage = {
 }
 
 export type HttpDeps = {
+  /** What is posted by senders; it has credentials of its own and comes before those of people. */
+  readonly posted?: RequestHandler
   nowMs(): number
   /** The checks' series piece by piece; with gzip, every piece is a member of its own. */
   renderMetrics(nowMs: number, format: Format, encoding: 'identity' | 'gzip'): Iterable<Uint8Array>

@@ -6,7 +6,15 @@ export type Endpoint = {
   readonly method: 'get' | 'put' | 'post' | 'patch' | 'delete'
   /** Below /api/v1, such as `/notes/{id}`. */
   readonly path: string
-  readonly tag: 'checks' | 'messages' | 'installations' | 'managing' | 'accounts' | 'log' | 'document'
+  readonly tag:
+    | 'checks'
+    | 'messages'
+    | 'installations'
+    | 'managing'
+    | 'accounts'
+    | 'senders'
+    | 'log'
+    | 'document'
   /** What whoever asks needs. */
   readonly scope: Scope
   readonly summary: string

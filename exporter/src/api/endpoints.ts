@@ -124,6 +124,7 @@ export const endpoints: readonly Endpoint[] = [
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,
+  ...senderEndpoints,
 ]
 
 /** As express writes them. */
@@ -140,5 +141,5 @@ export function findMethods(path: string): readonly string[] {
 /** What whoever asks needs for it; undefined for what there is not. @param path below /api/v1 */
 export function scopeOf(method: string, path: string): Scope | undefined {
   const asked = method === 'HEAD' ? 'get' : method.toLowerCase()
-  return [...endpoints, ...senderEndpoints].find(one => one.method === asked && fits(one.path, path))?.scope
+  return endpoints.find(one => one.method === asked && fits(one.path, path))?.scope
 }

@@ -38,7 +38,7 @@ const jobState = checkSchema.pick({
   missedInARow: true,
 })
 
-const installation = {
+export const installation = {
   id: text,
   accountId: text,
   organization: text.describe('Group of the checks of its jobs'),

@@ -1,5 +1,6 @@
 /** The answers of /api/v1 as schemas, for the API document: each is held to its type of the contract. */
 import { z } from 'zod'
+import type { Result } from '../core/activity.ts'
 import { knownFigures } from '../core/figures/kind.ts'
 import { type Note, type Pause, type Target, targetKinds } from '../core/registry.ts'
 import type {
@@ -139,10 +140,14 @@ const result = {
   figures: z.record(z.string(), z.number()),
   lateMs: optional(ms),
 }
+export const resultSchema = name(
+  'Result',
+  z.strictObject(result) satisfies z.ZodType<Result & { readonly id: number }>,
+)
 const activitySchema = name(
   'Activity',
   z.union([
-    z.strictObject(result),
+    resultSchema,
     z.strictObject({
       id: count,
       kind: z.literal('missed'),
@@ -203,7 +208,7 @@ export const messageSchema = name(
         note: optional(text),
       }),
     ),
-    activities: z.array(z.strictObject(result)),
+    activities: z.array(resultSchema),
   }) satisfies z.ZodType<MessageJson>,
 )
 
@@ -220,6 +225,11 @@ export const problemSchema = name(
     status: z.int(),
     detail: text,
     instance: text,
+    errors: optional(
+      z
+        .array(z.strictObject({ field: text, detail: text }))
+        .describe('All that is wrong in what a sender posted'),
+    ),
     parameter: optional(text.describe('The query parameter or body field that is wrong')),
   }) satisfies z.ZodType<ProblemJson>,
 )

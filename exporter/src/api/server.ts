@@ -20,7 +20,8 @@ export type { HttpDeps, HttpEvents, HttpOptions } from './deps.ts'
 export type Http = AsyncDisposable & { readonly url: string }
 
 const headersTimeoutMs = 10_000
-const requestTimeoutMs = 30_000
+/** A report of full size over a slow line takes its time. */
+const requestTimeoutMs = 300_000
 /** A client that takes nothing for so long has gone. */
 const idleTimeoutMs = 120_000
 const maxHeaderBytes = 16 * 1024
@@ -60,6 +61,7 @@ function createApp(options: HttpOptions, deps: HttpDeps, events: HttpEvents): Ex
     next()
   })
   addProbes(app, deps)
+  if (deps.posted) app.use(deps.posted)
   app.use(createAccess(options.users, deps.access, deps.nowMs), requireScopeOfMethod)
   app.use(refuseOtherSites(options.externalUrl))
   app.route('/metrics').get(serveMetrics(deps)).all(refuseMethod('GET, HEAD'))

@@ -97,7 +97,8 @@ function readWanted(request: Request) {
   const kind = query.oneOf('kind', subjectKinds)
   const only = query.oneOf('only', ['changes'])
   const beforeId = query.integer('cursor', 1, Number.MAX_SAFE_INTEGER)
-  if (id !== undefined && !kind) throw new HttpProblem(400, 'id: is the id of a subject, whose kind is needed too', { parameter: 'kind' })
+  if (id !== undefined && !kind)
+    throw new HttpProblem(400, 'id: is the id of a subject, whose kind is needed too', { parameter: 'kind' })
   const filter: TransactionFilter = {
     ...(fromMs !== undefined && { fromMs }),
     ...(toMs !== undefined && { toMs }),

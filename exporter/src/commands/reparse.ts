@@ -16,6 +16,8 @@ export type ReparseCommand = {
   readonly output: Output
   /** `NAME:PASSWORD` of a user of the running service, when it asks for one. */
   readonly user?: string | undefined
+  /** A token of it, which goes before the user. */
+  readonly token?: string | undefined
 }
 
 export async function reparse(command: ReparseCommand): Promise<number> {
@@ -30,6 +32,7 @@ async function askService({
   config,
   scope,
   user,
+  token,
   output,
 }: ReparseCommand): Promise<ReparseSummary | undefined> {
   const { listen, tls } = config.http
@@ -40,6 +43,7 @@ async function askService({
       'content-type': 'application/json',
       accept: 'application/x-ndjson',
       ...(user !== undefined && { authorization: `Basic ${Buffer.from(user).toString('base64')}` }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify(scope),
   }).catch(() => undefined)

@@ -1,4 +1,5 @@
 /** `reports:` of lastgood.yml. */
+import { hookFormats } from '../core/message.ts'
 import type { SettingsYaml } from './schema.ts'
 import { attempt, type SettingsContext } from './settings-context.ts'
 import { parseSize } from './size.ts'
@@ -19,7 +20,7 @@ const mb = 1024 * 1024
 const leastBytes = 1024
 /** A text of more than 512 MB cannot be held at all. */
 const mostBytes = 256 * mb
-const builtIn = ['comet', 'duplicati', 'aws', 'proxmox', 'restic', 'json']
+const builtIn: readonly string[] = hookFormats
 const hookName = /^[a-z0-9][a-z0-9-]{0,39}$/
 
 export function toReports(yaml: ReportsYaml = {}, context: SettingsContext): ReportsConfig {

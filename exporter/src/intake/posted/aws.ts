@@ -6,7 +6,7 @@ import { ignored, type Reader, type Reading, sentAt, toFigures, undecided, type 
 
 type Job = {
   readonly isRun: boolean
-  readonly kind: string
+  readonly kind: string | undefined
   readonly id: string | undefined
   readonly state: string | undefined
   readonly statusMessage: string | undefined
@@ -40,7 +40,7 @@ export const readAws: Reader = text => {
   })
   const plain = typeof inner === 'object' ? '' : (message ?? '')
   return {
-    subject: `AWS Backup: ${job.resource ?? job.id ?? job.kind} ${verdict.status}`,
+    subject: `AWS Backup: ${job.resource ?? job.id ?? job.kind ?? 'message'} ${verdict.status}`,
     from: findText(job.content, 'account') ?? 'AWS Backup',
     text: [plain, typeof job.content === 'object' ? flatten(job.content) : text].filter(Boolean).join('\n'),
     ...sentAt(figures),
@@ -61,9 +61,10 @@ function readOther(type: string, text: string): Reading {
 }
 
 function readEvent(event: unknown): Job {
-  const kind = findText(event, 'detail-type') ?? 'event without a type'
+  const kind = findText(event, 'detail-type')
   return {
-    isRun: kind === 'Backup Job State Change' || kind === 'Copy Job State Change',
+    // What has no type may be anything: it must not pass for something harmless.
+    isRun: kind === undefined || kind === 'Backup Job State Change' || kind === 'Copy Job State Change',
     kind,
     id: findText(event, 'detail.backupJobId') ?? findText(event, 'detail.copyJobId'),
     state: findText(event, 'detail.state'),
@@ -75,9 +76,9 @@ function readEvent(event: unknown): Job {
 
 function readAttributes(envelope: unknown): Job {
   const attribute = (name: string) => findText(envelope, `MessageAttributes.${name}.Value`)
-  const kind = attribute('EventType') ?? 'message without a type'
+  const kind = attribute('EventType')
   return {
-    isRun: kind === 'BACKUP_JOB' || kind === 'COPY_JOB',
+    isRun: envelope === undefined || kind === 'BACKUP_JOB' || kind === 'COPY_JOB',
     kind,
     id: attribute('Id'),
     state: attribute('State'),
@@ -90,7 +91,7 @@ function readAttributes(envelope: unknown): Job {
 const notYet = ['CREATED', 'PENDING', 'RUNNING', 'ABORTING']
 
 function verdictOf({ isRun, kind, state, statusMessage }: Job): Verdict {
-  if (!isRun) return ignored(`AWS "${kind.slice(0, 100)}" is not a backup or copy job`)
+  if (!isRun) return ignored(`AWS "${kind?.slice(0, 100) ?? 'message'}" is not a backup or copy job`)
   if (state === undefined) return undecided('no AWS job state in it')
   if (notYet.includes(state)) return ignored(`AWS job state ${state} is not the end of a run`)
   const said = statusMessage?.replace(/^"|"$/g, '').slice(0, 300)

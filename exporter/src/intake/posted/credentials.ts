@@ -2,7 +2,7 @@
 import type { Request } from 'express'
 import { PostProblem } from './post-problem.ts'
 
-export type Credential =
+type Credential =
   | { readonly kind: 'account'; readonly id: string; readonly key: string }
   | { readonly kind: 'token'; readonly token: string }
 

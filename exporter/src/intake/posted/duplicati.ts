@@ -79,15 +79,21 @@ function lookUp(body: string): Lookup {
   }
 }
 
+/** Where the title stands. */
+const headChars = 1000
+
 function lookUpText(text: string): Lookup {
   const get = (name: string) =>
-    new RegExp(`^[ \\t]*${name.replaceAll('.', '\\.')}:[ \\t]*(.+?)[ \\t\\r]*$`, 'm').exec(text)?.[1]
-  const report = /^Duplicati\b.{0,60}? report for (.{1,300}?)(?: \((.{1,300})\))?[ \t\r]*$/m.exec(text)
-  const machine = get('Machine') ?? report?.[2]?.split(',').at(-1)?.trim()
-  const headline = /^Duplicati Backup Report: (\w+)[ \t\r]*$/m.exec(text)?.[1]
+    new RegExp(`^[ \\t]*${name.replaceAll('.', '\\.')}:(.+)$`, 'm').exec(text)?.[1]?.trim()
+  const head = text.slice(0, headChars)
+  const title = /^Duplicati\b.{0,60}? report for (.+)$/m.exec(head)?.[1]?.trim() ?? ''
+  // The newer title ends with `(machine id, backup id, machine)`.
+  const [, named, about] = /^(.*\S) \(([^()]+)\)$/.exec(title) ?? []
+  const machine = get('Machine') ?? about?.split(',').at(-1)?.trim()
+  const headline = /^Duplicati Backup Report: (\w+)/m.exec(head)?.[1]
   return {
     text,
-    name: get('Backup Name') ?? report?.[1],
+    name: get('Backup Name') ?? named ?? (title || undefined),
     machine,
     failed: get('Failed'),
     get: name =>

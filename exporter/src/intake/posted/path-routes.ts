@@ -1,7 +1,7 @@
 /** Pings and webhooks: a key in the path says for which check, and answers only when the message is on disk. */
 import { randomUUID } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
-import type { Accept, HookFormat, Posting, Received } from '../../core/message.ts'
+import { type Accept, type HookFormat, hookFormats, type Posting, type Received } from '../../core/message.ts'
 import type { PathKey } from '../../core/registry.ts'
 import { type Bodies, readLog } from './body.ts'
 import type { PostedOptions } from './options.ts'
@@ -109,13 +109,9 @@ export function createPathRoutes(
     events.snsConfirmed(new URL(url).searchParams.get('TopicArn') ?? new URL(url).hostname)
   }
 
-  const pingMethods = 'GET, HEAD, POST, PUT'
-  const only =
-    (work: (request: Request, response: Response) => Promise<void>) =>
-    async (request: Request, response: Response, next: () => void) =>
-      options().pings ? work(request, response) : next()
+  router.use('/ping', (_request, _response, next) => (options().pings ? next() : next('router')))
   for (const path of ['/ping/:key', '/ping/:key/:signal'])
-    router.route(path).get(only(ping)).post(only(ping)).put(only(ping)).all(refuseMethod(pingMethods))
+    router.route(path).get(ping).post(ping).put(ping).all(refuseMethod('GET, HEAD, POST, PUT'))
   router.route('/hook/:product/:key').post(hook).all(refuseMethod('POST'))
   router.use('/ping', answerProblems('pings', events))
   router.use('/hook', answerProblems('hooks', events))
@@ -143,14 +139,12 @@ function readRun(request: Request): string | undefined {
   })
 }
 
-const formats: readonly HookFormat[] = ['comet', 'duplicati', 'aws', 'proxmox', 'restic', 'json']
-
 /** How posts to a product's address are read: built in, or as the configuration describes it. */
 function findForm(
   product: string,
   hooks: PostedOptions['hooks'],
 ): (Pick<Posting, 'paths'> & { readonly format: HookFormat }) | undefined {
-  const format = formats.find(known => known === product)
+  const format = hookFormats.find(known => known === product)
   if (format !== undefined) return { format }
   const paths = Object.hasOwn(hooks, product) ? hooks[product] : undefined
   return paths && { format: 'json', paths }

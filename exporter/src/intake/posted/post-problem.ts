@@ -4,14 +4,7 @@ import { STATUS_CODES } from 'node:http'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { FieldProblem } from './report-schema.ts'
 
-export type PostRefusal =
-  | 'credentials'
-  | 'forbidden'
-  | 'unknownKey'
-  | 'tooLarge'
-  | 'unreadable'
-  | 'invalid'
-  | 'busy'
+type PostRefusal = 'credentials' | 'forbidden' | 'unknownKey' | 'tooLarge' | 'unreadable' | 'invalid' | 'busy'
 
 /** Log lines and counters of posted messages; events.ts has them. */
 export type PostedEvents = {
@@ -70,8 +63,10 @@ export function answerProblems(intake: string, events: PostedEvents): ErrorReque
     if (!(error instanceof PostProblem)) return next(error)
     const { status, message, more } = error
     if (more.refusal) events.postRefused(intake, more.refusal, message)
-    if (response.headersSent || request.destroyed) return void response.destroy()
+    if (response.headersSent || request.socket.destroyed) return void response.destroy()
     response.status(status).set({ 'Cache-Control': 'no-store', ...more.headers })
+    // Node closes a connection whose request was not read to its end; a client that is not told sends the next into it.
+    if (!request.complete) response.set('Connection', 'close')
     if (!request.originalUrl.startsWith('/api/')) return void response.type('text').send(`${message}\n`)
     const problem = {
       type: 'about:blank',

@@ -10,7 +10,7 @@ import { needJson, readJsonBody } from './read-json.ts'
 import { keepReport } from './report.ts'
 import { parseReport, type Report } from './report-schema.ts'
 
-export type TakeReport = (posted: {
+type TakeReport = (posted: {
   readonly sender: Sender
   readonly report: Report
   /** What is to be stored: the body, or the report alone with its HTML cut. */
@@ -19,7 +19,7 @@ export type TakeReport = (posted: {
 }) => Promise<ReportAnswer>
 
 /** `foreign`: the installation belongs to another account. */
-export type ReportAnswer =
+type ReportAnswer =
   | { readonly created: boolean; readonly activity: Result & { readonly id: number } }
   | 'foreign'
 

@@ -55,7 +55,8 @@ const statusForm = 'success, warning or failure'
 const reportSchema = object({
   installation: object({
     id: name,
-    organization: name,
+    // Absent: what the installation was registered with, or the name of the account.
+    organization: optionalName,
     computer: name,
     product: optionalName,
     version: optionalName,
@@ -97,7 +98,7 @@ const registrationSchema = object({
         monitored: flag,
         schedule: z
           .unknown()
-          .refine(value => (JSON.stringify(value) ?? '').length <= maxScheduleChars, {
+          .refine(isSmall, {
             error: `is too long: at most ${maxScheduleChars} characters of JSON are taken`,
           })
           .optional(),
@@ -136,6 +137,15 @@ function parse<T>(schema: z.ZodType<T>, json: unknown): Parsed<T> {
   return {
     ok: false,
     errors: parsed.error.issues.map(({ path, message }) => ({ field: fieldOf(path), detail: message })),
+  }
+}
+
+function isSmall(value: unknown): boolean {
+  try {
+    return (JSON.stringify(value) ?? '').length <= maxScheduleChars
+  } catch {
+    // Nested so deeply that it cannot be written again.
+    return false
   }
 }
 

@@ -73,7 +73,9 @@ export const readReport: Reader = text => {
   )
   return {
     subject: `Report: ${job.name ?? job.key} ${run.status}`,
-    from: `${installation.computer} (${installation.organization})`,
+    from: installation.organization
+      ? `${installation.computer} (${installation.organization})`
+      : installation.computer,
     text: toText(parsed.value),
     ...(html !== undefined && { html }),
     ...sentAt(figures),

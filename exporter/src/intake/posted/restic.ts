@@ -9,7 +9,7 @@ const incomplete = 3
 
 export const readRestic: Reader = text => {
   const lines = text.split(/\r?\n/).filter(line => line.trim() !== '')
-  const events = lines.map(line => (line.trimStart().startsWith('{') ? findJson(line) : undefined))
+  const events = readEvents(lines)
   const ofType = (type: string) => events.filter(event => findText(event, 'message_type') === type)
   const summaries = ofType('summary')
   const summary = summaries.findLast(isBackup)
@@ -40,6 +40,20 @@ export const readRestic: Reader = text => {
     ...sentAt(figures),
     said: { ...verdict, figures, ...(snapshot && { executionKey: snapshot }) },
   }
+}
+
+/** Lines that look like JSON and are none: beyond this many, no more are tried, because each costs as much as a hundred
+ *  good ones. */
+const brokenLimit = 1000
+
+function readEvents(lines: readonly string[]): readonly unknown[] {
+  let broken = 0
+  return lines.map(line => {
+    if (broken > brokenLimit || !/^\s{0,20}\{/.test(line)) return undefined
+    const event = findJson(line)
+    if (event === undefined) broken++
+    return event
+  })
 }
 
 /** `restore`, `check` and others have summaries too. */
