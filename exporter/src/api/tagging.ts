@@ -10,8 +10,15 @@ export function createTagging(mark: () => Promise<string>): RequestHandler {
     // The address is part of it: a tag says nothing about other parameters.
     const address = hash('sha1', request.originalUrl, 'base64url').slice(0, 12)
     const accepted = hash('sha1', request.get('accept') ?? '', 'base64url').slice(0, 6)
-    response.set('ETag', `W/"${await mark()}-${address}${accepted}"`)
-    if (request.fresh) return void response.status(304).end()
+    const tag = `W/"${await mark()}-${address}${accepted}"`
+    response.set('ETag', tag)
+    // Not `request.fresh`: a fetch that hands a tag in says `no-cache` by itself, which is no wish to have it all.
+    if (isAmong(tag, request.get('if-none-match'))) return void response.status(304).end()
     next()
   }
+}
+
+function isAmong(tag: string, known: string | undefined): boolean {
+  const opaque = (one: string) => one.trim().replace(/^W\//, '')
+  return known?.split(',').some(one => opaque(one) === opaque(tag)) ?? false
 }
