@@ -1,7 +1,7 @@
 /** The commands of `npx lastgood`. Each answers with an exit code: 0 done, 1 not done, 2 asked for wrongly. A command is
  *  loaded when it is asked for: a sender on another machine must not wait for what only the service needs. */
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { addManagingCommands } from './commands/managing.ts'
 import type { Output } from './commands/output.ts'
 import { addRegistryCommands } from './commands/registry.ts'
@@ -34,12 +34,15 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
 
   withConfig(program.command('serve', { isDefault: true }))
     .description('run the service until SIGTERM or SIGINT')
-    .action((flags: Flags) =>
-      run(async () => {
+    .allowExcessArguments()
+    .action((flags: Flags, serving: Command) => {
+      const [word] = serving.args
+      if (word !== undefined) program.error(`error: unknown command '${word}'; see lastgood --help`)
+      return run(async () => {
         const { serve } = await import('./commands/serve.ts')
         return serve({ load: () => load(flags), version, output })
-      }),
-    )
+      })
+    })
 
   program
     .command('check-config')
@@ -66,7 +69,7 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
   withConfig(program.command('reparse'))
     .description('run stored messages again after rules changed; nobody is notified of the past')
     .option('--check <id>', 'only this check')
-    .option('--message <id>', 'only this message', Number)
+    .option('--message <number>', 'only this message', readNumber)
     .option(
       '--user <name:password>',
       'user of the running service (LASTGOOD_USER); LASTGOOD_TOKEN has a token',
@@ -128,6 +131,11 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
     return cause.exitCode === 0 ? 0 : 2
   }
   return exitCode
+}
+
+function readNumber(written: string): number {
+  if (/^[1-9]\d{0,14}$/.test(written)) return Number(written)
+  throw new InvalidArgumentError('It is no number of a message.')
 }
 
 function withConfig(command: Command): Command {

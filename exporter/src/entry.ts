@@ -148,16 +148,22 @@ export function compileEntry(
   }
 }
 
-/** Brings a check's recorded state under its present definition. */
-export function place(
-  compiled: Compiled,
-  before: Entry | undefined,
-  row: CheckRow | undefined,
-  nowMs: number,
-): Entry {
+type Placing = {
+  readonly before: Entry | undefined
+  readonly row: CheckRow | undefined
+  readonly addresses: readonly string[]
+  /** They are those of before. */
+  readonly sameAddresses: boolean
+  readonly nowMs: number
+}
+
+/** Brings a check's recorded state under its present definition.
+ *  @param addresses our own: which mails a word of an alias stands for depends on them
+ *  @returns `before` itself when nothing about it is new */
+export function place(compiled: Compiled, { before, row, addresses, sameAddresses, nowMs }: Placing): Entry {
   const { definition, schedule } = compiled
-  const scheduleDigest = digestOf(definition.schedule ?? null)
-  const rulesDigest = digestOf([definition.match, definition.status])
+  const known = before && compiled === before && sameAddresses ? before.row : undefined
+  const { scheduleDigest, rulesDigest } = known ?? digestsOf(definition, addresses)
   const paused = isPaused(definition, nowMs)
   if (!row) {
     const begun = begin(schedule, { atMs: nowMs, kind: 'created' })
@@ -182,7 +188,16 @@ export function place(
   }
   const same =
     state === stateOf(row) && row.scheduleDigest === scheduleDigest && row.rulesDigest === rulesDigest
+  if (same && known && row === known) return before as Entry
   return { ...compiled, state, row: same ? row : { ...row, state, scheduleDigest, rulesDigest } }
+}
+
+function digestsOf({ schedule, match, status }: CheckDefinition, addresses: readonly string[]) {
+  const hangsOnAddresses = match.alias !== undefined && !match.alias.includes('@')
+  return {
+    scheduleDigest: digestOf(schedule ?? null),
+    rulesDigest: digestOf([match, status, ...(hangsOnAddresses ? addresses : [])]),
+  }
 }
 
 /** Hex digest of a value's JSON. */

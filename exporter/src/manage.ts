@@ -26,8 +26,6 @@ export type Ghost = {
   readonly lastResultAtMs?: number
 }
 
-export type Manage = ReturnType<typeof createManage>
-
 export function createManage(deps: ManageDeps) {
   const { store, fleet, pipeline, roster, now } = deps
   let last: Promise<unknown> = Promise.resolve()
@@ -141,25 +139,36 @@ export function createManage(deps: ManageDeps) {
         (target.kind === 'check' && (await store.check(target.id)) !== undefined)
       if (!isKnown) return undefined
       const atMs = now()
-      const removed = await store.write(async tx => {
-        const { checkIds, installationIds } = await tx.remove(target)
-        // The store knows the group of jobs; that of a configured check stands in its file.
-        const rest = about.filter(id => !checkIds.includes(id))
-        for (const id of rest) await tx.remove({ kind: 'check', id })
-        const gone: Removed = { checkIds: [...checkIds, ...rest], installationIds }
-        await tx.record({ atMs, who, action: `${target.kind}.remove`, subject: target, before: gone })
-        return gone
+      return pipeline.alone(async change => {
+        const removed = await store.write(async tx => {
+          const { checkIds, installationIds } = await tx.remove(target)
+          // The store knows the group of jobs; that of a configured check stands in its file.
+          const rest = about.filter(id => !checkIds.includes(id))
+          for (const id of rest) await tx.remove({ kind: 'check', id })
+          const gone: Removed = { checkIds: [...checkIds, ...rest], installationIds }
+          await tx.record({ atMs, who, action: `${target.kind}.remove`, subject: target, before: gone })
+          return gone
+        })
+        await forget(target, removed, about, change)
+        return removed
       })
-      await forget(target, removed, about)
-      return removed
     })
   }
 
-  async function forget(target: Target, removed: Removed, about: readonly string[]) {
+  async function forget(
+    target: Target,
+    removed: Removed,
+    about: readonly string[],
+    change = pipeline.change,
+  ) {
     roster.forget(removed)
     roster.setPause(target, undefined)
     const ids = [...new Set([...about, ...removed.checkIds])]
-    await putInForce(ids.filter(roster.isConfigured), ids)
+    await change(
+      ids.flatMap(id => roster.find(id) ?? []),
+      [],
+      ids,
+    )
   }
 
   /** Puts in force what was removed from the store elsewhere. */

@@ -7,7 +7,7 @@ import { parsePreference, toPreferences } from './core/preferences.ts'
 import type { Installation, Job, Note, Target } from './core/registry.ts'
 import { viewOf } from './entry.ts'
 import type { Fleet } from './fleet.ts'
-import type { Manage } from './manage.ts'
+import type { createManage } from './manage.ts'
 import type { Roster } from './roster.ts'
 import type { Store } from './store/store.ts'
 
@@ -15,7 +15,7 @@ type Options = {
   readonly store: Store
   readonly fleet: Fleet
   readonly roster: Roster
-  readonly manage: Manage
+  readonly manage: ReturnType<typeof createManage>
   readonly now: () => number
   /** Something was removed: what there is much of is still to be deleted. */
   readonly onRemoved: () => void

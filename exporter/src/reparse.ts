@@ -118,13 +118,12 @@ export function createReparse(deps: ReparseDeps) {
         continue
       }
       // What arrived during a pause stays uncounted, even though the pause has ended since.
-      const paused = old?.reason.startsWith(pausedReason)
-      const now = old && paused ? old : decide(entry, view, message, stored.receivedAtMs)
-      const { status, reason } = now
+      const decided = decide(entry, view, message, stored.receivedAtMs)
+      const { status, reason } = old?.reason.startsWith(pausedReason) ? old : decided
       // How long it took was known from the message that said it began.
       const took =
-        message.said && now.figures['duration'] === undefined ? old?.figures['duration'] : undefined
-      const figures = took === undefined ? now.figures : { ...now.figures, duration: took }
+        message.said && decided.figures['duration'] === undefined ? old?.figures['duration'] : undefined
+      const figures = took === undefined ? decided.figures : { ...decided.figures, duration: took }
       after.push({ status })
       if (!old) {
         const atMs = stored.receivedAtMs

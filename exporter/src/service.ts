@@ -102,11 +102,35 @@ export async function startService({ config, readConfig, events }: ServiceOption
       )
   }
 
-  async function reload() {
+  let inForce = config
+  const started = Promise.withResolvers<void>()
+  let lastReload = started.promise
+  let waiting: Promise<void> | undefined
+
+  /** One at a time, and the first one after the start. Whoever asks while one is on its way gets one that begins after
+   *  it, together with all others who ask meanwhile. */
+  function reload(): Promise<void> {
+    waiting ??= lastReload = lastReload
+      .catch(() => {})
+      .then(() => {
+        waiting = undefined
+        return readAgain()
+      })
+    return waiting
+  }
+
+  /** Intakes come first: they are what may fail (a port in use), and they go back to where they were. */
+  async function readAgain() {
     try {
       const next = await readConfig()
-      await apply(next)
       await intakes.follow(next)
+      try {
+        await apply(next)
+      } catch (cause) {
+        await intakes.follow(inForce)
+        throw cause
+      }
+      inForce = next
       await influx.follow(next.influx)
       watch.follow(next.watched)
     } catch (cause) {
@@ -214,6 +238,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
     }),
   )
   opened.defer(() => stop.abort())
+  started.resolve()
 
   const closing = opened.move()
   return {

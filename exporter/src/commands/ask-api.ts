@@ -106,7 +106,8 @@ function answerOf(request: ClientRequest, text: string | undefined): Promise<Inc
   })
 }
 
-function detailOf(answer: string): string | undefined {
+/** What a problem document says. */
+export function detailOf(answer: string): string | undefined {
   try {
     const problem: unknown = JSON.parse(answer)
     return typeof problem === 'object' && problem !== null && 'detail' in problem

@@ -27,7 +27,7 @@ const plainTypes: Readonly<Record<string, string>> = {
   integer: 'whole number',
   object: 'map',
 }
-const namedTypes = ['condition', 'block', 'schedule', 'check']
+const namedTypes = ['condition', 'block', 'schedule', 'figure', 'check']
 
 function typeOf(part: JsonSchema): string {
   if (namedTypes.includes(nameOf(part))) return nameOf(part)
@@ -115,6 +115,7 @@ const tables: Readonly<Record<string, JsonSchema>> = {
   match: propertyOf(check, 'match'),
   condition: resolve({ $ref: '#/definitions/condition' }),
   status: propertyOf(check, 'status'),
+  figure: resolve({ $ref: '#/definitions/figure' }),
   notify: propertyOf(check, 'notify'),
 }
 

@@ -307,7 +307,7 @@ const settingsSchema = z.strictObject({
       level: optional(oneOf(...logLevels), 'Least level that is written.', 'info'),
       format: optional(oneOf('json', 'text'), 'JSON lines, or lines for people.', 'json'),
     }),
-    'Log on standard output.',
+    'Log on standard error.',
   ),
   limits: optional(limitsSchema, 'What a message may cost. Over a limit it is kept, cut and marked.'),
   checkFiles: optional(

@@ -50,7 +50,7 @@ export type CheckDefinition = {
   readonly source?: Source
 }
 
-export type Source = {
+type Source = {
   readonly installation: string
   readonly computer: string
   readonly job: string

@@ -161,6 +161,16 @@ export const healthBoard: Board = {
       stacked: true,
       interval: '5m',
     }),
+    chart('Waiting for InfluxDB', {
+      description: 'Results that InfluxDB does not have yet, and for how long the oldest has been waiting.',
+      targets: [
+        overTime('max(lastgood_influx_backlog_activities)', 'Results'),
+        overTime('max(lastgood_influx_lag_seconds)', 'Oldest'),
+      ],
+      unit: 'short',
+      noValue: 'no InfluxDB is configured',
+      overrides: [column('Oldest', { unit: 's', 'custom.axisPlacement': 'right' })],
+    }),
     chart('Store', {
       description: 'Size of the database on disk. Retention keeps it level after a while.',
       targets: [overTime('max(lastgood_store_size_bytes)', 'Database')],

@@ -32,7 +32,7 @@ export type FigureRule = {
   readonly zone: string
 }
 
-export type FigureReading = {
+type FigureReading = {
   readonly name: string
   readonly kind: FigureKind
   /** What the groups held, shortened to a few. */
