@@ -177,9 +177,11 @@ export function createEnrolment({ store, roster, now, inTurn, putInForce }: Enro
       const after = { monitored }
       if (kind === 'account') {
         const done = await store.write(async tx => {
-          const changed = await tx.changeAccount(id, after)
-          if (changed) await tx.record({ atMs, who, action: 'account.change', subject: { kind, id }, after })
-          return changed
+          const account = await tx.findAccount(id)
+          if (!account || !(await tx.changeAccount(id, after))) return false
+          const before = { monitored: account.monitored }
+          await tx.record({ atMs, who, action: 'account.change', subject: { kind, id }, before, after })
+          return true
         })
         const account = done ? await store.account(id) : undefined
         if (!account) return false

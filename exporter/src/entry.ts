@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import type { CheckDefinition } from './core/check.ts'
 import type { Engines } from './core/condition.ts'
-import { type CheckFacts, type CheckView, readTiming } from './core/facts.ts'
+import { type CheckFacts, type CheckView, type Remarks, readTiming } from './core/facts.ts'
 import { type CompiledFigures, compileFigures } from './core/figures/figure-rules.ts'
 import { type CronEngine, compileSchedule, type Schedule } from './core/schedule.ts'
 import { describeSchedule } from './core/schedule-words.ts'
@@ -93,17 +93,31 @@ export function factsOf(entry: Entry, nowMs: number): CheckFacts {
     consecutiveFailures: state.consecutiveFailures,
     ...(state.failingSinceMs !== undefined && { failingSinceMs: state.failingSinceMs }),
     ...(state.statusSinceMs !== undefined && { statusSinceMs: state.statusSinceMs }),
+    ...(state.runningSinceMs !== undefined && { runningSinceMs: state.runningSinceMs }),
+    ...(state.missedInARow !== undefined && { missedInARow: state.missedInARow }),
+    ...(isNextRunSet(state) && { nextRunAtMs: state.since.nextRunAtMs }),
     missedTotal: row.missedTotal,
     failuresTotal: row.failuresTotal,
     ...(state.figures && { figures: state.figures }),
   }
 }
 
-export function viewOf(entry: Entry, nowMs: number, recent: CheckView['recent']): CheckView {
+/** Whether the slot that is open is the one that a person has set. */
+function isNextRunSet({ fixed, slot, since }: CheckState): boolean {
+  return fixed === true && since.nextRunAtMs !== undefined && slot?.expectedAtMs === since.nextRunAtMs
+}
+
+export function viewOf(
+  entry: Entry,
+  nowMs: number,
+  recent: CheckView['recent'],
+  remarks: Remarks = {},
+): CheckView {
   const facts = factsOf(entry, nowMs)
   const { last } = entry.state
   return {
     ...facts,
+    ...remarks,
     timing: readTiming(facts, nowMs),
     ...(last && { lastReason: last.reason, lastMessageId: last.messageId }),
     ...(entry.definition.schedule && { schedule: describeSchedule(entry.definition.schedule) }),

@@ -35,6 +35,7 @@ export function createFleet(engines: EntryEngines) {
   let live = new Map<string, Entry>()
   const wakes = new Map<string, number>()
   let firstWakeMs = Number.POSITIVE_INFINITY
+  let changes = 0
   let matcher: Matcher = createMatcher([], engines, [])
   let ownAddresses: readonly string[] = []
 
@@ -88,8 +89,11 @@ export function createFleet(engines: EntryEngines) {
     get: (checkId: string): Entry | undefined => live.get(checkId),
     all: (): Iterable<Entry> => live.values(),
     size: (): number => live.size,
+    /** How often what is in memory changed. */
+    changes: (): number => changes,
     matcher: (): Matcher => matcher,
     set(entry: Entry, nowMs: number) {
+      changes++
       live.set(entry.definition.id, entry)
       wakeUp(entry, nowMs)
     },
@@ -156,6 +160,7 @@ export function createFleet(engines: EntryEngines) {
       }
     },
     adopt(plan: Plan, nowMs: number) {
+      changes++
       if (plan.all) {
         live = new Map(plan.entries)
         wakes.clear()
@@ -171,6 +176,7 @@ export function createFleet(engines: EntryEngines) {
     },
     /** Takes checks out of memory whose record was removed: what comes under their names is new. */
     forget(checkIds: readonly string[]) {
+      changes++
       for (const id of checkIds) {
         live.delete(id)
         wakes.delete(id)

@@ -1,6 +1,5 @@
 /** What senders and people may change while the service runs: who reports, what is paused, noted, expected and removed.
  *  Each change and its line in the log are one commit; then the checks it is about are put in force. */
-import type { CheckDefinition } from './core/check.ts'
 import type { Accept, Posting } from './core/message.ts'
 import { parsePreference } from './core/preferences.ts'
 import type { Account, Note, Pause, Target } from './core/registry.ts'
@@ -129,16 +128,24 @@ export function createManage(deps: ManageDeps) {
     })
   }
 
-  /** Removes the target with all its data. What the configuration has of it begins anew. */
+  /** Removes the target with all its data. What the configuration has of it begins anew; of a check that is not in
+   *  it any more nothing remains. */
   function remove(target: Target, who: string): Promise<Removed | undefined> {
     return inTurn(async () => {
       const about = roster.checksOf(target)
-      if (about.length === 0 && !(target.kind === 'installation' && roster.installation(target.id)))
-        return undefined
+      const isKnown =
+        about.length > 0 ||
+        (target.kind === 'installation' && roster.installation(target.id) !== undefined) ||
+        (target.kind === 'check' && (await store.check(target.id)) !== undefined)
+      if (!isKnown) return undefined
       const atMs = now()
       return pipeline.alone(async change => {
         const removed = await store.write(async tx => {
-          const gone = await tx.remove(target)
+          const { checkIds, installationIds } = await tx.remove(target)
+          // The store knows the group of jobs; that of a configured check stands in its file.
+          const rest = about.filter(id => !checkIds.includes(id))
+          for (const id of rest) await tx.remove({ kind: 'check', id })
+          const gone: Removed = { checkIds: [...checkIds, ...rest], installationIds }
           await tx.record({ atMs, who, action: `${target.kind}.remove`, subject: target, before: gone })
           return gone
         })
@@ -236,7 +243,7 @@ export function createManage(deps: ManageDeps) {
       },
     })
     for (const { entry, status } of results)
-      if (status === 'success') await tx.countGood(targetsOf(entry.definition), atMs)
+      if (status === 'success') await tx.countGood(roster.targetsOf(entry.definition.id), atMs)
   }
 
   async function addNote(note: Omit<Note, 'id' | 'endedAtMs' | 'createdAtMs'>): Promise<Note> {
@@ -302,12 +309,4 @@ export function createManage(deps: ManageDeps) {
     deleteNote,
     setPreference,
   }
-}
-
-function targetsOf({ id, group, source }: CheckDefinition): Target[] {
-  return [
-    { kind: 'check', id },
-    { kind: 'group', id: group },
-    ...(source ? [{ kind: 'installation' as const, id: source.installation }] : []),
-  ]
 }

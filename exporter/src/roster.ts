@@ -1,6 +1,7 @@
 /** Which checks there are: those of the configuration, and those that reporting jobs brought along; with what senders
  *  and people have switched off. Held in memory, read from the store at the start and after each change. */
 import type { CheckDefinition } from './core/check.ts'
+import type { PauseView } from './core/facts.ts'
 import { jobCheckId } from './core/job-check.ts'
 import type { Account, Installation, Job, Pause, Target } from './core/registry.ts'
 import type { ScheduleDefinition } from './core/schedule.ts'
@@ -31,33 +32,44 @@ export function createRoster(readSchedule: (posted: unknown) => ScheduleDefiniti
 
   function find(checkId: string): CheckDefinition | undefined {
     const own = configured.get(checkId)
-    if (own) return paused(own, [target('check', own.id), target('group', own.group)], true)
+    if (own) return paused(own, true)
     const job = jobs.get(checkId)
     const installation = job && installations.get(job.installationId)
     if (!job || !installation || job.removedAtMs !== undefined || installation.deregisteredAtMs !== undefined)
       return undefined
-    const account = accounts.get(installation.accountId)
     const definition = toDefinition(job, installation, readSchedule(job.schedule) ?? postedOnly(zone))
-    const targets = [
-      target('check', definition.id),
-      target('group', definition.group),
+    return paused(definition, findUnmonitored(checkId) === undefined)
+  }
+
+  /** What notes and pauses of which it is the subject may be about: itself first. */
+  function targetsOf(checkId: string): readonly Target[] {
+    const own = configured.get(checkId)
+    if (own) return [target('check', checkId), target('group', own.group)]
+    const job = jobs.get(checkId)
+    const installation = job && installations.get(job.installationId)
+    if (!installation) return [target('check', checkId)]
+    return [
+      target('check', checkId),
+      target('group', installation.organization),
       target('installation', installation.id),
       target('account', installation.accountId),
     ]
-    return paused(
-      definition,
-      targets,
-      job.monitored && installation.monitored && account?.monitored !== false,
-    )
+  }
+
+  /** Whose monitoring is switched off, so that nothing is expected of the check. */
+  function findUnmonitored(checkId: string): 'job' | 'installation' | 'account' | undefined {
+    const job = configured.has(checkId) ? undefined : jobs.get(checkId)
+    const installation = job && installations.get(job.installationId)
+    if (job?.monitored === false) return 'job'
+    if (installation?.monitored === false) return 'installation'
+    return installation && accounts.get(installation.accountId)?.monitored === false ? 'account' : undefined
   }
 
   /** The longest of all pauses that hold for it. */
-  function paused(
-    definition: CheckDefinition,
-    targets: readonly Target[],
-    monitored: boolean,
-  ): CheckDefinition {
-    const all = targets.flatMap(one => pauses.get(keyOf(one)) ?? []).map(pause => pause.untilMs ?? true)
+  function paused(definition: CheckDefinition, monitored: boolean): CheckDefinition {
+    const all = targetsOf(definition.id)
+      .flatMap(one => pauses.get(keyOf(one)) ?? [])
+      .map(pause => pause.untilMs ?? true)
     if (definition.paused !== undefined) all.push(definition.paused)
     if (!monitored) all.push(true)
     if (all.length === 0) return definition
@@ -65,8 +77,22 @@ export function createRoster(readSchedule: (posted: unknown) => ScheduleDefiniti
     return { ...definition, paused: until }
   }
 
+  /** What holds the check back longest at this moment. */
+  function pauseOf(checkId: string, nowMs: number): PauseView | undefined {
+    const off = findUnmonitored(checkId)
+    if (off) return { by: 'monitoring', reason: `monitoring of its ${off} is switched off` }
+    const written = configured.get(checkId)?.paused
+    const all: PauseView[] = targetsOf(checkId).flatMap(one => pauses.get(keyOf(one)) ?? [])
+    if (written !== undefined)
+      all.push({ by: 'configuration', ...(typeof written === 'number' && { untilMs: written }) })
+    const end = (pause: PauseView) => pause.untilMs ?? Number.POSITIVE_INFINITY
+    return all.filter(pause => end(pause) > nowMs).sort((a, b) => end(b) - end(a))[0]
+  }
+
   return {
     find,
+    targetsOf,
+    pauseOf,
     configure(definitions: readonly CheckDefinition[], defaultZone: string) {
       configured = new Map(definitions.map(definition => [definition.id, definition]))
       zone = defaultZone
@@ -87,6 +113,7 @@ export function createRoster(readSchedule: (posted: unknown) => ScheduleDefiniti
       else pauses.delete(keyOf(of))
     },
     installation: (id: string): Installation | undefined => installations.get(id),
+    hasAccount: (id: string): boolean => accounts.has(id),
     checkIdOf: jobCheckId,
     isSchedule: (posted: unknown): boolean => readSchedule(posted) !== undefined,
     jobOf: (checkId: string): Job | undefined => jobs.get(checkId),

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpDeps } from './api/deps.ts'
 import { startHttp } from './api/server.ts'
+import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
 import type { CheckView } from './core/facts.ts'
@@ -9,6 +10,7 @@ import { viewOf } from './entry.ts'
 import type { Events } from './events.ts'
 import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
+import { createManaging } from './managing.ts'
 import { openDataFolder } from './opening.ts'
 import { createPosting } from './posting.ts'
 import { createInflux } from './publish/influx.ts'
@@ -21,6 +23,7 @@ import { createRegistry } from './registry.ts'
 const tickMs = 1000
 const retentionEveryMs = 10 * 60_000
 const closeTimeoutMs = 5000
+const dayMs = 24 * 3_600_000
 /** What comes by HTTP: it can be taken for as long as the service answers at all. */
 const postedIntakes = ['reports', 'pings', 'hooks']
 /** Newest results of a check that pages show. */
@@ -67,6 +70,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
   })
   const background = createBackground(events, stop.signal)
   opened.defer(() => background.ended())
+  const sweep = () => background.run('deleting what was removed', () => manage.sweep(stop.signal))
+  const managing = createManaging({ ...data, now, onRemoved: sweep })
   const influx = opened.use(
     createInflux({
       changesAfter: store.activitiesChangedAfter,
@@ -149,14 +154,16 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return events.registry.metrics()
     },
     checks: async () => {
+      const remarksOn = await managing.remarks()
       const nowMs = now()
-      const views = [...fleet.all()].map(entry => viewOf(entry, nowMs, []))
+      const views = [...fleet.all()].map(entry => viewOf(entry, nowMs, [], remarksOn(entry.definition.id)))
       if (views.length > recentChecks) return views
       return Promise.all(views.map(async view => ({ ...view, recent: await recentOf(view.id) })))
     },
     check: async id => {
+      const [recent, remarksOn] = [await recentOf(id), await managing.remarks()]
       const entry = fleet.get(id)
-      return entry && viewOf(entry, now(), await recentOf(id))
+      return entry && viewOf(entry, now(), recent, remarksOn(id))
     },
     activities: store.activities,
     message: async id => {
@@ -180,6 +187,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
       events.reparsed('all', summary)
       return summary
     },
+    manage: managing,
+    mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },
     ready: () => readiness,
@@ -217,10 +226,12 @@ export async function startService({ config, readConfig, events }: ServiceOption
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)
-  background.run('deleting what was removed', () => manage.sweep(stop.signal))
-  background.every(retentionEveryMs, 'retention', async () =>
-    events.messagesRetired(await pipeline.retire(now() - data.config().retentionMs, stop.signal)),
-  )
+  sweep()
+  background.every(retentionEveryMs, 'retention', async () => {
+    const { retentionDays } = await managing.preferences()
+    const retentionMs = retentionDays === undefined ? data.config().retentionMs : retentionDays * dayMs
+    events.messagesRetired(await pipeline.retire(now() - retentionMs, stop.signal))
+  })
   const watch = opened.use(
     watchConfig(config.watched, () => reload().catch(() => {}), {
       readAtMs: config.readAtMs,

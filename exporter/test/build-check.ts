@@ -1,5 +1,6 @@
 /** Checks and an HTTP face for tests: each builder gives something whole, and the test says only what matters to it. */
 import type { HttpDeps, HttpEvents, HttpOptions } from '../src/api/deps.ts'
+import type { Managing } from '../src/api/managing.ts'
 import { type Http, startHttp } from '../src/api/server.ts'
 import { type CheckFacts, type CheckView, readTiming } from '../src/core/facts.ts'
 import type { Message } from '../src/core/message.ts'
@@ -74,6 +75,29 @@ export function buildStored(id: number, change: Partial<Message> = {}) {
   return { ...kept, id, identity: `secret-${id}`, outcome: 'matched' as const, rawBytes: 100, copies: 0 }
 }
 
+let marks = 0
+
+/** Nobody reports, nothing was said. */
+const nothingToManage: Managing = {
+  installations: async () => [],
+  installation: async () => undefined,
+  job: async () => undefined,
+  setMonitored: async () => false,
+  pauses: async () => [],
+  pause: async () => undefined,
+  resume: async () => false,
+  notes: async () => [],
+  addNote: async () => undefined,
+  changeNote: async () => undefined,
+  deleteNote: async () => false,
+  setNextRun: async () => 'not there',
+  deleteReport: async () => false,
+  remove: async () => undefined,
+  ghosts: () => [],
+  preferences: async () => ({}),
+  setPreferences: async () => ({}),
+}
+
 const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
 const emptyRegistry: HttpDeps['registry'] = {
   accounts: async () => [],
@@ -121,6 +145,8 @@ export async function openHttp(
     firstMail: () => undefined,
     reload: async () => {},
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
+    manage: nothingToManage,
+    mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
     registry: emptyRegistry,
     ready: () => ({ ready: true, reason: '' }),

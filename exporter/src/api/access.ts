@@ -59,9 +59,14 @@ export function createAccess(
     if (!access)
       throw new HttpProblem(401, users ? 'Name and password are needed, or a token.' : 'A token is needed.')
     response.removeHeader('WWW-Authenticate')
-    response.locals[key] = access
+    grantAccess(response, access)
     next()
   }
+}
+
+/** Whoever is behind this request is known by other means. */
+export function grantAccess(response: Response, access: Access): void {
+  response.locals[key] = access
 }
 
 /** @throws HttpProblem 403 when whoever asks lacks the scope */

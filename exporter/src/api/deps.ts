@@ -5,6 +5,7 @@ import type { CheckView } from '../core/facts.ts'
 import type { Message, Outcome } from '../core/message.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
+import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
 import type { RegistryDeps } from './registry-routes.ts'
 
@@ -66,6 +67,9 @@ export type HttpDeps = {
   reload(): Promise<void>
   /** @param onProgress hears the summary so far, about once a second */
   reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
+  readonly manage: Managing
+  /** The same while nothing that lists show has changed. */
+  mark(): Promise<string>
   readonly access: AccessDeps
   readonly registry: RegistryDeps
   ready(): { readonly ready: boolean; readonly reason: string }

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { createAccess, requireScopeOfMethod } from './access.ts'
 import type { HttpDeps, HttpEvents, HttpOptions } from './deps.ts'
+import { taggedPaths } from './endpoints.ts'
 import { refuseMethod, refuseOtherSites } from './methods.ts'
 import { serveMetrics } from './metrics-route.ts'
 import { addProbes, addReload } from './operations.ts'
@@ -11,6 +12,7 @@ import { createPages, sendProblemPage } from './page-routes.ts'
 import { HttpProblem, renderProblem, toProblem } from './problem.ts'
 import { createRegistryApi } from './registry-routes.ts'
 import { createApi } from './routes.ts'
+import { createTagging } from './tagging.ts'
 import { createServer } from './tls.ts'
 
 export type { HttpDeps, HttpEvents, HttpOptions } from './deps.ts'
@@ -64,6 +66,10 @@ function createApp(options: HttpOptions, deps: HttpDeps, events: HttpEvents): Ex
   app.use(refuseOtherSites(options.externalUrl))
   app.route('/metrics').get(serveMetrics(deps)).all(refuseMethod('GET, HEAD'))
   addReload(app, deps)
+  app.get(
+    taggedPaths.map(path => `/api/v1${path}`),
+    createTagging(deps.mark),
+  )
   app.use('/api/v1', createRegistryApi(deps.registry), createApi(deps))
   app.use(createPages(options, deps))
   app.use(request => {
@@ -82,6 +88,7 @@ function createErrorHandler(options: HttpOptions, deps: HttpDeps, events: HttpEv
     // Half an answer must not look like a whole one.
     if (response.headersSent) return void response.destroy()
     response.removeHeader('Content-Encoding')
+    response.removeHeader('ETag')
     if (problem.allow) response.set('Allow', problem.allow)
     const isApi = request.originalUrl.startsWith('/api/') || request.originalUrl === '/api'
     if (isApi) {

@@ -1,5 +1,4 @@
 /** The registry for commands: on the data folder itself, or, while a service has that, through the service. */
-import { userInfo } from 'node:os'
 import type {
   AccountCreated,
   AccountsJson,
@@ -15,7 +14,8 @@ import { createRegistry, type NewAccount, type NewPathKey, type NewToken } from 
 import { FolderInUseError } from '../store/lock.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
-import { askApi, type Credentials } from './ask-api.ts'
+import { askApi, type Credentials, reachOwn } from './ask-api.ts'
+import { userName } from './user-name.ts'
 
 type Ask = (method: string, path: string, body?: unknown) => Promise<unknown>
 
@@ -33,7 +33,7 @@ export async function openRegistry(
   } catch (cause) {
     if (!(cause instanceof FolderInUseError)) throw cause
     const ask: Ask = (method, path, body) =>
-      askApi(config, credentials, { method, path, ...(body !== undefined && { body }) })
+      askApi(reachOwn(config, credentials), { method, path, ...(body !== undefined && { body }) })
     return { ...throughApi(ask), [Symbol.asyncDispose]: async () => {} }
   }
 }
@@ -104,14 +104,5 @@ function throughApi(ask: Ask): OpenRegistry {
       ).keys,
     createPathKey: async asked => (await ask('POST', '/keys', asked)) as PathKeyCreated,
     revokePathKey: async id => (await ask('DELETE', `/keys/${id}`)) as PathKeyCreated['key'],
-  }
-}
-
-function userName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    // A container may run under a number that has no name.
-    return String(process.getuid?.() ?? 'unknown')
   }
 }

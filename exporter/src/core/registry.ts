@@ -76,9 +76,10 @@ export type Job = {
   readonly removedAtMs?: number
 }
 
+export const targetKinds = ['check', 'installation', 'group', 'account'] as const
 /** What a note or a pause is about. A job is its check; a group is named by its name. */
 export type Target = {
-  readonly kind: 'check' | 'installation' | 'group' | 'account'
+  readonly kind: (typeof targetKinds)[number]
   readonly id: string
 }
 

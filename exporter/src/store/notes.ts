@@ -1,12 +1,10 @@
 /** SQL of notes. One that has ended stays on record until retention takes it. */
-import type { Note, Target } from '../core/registry.ts'
+import { type Note, type Target, targetKinds } from '../core/registry.ts'
 import type { Reading, Row, Statements } from './database.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 import { integerOf, oneOf, optionalInteger, present, textOf } from './rows.ts'
 
 type NoteWriting = Pick<RegistryTx, 'findNote' | 'addNote' | 'changeNote' | 'deleteNote' | 'countGood'>
-
-const targetKinds = ['check', 'installation', 'group', 'account'] as const
 
 export function noteWriting(statements: Statements): NoteWriting {
   async function findNote(id: number): Promise<Note | undefined> {

@@ -63,7 +63,16 @@ export async function openStoreReadOnly({ folder, ...options }: StoreOptions): P
 }
 
 /** The store over a database that has its tables. */
-function createStore(database: Database): Omit<Store, typeof Symbol.asyncDispose> {
+function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> {
+  let changes = 0
+  const database: Database = {
+    ...opened,
+    async transaction(work) {
+      const done = await opened.transaction(work)
+      changes++
+      return done
+    },
+  }
   return {
     write: work =>
       database.transaction(statements =>
@@ -92,6 +101,7 @@ function createStore(database: Database): Omit<Store, typeof Symbol.asyncDispose
     ...transactionReading(database.read),
     ...removalSteps(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),
+    changes: () => changes,
     sizeBytes: () => database.sizeBytes(),
   }
 }

@@ -134,6 +134,8 @@ export type Store = AsyncDisposable &
       limit: number,
       fold: (checkId: string, base: unknown, activities: readonly StoredActivity[]) => unknown,
     ): Promise<number>
+    /** How often something was written since the store was opened: the same number means the same content. */
+    changes(): number
     /** Bytes of the database on disk, for a metric. */
     sizeBytes(): Promise<number>
   }

@@ -19,7 +19,7 @@ export type FindSender = (credential: Credential) => Promise<FoundSender | undef
 
 const maxHeaderLength = 1000
 
-function findCredential(header: string | undefined): Credential | undefined {
+export function findCredential(header: string | undefined): Credential | undefined {
   if (header === undefined || header.length > maxHeaderLength) return undefined
   const token = /^bearer +([\w.~+/=-]+) *$/i.exec(header)?.[1]
   if (token !== undefined) return { kind: 'token', token }

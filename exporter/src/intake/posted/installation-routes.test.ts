@@ -57,12 +57,13 @@ describe('/api/v1/installations', () => {
     expect(posted.done).toEqual(['delete Büro/PC 7 docs'])
   })
 
-  test('without a credential it is 401; whoever is no sender is left to the next router', async () => {
+  test('without a credential changing is 401; whoever is no sender is left to the next router', async () => {
     await using posted = await openPosted()
-    const status = async (Authorization: string) =>
-      (await ask(posted.url, 'GET', '/pc-7', undefined, { Authorization })).status
-    expect(await status('')).toBe(401)
-    const passed = await ask(posted.url, 'GET', '/pc-7', undefined, { Authorization: 'Bearer read-token' })
-    expect([passed.status, await passed.text()]).toEqual([404, 'nobody is here\n'])
+    const changed = await ask(posted.url, 'PUT', '/pc-7', registration, { Authorization: '' })
+    expect(changed.status).toBe(401)
+    for (const Authorization of ['', 'Bearer read-token']) {
+      const passed = await ask(posted.url, 'GET', '/pc-7', undefined, { Authorization })
+      expect([passed.status, await passed.text()]).toEqual([404, 'nobody is here\n'])
+    }
   })
 })

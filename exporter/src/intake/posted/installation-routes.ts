@@ -3,7 +3,7 @@
 import { type Request, type Response, Router } from 'express'
 import type { Installation, Job } from '../../core/registry.ts'
 import type { Bodies } from './body.ts'
-import { type FindSender, findSender, type Sender } from './credentials.ts'
+import { type FindSender, findCredential, findSender, type Sender } from './credentials.ts'
 import { answerProblems, orLater, type PostedEvents, PostProblem } from './post-problem.ts'
 import { needJson, readJsonBody } from './read-json.ts'
 import { foreign } from './report-routes.ts'
@@ -54,6 +54,13 @@ export function createInstallationRoutes(
       await answer(sender, readName(request, 'id'), request, response)
     }
 
+  /** Looking is for people too: what has no sender's credential is theirs to answer, or to refuse. */
+  const ofSenders = async (request: Request, _response: Response, next: (skip?: 'router') => void) => {
+    const credential = findCredential(request.get('authorization'))
+    const found = credential && (await ask(() => deps.findSender(credential)))
+    next(found ? undefined : 'router')
+  }
+
   router
     .route('/api/v1/installations/:id')
     .put(
@@ -69,6 +76,7 @@ export function createInstallationRoutes(
       }),
     )
     .get(
+      ofSenders,
       route(async (sender, id, _request, response) => {
         const found = await ask(() => deps.installation(sender, id))
         if (typeof found === 'string') throw missing(found, id)
