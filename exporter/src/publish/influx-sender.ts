@@ -28,8 +28,6 @@ export type SenderDeps = {
   readonly failed: (trouble: InfluxTrouble, againInMs: number) => void
 }
 
-export type Sender = ReturnType<typeof createSender>
-
 export function createSender(deps: SenderDeps) {
   const { writer, measurement, backoff, written, failed } = deps
   /** Shrinks when the server says that a request is too large. */

@@ -27,13 +27,13 @@ export type Point = {
 /** Where a point stands: enough to find it again, whatever its tags are now. Without a time: every point of the check. */
 export type Place = { readonly activityId?: number; readonly checkId: string; readonly timeNs?: string }
 
-export const tagNames = ['group', 'label', 'installation', 'computer', 'job', 'product', 'engine'] as const
-export const maxTagChars = 1000
-export const maxFieldNameChars = 100
+const tagNames = ['group', 'label', 'installation', 'computer', 'job', 'product', 'engine'] as const
+const maxTagChars = 1000
+const maxFieldNameChars = 100
 /** Figures of one result beyond this many are not written. */
 export const maxFigures = 64
 /** A run cannot end after its report came; clocks may differ by this much. */
-export const maxAheadMs = 24 * 3_600_000
+const maxAheadMs = 24 * 3_600_000
 
 const statusNumbers: Readonly<Record<Status, number>> = { success: 0, warning: 1, failure: 2 }
 /** Names that mean something else in a point; a figure of such a name is written as `figure_NAME`. */

@@ -40,10 +40,10 @@ export type ActivityChange = { readonly seq: number } & (
   /** The check was removed with everything there was of it. */
   | { readonly kind: 'removed'; readonly checkId: string }
 )
-export type WithdrawnActivity = Pick<StoredActivity, 'id' | 'checkId' | 'atMs'> & {
+type WithdrawnActivity = Pick<StoredActivity, 'id' | 'checkId' | 'atMs'> & {
   readonly endedAtMs?: number
 }
-export type TimeSpan = { readonly fromMs: number; readonly toMs: number }
+type TimeSpan = { readonly fromMs: number; readonly toMs: number }
 
 /** One row per check that was ever configured. `state` and `base` are the fold's own records, opaque here. */
 export type CheckRow = {
