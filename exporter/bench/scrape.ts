@@ -42,6 +42,13 @@ function buildFacts(index: number, changeMs = 0): CheckFacts {
     statusSinceMs: lastMs - 86_400_000,
     missedTotal: index % 3,
     failuresTotal: index % 5,
+    figures: {
+      size: index * 1_000_003,
+      transferred: index * 1_009,
+      duration: index % 9_000,
+      files: index,
+      errors: 0,
+    },
   }
 }
 

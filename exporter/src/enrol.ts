@@ -7,8 +7,15 @@ import type { Store } from './store/store.ts'
 /** An installation's last sign of life is written this often at most. */
 const seenEveryMs = 10 * 60_000
 
-export type InstallationFacts = Pick<Installation, 'id' | 'organization' | 'computer' | 'product' | 'version'>
-export type JobFacts = Pick<Job, 'key' | 'name' | 'engine' | 'schedule'>
+export type InstallationFacts = Pick<
+  Installation,
+  'id' | 'organization' | 'computer' | 'product' | 'version'
+> &
+  Partial<Pick<Installation, 'monitored'>>
+export type JobFacts = Pick<Job, 'key' | 'name' | 'engine' | 'schedule'> & Partial<Pick<Job, 'monitored'>>
+
+/** The account, and how the log of changes names whoever acts for it. */
+export type Reporter = { readonly accountId: string; readonly who: string }
 
 type EnrolDeps = {
   readonly store: Store
@@ -22,7 +29,7 @@ export function createEnrolment({ store, roster, now, inTurn, putInForce }: Enro
   /** Makes installation and jobs known. @param complete the jobs are all there are: others are not expected any more
    *  @returns `foreign` when the installation belongs to another account */
   function register(
-    accountId: string,
+    { accountId, who }: Reporter,
     facts: InstallationFacts,
     jobs: readonly JobFacts[],
     complete: boolean,
@@ -48,7 +55,6 @@ export function createEnrolment({ store, roster, now, inTurn, putInForce }: Enro
           installation: before ?? installation,
           jobs: [...known.values()].filter(job => job !== undefined),
         }
-      const who = `account:${accountId}`
       const written = await store.write(async tx => {
         await tx.saveInstallation(installation)
         if (isNew)
@@ -117,7 +123,7 @@ export function createEnrolment({ store, roster, now, inTurn, putInForce }: Enro
 
   /** Nothing is expected of it any more; its history stays. @returns false when there is no such installation of the
    *  account */
-  function deregister(accountId: string, installationId: string): Promise<boolean> {
+  function deregister({ accountId, who }: Reporter, installationId: string): Promise<boolean> {
     return inTurn(async () => {
       const before = roster.installation(installationId)
       if (!before || before.accountId !== accountId || before.deregisteredAtMs !== undefined) return false
@@ -128,7 +134,7 @@ export function createEnrolment({ store, roster, now, inTurn, putInForce }: Enro
         const subject = { kind: 'installation' as const, id: installationId }
         await tx.record({
           atMs,
-          who: `account:${accountId}`,
+          who,
           action: 'installation.deregister',
           subject,
           before,
@@ -141,7 +147,7 @@ export function createEnrolment({ store, roster, now, inTurn, putInForce }: Enro
   }
 
   /** The sender deleted a job: it is not expected any more; its history stays. */
-  function deleteJob(accountId: string, installationId: string, key: string): Promise<boolean> {
+  function deleteJob({ accountId, who }: Reporter, installationId: string, key: string): Promise<boolean> {
     return inTurn(async () => {
       const job = roster.jobOf(roster.checkIdOf(installationId, key))
       const isOwn = roster.installation(installationId)?.accountId === accountId
@@ -150,7 +156,7 @@ export function createEnrolment({ store, roster, now, inTurn, putInForce }: Enro
       const { checkId, ...rest } = job
       const removed = await store.write(async tx => {
         const subject = { kind: 'job' as const, id: checkId }
-        await tx.record({ atMs, who: `account:${accountId}`, action: 'job.delete', subject, before: job })
+        await tx.record({ atMs, who, action: 'job.delete', subject, before: job })
         return tx.saveJob({ ...rest, removedAtMs: atMs })
       })
       roster.setJob(removed)
@@ -213,16 +219,17 @@ function withoutEnd({ deregisteredAtMs: _, ...installation }: Installation): Ins
 }
 
 function isDifferentInstallation(before: Installation | undefined, after: Installation): boolean {
-  const keys = ['organization', 'computer', 'product', 'version', 'deregisteredAtMs'] as const
+  const keys = ['organization', 'computer', 'product', 'version', 'monitored', 'deregisteredAtMs'] as const
   return !before || keys.some(key => before[key] !== after[key])
 }
 
-function isDifferent(before: Job | undefined, { name, engine, schedule }: JobFacts): boolean {
+function isDifferent(before: Job | undefined, { name, engine, schedule, monitored }: JobFacts): boolean {
   return (
     before === undefined ||
     before.removedAtMs !== undefined ||
     before.name !== name ||
     (engine !== undefined && before.engine !== engine) ||
+    (monitored !== undefined && before.monitored !== monitored) ||
     (schedule !== undefined && JSON.stringify(before.schedule) !== JSON.stringify(schedule))
   )
 }

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import type { CheckDefinition } from './core/check.ts'
 import type { Engines } from './core/condition.ts'
 import { type CheckFacts, type CheckView, readTiming } from './core/facts.ts'
+import { type CompiledFigures, compileFigures } from './core/figures/figure-rules.ts'
 import { type CronEngine, compileSchedule, type Schedule } from './core/schedule.ts'
 import { describeSchedule } from './core/schedule-words.ts'
 import { advance, begin, type CheckState, expectAgain, suspend } from './core/state.ts'
@@ -15,6 +16,7 @@ export type Entry = {
   readonly definition: CheckDefinition
   readonly digest: string
   readonly status: CompiledStatus
+  readonly figures: CompiledFigures
   readonly schedule: Schedule | undefined
   readonly row: CheckRow
   readonly state: CheckState
@@ -93,6 +95,7 @@ export function factsOf(entry: Entry, nowMs: number): CheckFacts {
     ...(state.statusSinceMs !== undefined && { statusSinceMs: state.statusSinceMs }),
     missedTotal: row.missedTotal,
     failuresTotal: row.failuresTotal,
+    ...(state.figures && { figures: state.figures }),
   }
 }
 
@@ -108,7 +111,7 @@ export function viewOf(entry: Entry, nowMs: number, recent: CheckView['recent'])
   }
 }
 
-type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'schedule'>
+type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'figures' | 'schedule'>
 
 export function compileEntry(
   definition: CheckDefinition,
@@ -122,6 +125,7 @@ export function compileEntry(
       definition,
       digest,
       status: compileStatus(definition.status, engines),
+      figures: compileFigures(definition.figures ?? [], engines),
       schedule: definition.schedule && compileSchedule(definition.schedule, engines),
     }
   } catch (cause) {
@@ -130,16 +134,22 @@ export function compileEntry(
   }
 }
 
-/** Brings a check's recorded state under its present definition. */
-export function place(
-  compiled: Compiled,
-  before: Entry | undefined,
-  row: CheckRow | undefined,
-  nowMs: number,
-): Entry {
+type Placing = {
+  readonly before: Entry | undefined
+  readonly row: CheckRow | undefined
+  readonly addresses: readonly string[]
+  /** They are those of before. */
+  readonly sameAddresses: boolean
+  readonly nowMs: number
+}
+
+/** Brings a check's recorded state under its present definition.
+ *  @param addresses our own: which mails a word of an alias stands for depends on them
+ *  @returns `before` itself when nothing about it is new */
+export function place(compiled: Compiled, { before, row, addresses, sameAddresses, nowMs }: Placing): Entry {
   const { definition, schedule } = compiled
-  const scheduleDigest = digestOf(definition.schedule ?? null)
-  const rulesDigest = digestOf([definition.match, definition.status])
+  const known = before && compiled === before && sameAddresses ? before.row : undefined
+  const { scheduleDigest, rulesDigest } = known ?? digestsOf(definition, addresses)
   const paused = isPaused(definition, nowMs)
   if (!row) {
     const begun = begin(schedule, { atMs: nowMs, kind: 'created' })
@@ -164,7 +174,16 @@ export function place(
   }
   const same =
     state === stateOf(row) && row.scheduleDigest === scheduleDigest && row.rulesDigest === rulesDigest
+  if (same && known && row === known) return before as Entry
   return { ...compiled, state, row: same ? row : { ...row, state, scheduleDigest, rulesDigest } }
+}
+
+function digestsOf({ schedule, match, status }: CheckDefinition, addresses: readonly string[]) {
+  const hangsOnAddresses = match.alias !== undefined && !match.alias.includes('@')
+  return {
+    scheduleDigest: digestOf(schedule ?? null),
+    rulesDigest: digestOf([match, status, ...(hangsOnAddresses ? addresses : [])]),
+  }
 }
 
 /** Hex digest of a value's JSON. */

@@ -7,6 +7,16 @@ export type Events = ReturnType<typeof createEvents>
 
 /** Why the mail listener refuses: the values of a label, so the list is closed. */
 const smtpRefusals = ['recipient', 'login', 'busy', 'tooLarge', 'timeout'] as const
+/** Why a posted message is refused. */
+const postRefusals = [
+  'credentials',
+  'forbidden',
+  'unknownKey',
+  'tooLarge',
+  'unreadable',
+  'invalid',
+  'busy',
+] as const
 
 /** Refused points of a batch that a log line names. */
 const shownRejections = 100
@@ -74,6 +84,18 @@ export function createEvents(log: Logger, version: string) {
   const imapMarkFailures = new Counter({
     name: 'lastgood_imap_mark_failures_total',
     help: 'Stored messages that could not be moved, flagged or deleted; tried again at the next poll',
+    labelNames: ['intake'],
+    registers,
+  })
+  const postsRefused = new Counter({
+    name: 'lastgood_posts_refused_total',
+    help: 'Posted reports, pings and webhooks that were refused, by why; one that could not be stored counts elsewhere',
+    labelNames: ['intake', 'reason'],
+    registers,
+  })
+  const postTroubles = new Counter({
+    name: 'lastgood_post_troubles_total',
+    help: 'Posts whose sender was told to try again because the store or Amazon SNS could not be asked',
     labelNames: ['intake'],
     registers,
   })
@@ -275,6 +297,22 @@ export function createEvents(log: Logger, version: string) {
     influxMeasured({ backlog, lagMs }: { readonly backlog: number; readonly lagMs: number }) {
       influxBacklog.set(backlog)
       influxLag.set(lagMs / 1000)
+    },
+    postsKnown(intake: string) {
+      for (const reason of postRefusals) postsRefused.inc({ intake, reason }, 0)
+      postTroubles.inc({ intake }, 0)
+    },
+    /** `detail` is what the sender was told. */
+    postRefused(intake: string, reason: (typeof postRefusals)[number], detail: string) {
+      postsRefused.inc({ intake, reason })
+      log.info({ intake, reason, detail }, 'refused a post')
+    },
+    postTroubled(intake: string, cause: unknown) {
+      postTroubles.inc({ intake })
+      log.warn({ intake, err: cause }, 'a post could not be taken now; its sender was told to try again')
+    },
+    snsConfirmed(topic: string) {
+      log.info({ topic }, 'subscription of Amazon SNS confirmed')
     },
     reachableAt(url: string) {
       externalUrl.reset()

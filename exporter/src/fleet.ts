@@ -9,6 +9,8 @@ import type { CheckRow } from './store/store.ts'
 /** A plan for a new configuration: nothing is in force until its rows are committed and it is handed to `adopt`. */
 export type Plan = {
   readonly entries: ReadonlyMap<string, Entry>
+  /** Those that are not as before: only they have to be shown. */
+  readonly fresh: ReadonlyMap<string, Entry>
   /** Whether these are all checks there are; the others otherwise stay as they are. */
   readonly all: boolean
   readonly matcher: Matcher
@@ -18,6 +20,13 @@ export type Plan = {
   readonly left: readonly string[]
   /** Checks whose matching or status rules are new: stored unmatched messages are tried on them. */
   readonly rulesChanged: readonly string[]
+}
+
+type Configured = {
+  readonly definitions: readonly CheckDefinition[]
+  readonly rows: ReadonlyMap<string, CheckRow>
+  readonly addresses: readonly string[]
+  readonly nowMs: number
 }
 
 export type Fleet = ReturnType<typeof createFleet>
@@ -35,23 +44,33 @@ export function createFleet(engines: EntryEngines) {
     firstWakeMs = Math.min(firstWakeMs, wakeMs)
   }
 
-  function placeAll(
-    definitions: readonly CheckDefinition[],
-    rows: ReadonlyMap<string, CheckRow>,
-    nowMs: number,
-  ): Pick<Plan, 'entries' | 'changed' | 'rulesChanged'> {
+  function placeAll({
+    definitions,
+    rows,
+    addresses,
+    nowMs,
+  }: Configured): Pick<Plan, 'entries' | 'fresh' | 'changed' | 'rulesChanged'> {
     const entries = new Map<string, Entry>()
+    const fresh = new Map<string, Entry>()
+    const sameAddresses = JSON.stringify(addresses) === JSON.stringify(ownAddresses)
     const changed: CheckRow[] = []
     const rulesChanged: string[] = []
     for (const definition of definitions) {
       const before = live.get(definition.id)
       const row = before?.row ?? rows.get(definition.id)
-      const entry = place(compileEntry(definition, before, engines), before, row, nowMs)
+      const entry = place(compileEntry(definition, before, engines), {
+        before,
+        row,
+        addresses,
+        sameAddresses,
+        nowMs,
+      })
       if (entry.row !== row) changed.push(entry.row)
       if (entry.row.rulesDigest !== row?.rulesDigest) rulesChanged.push(definition.id)
+      if (entry !== before) fresh.set(definition.id, entry)
       entries.set(definition.id, entry)
     }
-    return { entries, changed, rulesChanged }
+    return { entries, fresh, changed, rulesChanged }
   }
 
   /** What is not configured any more keeps its history and is not expected. */
@@ -95,7 +114,7 @@ export function createFleet(engines: EntryEngines) {
       rows: ReadonlyMap<string, CheckRow>,
       nowMs: number,
     ): Plan {
-      const placed = placeAll(definitions, rows, nowMs)
+      const placed = placeAll({ definitions, rows, addresses, nowMs })
       const left = [...new Set([...live.keys(), ...rows.keys()])].filter(id => !placed.entries.has(id))
       return {
         ...placed,
@@ -114,7 +133,7 @@ export function createFleet(engines: EntryEngines) {
       rows: ReadonlyMap<string, CheckRow>,
       nowMs: number,
     ): Plan {
-      const placed = placeAll(definitions, rows, nowMs)
+      const placed = placeAll({ definitions, rows, addresses: ownAddresses, nowMs })
       const gone = new Set(left)
       const matches = (match: CheckDefinition['match'] | undefined) => JSON.stringify(match ?? {})
       const same =

@@ -2,7 +2,8 @@
  *  Each change and its line in the log are one commit; then the checks it is about are put in force. */
 import type { CheckDefinition } from './core/check.ts'
 import type { Accept, Posting } from './core/message.ts'
-import type { Note, Pause, Target } from './core/registry.ts'
+import { parsePreference } from './core/preferences.ts'
+import type { Account, Note, Pause, Target } from './core/registry.ts'
 import { createEnrolment } from './enrol.ts'
 import type { Fleet } from './fleet.ts'
 import type { Pipeline, TakenMessage } from './pipeline.ts'
@@ -25,8 +26,6 @@ export type Ghost = {
   readonly missedInARow: number
   readonly lastResultAtMs?: number
 }
-
-export type Manage = ReturnType<typeof createManage>
 
 export function createManage(deps: ManageDeps) {
   const { store, fleet, pipeline, roster, now } = deps
@@ -137,16 +136,44 @@ export function createManage(deps: ManageDeps) {
       if (about.length === 0 && !(target.kind === 'installation' && roster.installation(target.id)))
         return undefined
       const atMs = now()
-      const removed = await store.write(async tx => {
-        const gone = await tx.remove(target)
-        await tx.record({ atMs, who, action: `${target.kind}.remove`, subject: target, before: gone })
-        return gone
+      return pipeline.alone(async change => {
+        const removed = await store.write(async tx => {
+          const gone = await tx.remove(target)
+          await tx.record({ atMs, who, action: `${target.kind}.remove`, subject: target, before: gone })
+          return gone
+        })
+        await forget(target, removed, about, change)
+        return removed
       })
-      roster.forget(removed)
-      roster.setPause(target, undefined)
-      const ids = [...new Set([...about, ...removed.checkIds])]
-      await putInForce(ids.filter(roster.isConfigured), ids)
-      return removed
+    })
+  }
+
+  async function forget(
+    target: Target,
+    removed: Removed,
+    about: readonly string[],
+    change = pipeline.change,
+  ) {
+    roster.forget(removed)
+    roster.setPause(target, undefined)
+    const ids = [...new Set([...about, ...removed.checkIds])]
+    await change(
+      ids.flatMap(id => roster.find(id) ?? []),
+      [],
+      ids,
+    )
+  }
+
+  /** Puts in force what was removed from the store elsewhere. */
+  function followRemoval(target: Target, removed: Removed): Promise<void> {
+    return inTurn(() => forget(target, removed, []))
+  }
+
+  /** Puts in force what was changed about an account elsewhere. */
+  function followAccount(account: Account): Promise<void> {
+    return inTurn(async () => {
+      roster.setAccount(account)
+      await putInForce(roster.checksOf({ kind: 'account', id: account.id }))
     })
   }
 
@@ -245,7 +272,9 @@ export function createManage(deps: ManageDeps) {
     })
   }
 
-  async function setPreference(key: string, value: unknown, who: string): Promise<void> {
+  /** @throws Refusal when there is no such preference, or the value does not fit it */
+  async function setPreference(key: string, given: unknown, who: string): Promise<void> {
+    const value = parsePreference(key, given)
     await store.write(async tx => {
       const before = await tx.findPreference(key)
       await tx.setPreference(key, value)
@@ -263,6 +292,8 @@ export function createManage(deps: ManageDeps) {
     resume,
     setNextRun,
     remove,
+    followRemoval,
+    followAccount,
     deleteReport,
     ghosts,
     sweep,

@@ -8,6 +8,7 @@ import type { Events } from './events.ts'
 import { createFleet } from './fleet.ts'
 import { identityOf } from './intake/identity.ts'
 import { readMail } from './intake/mime.ts'
+import { postedIdentity, readPosted } from './intake/posted.ts'
 import { createManage } from './manage.ts'
 import { createPipeline, type Pipeline, type PipelineDeps } from './pipeline.ts'
 import { createReparse } from './reparse.ts'
@@ -29,14 +30,15 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
   let current = config
   const store = await openStore({ folder: config.dataFolder })
   const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
-  const readMessage = (received: Received) => readMail(received, current.limits)
+  const readMessage = async (received: Received) =>
+    received.posting ? readPosted(received, current.limits) : readMail(received, current.limits)
   const pipeline: Pipeline = createPipeline({
     store,
     fleet,
     publisher,
     events,
     readMessage,
-    identityOf,
+    identityOf: (received, message) => (received.posting ? postedIdentity : identityOf)(received, message),
     now,
     onTaken: (tx, taken) => manage.onTaken(tx, taken),
   })
@@ -51,6 +53,7 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
     fleet,
     pipeline,
     manage,
+    roster,
     reparse,
     readMessage,
     config: () => current,

@@ -18,7 +18,7 @@ import { type Entry, factsOf, isPaused, withState } from './entry.ts'
 import type { Events } from './events.ts'
 import { type Changes, createChanges, type Fleet, type Plan } from './fleet.ts'
 import { createGroupCommit } from './group-commit.ts'
-import { decide, fittingChecks, recordMissed, toNewMessage } from './record.ts'
+import { decide, fittingChecks, recordMissed, toNewMessage, withDuration } from './record.ts'
 import { retireOld } from './retention.ts'
 import type { CheckRow, Store, Tx } from './store/store.ts'
 
@@ -26,6 +26,8 @@ import type { CheckRow, Store, Tx } from './store/store.ts'
 const groupLimit = 100
 /** Checks whose slots are missed at the same moment are recorded in groups, so that messages get in between. */
 const missedGroupLimit = 2000
+/** New checks whose rows are asked for one by one; for more, all rows are read. */
+const fewRows = 500
 
 export type PipelineDeps = {
   readonly store: Store
@@ -45,6 +47,12 @@ export type TakenMessage = {
   readonly outcome: Outcome
   readonly results: readonly (Pick<Result, 'status'> & { readonly entry: Entry })[]
 }
+
+export type ChangeChecks = (
+  definitions: readonly CheckDefinition[],
+  left: readonly string[],
+  forgotten?: readonly string[],
+) => Promise<void>
 
 export type Pipeline = ReturnType<typeof createPipeline>
 
@@ -166,9 +174,10 @@ export function createPipeline(deps: PipelineDeps) {
     }
     const passed = advance(entry.state, entry.schedule, result.atMs)
     const lateMs = result.status === 'ignored' ? undefined : latenessOf(passed.state, result.atMs)
+    const timed = withDuration(result, passed.state.runningSinceMs)
     await recordMissed(tx, entry.definition, passed.missed)
-    await tx.insertActivity({ ...result, ...(lateMs !== undefined && { lateMs }) })
-    const state = applyResult(passed.state, entry.schedule, result)
+    await tx.insertActivity({ ...timed, ...(lateMs !== undefined && { lateMs }) })
+    const state = applyResult(passed.state, entry.schedule, timed)
     changes.put(withState(entry, state, { failures, missed: passed.missed.length }))
   }
 
@@ -235,30 +244,35 @@ export function createPipeline(deps: PipelineDeps) {
   async function configure(definitions: readonly CheckDefinition[], addresses: readonly string[]) {
     if (fleet.size() > 0) await onTick()
     return exclusive(async () => {
-      const rows = new Map<string, CheckRow>()
-      for (const row of await store.checks()) rows.set(row.checkId, row)
+      const rows = await rowsOf(definitions)
       const plan = fleet.plan(definitions, addresses, rows, now())
       await putInForce(plan)
       return plan.rulesChanged
     })
   }
 
+  /** Rows that are not in memory yet: at the start all there are, later those of new checks. */
+  async function rowsOf(definitions: readonly CheckDefinition[]): Promise<ReadonlyMap<string, CheckRow>> {
+    const unknown = definitions.filter(({ id }) => !fleet.get(id))
+    const few = fleet.size() > 0 && unknown.length <= fewRows
+    const rows = few
+      ? (await Promise.all(unknown.map(({ id }) => store.check(id)))).flatMap(row => row ?? [])
+      : await store.checks()
+    return new Map(rows.map(row => [row.checkId, row]))
+  }
+
   /** Some checks are new, different or gone. @param forgotten those whose record was removed */
-  async function change(
-    definitions: readonly CheckDefinition[],
-    left: readonly string[],
-    forgotten: readonly string[] = [],
-  ): Promise<void> {
-    return exclusive(async () => {
-      fleet.forget(forgotten)
-      for (const id of forgotten) publisher.remove(id)
-      const rows = new Map<string, CheckRow>()
-      for (const { id } of definitions) {
-        const row = fleet.get(id) ? undefined : await store.check(id)
-        if (row) rows.set(id, row)
-      }
-      await putInForce(fleet.planSome(definitions, left, rows, now()))
-    })
+  const change: ChangeChecks = (definitions, left, forgotten) =>
+    exclusive(() => changeNow(definitions, left, forgotten))
+
+  /** Work on the record itself, with no message in between until its checks are changed. */
+  const alone = <T>(work: (change: ChangeChecks) => Promise<T>): Promise<T> =>
+    exclusive(() => work(changeNow))
+
+  const changeNow: ChangeChecks = async (definitions, left, forgotten = []) => {
+    fleet.forget(forgotten)
+    for (const id of forgotten) publisher.remove(id)
+    await putInForce(fleet.planSome(definitions, left, await rowsOf(definitions), now()))
   }
 
   async function putInForce(plan: Plan) {
@@ -267,11 +281,11 @@ export function createPipeline(deps: PipelineDeps) {
     })
     for (const id of plan.left) publisher.remove(id)
     fleet.adopt(plan, now())
-    show(plan.entries)
+    show(plan.fresh)
   }
 
   const retire = (beforeMs: number, signal: AbortSignal) =>
     retireOld({ store, fleet, exclusive, now }, beforeMs, signal)
 
-  return { accept, onTick, configure, change, expect, retire, commit, refold }
+  return { accept, onTick, configure, change, alone, expect, retire, commit, refold }
 }

@@ -1,8 +1,7 @@
 /** Runs stored messages again. `reparse` after rules changed: activities are derived anew, at their old times and
  *  without counting anything live, so that nobody is notified of the past. `rematch` after checks changed: messages
  *  that fitted nothing are tried on the new checks. Both work in small steps with live messages in between. */
-import { isDeepStrictEqual } from 'node:util'
-import type { Result } from './core/activity.ts'
+import { type Result, sameFigures } from './core/activity.ts'
 import type { Message, Outcome, Received } from './core/message.ts'
 import { createView } from './core/view.ts'
 import type { Entry } from './entry.ts'
@@ -119,9 +118,12 @@ export function createReparse(deps: ReparseDeps) {
         continue
       }
       // What arrived during a pause stays uncounted, even though the pause has ended since.
-      const paused = old?.reason.startsWith(pausedReason)
-      const now = old && paused ? old : decide(entry, view, message, stored.receivedAtMs)
-      const { status, reason, figures } = now
+      const decided = decide(entry, view, message, stored.receivedAtMs)
+      const { status, reason } = old?.reason.startsWith(pausedReason) ? old : decided
+      // How long it took was known from the message that said it began.
+      const took =
+        message.said && decided.figures['duration'] === undefined ? old?.figures['duration'] : undefined
+      const figures = took === undefined ? decided.figures : { ...decided.figures, duration: took }
       after.push({ status })
       if (!old) {
         const atMs = stored.receivedAtMs
@@ -134,7 +136,7 @@ export function createReparse(deps: ReparseDeps) {
           reason,
           figures,
         })
-      } else if (old.status !== status || old.reason !== reason || !isDeepStrictEqual(old.figures, figures)) {
+      } else if (old.status !== status || old.reason !== reason || !sameFigures(old.figures, figures)) {
         await tx.updateResult(old.id, { status, reason, figures })
       } else continue
       different.push(checkId)

@@ -88,6 +88,7 @@ export function createRoster(readSchedule: (posted: unknown) => ScheduleDefiniti
     },
     installation: (id: string): Installation | undefined => installations.get(id),
     checkIdOf: jobCheckId,
+    isSchedule: (posted: unknown): boolean => readSchedule(posted) !== undefined,
     jobOf: (checkId: string): Job | undefined => jobs.get(checkId),
     jobsOf: (installationId: string): readonly Job[] =>
       [...jobs.values()].filter(job => job.installationId === installationId),

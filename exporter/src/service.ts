@@ -7,17 +7,22 @@ import { watchConfig } from './config/watch.ts'
 import type { CheckView } from './core/facts.ts'
 import { viewOf } from './entry.ts'
 import type { Events } from './events.ts'
+import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
 import { openDataFolder } from './opening.ts'
+import { createPosting } from './posting.ts'
 import { createInflux } from './publish/influx.ts'
 import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
 import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
+import { createRegistry } from './registry.ts'
 
 const tickMs = 1000
 const retentionEveryMs = 10 * 60_000
 const closeTimeoutMs = 5000
+/** What comes by HTTP: it can be taken for as long as the service answers at all. */
+const postedIntakes = ['reports', 'pings', 'hooks']
 /** Newest results of a check that pages show. */
 const recentLimit = 30
 /** A page shows the newest results of this many checks at most: each costs a query. */
@@ -50,6 +55,16 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const publisher = createPublisher()
   const data = opened.use(await openDataFolder({ config, events, publisher, now }))
   const { store, fleet, pipeline, manage, reparse, readMessage } = data
+  const registry = createRegistry({
+    store,
+    now,
+    hasCheck: async id => fleet.get(id) !== undefined || (await store.job(id)) !== undefined,
+    accountChanged: manage.followAccount,
+    accountRemoved: async (id, removed) => {
+      await manage.followRemoval({ kind: 'account', id }, removed)
+      background.run('deleting what was removed', () => manage.sweep(stop.signal))
+    },
+  })
   const background = createBackground(events, stop.signal)
   opened.defer(() => background.ended())
   const influx = opened.use(
@@ -82,11 +97,35 @@ export async function startService({ config, readConfig, events }: ServiceOption
       )
   }
 
-  async function reload() {
+  let inForce = config
+  const started = Promise.withResolvers<void>()
+  let lastReload = started.promise
+  let waiting: Promise<void> | undefined
+
+  /** One at a time, and the first one after the start. Whoever asks while one is on its way gets one that begins after
+   *  it, together with all others who ask meanwhile. */
+  function reload(): Promise<void> {
+    waiting ??= lastReload = lastReload
+      .catch(() => {})
+      .then(() => {
+        waiting = undefined
+        return readAgain()
+      })
+    return waiting
+  }
+
+  /** Intakes come first: they are what may fail (a port in use), and they go back to where they were. */
+  async function readAgain() {
     try {
       const next = await readConfig()
-      await apply(next)
       await intakes.follow(next)
+      try {
+        await apply(next)
+      } catch (cause) {
+        await intakes.follow(inForce)
+        throw cause
+      }
+      inForce = next
       await influx.follow(next.influx)
       watch.follow(next.watched)
     } catch (cause) {
@@ -95,7 +134,9 @@ export async function startService({ config, readConfig, events }: ServiceOption
     }
   }
 
+  const posting = createPosting({ data, users: config.http.users, now })
   const deps: HttpDeps = {
+    posted: createPostedRoutes(posting, () => data.config().reports, events),
     nowMs: now,
     renderMetrics: publisher.pieces,
     registryMetrics: async () => {
@@ -139,6 +180,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
       events.reparsed('all', summary)
       return summary
     },
+    access: store,
+    registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },
     ready: () => readiness,
     healthy: () => true,
   }
@@ -166,6 +209,11 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))
   await intakes.follow(config)
   await influx.follow(config.influx)
+  for (const name of postedIntakes) {
+    events.intakeKnown(name)
+    events.postsKnown(name)
+    events.intakeUp(name)
+  }
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)
@@ -179,6 +227,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
     }),
   )
   opened.defer(() => stop.abort())
+  started.resolve()
 
   const closing = opened.move()
   return {

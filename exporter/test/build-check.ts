@@ -3,6 +3,7 @@ import type { HttpDeps, HttpEvents, HttpOptions } from '../src/api/deps.ts'
 import { type Http, startHttp } from '../src/api/server.ts'
 import { type CheckFacts, type CheckView, readTiming } from '../src/core/facts.ts'
 import type { Message } from '../src/core/message.ts'
+import { Refusal } from '../src/core/refusal.ts'
 import { createPublisher } from '../src/publish/prometheus.ts'
 
 export const nowMs = Date.UTC(2026, 10, 22, 3)
@@ -73,6 +74,25 @@ export function buildStored(id: number, change: Partial<Message> = {}) {
   return { ...kept, id, identity: `secret-${id}`, outcome: 'matched' as const, rawBytes: 100, copies: 0 }
 }
 
+const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
+const emptyRegistry: HttpDeps['registry'] = {
+  accounts: async () => [],
+  account: async () => undefined,
+  createAccount: nothing,
+  changeAccount: nothing,
+  removeAccount: nothing,
+  addKey: nothing,
+  revokeKey: nothing,
+  tokens: async () => [],
+  createToken: nothing,
+  revokeToken: nothing,
+  pathKeys: async () => [],
+  createPathKey: nothing,
+  revokePathKey: nothing,
+  transactions: async () => [],
+  transactionsAfter: async () => [],
+}
+
 /** The whole face on a free port. What the service would give it is empty unless the test says otherwise. */
 export async function openHttp(
   given: {
@@ -101,6 +121,8 @@ export async function openHttp(
     firstMail: () => undefined,
     reload: async () => {},
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
+    access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
+    registry: emptyRegistry,
     ready: () => ({ ready: true, reason: '' }),
     healthy: () => true,
     ...given.deps,

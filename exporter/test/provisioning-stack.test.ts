@@ -120,7 +120,7 @@ test('the exporter takes the configuration of the stack, with the environment it
   const command = ['exporter/src/main.ts', 'check-config', 'provisioning/lastgood/lastgood.yml']
   const env = { ...process.env, ...compose.services['exporter']?.environment }
   const options = { cwd: root, encoding: 'utf8', env } as const
-  expect(execFileSync(process.execPath, command, options)).toContain('1 checks')
+  expect(execFileSync(process.execPath, command, options)).toContain('1 check,')
 })
 
 test('the exporter writes to the InfluxDB of the stack, with what it was set up with', () => {

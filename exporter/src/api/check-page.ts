@@ -1,11 +1,12 @@
 /** GET /checks/:id: one check, its facts and its history. */
 import type { CheckView } from '../core/facts.ts'
+import { describeFigures } from '../core/figures/figure-words.ts'
 import type { ActivityJson } from './contract.ts'
 import { type Html, html } from './html.ts'
 import { describeSpan } from './moments.ts'
 import { chip, type Page, type PageContext, recentBars, statusChip } from './page.ts'
 import { readStanding } from './standing.ts'
-import { expectation } from './status-page.ts'
+import { expectation, reasonOf } from './status-page.ts'
 
 const barsOnPage = 30
 
@@ -20,7 +21,7 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
   const standing = readStanding(check)
   const path = `${base}/checks/${encodeURIComponent(check.id)}`
   const body = html`<h1><span class="t">${check.name}</span></h1>
-<p>${chip(standing)}${standing !== 'overdue' && check.timing === 'overdue' && chip('overdue')}${standing === 'overdue' && check.status && statusChip(check.status)}${check.muted && html`<span class="chip plain">Muted</span>`} <span class="t">${check.lastReason ?? 'no result yet'}</span></p>
+<p>${chip(standing)}${standing !== 'overdue' && check.timing === 'overdue' && chip('overdue')}${standing === 'overdue' && check.status && statusChip(check.status)}${check.muted && html`<span class="chip plain">Muted</span>`} <span class="t">${reasonOf(check, base)}</span></p>
 <div class="two"><section class="card">${facts([
     [
       'Group',
@@ -41,7 +42,9 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
     ['Status since', check.statusSinceMs !== undefined && clock.show(check.statusSinceMs)],
     ['Failing since', check.failingSinceMs !== undefined && clock.show(check.failingSinceMs)],
     ['Failures in a row', html`${check.consecutiveFailures}`],
-    ['Failures, missed', html`${check.failuresTotal} failures, ${check.missedTotal} missed`],
+    ['Figures', check.figures && html`${describeFigures(check.figures).join(', ')}`],
+    ['Failures in all', html`${check.failuresTotal}`],
+    ['Missed in all', html`${check.missedTotal}`],
   ])}</section></div>
 <section class="card"><header><h2>History</h2>${check.lastMessageId !== undefined && html`<a class="all" href="${path}/last">Newest message</a>`}</header>
 <div class="pad">${recentBars(check.recent, context, { limit: barsOnPage, look: 'big' })}</div>${
@@ -55,7 +58,13 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
 function activityRow(activity: ActivityJson, { base, clock }: PageContext): Html {
   const isResult = activity.kind === 'result'
   return html`<tr><td>${statusChip(isResult ? activity.status : 'missed')}</td><td>${clock.show(activity.atMs)}</td>
-<td class="t">${activity.reason}${isResult && activity.lateMs !== undefined && html`<small>${describeSpan(activity.lateMs)} late</small>`}</td><td>${isResult && html`<a href="${base}/messages/${activity.messageId}">Message ${activity.messageId}</a>`}</td></tr>`
+<td class="t">${activity.reason}${isResult && activity.lateMs !== undefined && html`<small>${describeSpan(activity.lateMs)} late</small>`}${isResult && figuresLine(activity.figures)}</td><td>${isResult && html`<a href="${base}/messages/${activity.messageId}">Message ${activity.messageId}</a>`}</td></tr>`
+}
+
+/** What a message told in numbers; nothing when it told none. */
+export function figuresLine(figures: Readonly<Record<string, number>>): Html | false {
+  const told = describeFigures(figures)
+  return told.length > 0 && html`<small>${told.join(', ')}</small>`
 }
 
 function notifyWords(check: CheckView): string {

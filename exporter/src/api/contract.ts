@@ -2,6 +2,7 @@
 import type { Result, ResultStatus } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Attachment, Header, MessageMark, Outcome } from '../core/message.ts'
+import type { Account, KeyInfo, PathKey, Token, Transaction } from '../core/registry.ts'
 
 export type CheckJson = CheckView
 
@@ -83,6 +84,32 @@ export type ReparseSummary = {
   readonly total: number
   /** Results that are new, are different now, or are gone. */
   readonly changed: number
+}
+
+/** Lists of these are short and come whole. Revoked keys stay in them until retention takes them. */
+export type AccountsJson = { readonly accounts: readonly Account[] }
+export type TokensJson = { readonly tokens: readonly Token[] }
+export type PathKeysJson = { readonly keys: readonly PathKey[] }
+/** `secret` is told this once. */
+export type AccountCreated = { readonly account: Account; readonly secret: string }
+export type KeyCreated = { readonly key: KeyInfo; readonly secret: string }
+export type TokenCreated = { readonly token: Token; readonly secret: string }
+export type PathKeyCreated = {
+  readonly key: PathKey
+  readonly secret: string
+  /** Where pings or posts go. */
+  readonly path: string
+}
+/** What went with an account. */
+export type AccountRemoved = {
+  readonly checkIds: readonly string[]
+  readonly installationIds: readonly string[]
+}
+
+export type TransactionsPage = {
+  /** Newest first. */
+  readonly transactions: readonly Transaction[]
+  readonly nextCursor?: string
 }
 
 /** RFC 9457, `application/problem+json`. */

@@ -1,7 +1,7 @@
 /** GET /messages/:id and GET /messages: what arrived, as the rules see it. Only text is shown: the HTML of a mail is
  *  somebody else's page. */
 import type { Attachment, MessageMark } from '../core/message.ts'
-import { facts } from './check-page.ts'
+import { facts, figuresLine } from './check-page.ts'
 import type { MessageSummary } from './contract.ts'
 import type { ReadMessage } from './deps.ts'
 import { type Html, html } from './html.ts'
@@ -37,7 +37,7 @@ export function messagePage(
       ? html`<p class="pad">${outcomeChip(stored.outcome)} ${noResultWords(stored)}</p>`
       : html`<table class="rows"><thead><tr><th class="cs">Status</th><th class="cn">Check</th><th>Reason</th></tr></thead><tbody>${activities.map(
           activity =>
-            html`<tr><td>${statusChip(activity.status)}</td><td><a class="nm t" href="${base}/checks/${encodeURIComponent(activity.checkId)}">${checkNames.get(activity.checkId) ?? activity.checkId}</a></td><td class="t">${activity.reason}</td></tr>`,
+            html`<tr><td>${statusChip(activity.status)}</td><td><a class="nm t" href="${base}/checks/${encodeURIComponent(activity.checkId)}">${checkNames.get(activity.checkId) ?? activity.checkId}</a></td><td class="t">${activity.reason}${figuresLine(activity.figures)}</td></tr>`,
         )}</tbody></table>`
   }</section>
 <section class="card">${facts([

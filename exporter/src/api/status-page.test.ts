@@ -68,6 +68,17 @@ test('a silent check is told to be silent, not good for its last reason', async 
   expect(text).toContain('overdue 5 h since Sat 21 Nov, 22:00')
 })
 
+test('a late check says that it is not here yet, on its own page too; so does an overdue one', async () => {
+  const late = buildCheck({ id: 'late', lastReason: 'subject contains Success', expectedAtMs: nowMs - 1 })
+  const waited = { ...late, timing: 'late' as const }
+  expect(words(await pageOf('/', { checks: [waited] }))).toContain(
+    'Expected, and not here yet. The last one: subject contains Success',
+  )
+  const ofOne = (check: CheckView) => pageOf(`/checks/${check.id}`, { checks: [check] }).then(words)
+  expect(await ofOne(waited)).toContain('Expected, and not here yet. The last one: ')
+  expect(await ofOne(overdue)).toContain('No result arrived in time. The last one: ')
+})
+
 test('failure and silence are shown as two facts', async () => {
   const both = buildCheck({ status: 'failure', overdueSinceMs: nowMs - hourMs })
   expect(words(await pageOf('/', { checks: [both] }))).toMatch(/Failed Overdue/)
@@ -176,13 +187,15 @@ test('a message page tells what it said about which check, and what was cut', as
     atMs: 0,
     status: 'warning' as const,
     reason: 'subject contains Warning',
-    figures: {},
+    figures: { errors: 2, size: 1.5 * 1024 ** 3, ratio: 1.1, duration: 161 },
   }
   const deps = {
     message: async (id: number) => ({ stored: buildStored(id), message, activities: [activity] }),
   }
   const text = words(await pageOf('/messages/7', { checks: [good], deps }))
-  expect(text).toMatch(/Warning Good one subject contains Warning/)
+  expect(text).toMatch(
+    /Warning Good one subject contains Warning ?size 1.5 GiB, duration 2 min 41 s, errors 2, ratio 1.1/,
+  )
   expect(text).toContain('Originally to a+b@example.com')
   expect(text).toContain('the text is cut')
   expect(text).toContain('Cut here after 200,000 of 300,000 characters.')
@@ -198,7 +211,7 @@ test('a check page shows facts and history with lateness', async () => {
       atMs: nowMs,
       status: 'success' as const,
       reason: 'r',
-      figures: {},
+      figures: { size: 0, files: 12_345 },
       lateMs: 2 * hourMs,
     },
     {
@@ -211,9 +224,15 @@ test('a check page shows facts and history with lateness', async () => {
     },
   ]
   const text = words(
-    await pageOf('/checks/good', { checks: [good], deps: { activities: async () => activities } }),
+    await pageOf('/checks/good', {
+      checks: [{ ...good, figures: { size: 2048 } }],
+      deps: { activities: async () => activities },
+    }),
   )
-  expect(text).toMatch(/Success now.*2 h late.*Missed 1 h ago.*no message arrived in time/)
+  expect(text).toMatch(/Figures size 2 KiB/)
+  expect(text).toMatch(
+    /Success now.*2 h late ?size 0 bytes, files 12,345.*Missed 1 h ago.*no message arrived in time/,
+  )
 })
 
 test.each([

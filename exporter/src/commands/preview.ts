@@ -4,14 +4,20 @@ import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { Config } from '../config/config.ts'
 import { createRegexEngine } from '../config/regex.ts'
+import { reasonOf } from '../config/secrets.ts'
 import type { Explanation } from '../core/block.ts'
 import type { CheckDefinition } from '../core/check.ts'
 import type { Engines } from '../core/condition.ts'
+import { compileFigures } from '../core/figures/figure-rules.ts'
+import { describeFigure } from '../core/figures/figure-words.ts'
 import { compileMatch, createMatcher } from '../core/match.ts'
 import { compileStatus } from '../core/status.ts'
-import { createView, type MessageView } from '../core/view.ts'
+import { shorten } from '../core/text.ts'
+import { createView, type MessageView, withFigures } from '../core/view.ts'
 import { readMail } from '../intake/mime.ts'
 import type { Output } from './output.ts'
+
+const maxShownText = 80
 
 export type PreviewCommand = {
   readonly config: Config
@@ -31,35 +37,57 @@ export async function preview({ config, checkId, files, output }: PreviewCommand
   }
   const matcher = definition ? undefined : createMatcher(config.checks, engines, config.addresses)
   for (const file of files) {
-    const raw = file === '-' ? await buffer(process.stdin) : await readFile(file)
-    const message = await readMail({ intake: 'preview', receivedAtMs: Date.now(), raw }, config.limits)
+    const raw = file === '-' ? await buffer(process.stdin) : await readMessageFile(file)
+    const receivedAtMs = Date.now()
+    const message = await readMail({ intake: 'preview', receivedAtMs, raw }, config.limits)
     const view = createView(message)
     output.line(`${file}: ${message.subject || '(no subject)'}`)
     if (message.marks.length > 0) output.line(`  marks: ${message.marks.join(', ')}`)
-    if (definition) tell(definition, view, { engines, addresses: config.addresses, output })
+    const telling: Telling = { engines, addresses: config.addresses, receivedAtMs, output }
+    if (definition) tell(definition, view, telling)
     else {
       const fitting = matcher?.find(view) ?? []
       if (fitting.length === 0) output.line('  fits no check: it would wait among the unmatched messages')
       for (const id of fitting) {
         const one = config.checks.find(check => check.id === id)
-        if (one) tell(one, view, { engines, addresses: config.addresses, output })
+        if (one) tell(one, view, telling)
       }
     }
   }
   return 0
 }
 
+function readMessageFile(file: string): Promise<Buffer> {
+  return readFile(file).catch(cause => {
+    throw new Error(`${file}: cannot be read: ${reasonOf(cause)}`, { cause })
+  })
+}
+
 type Telling = Pick<PreviewCommand, 'output'> & {
   readonly engines: Engines
   readonly addresses: readonly string[]
+  readonly receivedAtMs: number
 }
 
-function tell(definition: CheckDefinition, view: MessageView, { engines, addresses, output }: Telling) {
+function tell(definition: CheckDefinition, view: MessageView, telling: Telling) {
+  const { engines, addresses, output, receivedAtMs } = telling
   const match = compileMatch(definition.match, engines, addresses).explain(view)
   output.line(`  ${match.fits ? 'fits' : 'does NOT fit'} check ${definition.id} ("${definition.name}")`)
   if (match.alias) output.line(`    ${mark(match.alias.fits)} ${match.alias.text}${was(match.alias)}`)
   if (match.block) for (const line of explain(match.block)) output.line(`    ${line}`)
-  const { status, reason, fits } = compileStatus(definition.status, engines).decide(view)
+  const rules = compileFigures(definition.figures ?? [], engines)
+  const figures = rules.read(view, receivedAtMs)
+  const told = new Set<string>()
+  for (const { name, kind, value, texts } of rules.explain(view, receivedAtMs)) {
+    const from = texts.map(text => JSON.stringify(shorten(text, maxShownText))).join(', ')
+    if (value === undefined) output.line(`  figure ${name} cannot be read as a ${kind} from ${from}`)
+    else if (told.has(name)) output.line(`  figure ${name} is known already; not taken from ${from}`)
+    else output.line(`  figure ${name} is ${value} (${describeFigure(value, kind)}), from ${from}`)
+    if (value !== undefined) told.add(name)
+  }
+  const { status, reason, fits } = compileStatus(definition.status, engines).decide(
+    withFigures(view, figures),
+  )
   output.line(`  status ${match.fits ? 'is' : 'would be'} ${status}: ${reason}`)
   for (const fit of fits) output.line(`    block ${fit.status} fits: ${fit.reason}`)
   const kinds = new Set(fits.map(fit => fit.status))

@@ -59,7 +59,7 @@ test('all and any in one block must both fit, and inner blocks inherit how they 
       all: [{ field: subject, contains: x }]
       any:
         - { field: header:X-Status, equals: ok, ignoreCase: true }
-        - { combineAttachments: false, any: [{ field: "figure:failed", "=": 0 }] }
+        - { combineAttachments: false, any: [{ field: from, endsWith: x }] }
 `)
   const outer = { condenseWhitespace: false, combineAttachments: true }
   expect(checks[0]?.match.block).toEqual({
@@ -72,7 +72,7 @@ test('all and any in one block must both fit, and inner blocks inherit how they 
           { field: 'header:x-status', operator: 'equals', value: 'ok', ignoreCase: true },
           {
             quantifier: 'any',
-            parts: [{ field: 'figure:failed', operator: '=', value: 0 }],
+            parts: [{ field: 'from', operator: 'endsWith', value: 'x', ignoreCase: false }],
             condenseWhitespace: false,
             combineAttachments: false,
           },
@@ -93,4 +93,62 @@ test.each([
 ])('paused: %s', async (written, expected) => {
   const { checks } = await folder.read(`timezone: Europe/Berlin\n${check(`paused: ${written}`)}`)
   expect(checks[0]?.paused).toBe(expected)
+})
+
+test('figures are read as the check says, and conditions may ask for them with their units', async () => {
+  const { checks } = await folder.read(`timezone: Europe/Berlin
+checks:
+  - id: nas
+    match: { alias: nas }
+    figures:
+      - { matches: 'Size: (?<size>\\S+ \\w+) in (?P<duration>.+)', decimal: "," }
+      - { field: subject, matches: '(?<failed>\\d+) failed', take: sum, as: count }
+    status:
+      failure:
+        any:
+          - { field: "figure:failed", ">": 0 }
+          - { field: "figure:size", "<": 1.5 GB }
+          - { field: "figure:transferred", "=": 0 }
+          - { field: "figure:duration", ">=": 2 hours }
+`)
+  const rule = {
+    ignoreCase: false,
+    condenseWhitespace: true,
+    combineAttachments: true,
+    zone: 'Europe/Berlin',
+  }
+  expect(checks[0]?.figures).toEqual([
+    {
+      ...rule,
+      field: 'body',
+      matches: 'Size: (?<size>\\S+ \\w+) in (?P<duration>.+)',
+      take: 'first',
+      decimal: ',',
+    },
+    { ...rule, field: 'subject', matches: '(?<failed>\\d+) failed', take: 'sum', as: 'count' },
+  ])
+  expect(checks[0]?.status.blocks.failure?.parts).toEqual([
+    { field: 'figure:failed', operator: '>', value: 0 },
+    { field: 'figure:size', operator: '<', value: 1.5 * 1024 ** 3 },
+    { field: 'figure:transferred', operator: '=', value: 0 },
+    { field: 'figure:duration', operator: '>=', value: 7200 },
+  ])
+})
+
+test('a check without figures has none, and the same rules of two checks are told apart by their figures', async () => {
+  const status = `status: { failure: { all: [{ field: "figure:lag", ">": 2 hours }] } }`
+  const matches = `'lag (?<lag>.+)'`
+  const problems = await folder.problemsOf(`checks:
+  - { id: a, match: { alias: a }, figures: [{ matches: ${matches}, as: duration }], ${status} }
+  - { id: b, match: { alias: b }, figures: [{ matches: ${matches} }], ${status} }
+  - { id: c, match: { alias: c }, ${status} }
+`)
+  expect(problems.map(problem => problem.replace(/^.*?: checks/, 'checks'))).toEqual([
+    'checks[1].status.failure.all[0][">"]: "2 hours": is not a number to compare with: write a number',
+    expect.stringMatching(
+      /^checks\[2\].status.failure.all\[0\].field: "figure:lag": nothing reads this figure/,
+    ),
+  ])
+  const { checks } = await folder.read('checks: [{ id: a, match: { alias: a }, figures: [] }]')
+  expect(checks[0]).not.toHaveProperty('figures')
 })

@@ -13,6 +13,7 @@ import {
 } from './check-schema.ts'
 import { toBlock, type VerifyCondition } from './condition-from-yaml.ts'
 import { parseDuration } from './duration.ts'
+import { type ReadFigures, toFigures, toldFigures, type VerifyFigure } from './figures-from-yaml.ts'
 import { deepFreeze } from './freeze.ts'
 import type { Path, Problem } from './problem.ts'
 import { readShape, type Shaped } from './read-shape.ts'
@@ -24,6 +25,7 @@ export type CheckContext = Omit<ScheduleContext, 'verify'> & {
   readonly folder: string
   readonly defaults: DefaultsYaml
   readonly verifyCondition: VerifyCondition
+  readonly verifyFigure: VerifyFigure
   readonly verifySchedule: ScheduleContext['verify']
   /** Thousands of checks share few schedules and rules: equal ones are one record, and made once. */
   readonly kept: Kept
@@ -76,6 +78,7 @@ function toCheck(yaml: CheckYaml, path: Path, context: CheckContext, report: Rep
     yaml.schedule && yaml.schedule !== 'none'
       ? readSchedule({ ...defaults.schedule, ...yaml.schedule }, [...path, 'schedule'], context, report)
       : undefined
+  const figures = readFigures(yaml, [...path, 'figures'], context, report)
   return {
     id: yaml.id,
     name: yaml.name ?? yaml.id,
@@ -86,7 +89,8 @@ function toCheck(yaml: CheckYaml, path: Path, context: CheckContext, report: Rep
     ...(paused !== undefined && { paused }),
     ...(schedule && { schedule }),
     match: toMatch(yaml.match, [...path, 'match'], context, report),
-    status: readStatus(yaml.status ?? {}, [...path, 'status'], context, report),
+    status: readStatus(yaml.status ?? {}, [...path, 'status'], { ...context, figures }, report),
+    ...(figures.rules.length > 0 && { figures: figures.rules }),
     notify: readNotify({ ...defaults.notify, ...yaml.notify }, [...path, 'notify'], context, report),
   }
 }
@@ -97,6 +101,7 @@ export function createKept() {
   return {
     schedule: new Map<string, ScheduleDefinition | undefined>(),
     status: new Map<string, StatusRules>(),
+    figures: new Map<string, ReadFigures>(),
     notify: new Map<string, Notify>(),
   }
 }
@@ -122,9 +127,24 @@ function readSchedule(yaml: ScheduleYaml, path: Path, context: CheckContext, rep
 }
 
 type StatusYaml = NonNullable<CheckYaml['status']>
+type StatusContext = CheckContext & { readonly figures: ReadFigures }
 
-function readStatus(yaml: StatusYaml, path: Path, context: CheckContext, report: Report): StatusRules {
-  return keep(context.kept.status, yaml, report, told => toStatus(yaml, path, context, told))
+const noFigures: ReadFigures = { rules: [], kinds: toldFigures }
+
+function readFigures(yaml: CheckYaml, path: Path, context: CheckContext, report: Report): ReadFigures {
+  const { figures } = yaml
+  if (!figures || figures.length === 0) return noFigures
+  const zone = scheduleZone(yaml, context)
+  const verify = context.verifyFigure
+  return keep(context.kept.figures, [zone, figures], report, told =>
+    toFigures(figures, path, { verify, zone, report: told }),
+  )
+}
+
+function readStatus(yaml: StatusYaml, path: Path, context: StatusContext, report: Report): StatusRules {
+  const { kinds } = context.figures
+  const asked = kinds === 'any' ? kinds : [...kinds]
+  return keep(context.kept.status, [asked, yaml], report, told => toStatus(yaml, path, context, told))
 }
 
 function readNotify(yaml: NotifyYaml, path: Path, context: CheckContext, report: Report): Notify {
@@ -173,13 +193,16 @@ function toMatch(yaml: CheckYaml['match'], path: Path, context: CheckContext, re
       path: [...path, 'alias'],
       text: `${JSON.stringify(alias)} is no alias: write a word such as nas01 (for backups+nas01@example.com) or a whole address`,
     })
-  const block = hasConditions ? toBlock(conditions, path, context.verifyCondition, report) : undefined
+  const block = hasConditions
+    ? toBlock(conditions, path, { verify: context.verifyCondition, figures: 'not yet', report })
+    : undefined
   return { ...(alias !== undefined && { alias }), ...(block && { block }) }
 }
 
-function toStatus(yaml: StatusYaml, path: Path, context: CheckContext, report: Report): StatusRules {
+function toStatus(yaml: StatusYaml, path: Path, context: StatusContext, report: Report): StatusRules {
+  const asked = { verify: context.verifyCondition, figures: context.figures.kinds, report }
   const read = (key: Status | 'ignore', written: BlockYaml | undefined) =>
-    written && toBlock(written, [...path, key], context.verifyCondition, report)
+    written && toBlock(written, [...path, key], asked)
   const blocks: { [status in Status]?: Block } = {}
   for (const status of worstFirst) {
     const block = read(status, yaml[status])

@@ -1,12 +1,13 @@
 /** The YAML shape of a check. What a value means, and whether values fit together, is check-from-yaml.ts's. */
 import { z } from 'zod'
+import { takes } from '../core/figures/figure-rules.ts'
+import { figureKinds } from '../core/figures/kind.ts'
 import {
   duration,
   either,
   flag,
   inWords,
   listOf,
-  number,
   oneOf,
   optional,
   phrase,
@@ -27,6 +28,8 @@ export const textOperators = [
 ] as const
 export const numberOperators = ['>', '>=', '<', '<=', '='] as const
 
+const figureValue = either('a number, or a size or duration such as "1 GB"', z.number(), z.string())
+
 const conditionSchema = z
   .strictObject({
     field: required(
@@ -45,11 +48,14 @@ const conditionSchema = z
       'A regular expression fits; only expressions that run in linear time are taken.',
     ),
     complex: optional(text(), 'A phrase expression fits: `"all good" -error (copied moved)`.'),
-    '>': optional(number, 'The figure is greater.'),
-    '>=': optional(number, 'The figure is greater or equal.'),
-    '<': optional(number, 'The figure is less.'),
-    '<=': optional(number, 'The figure is less or equal.'),
-    '=': optional(number, 'The figure is equal.'),
+    '>': optional(
+      figureValue,
+      'The figure is greater. Sizes and durations may be written with their unit: `1 GB`, `2 hours`.',
+    ),
+    '>=': optional(figureValue, 'The figure is greater or equal.'),
+    '<': optional(figureValue, 'The figure is less.'),
+    '<=': optional(figureValue, 'The figure is less or equal.'),
+    '=': optional(figureValue, 'The figure is equal.'),
     ignoreCase: optional(flag, 'Upper and lower case count as the same.', false),
   })
   .meta({
@@ -173,6 +179,51 @@ export const defaultsSchema = z.strictObject({
 })
 export type DefaultsYaml = z.infer<typeof defaultsSchema>
 
+const figureSchema = z
+  .strictObject({
+    field: optional(
+      text('a field such as body or subject').meta({
+        anyOf: [{ enum: plainFields }, { pattern: '^header:.+$' }],
+      }),
+      'What is looked at, as in a condition.',
+      'body',
+    ),
+    matches: required(
+      text('a regular expression with a named group'),
+      'A regular expression; each named group gives the figure of its name: `Total size: (?<size>[\\d.,]+ \\w+)`.',
+    ),
+    take: optional(
+      oneOf(...takes),
+      'Which, when it fits several times: the `first` or `last` that can be read, the `sum` or the `max`.',
+      'first',
+    ),
+    as: optional(oneOf(...figureKinds), 'What the figures are.', inWords('by their names')),
+    decimal: optional(
+      oneOf(',', '.'),
+      'The decimal mark, where a number could be read in two ways: `1.234 GB`.',
+      inWords('by the words of the unit'),
+    ),
+    unit: optional(
+      phrase('a unit such as MB, min or h:mm'),
+      'Unit of numbers that have none: `MB`, `min`; `h:mm` when 0:51 is 51 minutes.',
+      inWords('bytes, seconds'),
+    ),
+    base: optional(
+      either('1000 or 1024', z.literal(1000), z.literal(1024)),
+      'What KB, MB and GB are powers of. kB is always 1000, KiB always 1024.',
+      1024,
+    ),
+    order: optional(
+      oneOf('DMY', 'MDY'),
+      'Which comes first in dates such as 06/07/2026; those that could be two dates are not read without it.',
+    ),
+    ignoreCase: optional(flag, 'Upper and lower case count as the same.', false),
+    condenseWhitespace: optional(flag, 'As in a block. Switch it off to look at lines.', true),
+    combineAttachments: optional(flag, 'The text of attachments counts as body.', true),
+  })
+  .meta({ id: 'figure', description: 'An expression that reads figures from messages.' })
+export type FigureYaml = z.infer<typeof figureSchema>
+
 const results = oneOf('success', 'warning', 'failure', 'ignored')
 
 export const checkSchema = z
@@ -228,6 +279,10 @@ export const checkSchema = z
         success: optional(blockSchema, 'When the result is a success.'),
       }),
       'What a message says about the backup.',
+    ),
+    figures: optional(
+      listOf(figureSchema, 'a list of figures'),
+      'Numbers read from the messages: size, duration, files, errors and others.',
     ),
     notify: optional(notifySchema, 'How Alertmanager tells people.'),
   })

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { CheckDefinition } from '../core/check.ts'
 import { compileCondition } from '../core/condition-test.ts'
+import { figuresOf } from '../core/figures/figure-rules.ts'
 import { compileSchedule } from '../core/schedule.ts'
 import type { ConfigFile } from './check-files.ts'
 import {
@@ -120,6 +121,7 @@ function createContext(from: ChecksSource, holidays: HolidayReader): CheckContex
     kept: createKept(),
     holidaysOf: holidays.from(folder),
     verifyCondition: (condition, look) => void compileCondition(condition, look, { regex }),
+    verifyFigure: rule => figuresOf(rule, { regex }),
     verifySchedule: definition => void compileSchedule(definition, { cron }),
   }
   return { ...context, defaults: readDefaults(from, context) }

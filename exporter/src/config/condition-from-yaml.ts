@@ -2,6 +2,7 @@
  *  is told at its own line. An empty block is refused: it would fit every message and could turn a check green for
  *  ever. */
 import type { Block, Condition, Field, NumberOperator, TextOperator } from '../core/condition.ts'
+import { type FigureKind, kindOfName } from '../core/figures/kind.ts'
 import {
   type BlockYaml,
   type ConditionYaml,
@@ -10,26 +11,28 @@ import {
   plainFields,
   textOperators,
 } from './check-schema.ts'
+import { readFigureValue } from './figure-value.ts'
 import { didYouMean } from './near-miss.ts'
 import { type Path, type Problem, show } from './problem.ts'
 
 /** Throws when the value cannot be compiled: an expression with a mistake, an empty text. */
 export type VerifyCondition = (condition: Condition, look: Look) => void
 type Look = Pick<Block, 'condenseWhitespace' | 'combineAttachments'>
-type Context = { readonly look: Look; readonly verify: VerifyCondition; readonly report: Report }
+export type BlockContext = {
+  readonly verify: VerifyCondition
+  /** Which conditions may ask for; `any` when that is not known, because of a mistake told elsewhere. */
+  readonly figures: ReadonlyMap<string, FigureKind> | 'not yet' | 'any'
+  readonly report: Report
+}
+type Context = BlockContext & { readonly look: Look }
 type Report = (problem: Problem) => void
 
 const maxDepth = 50
 const outermost: Look = { condenseWhitespace: true, combineAttachments: true }
 
 /** @returns undefined after a problem was reported. */
-export function toBlock(
-  yaml: BlockYaml,
-  path: Path,
-  verify: VerifyCondition,
-  report: Report,
-): Block | undefined {
-  return nest(yaml, path, { look: outermost, verify, report }, 1)
+export function toBlock(yaml: BlockYaml, path: Path, context: BlockContext): Block | undefined {
+  return nest(yaml, path, { ...context, look: outermost }, 1)
 }
 
 function nest(yaml: BlockYaml, path: Path, around: Context, depth: number): Block | undefined {
@@ -86,20 +89,43 @@ function toCondition(yaml: ConditionYaml, path: Path, context: Context): Conditi
     report({ path: [...path, 'field'], text })
     return undefined
   }
+  if (isFigure(field) && !isKnownFigure(field, [...path, 'field'], context)) return undefined
   const [text] = texts
   const [number] = numbers
   if (isFigure(field) ? !number : !text) return misfit(field, text ?? number, path, report)
   if (isFigure(field) && yaml.ignoreCase !== undefined)
     report({ path: [...path, 'ignoreCase'], text: 'does not fit a figure: leave it out', at: 'key' })
-  const condition = join(field, text, number, yaml)
+  const operator = given[0] ?? ''
+  const written = text ? yaml[text] : number && yaml[number]
   try {
+    const condition = join(field, text, number, yaml, kindOf(field, context))
     if (condition) context.verify(condition, context.look)
+    return condition
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    report({ path: [...path, given[0] ?? ''], text: `${show(condition?.value)}: ${why}` })
+    report({ path: [...path, operator], text: `${show(written)}: ${why}` })
     return undefined
   }
-  return condition
+}
+
+function kindOf(field: Field, { figures }: Context): FigureKind {
+  const name = field.slice('figure:'.length)
+  return (typeof figures === 'string' ? undefined : figures.get(name)) ?? kindOfName(name)
+}
+
+/** Messages find their checks first; then figures are read, as each check says. */
+function isKnownFigure(field: `figure:${string}`, path: Path, { figures, report }: Context): boolean {
+  const name = field.slice('figure:'.length)
+  if (figures === 'any') return true
+  if (figures === 'not yet') {
+    report({ path, text: `${JSON.stringify(field)}: figures are read after matching: ask for it in status` })
+    return false
+  }
+  if (figures.has(name)) return true
+  const near = didYouMean(name, [...figures.keys()])
+  const text = `${JSON.stringify(field)}: nothing reads this figure:${near ? `${near} Figures` : ' figures'} here are ${[...figures.keys()].join(', ')}; read others in the check's figures`
+  report({ path, text })
+  return false
 }
 
 function join(
@@ -107,9 +133,11 @@ function join(
   text: TextOperator | undefined,
   number: NumberOperator | undefined,
   yaml: ConditionYaml,
+  kind: FigureKind,
 ): Condition | undefined {
   const figure = number && yaml[number]
-  if (figure !== undefined && number && isFigure(field)) return { field, operator: number, value: figure }
+  if (figure !== undefined && number && isFigure(field))
+    return { field, operator: number, value: readFigureValue(figure, kind) }
   const value = text && yaml[text]
   return text && value !== undefined
     ? { field, operator: text, value, ignoreCase: yaml.ignoreCase ?? false }
@@ -124,12 +152,12 @@ function misfit(field: Field, operator: string | undefined, path: Path, report: 
   return undefined
 }
 
-function isFigure(field: Field): field is `figure:${string}` {
+export function isFigure(field: Field): field is `figure:${string}` {
   return field.startsWith('figure:')
 }
 
 /** Header names are compared in lower case, as messages keep them. */
-function findField(written: string): Field | undefined {
+export function findField(written: string): Field | undefined {
   const plain = plainFields.find(field => field === written)
   if (plain) return plain
   const [, kind, name] = /^(header|figure):\s*(\S+)$/.exec(written) ?? []

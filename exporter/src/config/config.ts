@@ -13,6 +13,7 @@ import { type ImapConfig, type SmtpConfig, toAddresses, toImap, toSmtp } from '.
 import { ConfigError, type Path } from './problem.ts'
 import { createProblems, type Problems } from './problems.ts'
 import { readShape } from './read-shape.ts'
+import { type ReportsConfig, toReports } from './reports-from-yaml.ts'
 import { fileSchema, type Limits, limitDefaults, logLevels, type SettingsYaml } from './schema.ts'
 import type { Environment } from './secrets.ts'
 import { asList, attempt, type SettingsContext } from './settings-context.ts'
@@ -31,6 +32,7 @@ export type Config = {
   readonly smtp?: SmtpConfig
   readonly imap: readonly ImapConfig[]
   readonly influx?: InfluxConfig
+  readonly reports: ReportsConfig
   readonly retentionMs: number
   readonly log: LogConfig
   /** What a message may cost. */
@@ -124,6 +126,7 @@ async function readServices(settings: SettingsYaml, context: SettingsContext) {
     ...(smtp && { smtp }),
     ...(influx && { influx }),
     imap: await toImap(settings.imap ?? [], context),
+    reports: toReports(settings.reports, context),
     addresses: toAddresses(settings, context),
     retentionMs: readRetention(settings.retention, context),
     log: readLog(settings.log, context),

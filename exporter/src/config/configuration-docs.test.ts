@@ -27,7 +27,7 @@ const plainTypes: Readonly<Record<string, string>> = {
   integer: 'whole number',
   object: 'map',
 }
-const namedTypes = ['condition', 'block', 'schedule', 'check']
+const namedTypes = ['condition', 'block', 'schedule', 'figure', 'check']
 
 function typeOf(part: JsonSchema): string {
   if (namedTypes.includes(nameOf(part))) return nameOf(part)
@@ -67,6 +67,7 @@ const ownTables = [
   'smtp',
   'imap',
   'influx',
+  'reports',
   'log',
   'limits',
   'checkDefaults',
@@ -104,7 +105,7 @@ const check = propertyOf(schema, 'checks')
 const tables: Readonly<Record<string, JsonSchema>> = {
   'lastgood.yml': schema,
   ...Object.fromEntries(
-    ['http', 'smtp', 'imap', 'influx', 'log', 'limits', 'checkDefaults', 'holidays'].map(name => [
+    ['http', 'smtp', 'imap', 'influx', 'reports', 'log', 'limits', 'checkDefaults', 'holidays'].map(name => [
       name,
       propertyOf(schema, name),
     ]),
@@ -114,6 +115,7 @@ const tables: Readonly<Record<string, JsonSchema>> = {
   match: propertyOf(check, 'match'),
   condition: resolve({ $ref: '#/definitions/condition' }),
   status: propertyOf(check, 'status'),
+  figure: resolve({ $ref: '#/definitions/figure' }),
   notify: propertyOf(check, 'notify'),
 }
 

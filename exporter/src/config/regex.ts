@@ -1,7 +1,7 @@
 /** Regular expressions that run in time linear to the text (RE2's syntax). What that engine cannot run so is refused when
  *  the configuration is read, with the reason; never when a message is waiting. */
 import { RE2JS } from 're2js'
-import type { Regex, RegexEngine } from '../core/condition.ts'
+import type { GroupTexts, Regex, RegexEngine } from '../core/condition.ts'
 
 export const MAX_PATTERN_LENGTH = 5_000
 /** A compiled pattern takes about 10 KB, and the index of checks leaves few to be asked: those asked last are kept. */
@@ -23,9 +23,19 @@ export function createRegexEngine(): RegexEngine {
 
   return (pattern, { ignoreCase }): Regex => {
     const flags = ignoreCase ? RE2JS.CASE_INSENSITIVE : 0
-    compiled(pattern, flags)
-    return { test: text => compiled(pattern, flags).test(text) }
+    const named = compiled(pattern, flags).namedGroups()
+    const groupNames = Object.keys(named).sort((a, b) => (named[a] ?? 0) - (named[b] ?? 0))
+    return {
+      test: text => compiled(pattern, flags).test(text),
+      groupNames,
+      groups: text => placesIn(compiled(pattern, flags), groupNames, text),
+    }
   }
+}
+
+function* placesIn(regex: RE2JS, names: readonly string[], text: string): Generator<GroupTexts> {
+  const matcher = regex.matcher(text)
+  while (matcher.find()) yield Object.fromEntries(names.map(name => [name, matcher.group(name)]))
 }
 
 function compile(pattern: string, flags: number): RE2JS {

@@ -20,7 +20,6 @@ export const text = (what = 'text') =>
 export const phrase = (what: string) => z.string({ error: issue => isGiven(issue, what) })
 
 export const flag = z.boolean({ error: issue => isGiven(issue, 'true or false') })
-export const number = z.number({ error: issue => isGiven(issue, 'a number') })
 export const count = (least: number, most: number) =>
   z
     .int({ error: issue => isGiven(issue, `a whole number from ${least} to ${most}`) })

@@ -6,6 +6,14 @@ export type ResultStatus = Status | 'ignored'
  *  `nextRunAt` beats the schedule, `running` (1) says that a run has begun, `startedAt` and `endedAt` are its times. */
 export type Figures = Readonly<Record<string, number>>
 
+export function sameFigures(a: Figures, b: Figures): boolean {
+  const names = Object.keys(a)
+  return (
+    names.length === Object.keys(b).length &&
+    names.every(name => Object.hasOwn(b, name) && a[name] === b[name])
+  )
+}
+
 export type Result = {
   readonly kind: 'result'
   readonly checkId: string

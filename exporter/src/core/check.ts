@@ -1,6 +1,7 @@
 /** One backup job we expect to hear from. */
 import type { ResultStatus, Status } from './activity.ts'
 import type { Block } from './condition.ts'
+import type { FigureRule } from './figures/figure-rules.ts'
 import type { ScheduleDefinition } from './schedule.ts'
 
 export type Match = {
@@ -42,12 +43,14 @@ export type CheckDefinition = {
   readonly schedule?: ScheduleDefinition
   readonly match: Match
   readonly status: StatusRules
+  /** How numbers are read from its messages; of several rules for one figure, the first that finds it. */
+  readonly figures?: readonly FigureRule[]
   readonly notify: Notify
   /** Whose job it is, for a check that a posting job brought along. */
   readonly source?: Source
 }
 
-export type Source = {
+type Source = {
   readonly installation: string
   readonly computer: string
   readonly job: string

@@ -3,6 +3,7 @@
 import { type ComplexExpression, parseComplex } from './complex.ts'
 import { type Extent, fitsComplex, mapPhrases, readComplexNeed } from './complex-fit.ts'
 import type { Block, Condition, Engines, Regex, TextOperator } from './condition.ts'
+import { describeValue } from './condition-words.ts'
 import { type Need, nothing, placeNeed, type TextNeed } from './need.ts'
 import { readRegexNeed } from './regex-need.ts'
 import { condense, condensePattern, foldCase, shorten } from './text.ts'
@@ -62,7 +63,10 @@ export function fitsCondition(ready: ReadyCondition, view: MessageView, extent: 
 
 /** What the message says there, shortened; `absent` when it has no such thing. */
 export function actualOf(ready: ReadyCondition, view: MessageView): string {
-  if ('figure' in ready) return String(view.figure(ready.figure) ?? 'absent')
+  if ('figure' in ready) {
+    const value = view.figure(ready.figure)
+    return value === undefined ? 'absent' : describeValue(ready.figure, value)
+  }
   const { field, form } = ready
   if (view.values(field, form).length === 0) return 'absent'
   return `"${shorten(view.text(field, (form | CONDENSED) & ~FOLDED).trim(), MAX_ACTUAL)}"`

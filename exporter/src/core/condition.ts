@@ -39,7 +39,14 @@ export type Block = {
 }
 
 /** A compiled regular expression that runs in linear time. */
-export type Regex = { readonly test: (text: string) => boolean }
+export type Regex = {
+  readonly test: (text: string) => boolean
+  /** Names of the groups, in the order of the pattern. */
+  readonly groupNames: readonly string[]
+  /** What the named groups hold, of one place after the other where the pattern fits; null where a group took no part. */
+  readonly groups: (text: string) => Iterable<GroupTexts>
+}
+export type GroupTexts = { readonly [name in string]?: string | null }
 /** @throws Error with the reason, when the pattern is not one that runs in linear time. */
 export type RegexEngine = (pattern: string, options: { readonly ignoreCase: boolean }) => Regex
 

@@ -1,6 +1,7 @@
 /** What is known of one check at this moment, as it is published and shown. Whether it is late or overdue is not
  *  stored: it follows from the deadlines and the time of asking, so that it is right without anything having run. */
 import type { Status } from './activity.ts'
+import type { KnownFigures } from './figures/kind.ts'
 
 /** An optional fact that is absent is unknown (or does not apply), never zero. Times in epoch ms. */
 export type CheckFacts = {
@@ -39,6 +40,8 @@ export type CheckFacts = {
   /** Counters of what happened live; they never go back. */
   readonly missedTotal: number
   readonly failuresTotal: number
+  /** Of the last results that told them. */
+  readonly figures?: KnownFigures
 }
 
 export type Timing = 'new' | 'on time' | 'late' | 'overdue' | 'paused' | 'unscheduled'

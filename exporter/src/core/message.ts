@@ -30,7 +30,7 @@ export type Attachment = {
 }
 
 export type Message = {
-  /** Which intake took it: `smtp`, `imap:NAME`, `reports`, `pings`. */
+  /** Which intake took it: `smtp`, `imap:NAME`, `reports`, `pings`, `hooks`. */
   readonly intake: string
   readonly receivedAtMs: number
   /** From the Date header; absent when there is none or it cannot be read. */
@@ -67,10 +67,14 @@ export type Posting = {
   readonly format: 'report' | 'ping' | HookFormat
   /** Of a ping: what the URL said of the run. */
   readonly signal?: 'start' | 'success' | 'fail' | number
+  /** Of a ping: which run it is about, so that start and end find each other. */
+  readonly run?: string
   /** Paths into the JSON of a generic hook. */
   readonly paths?: Readonly<Record<string, string>>
 }
-export type HookFormat = 'comet' | 'duplicati' | 'aws' | 'proxmox' | 'restic' | 'json'
+/** Products whose posts are understood; `json` is read by paths. */
+export const hookFormats = ['comet', 'duplicati', 'aws', 'proxmox', 'restic', 'json'] as const
+export type HookFormat = (typeof hookFormats)[number]
 
 /** What a posted message says of a run by itself, without any rule. `ignored`: it is not the end of a run. */
 export type Said = {

@@ -156,28 +156,31 @@ export const actions = [
 /** What was done. The list is closed: whoever does something new adds its word. */
 export type Action = (typeof actions)[number]
 
+export const subjectKinds = [
+  'check',
+  'installation',
+  'group',
+  'account',
+  'key',
+  'token',
+  'pathKey',
+  'job',
+  'note',
+  'preference',
+  'message',
+  'activity',
+  'config',
+  'notification',
+] as const
 /** Such as `{ kind: 'key', id: '7' }`. Ids that are numbers are written as text. */
-export type Subject = {
-  readonly kind:
-    | Target['kind']
-    | 'key'
-    | 'token'
-    | 'pathKey'
-    | 'job'
-    | 'note'
-    | 'preference'
-    | 'message'
-    | 'activity'
-    | 'config'
-    | 'notification'
-  readonly id: string
-}
+export type Subject = { readonly kind: (typeof subjectKinds)[number]; readonly id: string }
 
 /** One line in the log of everything the service did and anyone changed. Never holds a secret. */
 export type Transaction = {
   readonly id: number
   readonly atMs: number
-  /** `user:NAME`, `token:NAME`, `account:ID`, `grafana:NAME`, `cli:NAME`, or the intake or part that acted by itself. */
+  /** `user:NAME`, `token:NAME`, `grafana:NAME via token:NAME`, `account:ID`, `cli:NAME`, or the intake or part that
+   *  acted by itself. */
   readonly who: string
   readonly action: Action
   readonly subject: Subject

@@ -153,9 +153,28 @@ const arrivals = fc.array(
     status: fc.constantFrom<ResultStatus>('success', 'warning', 'failure', 'ignored'),
     ticks: fc.integer({ min: 0, max: 3 }),
     nextInMs: fc.option(fc.integer({ min: -hourMs, max: 3 * dayMs }), { freq: 3 }),
+    figures: fc.dictionary(fc.constantFrom('size', 'duration', 'errors', 'failed'), fc.nat(9)),
   }),
   { maxLength: 40 },
 )
+
+test('measures are those of the last result that told them, troubles those of the last result', () => {
+  let state = begin(daily, created)
+  const tell = (status: ResultStatus, figures: Figures) => {
+    state = applyResult(state, daily, result(startMs, status, figures))
+    return state.figures
+  }
+  expect(tell('success', {})).toBeUndefined()
+  expect(tell('failure', { size: 5, errors: 3, warnings: 0, failed: 7 })).toEqual({
+    size: 5,
+    errors: 3,
+    warnings: 0,
+  })
+  expect(tell('success', { duration: 9 })).toEqual({ size: 5, duration: 9 })
+  expect(tell('ignored', { size: 1 })).toEqual({ size: 5, duration: 9 })
+  expect(tell('success', { size: Number.NaN, errors: 0 })).toEqual({ duration: 9, errors: 0 })
+  expect(tell('warning', { size: 0 })).toEqual({ size: 0, duration: 9 })
+})
 
 test('folding the record gives the state that living through it gave, whenever time was looked at', () => {
   fc.assert(
@@ -174,11 +193,11 @@ test('folding the record gives the state that living through it gave, whenever t
             rows.push({ kind: 'missed', atMs: slot.overdueAtMs, expectedAtMs: slot.expectedAtMs })
           nowMs = toMs
         }
-        for (const { afterMs, status, ticks, nextInMs } of events) {
+        for (const { afterMs, status, ticks, nextInMs, figures } of events) {
           const atMs = nowMs + afterMs
           for (let tick = 1; tick <= ticks; tick++) pass(nowMs + Math.floor((atMs - nowMs) / (ticks + 1)))
           pass(atMs)
-          const came = result(atMs, status, nextRun(atMs, nextInMs))
+          const came = result(atMs, status, { ...figures, ...nextRun(atMs, nextInMs) })
           state = applyResult(state, by, came)
           rows.push(came)
         }
@@ -197,9 +216,9 @@ test('what retention deleted is not forgotten: the rest of the record folds to t
   fc.assert(
     fc.property(fc.constantFrom(...schedules), arrivals, fc.nat(), (by, events, cut) => {
       let nowMs = startMs
-      const results = events.map(({ afterMs, status, nextInMs }) => {
+      const results = events.map(({ afterMs, status, nextInMs, figures }) => {
         nowMs += afterMs
-        return result(nowMs, status, nextRun(nowMs, nextInMs))
+        return result(nowMs, status, { ...figures, ...nextRun(nowMs, nextInMs) })
       })
       const whole = replay(by, created, undefined, results, nowMs)
       const missed = whole.missed.map(slot => ({

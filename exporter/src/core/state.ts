@@ -1,6 +1,7 @@
 /** Where a check stands: a fold over its activities and time. The same activities and the same moment give the same
  *  state, whether they came one by one or are read again from the store; time never changes a state by itself. */
-import type { Missed, Result, Status } from './activity.ts'
+import type { Figures, Missed, Result, Status } from './activity.ts'
+import { type KnownFigure, type KnownFigures, knownFigures } from './figures/kind.ts'
 import type { Schedule, Slot } from './schedule.ts'
 
 /** From when on the present schedule counts, and why: a `changed` schedule goes on from the last result, a check
@@ -24,6 +25,9 @@ export type CheckState = {
     readonly messageId: number
   }
   readonly lastSuccessAtMs?: number
+  /** Measures are those of the last result that told them, counts of trouble those of the last result. Only the
+   *  known ones, so that a state stays small whatever a check reads. */
+  readonly figures?: KnownFigures
   /** Since when every result has had the status of the last one. */
   readonly statusSinceMs?: number
   readonly failingSinceMs?: number
@@ -118,6 +122,7 @@ export function applyResult(
     failingSinceMs,
     slot,
     fixed,
+    figures: before,
     ...rest
   } = state
   const firstResultAtMs = state.firstResultAtMs ?? atMs
@@ -128,6 +133,7 @@ export function applyResult(
     firstResultAtMs,
     last: { atMs, status, reason, messageId },
     ...(status === 'success' && { lastSuccessAtMs: atMs }),
+    ...optional('figures', latestFigures(before, result.figures)),
     statusSinceMs: state.last?.status === status ? (state.statusSinceMs ?? atMs) : atMs,
     ...(status === 'failure' && { failingSinceMs: failingSinceMs ?? atMs }),
     consecutiveFailures: status === 'failure' ? state.consecutiveFailures + 1 : 0,
@@ -140,6 +146,22 @@ export function applyResult(
     ...((posted || (fixed && !following)) && { fixed: true as const }),
     eventAtMs,
   }
+}
+
+/** How many errors there were belongs to one run: without word of them, those of an older run are not true any more. */
+const ofOneRun: readonly KnownFigure[] = ['warnings', 'errors']
+
+function latestFigures(before: KnownFigures | undefined, told: Figures): KnownFigures | undefined {
+  const latest: { [name in KnownFigure]?: number } = {}
+  for (const name of knownFigures) {
+    const value = Object.hasOwn(told, name)
+      ? told[name]
+      : ofOneRun.includes(name)
+        ? undefined
+        : before?.[name]
+    if (value !== undefined && Number.isFinite(value)) latest[name] = value
+  }
+  return Object.keys(latest).length > 0 ? latest : undefined
 }
 
 /** Takes in a missed slot that is already on record. */

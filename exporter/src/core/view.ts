@@ -89,6 +89,21 @@ export function createView(message: Message, figures: Figures = {}): MessageView
   }
 }
 
+/** The same message with figures that were read from it since; its prepared texts are shared. */
+export function withFigures(view: MessageView, figures: Figures): MessageView {
+  return {
+    text: view.text,
+    values: view.values,
+    figure: name => (Object.hasOwn(figures, name) ? figures[name] : view.figure(name)),
+    get headerNames() {
+      return view.headerNames
+    },
+    recipients: view.recipients,
+    marks: view.marks,
+    isCut: view.isCut,
+  }
+}
+
 const messageCut: readonly MessageMark[] = ['unreadable', 'oversize']
 
 function mayMiss(mark: MessageMark, field: TextField, combined: boolean): boolean {

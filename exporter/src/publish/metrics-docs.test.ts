@@ -57,6 +57,7 @@ test('each domain metric has in docs/metrics.md the labels that are published', 
     installation: 'i',
     computer: 'c',
     overdueSinceMs: nowMs,
+    figures: { size: 1, transferred: 1, duration: 1, files: 1, warnings: 1, errors: 1 },
   }
   publisher.set(buildFacts({ ...more, intervalMs: 1, failingSinceMs: nowMs, statusSinceMs: nowMs }))
   const output = Buffer.concat(publisher.render(nowMs, 'prometheus')).toString()

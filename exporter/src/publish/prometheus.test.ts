@@ -44,9 +44,20 @@ test('what is not known has no series, and is not 0', () => {
     'last_result_timestamp_seconds',
     'last_success_timestamp_seconds',
     'interval_seconds',
+    'size_bytes',
+    'result_errors',
   ])
     expect(findValue(output, `backup_check_${name}`)).toBeUndefined()
   expect(findValue(output, 'backup_check_seen')).toBe(0)
+})
+
+test('a figure of zero is 0, and one that is not told has no series', () => {
+  const output = text(publish(buildFacts({ figures: { size: 0, duration: 161.5, errors: 0 } })))
+  expect(findValue(output, 'backup_check_size_bytes')).toBe(0)
+  expect(findValue(output, 'backup_check_duration_seconds')).toBe(161.5)
+  expect(findValue(output, 'backup_check_result_errors')).toBe(0)
+  for (const name of ['transferred_bytes', 'files', 'result_warnings'])
+    expect(findValue(output, `backup_check_${name}`)).toBeUndefined()
 })
 
 test.each([

@@ -6,7 +6,7 @@ import { integerOf, oneOf, optionalInteger, present, textOf } from './rows.ts'
 
 type NoteWriting = Pick<RegistryTx, 'findNote' | 'addNote' | 'changeNote' | 'deleteNote' | 'countGood'>
 
-export const targetKinds = ['check', 'installation', 'group', 'account'] as const
+const targetKinds = ['check', 'installation', 'group', 'account'] as const
 
 export function noteWriting(statements: Statements): NoteWriting {
   async function findNote(id: number): Promise<Note | undefined> {

@@ -31,6 +31,7 @@ export type TransactionFilter = {
   readonly fromMs?: number
   /** Exclusive. */
   readonly toMs?: number
+  /** Finds also what they did through a token. */
   readonly who?: string
   readonly action?: Action
   readonly subject?: { readonly kind: Subject['kind']; readonly id?: string }

@@ -32,13 +32,14 @@ export async function retire(database: Database, step: Step, fold: Fold): Promis
   return gone.activities + gone.messages + gone.lines
 }
 
-/** What nobody needs any longer: old lines of the log, secrets long revoked, notes long ended. */
+/** What nobody needs any longer: old lines of the log, keys long revoked, notes long ended. Revoked tokens stay: while
+ *  there is one on record, the API is not open to everybody. */
 async function retireRegistry(tx: Statements, { beforeMs, limit }: Step): Promise<number> {
   let gone = await tx.run(
     'delete from transactions where id in (select id from transactions where at_ms < $1 order by at_ms limit $2)',
     [beforeMs, limit],
   )
-  for (const table of ['keys', 'tokens', 'path_keys'])
+  for (const table of ['keys', 'path_keys'])
     gone += await tx.run(`delete from ${table} where revoked_at_ms < $1`, [beforeMs])
   gone += await tx.run('delete from notes where expires_at_ms < $1 or ended_at_ms < $1', [beforeMs])
   return gone

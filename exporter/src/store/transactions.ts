@@ -59,7 +59,10 @@ function condition(filter: TransactionFilter, from: number, to: number) {
   const parts = [`id between ${parameter(from)} and ${parameter(to)}`]
   if (fromMs !== undefined) parts.push(`at_ms >= ${parameter(fromMs)}`)
   if (toMs !== undefined) parts.push(`at_ms < ${parameter(toMs)}`)
-  if (who !== undefined) parts.push(`who = ${parameter(who)}`)
+  if (who !== undefined) {
+    const start = parameter(`${nameOf(who)} via `)
+    parts.push(`(who = ${parameter(nameOf(who))} or substr(who, 1, length(${start})) = ${start})`)
+  }
   if (action !== undefined) parts.push(`action = ${parameter(action)}`)
   // Spelled out, because a partial index is found by its literal text only.
   if (only === 'changes' || (action !== undefined && action !== 'message.processed'))

@@ -1,0 +1,25 @@
+/** Names of the months as backup software writes them, whole and short. */
+
+const names: readonly string[] = [
+  'january jan januar jänner janvier janv gennaio gen enero ene januari января январь янв січня січень січ',
+  'february feb februar février fevrier févr fév febbraio febrero februari февраля февраль фев февр лютого лютий лют',
+  'march mar märz mär mrz mars marzo maart mrt марта март мар березня березень бер',
+  'april apr avril avr aprile abril abr апреля апрель апр квітня квітень кві квіт',
+  'may mai maggio mag mayo mei мая май травня травень тра трав',
+  'june jun juni juin giugno giu junio июня июнь июн червня червень чер черв',
+  'july jul juli juillet juil luglio lug julio июля июль июл липня липень лип',
+  'august aug août aout agosto ago augustus августа август авг серпня серпень сер серп',
+  'september sep sept septembre settembre sett set septiembre сентября сентябрь сен сент вересня вересень вер',
+  'october oct oktober okt octobre ottobre ott octubre октября октябрь окт жовтня жовтень жов жовт',
+  'november nov novembre noviembre ноября ноябрь ноя нояб листопада листопад лис',
+  'december dec dezember dez décembre decembre déc dicembre dic diciembre декабря декабрь дек грудня грудень гру груд',
+]
+
+const months: ReadonlyMap<string, number> = new Map(
+  names.flatMap((words, month) => words.split(' ').map(word => [word, month + 1] as const)),
+)
+
+/** 1 to 12. */
+export function findMonth(word: string): number | undefined {
+  return months.get(word.toLowerCase().replace(/\.$/, ''))
+}
