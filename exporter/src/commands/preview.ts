@@ -78,7 +78,9 @@ function tell(definition: CheckDefinition, view: MessageView, telling: Telling) 
     else output.line(`  figure ${name} is ${value} (${describeFigure(value, kind)}), from ${from}`)
     if (value !== undefined) told.add(name)
   }
-  const { status, reason, fits } = compileStatus(definition.status, engines).decide(withFigures(view, figures))
+  const { status, reason, fits } = compileStatus(definition.status, engines).decide(
+    withFigures(view, figures),
+  )
   output.line(`  status ${match.fits ? 'is' : 'would be'} ${status}: ${reason}`)
   for (const fit of fits) output.line(`    block ${fit.status} fits: ${fit.reason}`)
   const kinds = new Set(fits.map(fit => fit.status))

@@ -7,7 +7,10 @@ export type Figures = Readonly<Record<string, number>>
 
 export function sameFigures(a: Figures, b: Figures): boolean {
   const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every(name => Object.hasOwn(b, name) && a[name] === b[name])
+  return (
+    names.length === Object.keys(b).length &&
+    names.every(name => Object.hasOwn(b, name) && a[name] === b[name])
+  )
 }
 
 export type Result = {

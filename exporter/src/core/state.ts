@@ -125,7 +125,11 @@ const ofOneRun: readonly KnownFigure[] = ['warnings', 'errors']
 function latestFigures(before: KnownFigures | undefined, told: Figures): KnownFigures | undefined {
   const latest: { [name in KnownFigure]?: number } = {}
   for (const name of knownFigures) {
-    const value = Object.hasOwn(told, name) ? told[name] : ofOneRun.includes(name) ? undefined : before?.[name]
+    const value = Object.hasOwn(told, name)
+      ? told[name]
+      : ofOneRun.includes(name)
+        ? undefined
+        : before?.[name]
     if (value !== undefined && Number.isFinite(value)) latest[name] = value
   }
   return Object.keys(latest).length > 0 ? latest : undefined
