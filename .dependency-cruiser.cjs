@@ -1,5 +1,5 @@
 // Who may import whom. The flow goes one way: intake -> core -> store -> publish; rooms meet only in service.ts.
-const rooms = 'config|intake|store|publish|api'
+const rooms = 'config|intake|store|publish|api|sender'
 const tests = '\\.test\\.ts$|^exporter/(test|bench)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -39,6 +39,17 @@ module.exports = {
       severity: 'error',
       from: { path: '^exporter/src/', pathNot: `^exporter/src/(main|cli|commands/[^/]+)\\.ts$|${tests}` },
       to: { path: '^exporter/src/(service|main|cli)\\.ts$' },
+    },
+    {
+      name: 'senders-start-quickly',
+      comment:
+        'report and exec run before or after every backup: what only the service needs must not be loaded there',
+      severity: 'error',
+      from: { path: '^exporter/src/commands/(report|exec|sender|sender-commands)\\.ts$' },
+      to: {
+        path: '^exporter/src/(intake|store|publish|api|service|pipeline|events)|node_modules/(zod|express|pino)/',
+        reachable: true,
+      },
     },
     {
       name: 'no-circles',

@@ -10,4 +10,6 @@ export default {
   },
   testEnvironment: 'node',
   testTimeout: 30_000,
+  // A failed test may leave a connection open; the verdict must not wait for it.
+  forceExit: true,
 }

@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -33,10 +34,11 @@ export function findNode() {
 /** Runs a program of ours on the pinned Node, passes signals on and ends as it ended. */
 export function runNode(args, options = {}) {
   const child = spawn(findNode(), args, { stdio: 'inherit', ...options })
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  const posix = process.platform === 'win32' ? [] : ['SIGQUIT', 'SIGUSR1', 'SIGUSR2']
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', ...posix]
   for (const signal of signals) process.on(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', (code, signal) => resolve(signal ? 128 + (signal === 'SIGINT' ? 2 : 15) : (code ?? 1)))
+    child.on('exit', (code, signal) => resolve(signal ? 128 + constants.signals[signal] : (code ?? 1)))
   })
 }

@@ -1,13 +1,11 @@
-/** The commands of `npx lastgood`. Each answers with an exit code: 0 done, 1 not done, 2 asked for wrongly. */
+/** The commands of `npx lastgood`. Each answers with an exit code: 0 done, 1 not done, 2 asked for wrongly. A command is
+ *  loaded when it is asked for: a sender on another machine must not wait for what only the service needs. */
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
-import { checkConfig } from './commands/check-config.ts'
-import { askHealth } from './commands/healthcheck.ts'
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { addManagingCommands } from './commands/managing.ts'
 import type { Output } from './commands/output.ts'
-import { preview } from './commands/preview.ts'
-import { reparse } from './commands/reparse.ts'
-import { serve } from './commands/serve.ts'
-import { readConfig } from './config/config.ts'
+import { addRegistryCommands } from './commands/registry.ts'
+import { addSenderCommands } from './commands/sender-commands.ts'
 import type { Flags } from './config/environment.ts'
 import type { Environment } from './config/secrets.ts'
 
@@ -20,8 +18,8 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
     .description('When was the last good backup, and which are not good now?')
     .version(version)
     .exitOverride()
-  const load = (flags: Flags, file?: string) =>
-    readConfig({ ...(file !== undefined && { file }), flags, env })
+  const load = async (flags: Flags, file?: string) =>
+    (await import('./config/config.ts')).readConfig({ ...(file !== undefined && { file }), flags, env })
   /** Errors are for people: what they say names place and remedy; a stack would hide it. */
   const run = (work: () => Promise<number>) =>
     work().then(
@@ -36,27 +34,46 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
 
   withConfig(program.command('serve', { isDefault: true }))
     .description('run the service until SIGTERM or SIGINT')
-    .action((flags: Flags) => run(async () => serve({ load: () => load(flags), version, output })))
+    .allowExcessArguments()
+    .action((flags: Flags, serving: Command) => {
+      const [word] = serving.args
+      if (word !== undefined) program.error(`error: unknown command '${word}'; see lastgood --help`)
+      return run(async () => {
+        const { serve } = await import('./commands/serve.ts')
+        return serve({ load: () => load(flags), version, output })
+      })
+    })
 
   program
     .command('check-config')
     .description('read a configuration, with all files it names, and tell every fault in it')
     .argument('[file]', 'lastgood.yml')
-    .action((file: string | undefined) => run(() => checkConfig({ load: () => load({}, file), output })))
+    .action((file: string | undefined) =>
+      run(async () => {
+        const { checkConfig } = await import('./commands/check-config.ts')
+        return checkConfig({ load: () => load({}, file), output })
+      }),
+    )
 
   withConfig(program.command('preview'))
     .description('show what rules say about messages: which blocks of the check fit, and why')
     .argument('<check>', 'id of a check, or "all" to see which checks a message fits')
     .argument('<files...>', 'messages (.eml), or - for standard input')
     .action((checkId: string, files: string[], flags: Flags) =>
-      run(async () => preview({ config: await load(flags), checkId, files, output })),
+      run(async () => {
+        const { preview } = await import('./commands/preview.ts')
+        return preview({ config: await load(flags), checkId, files, output })
+      }),
     )
 
   withConfig(program.command('reparse'))
     .description('run stored messages again after rules changed; nobody is notified of the past')
     .option('--check <id>', 'only this check')
-    .option('--message <id>', 'only this message', Number)
-    .option('--user <name:password>', 'user of the running service, when it asks for one (LASTGOOD_USER)')
+    .option('--message <number>', 'only this message', readNumber)
+    .option(
+      '--user <name:password>',
+      'user of the running service (LASTGOOD_USER); LASTGOOD_TOKEN has a token',
+    )
     .action((flags: Flags & { check?: string; message?: number; user?: string }) =>
       run(async () => {
         const scope = {
@@ -64,7 +81,31 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
           ...(flags.message !== undefined && { messageId: flags.message }),
         }
         const user = flags.user ?? env['LASTGOOD_USER']
-        return reparse({ config: await load(flags), scope, output, user })
+        const { reparse } = await import('./commands/reparse.ts')
+        const token = env['LASTGOOD_TOKEN']
+        return reparse({ config: await load(flags), scope, output, user, token })
+      }),
+    )
+
+  const influx = program.command('influx').description('publishing to InfluxDB')
+  withConfig(influx.command('backfill'))
+    .description('send stored activities again; the service may be running')
+    .option('--from <time>', 'only activities from this time on (ISO 8601)')
+    .option('--to <time>', 'only activities before this time (ISO 8601)')
+    .option('--replace', 'delete the points of that time first')
+    .action((flags: Flags & { from?: string; to?: string; replace?: boolean }) =>
+      run(async () => {
+        const { from, to, replace } = flags
+        const { influxBackfill } = await import('./commands/influx.ts')
+        return influxBackfill({ config: await load(flags), from, to, replace, output })
+      }),
+    )
+  withConfig(influx.command('status'))
+    .description('how far publishing has come, and what the server refused')
+    .action((flags: Flags) =>
+      run(async () => {
+        const { influxStatus } = await import('./commands/influx.ts')
+        return influxStatus({ config: await load(flags), output })
       }),
     )
 
@@ -72,11 +113,16 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
     .description('ask a running service whether it is ready; exit code 0 when it is')
     .action((flags: Flags) =>
       run(async () => {
+        const { askHealth } = await import('./commands/healthcheck.ts')
         const { ok, text } = await askHealth(await load(flags))
         ;(ok ? output.line : output.error)(text)
         return ok ? 0 : 1
       }),
     )
+
+  addManagingCommands({ program, withConfig, load, run, env, output })
+  addRegistryCommands({ program, withConfig, load, run, env, output })
+  addSenderCommands({ program, run, env, version, output })
 
   try {
     await program.parseAsync(argv)
@@ -85,6 +131,11 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
     return cause.exitCode === 0 ? 0 : 2
   }
   return exitCode
+}
+
+function readNumber(written: string): number {
+  if (/^[1-9]\d{0,14}$/.test(written)) return Number(written)
+  throw new InvalidArgumentError('It is no number of a message.')
 }
 
 function withConfig(command: Command): Command {

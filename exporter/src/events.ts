@@ -7,6 +7,19 @@ export type Events = ReturnType<typeof createEvents>
 
 /** Why the mail listener refuses: the values of a label, so the list is closed. */
 const smtpRefusals = ['recipient', 'login', 'busy', 'tooLarge', 'timeout'] as const
+/** Why a posted message is refused. */
+const postRefusals = [
+  'credentials',
+  'forbidden',
+  'unknownKey',
+  'tooLarge',
+  'unreadable',
+  'invalid',
+  'busy',
+] as const
+
+/** Refused points of a batch that a log line names. */
+const shownRejections = 100
 
 export function createEvents(log: Logger, version: string) {
   const registry = new Registry()
@@ -74,6 +87,18 @@ export function createEvents(log: Logger, version: string) {
     labelNames: ['intake'],
     registers,
   })
+  const postsRefused = new Counter({
+    name: 'lastgood_posts_refused_total',
+    help: 'Posted reports, pings and webhooks that were refused, by why; one that could not be stored counts elsewhere',
+    labelNames: ['intake', 'reason'],
+    registers,
+  })
+  const postTroubles = new Counter({
+    name: 'lastgood_post_troubles_total',
+    help: 'Posts whose sender was told to try again because the store or Amazon SNS could not be asked',
+    labelNames: ['intake'],
+    registers,
+  })
   const reloadOk = new Gauge({
     name: 'lastgood_config_last_reload_successful',
     help: 'Whether the last attempt to read the configuration succeeded',
@@ -111,6 +136,40 @@ export function createEvents(log: Logger, version: string) {
     help: 'Requests that ended in a fault of the service',
     registers,
   })
+  const influxUp = new Gauge({
+    name: 'lastgood_influx_up',
+    help: 'Whether the last write to InfluxDB was taken; absent before the first and where none is configured',
+    registers,
+  })
+  const influxBacklog = new Gauge({
+    name: 'lastgood_influx_backlog_activities',
+    help: 'Activities, new ones and changed ones, that InfluxDB does not have yet',
+    registers,
+  })
+  const influxLag = new Gauge({
+    name: 'lastgood_influx_lag_seconds',
+    help: 'How long the oldest activity has been waiting that InfluxDB does not have yet; 0 when there is none',
+    registers,
+  })
+  const influxWritten = new Counter({
+    name: 'lastgood_influx_points_written_total',
+    help: 'Points that InfluxDB has taken; one that was sent again counts again',
+    registers,
+  })
+  const influxRejected = new Counter({
+    name: 'lastgood_influx_points_rejected_total',
+    help: 'Points that InfluxDB refused for good, or would not delete; they are not tried again',
+    registers,
+  })
+  const influxFailures = new Counter({
+    name: 'lastgood_influx_write_failures_total',
+    help: 'Writes to InfluxDB that failed and are tried again until they succeed',
+    registers,
+  })
+  const influxGauges = [influxUp, influxBacklog, influxLag]
+  // Without a value of their own they would be shown as 0, which says something else than "not known".
+  for (const gauge of influxGauges) gauge.remove()
+  let influxStanding: 'unknown' | 'up' | 'setup' | 'later' = 'unknown'
   const intakes = new Map<string, IntakeStanding>()
 
   return {
@@ -183,6 +242,77 @@ export function createEvents(log: Logger, version: string) {
     imapMarkFailed(intake: string, messages: number, cause: unknown) {
       imapMarkFailures.inc({ intake }, messages)
       log.warn({ intake, messages, err: cause }, 'stored messages could not be marked as done in the mailbox')
+    },
+    influxStarted() {
+      influxStanding = 'unknown'
+      log.info('publishing to InfluxDB')
+    },
+    influxStopped() {
+      for (const gauge of influxGauges) gauge.remove()
+      log.info('publishing to InfluxDB has ended')
+    },
+    influxWritten(points: number) {
+      influxWritten.inc(points)
+      influxUp.set(1)
+      if (influxStanding === 'setup' || influxStanding === 'later') log.info('InfluxDB takes points again')
+      influxStanding = 'up'
+    },
+    /** `setup`: it refuses who we are or where we write to; `later`: it is away or busy. Told once, counted each time. */
+    influxFailed(kind: string, cause: unknown, againInMs: number) {
+      influxFailures.inc()
+      influxUp.set(0)
+      const standing = kind === 'setup' ? kind : 'later'
+      const details = { err: cause, againInMs: Math.round(againInMs) }
+      if (standing === influxStanding) log.debug(details, 'InfluxDB still takes no points')
+      else if (standing === 'later')
+        log.warn(details, 'InfluxDB takes no points; they are kept and sent later')
+      else
+        log.error(
+          details,
+          'InfluxDB refuses the token, the user, the database or the bucket; points are kept until that is corrected',
+        )
+      influxStanding = standing
+    },
+    influxRejected(
+      rejections: readonly {
+        readonly activityId?: number
+        readonly checkId: string
+        readonly doing: string
+        readonly words: string
+      }[],
+    ) {
+      influxRejected.inc(rejections.length)
+      for (const [words, alike] of Map.groupBy(rejections, ({ doing, words }) => `${doing}: ${words}`))
+        log.warn(
+          {
+            points: alike.length,
+            activities: alike.slice(0, shownRejections).flatMap(({ activityId }) => activityId ?? []),
+            checks: [...new Set(alike.map(({ checkId }) => checkId))].slice(0, shownRejections),
+            words,
+          },
+          'InfluxDB refused points for good; publishing goes on without them',
+        )
+    },
+    /** Asked for at every scrape. */
+    influxMeasured({ backlog, lagMs }: { readonly backlog: number; readonly lagMs: number }) {
+      influxBacklog.set(backlog)
+      influxLag.set(lagMs / 1000)
+    },
+    postsKnown(intake: string) {
+      for (const reason of postRefusals) postsRefused.inc({ intake, reason }, 0)
+      postTroubles.inc({ intake }, 0)
+    },
+    /** `detail` is what the sender was told. */
+    postRefused(intake: string, reason: (typeof postRefusals)[number], detail: string) {
+      postsRefused.inc({ intake, reason })
+      log.info({ intake, reason, detail }, 'refused a post')
+    },
+    postTroubled(intake: string, cause: unknown) {
+      postTroubles.inc({ intake })
+      log.warn({ intake, err: cause }, 'a post could not be taken now; its sender was told to try again')
+    },
+    snsConfirmed(topic: string) {
+      log.info({ topic }, 'subscription of Amazon SNS confirmed')
     },
     reachableAt(url: string) {
       externalUrl.reset()

@@ -1,31 +1,20 @@
 /** All configured checks with their states: what is in memory while the service runs. Whoever changes a state does
  *  so after the commit that records it; what is read here is therefore always on disk. */
-import { hash } from 'node:crypto'
 import type { CheckDefinition } from './core/check.ts'
-import type { Engines } from './core/condition.ts'
-import { type CheckFacts, type CheckView, readTiming } from './core/facts.ts'
-import { type CompiledFigures, compileFigures } from './core/figures/figure-rules.ts'
 import { createMatcher, type Matcher } from './core/match.ts'
-import { type CronEngine, compileSchedule, type Schedule } from './core/schedule.ts'
-import { describeSchedule } from './core/schedule-words.ts'
-import { advance, begin, type CheckState, expectAgain, suspend } from './core/state.ts'
-import { type CompiledStatus, compileStatus } from './core/status.ts'
+import { leave, suspend } from './core/state.ts'
+import { compileEntry, type Entry, type EntryEngines, place, stateOf, wakeAtMs } from './entry.ts'
 import type { CheckRow } from './store/store.ts'
-
-export type Entry = {
-  readonly definition: CheckDefinition
-  readonly digest: string
-  readonly status: CompiledStatus
-  readonly figures: CompiledFigures
-  readonly schedule: Schedule | undefined
-  readonly row: CheckRow
-  readonly state: CheckState
-}
 
 /** A plan for a new configuration: nothing is in force until its rows are committed and it is handed to `adopt`. */
 export type Plan = {
   readonly entries: ReadonlyMap<string, Entry>
+  /** Those that are not as before: only they have to be shown. */
+  readonly fresh: ReadonlyMap<string, Entry>
+  /** Whether these are all checks there are; the others otherwise stay as they are. */
+  readonly all: boolean
   readonly matcher: Matcher
+  readonly addresses: readonly string[]
   /** Rows to be written: new checks, changed schedules, pauses, checks that left the configuration. */
   readonly changed: readonly CheckRow[]
   readonly left: readonly string[]
@@ -33,15 +22,22 @@ export type Plan = {
   readonly rulesChanged: readonly string[]
 }
 
-type FleetEngines = Engines & { readonly cron: CronEngine }
+type Configured = {
+  readonly definitions: readonly CheckDefinition[]
+  readonly rows: ReadonlyMap<string, CheckRow>
+  readonly addresses: readonly string[]
+  readonly nowMs: number
+}
 
 export type Fleet = ReturnType<typeof createFleet>
 
-export function createFleet(engines: FleetEngines) {
+export function createFleet(engines: EntryEngines) {
   let live = new Map<string, Entry>()
   const wakes = new Map<string, number>()
   let firstWakeMs = Number.POSITIVE_INFINITY
+  let changes = 0
   let matcher: Matcher = createMatcher([], engines, [])
+  let ownAddresses: readonly string[] = []
 
   function wakeUp(entry: Entry, nowMs: number) {
     const wakeMs = wakeAtMs(entry, nowMs)
@@ -49,12 +45,55 @@ export function createFleet(engines: FleetEngines) {
     firstWakeMs = Math.min(firstWakeMs, wakeMs)
   }
 
+  function placeAll({
+    definitions,
+    rows,
+    addresses,
+    nowMs,
+  }: Configured): Pick<Plan, 'entries' | 'fresh' | 'changed' | 'rulesChanged'> {
+    const entries = new Map<string, Entry>()
+    const fresh = new Map<string, Entry>()
+    const sameAddresses = JSON.stringify(addresses) === JSON.stringify(ownAddresses)
+    const changed: CheckRow[] = []
+    const rulesChanged: string[] = []
+    for (const definition of definitions) {
+      const before = live.get(definition.id)
+      const row = before?.row ?? rows.get(definition.id)
+      const entry = place(compileEntry(definition, before, engines), {
+        before,
+        row,
+        addresses,
+        sameAddresses,
+        nowMs,
+      })
+      if (entry.row !== row) changed.push(entry.row)
+      if (entry.row.rulesDigest !== row?.rulesDigest) rulesChanged.push(definition.id)
+      if (entry !== before) fresh.set(definition.id, entry)
+      entries.set(definition.id, entry)
+    }
+    return { entries, fresh, changed, rulesChanged }
+  }
+
+  /** What is not configured any more keeps its history and is not expected. */
+  function suspendAll(left: readonly string[], rows: ReadonlyMap<string, CheckRow>): CheckRow[] {
+    return left.flatMap(id => {
+      const row = live.get(id)?.row ?? rows.get(id)
+      const state = row && stateOf(row)
+      if (!row || !state || state.idle) return []
+      // A job that its sender deleted was not expected meanwhile, should it come back.
+      return [{ ...row, state: live.get(id)?.definition.source ? suspend(state) : leave(state) }]
+    })
+  }
+
   return {
     get: (checkId: string): Entry | undefined => live.get(checkId),
     all: (): Iterable<Entry> => live.values(),
     size: (): number => live.size,
+    /** How often what is in memory changed. */
+    changes: (): number => changes,
     matcher: (): Matcher => matcher,
     set(entry: Entry, nowMs: number) {
+      changes++
       live.set(entry.definition.id, entry)
       wakeUp(entry, nowMs)
     },
@@ -73,7 +112,7 @@ export function createFleet(engines: FleetEngines) {
       return found
     },
 
-    /** @param rows of the store, for checks that are not in memory yet
+    /** All checks anew. @param rows of the store, by check
      *  @throws Error when a check cannot be compiled, naming it */
     plan(
       definitions: readonly CheckDefinition[],
@@ -81,184 +120,84 @@ export function createFleet(engines: FleetEngines) {
       rows: ReadonlyMap<string, CheckRow>,
       nowMs: number,
     ): Plan {
-      const next = new Map<string, Entry>()
-      const changed: CheckRow[] = []
-      const rulesChanged: string[] = []
-      for (const definition of definitions) {
-        const before = live.get(definition.id)
-        const compiled = compile(definition, before, engines)
-        const row = before?.row ?? rows.get(definition.id)
-        const entry = place(compiled, before, row, nowMs)
-        if (entry.row !== row) changed.push(entry.row)
-        if (entry.row.rulesDigest !== row?.rulesDigest) rulesChanged.push(definition.id)
-        next.set(definition.id, entry)
-      }
-      const left = [...live.keys(), ...rows.keys()].filter(id => !next.has(id))
-      for (const id of new Set(left)) {
-        const row = live.get(id)?.row ?? rows.get(id)
-        const state = row && stateOf(row)
-        if (row && state && !state.idle) changed.push({ ...row, state: suspend(state) })
-      }
-      const matched = definitions.map(({ id, match }) => ({ id, match }))
+      const placed = placeAll({ definitions, rows, addresses, nowMs })
+      const left = [...new Set([...live.keys(), ...rows.keys()])].filter(id => !placed.entries.has(id))
       return {
-        entries: next,
-        matcher: createMatcher(matched, engines, addresses),
-        changed,
+        ...placed,
+        matcher: createMatcher(definitions.map(toMatched), engines, addresses),
+        addresses,
         left,
-        rulesChanged,
+        changed: [...placed.changed, ...suspendAll(left, rows)],
+        all: true,
+      }
+    },
+    /** Some checks are new or different, some are gone; the others are not looked at.
+     *  @param rows of the new ones, as far as the store knows them */
+    planSome(
+      definitions: readonly CheckDefinition[],
+      left: readonly string[],
+      rows: ReadonlyMap<string, CheckRow>,
+      nowMs: number,
+    ): Plan {
+      const placed = placeAll({ definitions, rows, addresses: ownAddresses, nowMs })
+      const gone = new Set(left)
+      const matches = (match: CheckDefinition['match'] | undefined) => JSON.stringify(match ?? {})
+      const same =
+        definitions.every(({ id, match }) => matches(match) === matches(live.get(id)?.definition.match)) &&
+        left.every(id => matches(live.get(id)?.definition.match) === matches({}))
+      const rest = () =>
+        [...live.values()].filter(({ definition: { id } }) => !gone.has(id) && !placed.entries.has(id))
+      const others = same ? [] : rest().map(({ definition }) => definition)
+      return {
+        ...placed,
+        matcher: same
+          ? matcher
+          : createMatcher([...others, ...definitions].map(toMatched), engines, ownAddresses),
+        addresses: ownAddresses,
+        left,
+        changed: [...placed.changed, ...suspendAll(left, rows)],
+        all: false,
       }
     },
     adopt(plan: Plan, nowMs: number) {
-      live = new Map(plan.entries)
-      wakes.clear()
-      firstWakeMs = Number.POSITIVE_INFINITY
-      for (const entry of live.values()) wakeUp(entry, nowMs)
+      changes++
+      if (plan.all) {
+        live = new Map(plan.entries)
+        wakes.clear()
+        firstWakeMs = Number.POSITIVE_INFINITY
+      } else for (const [id, entry] of plan.entries) live.set(id, entry)
+      for (const id of plan.left) {
+        live.delete(id)
+        wakes.delete(id)
+      }
+      for (const entry of plan.entries.values()) wakeUp(entry, nowMs)
       matcher = plan.matcher
+      ownAddresses = plan.addresses
+    },
+    /** Takes checks out of memory whose record was removed: what comes under their names is new. */
+    forget(checkIds: readonly string[]) {
+      changes++
+      for (const id of checkIds) {
+        live.delete(id)
+        wakes.delete(id)
+      }
     },
   }
 }
 
-function stateOf(row: CheckRow): CheckState {
-  return row.state as CheckState
+function toMatched({ id, match }: CheckDefinition) {
+  return { id, match }
 }
 
-export function isPaused(definition: CheckDefinition, nowMs: number): boolean {
-  return definition.paused === true || (definition.paused !== undefined && nowMs < definition.paused)
-}
-
-/** The entry in a new state, its row with it. */
-export function withState(
-  entry: Entry,
-  state: CheckState,
-  counts?: { failures: number; missed: number },
-): Entry {
-  const row: CheckRow = {
-    ...entry.row,
-    state,
-    failuresTotal: entry.row.failuresTotal + (counts?.failures ?? 0),
-    missedTotal: entry.row.missedTotal + (counts?.missed ?? 0),
-  }
-  return { ...entry, state, row }
-}
-
-/** When something about this check changes by time alone: a slot is missed, a window opens or closes, a pause ends. */
-function wakeAtMs(entry: Entry, nowMs: number): number {
-  const { definition, schedule, state } = entry
-  const moments: (number | undefined)[] = [
-    state.slot && state.slot.overdueAtMs + 1,
-    state.idle && typeof definition.paused === 'number' ? definition.paused : undefined,
-    definition.notify.outsideWindow ? undefined : schedule?.nextOpenChange(nowMs),
-    definition.schedule?.window && state.slot && nowMs <= state.slot.expectedAtMs
-      ? state.slot.expectedAtMs + 1
-      : undefined,
-  ]
-  return Math.min(...moments.map(moment => moment ?? Number.POSITIVE_INFINITY))
-}
-
-export function factsOf(entry: Entry, nowMs: number): CheckFacts {
-  const { definition, schedule, state, row } = entry
-  const { notify } = definition
-  const overdueAtMs = state.slot?.overdueAtMs
+/** Entries changed in one transaction, over those in force. */
+export type Changes = ReturnType<typeof createChanges>
+export function createChanges(fleet: Fleet) {
+  const entries = new Map<string, Entry>()
   return {
-    id: definition.id,
-    group: definition.group,
-    name: definition.name,
-    ...(definition.label !== undefined && { label: definition.label }),
-    ...(notify.route !== undefined && { route: notify.route }),
-    repeat: notify.repeat,
-    restored: notify.restored,
-    graceMs: notify.graceMs,
-    paused: state.idle === true,
-    muted: !notify.outsideWindow && schedule !== undefined && !schedule.isOpen(nowMs),
-    windowMissed:
-      definition.schedule?.window !== undefined &&
-      (state.missedSince !== undefined || (state.slot !== undefined && nowMs > state.slot.expectedAtMs)),
-    seen: state.last !== undefined,
-    ...(state.last && { status: state.last.status, lastResultAtMs: state.last.atMs }),
-    ...(state.lastSuccessAtMs !== undefined && { lastSuccessAtMs: state.lastSuccessAtMs }),
-    ...(state.slot && { expectedAtMs: state.slot.expectedAtMs }),
-    ...(overdueAtMs !== undefined && { overdueAtMs }),
-    ...(state.missedSince && { overdueSinceMs: state.missedSince.overdueAtMs }),
-    ...(schedule?.intervalMs !== undefined && { intervalMs: schedule.intervalMs }),
-    ...(schedule && { overdueAfterMs: schedule.overdueAfterMs }),
-    consecutiveFailures: state.consecutiveFailures,
-    ...(state.failingSinceMs !== undefined && { failingSinceMs: state.failingSinceMs }),
-    ...(state.statusSinceMs !== undefined && { statusSinceMs: state.statusSinceMs }),
-    missedTotal: row.missedTotal,
-    failuresTotal: row.failuresTotal,
-    ...(state.figures && { figures: state.figures }),
+    entries: entries as ReadonlyMap<string, Entry>,
+    get: (checkId: string): Entry | undefined => entries.get(checkId) ?? fleet.get(checkId),
+    put(entry: Entry) {
+      entries.set(entry.definition.id, entry)
+    },
   }
-}
-
-export function viewOf(entry: Entry, nowMs: number, recent: CheckView['recent']): CheckView {
-  const facts = factsOf(entry, nowMs)
-  const { last } = entry.state
-  return {
-    ...facts,
-    timing: readTiming(facts, nowMs),
-    ...(last && { lastReason: last.reason, lastMessageId: last.messageId }),
-    ...(entry.definition.schedule && { schedule: describeSchedule(entry.definition.schedule) }),
-    recent,
-  }
-}
-
-type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'figures' | 'schedule'>
-
-function compile(definition: CheckDefinition, before: Entry | undefined, engines: FleetEngines): Compiled {
-  const digest = digestOf(definition)
-  if (before?.digest === digest) return before
-  try {
-    return {
-      definition,
-      digest,
-      status: compileStatus(definition.status, engines),
-      figures: compileFigures(definition.figures ?? [], engines),
-      schedule: definition.schedule && compileSchedule(definition.schedule, engines),
-    }
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new Error(`check "${definition.id}": ${why}`, { cause })
-  }
-}
-
-/** Brings a check's recorded state under its present definition. */
-function place(
-  compiled: Compiled,
-  before: Entry | undefined,
-  row: CheckRow | undefined,
-  nowMs: number,
-): Entry {
-  const { definition, schedule } = compiled
-  const scheduleDigest = digestOf(definition.schedule ?? null)
-  const rulesDigest = digestOf([definition.match, definition.status])
-  const paused = isPaused(definition, nowMs)
-  if (!row) {
-    const begun = begin(schedule, { atMs: nowMs, kind: 'created' })
-    const state = paused ? suspend(begun) : begun
-    const created = {
-      checkId: definition.id,
-      createdAtMs: nowMs,
-      base: null,
-      failuresTotal: 0,
-      missedTotal: 0,
-    }
-    return { ...compiled, state, row: { ...created, scheduleDigest, rulesDigest, state } }
-  }
-  let state = stateOf(row)
-  if (paused && !state.idle) state = suspend(state)
-  else if (!paused && state.idle) {
-    const resumedAtMs = typeof definition.paused === 'number' ? definition.paused : nowMs
-    state = expectAgain(state, schedule, { atMs: resumedAtMs, kind: 'resumed' })
-  } else if (!paused && row.scheduleDigest !== scheduleDigest) {
-    const { state: upToNow } = advance(state, before?.schedule, nowMs)
-    state = expectAgain(upToNow, schedule, { atMs: nowMs, kind: 'changed' })
-  }
-  const same =
-    state === stateOf(row) && row.scheduleDigest === scheduleDigest && row.rulesDigest === rulesDigest
-  return { ...compiled, state, row: same ? row : { ...row, state, scheduleDigest, rulesDigest } }
-}
-
-/** Hex digest of a value's JSON. */
-function digestOf(value: unknown): string {
-  return hash('sha1', JSON.stringify(value))
 }

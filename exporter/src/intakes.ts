@@ -1,5 +1,5 @@
 /** The intakes that the configuration in force asks for: started, and after a reload stopped or replaced where their
- *  options differ. One that cannot start (a port in use) is told and tried again; the others go on. */
+ *  options differ. When one cannot start (a port in use), all go back to what they were: no way in is lost by a reload. */
 import type { Config } from './config/config.ts'
 import type { Accept } from './core/message.ts'
 import { findSampleMail } from './core/sample-mail.ts'
@@ -11,6 +11,7 @@ import type { Store } from './store/store.ts'
 type Running = AsyncDisposable & {
   readonly options: string
   readonly address?: { host: string; port: number }
+  reloadTls?(): void
 }
 
 export function createIntakes(accept: Accept, store: Store, events: Events) {
@@ -28,27 +29,53 @@ export function createIntakes(accept: Accept, store: Store, events: Events) {
     events.intakeForgotten(name)
   }
 
-  return {
-    /** @throws Error when the SMTP listener cannot listen; IMAP connects in the background. */
-    async follow(next: Config) {
-      const wanted = new Map<string, { options: string; start: () => Promise<AsyncDisposable> }>()
-      const { smtp } = next
-      if (smtp)
-        wanted.set(smtp.lmtp ? 'lmtp' : 'smtp', {
-          options: JSON.stringify(smtp),
-          start: () => startSmtp(smtp, accept, events),
-        })
-      for (const imap of next.imap)
-        wanted.set(`imap:${imap.name}`, {
-          options: JSON.stringify(imap),
-          start: async () => startImap(imap, accept, cursors, events),
-        })
-      for (const [name, { options }] of [...running])
-        if (wanted.get(name)?.options !== options) await stop(name)
-      for (const [name, { options, start }] of wanted) {
-        if (running.has(name)) continue
+  async function change(next: Config) {
+    const wanted = new Map<string, { options: string; start: () => Promise<AsyncDisposable> }>()
+    const { smtp } = next
+    if (smtp)
+      wanted.set(smtp.lmtp ? 'lmtp' : 'smtp', {
+        options: JSON.stringify(smtp),
+        start: () => startSmtp(smtp, accept, events),
+      })
+    for (const imap of next.imap)
+      wanted.set(`imap:${imap.name}`, {
+        options: JSON.stringify(imap),
+        start: async () => startImap(imap, accept, cursors, events),
+      })
+    for (const [name, { options }] of [...running])
+      if (wanted.get(name)?.options !== options) await stop(name)
+    for (const [name, { options, start }] of wanted) {
+      const same = running.get(name)
+      if (same) readCertificate(name, same)
+      else {
         events.intakeKnown(name)
-        running.set(name, { ...(await start()), options })
+        const started = await start().catch(cause => {
+          events.intakeForgotten(name)
+          throw cause
+        })
+        running.set(name, { ...started, options })
+      }
+    }
+  }
+
+  /** One that cannot be used is no reason to refuse the rest of a configuration: the old one goes on. */
+  function readCertificate(name: string, intake: Running) {
+    try {
+      intake.reloadTls?.()
+    } catch (cause) {
+      events.smtpTroubled(name, cause)
+    }
+  }
+
+  return {
+    /** @throws Error when the mail listener cannot listen; all intakes are then as before. IMAP connects in the
+     *  background. */
+    async follow(next: Config) {
+      try {
+        await change(next)
+      } catch (cause) {
+        if (config) await change(config)
+        throw cause
       }
       config = next
     },

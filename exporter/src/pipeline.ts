@@ -1,6 +1,6 @@
 /** The one way through: message in, checks it fits, status, activity, store, publish. Whatever changes a state goes
  *  through `exclusive`, one at a time: decide, commit, and only then show it. */
-import type { Missed, Result } from './core/activity.ts'
+import type { Result } from './core/activity.ts'
 import type { CheckDefinition } from './core/check.ts'
 import type { CheckFacts } from './core/facts.ts'
 import type { Accept, Message, Outcome, Received } from './core/message.ts'
@@ -11,21 +11,23 @@ import {
   expectAgain,
   latenessOf,
   replay,
-  retireInto,
   suspend,
 } from './core/state.ts'
-import { createView, type MessageView, withFigures } from './core/view.ts'
+import { createView } from './core/view.ts'
+import { type Entry, factsOf, isPaused, withState } from './entry.ts'
 import type { Events } from './events.ts'
-import { type Entry, type Fleet, factsOf, isPaused, withState } from './fleet.ts'
-import type { CheckRow, NewMessage, Store, Tx } from './store/store.ts'
+import { type Changes, createChanges, type Fleet, type Plan } from './fleet.ts'
+import { createGroupCommit } from './group-commit.ts'
+import { decide, fittingChecks, recordMissed, toNewMessage, withDuration } from './record.ts'
+import { retireOld } from './retention.ts'
+import type { CheckRow, Store, Tx } from './store/store.ts'
 
 /** As many messages as wait are committed together, up to this many: one fsync serves them all. */
 const groupLimit = 100
 /** Checks whose slots are missed at the same moment are recorded in groups, so that messages get in between. */
 const missedGroupLimit = 2000
-
-const retireLimit = 500
-const retirePauseMs = 5
+/** New checks whose rows are asked for one by one; for more, all rows are read. */
+const fewRows = 500
 
 export type PipelineDeps = {
   readonly store: Store
@@ -35,23 +37,31 @@ export type PipelineDeps = {
   readonly readMessage: (received: Received) => Promise<Message>
   readonly identityOf: (received: Received, message: Message) => string
   readonly now: () => number
+  /** What else is written with a message: its line in the log, what notes wait for. */
+  readonly onTaken?: (tx: Tx, taken: TakenMessage) => Promise<void>
 }
+
+export type TakenMessage = {
+  readonly id: number
+  readonly received: Received
+  readonly outcome: Outcome
+  readonly results: readonly (Pick<Result, 'status'> & { readonly entry: Entry })[]
+}
+
+export type ChangeChecks = (
+  definitions: readonly CheckDefinition[],
+  left: readonly string[],
+  forgotten?: readonly string[],
+) => Promise<void>
 
 export type Pipeline = ReturnType<typeof createPipeline>
 
-type Job = {
-  readonly received: Received
-  readonly message: Message
-  readonly identity: string
-  readonly resolve: (answer: { id: number; outcome: Outcome }) => void
-  readonly reject: (cause: unknown) => void
-}
+type Job = { readonly received: Received; readonly message: Message; readonly identity: string }
+type Taken = { readonly id: number; readonly outcome: Outcome }
 
 export function createPipeline(deps: PipelineDeps) {
   const { store, fleet, publisher, events, now } = deps
   let last: Promise<unknown> = Promise.resolve()
-  const waiting: Job[] = []
-  let draining = false
 
   /** Runs `work` when everything before it has been decided, committed and shown. */
   function exclusive<T>(work: () => Promise<T>): Promise<T> {
@@ -82,76 +92,39 @@ export function createPipeline(deps: PipelineDeps) {
     })
   }
 
+  const group = createGroupCommit<Job, Taken>({
+    limit: groupLimit,
+    take,
+    refused: (job, cause) => events.messageRefused(job.received.intake, cause),
+  })
+
   const accept: Accept = async received => {
     const message = await deps.readMessage(received)
-    const identity = deps.identityOf(received, message)
-    return new Promise((resolve, reject) => {
-      waiting.push({ received, message, identity, resolve, reject })
-      if (!draining) void drain()
-    })
+    return group.submit({ received, message, identity: deps.identityOf(received, message) })
   }
 
-  async function drain() {
-    draining = true
-    // One turn of the event loop lets the messages of other connections join the group.
-    await new Promise(resolve => setImmediate(resolve))
-    while (waiting.length > 0) {
-      const group = waiting.splice(0, groupLimit)
-      try {
-        await take(group)
-      } catch (cause) {
-        await takeApart(group, cause)
-      }
-    }
-    draining = false
-  }
-
-  /** One message that cannot be stored must not take its neighbours with it; when two in a row cannot, it is the
-   *  store that is in trouble, and the others need not wait for it to say so again. */
-  async function takeApart(group: readonly Job[], cause: unknown) {
-    let inARow = group.length === 1 ? 2 : 0
-    for (const job of group) {
-      if (inARow === 2) refuse(job, cause)
-      else
-        await take([job]).then(
-          () => {
-            inARow = 0
-          },
-          alone => {
-            inARow++
-            refuse(job, alone)
-          },
-        )
-    }
-  }
-
-  function refuse(job: Job, cause: unknown) {
-    events.messageRefused(job.received.intake, cause)
-    job.reject(cause)
-  }
-
-  async function take(group: readonly Job[]) {
+  async function take(jobs: readonly Job[]): Promise<readonly Taken[]> {
     const answers = await commit(async (tx, changes) => {
-      const taken: { id: number; outcome: Outcome }[] = []
-      for (const job of group) taken.push(await takeOne(tx, changes, job))
+      const taken: Taken[] = []
+      for (const job of jobs) taken.push(await takeOne(tx, changes, job))
       return taken
     })
     const nowMs = now()
-    for (const [i, answer] of answers.entries()) {
-      const job = group[i] as Job
-      events.messageAccepted(job.received.intake, answer.outcome, answer.id, nowMs)
-      job.resolve(answer)
+    for (const [i, { id, outcome }] of answers.entries()) {
+      const job = jobs[i]
+      if (job) events.messageAccepted(job.received.intake, outcome, id, nowMs)
     }
+    return answers
   }
 
-  async function takeOne(tx: Tx, changes: Changes, job: Job): Promise<{ id: number; outcome: Outcome }> {
+  async function takeOne(tx: Tx, changes: Changes, job: Job): Promise<Taken> {
     const { received, message, identity } = job
     const again = received.intakeKey ? await tx.findMessageByIntakeKey(received.intakeKey) : undefined
     if (again) return { id: again.id, outcome: 'duplicate' }
     const copy = await tx.findMessageByIdentity(identity)
     const view = createView(message)
     const fitting: Entry[] = []
-    for (const checkId of fleet.matcher().find(view)) {
+    for (const checkId of fittingChecks(fleet.matcher(), view, message)) {
       const entry = changes.get(checkId)
       if (entry && !(copy && (await tx.hasResultOf(checkId, identity)))) fitting.push(entry)
     }
@@ -163,7 +136,7 @@ export function createPipeline(deps: PipelineDeps) {
       await tx.countCopy(copy.id)
       return { id: copy.id, outcome: 'duplicate' }
     }
-    const decided = fitting.map(entry => ({ entry, ...decide(entry, view, received.receivedAtMs) }))
+    const decided = fitting.map(entry => ({ entry, ...decide(entry, view, message, received.receivedAtMs) }))
     const outcome =
       decided.length === 0
         ? 'unmatched'
@@ -183,6 +156,7 @@ export function createPipeline(deps: PipelineDeps) {
       }
       await addLive(tx, changes, result)
     }
+    await deps.onTaken?.(tx, { id, received, outcome, results: decided })
     return { id, outcome }
   }
 
@@ -200,9 +174,10 @@ export function createPipeline(deps: PipelineDeps) {
     }
     const passed = advance(entry.state, entry.schedule, result.atMs)
     const lateMs = result.status === 'ignored' ? undefined : latenessOf(passed.state, result.atMs)
+    const timed = withDuration(result, passed.state.runningSinceMs)
     await recordMissed(tx, entry.definition, passed.missed)
-    await tx.insertActivity({ ...result, ...(lateMs !== undefined && { lateMs }) })
-    const state = applyResult(passed.state, entry.schedule, result)
+    await tx.insertActivity({ ...timed, ...(lateMs !== undefined && { lateMs }) })
+    const state = applyResult(passed.state, entry.schedule, timed)
     changes.put(withState(entry, state, { failures, missed: passed.missed.length }))
   }
 
@@ -226,6 +201,16 @@ export function createPipeline(deps: PipelineDeps) {
       await recordMissed(tx, entry.definition, folded.missed)
     }
     changes.put(withState(entry, idle ? suspend(folded.state) : folded.state))
+  }
+
+  /** A person says when the next run is. @returns false when nothing is expected of the check */
+  function expect(changes: Changes, checkId: string, atMs: number, nextRunAtMs: number): boolean {
+    const entry = changes.get(checkId)
+    if (!entry?.schedule || entry.state.idle) return false
+    changes.put(
+      withState(entry, expectAgain(entry.state, entry.schedule, { atMs, kind: 'resumed', nextRunAtMs })),
+    )
+    return true
   }
 
   /** Records every slot that was missed by now, ends timed pauses, opens and closes windows. */
@@ -259,121 +244,48 @@ export function createPipeline(deps: PipelineDeps) {
   async function configure(definitions: readonly CheckDefinition[], addresses: readonly string[]) {
     if (fleet.size() > 0) await onTick()
     return exclusive(async () => {
-      const rows = new Map<string, CheckRow>()
-      for (const row of await store.checks()) rows.set(row.checkId, row)
+      const rows = await rowsOf(definitions)
       const plan = fleet.plan(definitions, addresses, rows, now())
-      await store.write(async tx => {
-        for (const row of plan.changed) await tx.saveCheck(row)
-      })
-      for (const id of plan.left) publisher.remove(id)
-      fleet.adopt(plan, now())
-      show(plan.entries)
+      await putInForce(plan)
       return plan.rulesChanged
     })
   }
 
-  /** Deletes what is older than `beforeMs`, in small steps with messages in between. @returns rows that went */
-  async function retire(beforeMs: number, signal: AbortSignal): Promise<number> {
-    let gone = 0
-    for (let step = -1; step !== 0 && !signal.aborted; ) {
-      step = await exclusive(async () => {
-        const bases = new Map<string, CheckState>()
-        const rows = await store.retire(beforeMs, retireLimit, (checkId, base, activities) => {
-          const entry = fleet.get(checkId)
-          const since = entry?.state.since ?? { atMs: 0, kind: 'created' }
-          const folded = retireInto(
-            (base ?? undefined) as CheckState | undefined,
-            entry?.schedule,
-            since,
-            activities,
-          )
-          bases.set(checkId, folded)
-          return folded
-        })
-        for (const [checkId, base] of bases) {
-          const entry = fleet.get(checkId)
-          if (entry) fleet.set({ ...entry, row: { ...entry.row, base } }, now())
-        }
-        return rows
-      })
-      gone += step
-      await new Promise(resolve => setTimeout(resolve, retirePauseMs))
-    }
-    return gone
+  /** Rows that are not in memory yet: at the start all there are, later those of new checks. */
+  async function rowsOf(definitions: readonly CheckDefinition[]): Promise<ReadonlyMap<string, CheckRow>> {
+    const unknown = definitions.filter(({ id }) => !fleet.get(id))
+    const few = fleet.size() > 0 && unknown.length <= fewRows
+    const rows = few
+      ? (await Promise.all(unknown.map(({ id }) => store.check(id)))).flatMap(row => row ?? [])
+      : await store.checks()
+    return new Map(rows.map(row => [row.checkId, row]))
   }
 
-  return { accept, onTick, configure, retire, commit, refold }
-}
+  /** Some checks are new, different or gone. @param forgotten those whose record was removed */
+  const change: ChangeChecks = (definitions, left, forgotten) =>
+    exclusive(() => changeNow(definitions, left, forgotten))
 
-/** What one message says about one check: its figures first, as rules may ask for them. Results that arrive while a
- *  check is paused are kept and do not count. */
-export function decide(
-  entry: Entry,
-  view: MessageView,
-  receivedAtMs: number,
-): Pick<Result, 'status' | 'reason' | 'figures'> {
-  const figures = entry.figures.read(view, receivedAtMs)
-  const { status, reason } = entry.status.decide(withFigures(view, figures))
-  if (!isPaused(entry.definition, receivedAtMs)) return { status, reason, figures }
-  return { status: 'ignored', reason: `${pausedReason}: ${status} (${reason})`, figures }
-}
+  /** Work on the record itself, with no message in between until its checks are changed. */
+  const alone = <T>(work: (change: ChangeChecks) => Promise<T>): Promise<T> =>
+    exclusive(() => work(changeNow))
 
-export const pausedReason = 'arrived while the check was paused'
-
-/** Entries changed in one transaction, over those in force. */
-export type Changes = ReturnType<typeof createChanges>
-function createChanges(fleet: Fleet) {
-  const entries = new Map<string, Entry>()
-  return {
-    entries: entries as ReadonlyMap<string, Entry>,
-    get: (checkId: string): Entry | undefined => entries.get(checkId) ?? fleet.get(checkId),
-    put(entry: Entry) {
-      entries.set(entry.definition.id, entry)
-    },
+  const changeNow: ChangeChecks = async (definitions, left, forgotten = []) => {
+    fleet.forget(forgotten)
+    for (const id of forgotten) publisher.remove(id)
+    await putInForce(fleet.planSome(definitions, left, await rowsOf(definitions), now()))
   }
-}
 
-async function recordMissed(
-  tx: Tx,
-  definition: CheckDefinition,
-  slots: readonly { expectedAtMs: number; overdueAtMs: number }[],
-) {
-  for (const slot of slots) {
-    const missed: Missed = {
-      kind: 'missed',
-      checkId: definition.id,
-      atMs: slot.overdueAtMs,
-      expectedAtMs: slot.expectedAtMs,
-      reason: 'no message arrived in time',
-    }
-    await tx.insertActivity(missed)
+  async function putInForce(plan: Plan) {
+    await store.write(async tx => {
+      for (const row of plan.changed) await tx.saveCheck(row)
+    })
+    for (const id of plan.left) publisher.remove(id)
+    fleet.adopt(plan, now())
+    show(plan.fresh)
   }
-}
 
-function toNewMessage(
-  received: Received,
-  message: Message,
-  identity: string,
-  outcome: NewMessage['outcome'],
-): NewMessage {
-  const { intake, intakeKey, envelope, oversizeBytes, raw, receivedAtMs } = received
-  const { sentAtMs, messageId, subject, from, to, originallyTo, recipients, marks } = message
-  return {
-    intake,
-    identity,
-    receivedAtMs,
-    subject,
-    from,
-    to,
-    originallyTo,
-    recipients,
-    marks,
-    outcome,
-    raw,
-    ...(intakeKey !== undefined && { intakeKey }),
-    ...(sentAtMs !== undefined && { sentAtMs }),
-    ...(messageId !== undefined && { messageId }),
-    ...(envelope !== undefined && { envelope }),
-    ...(oversizeBytes !== undefined && { oversizeBytes }),
-  }
+  const retire = (beforeMs: number, signal: AbortSignal) =>
+    retireOld({ store, fleet, exclusive, now }, beforeMs, signal)
+
+  return { accept, onTick, configure, change, alone, expect, retire, commit, refold }
 }

@@ -4,8 +4,10 @@
 import { type Result, sameFigures } from './core/activity.ts'
 import type { Message, Outcome, Received } from './core/message.ts'
 import { createView } from './core/view.ts'
-import type { Entry, Fleet } from './fleet.ts'
-import { type Changes, decide, type Pipeline, pausedReason } from './pipeline.ts'
+import type { Entry } from './entry.ts'
+import type { Changes, Fleet } from './fleet.ts'
+import type { Pipeline } from './pipeline.ts'
+import { decide, fittingChecks, pausedReason } from './record.ts'
 import type { MessageFilter, Store, StoredMessage, Tx } from './store/store.ts'
 
 const stepLimit = 50
@@ -101,9 +103,7 @@ export function createReparse(deps: ReparseDeps) {
   ): Promise<readonly string[]> {
     const view = createView(message)
     const before = await tx.findResults(stored.id)
-    const fitting = fleet
-      .matcher()
-      .find(view)
+    const fitting = fittingChecks(fleet.matcher(), view, message)
       .filter(checkId => !only || only.has(checkId))
       .map(checkId => changes.get(checkId))
       .filter((entry): entry is Entry => entry !== undefined)
@@ -118,15 +118,20 @@ export function createReparse(deps: ReparseDeps) {
         continue
       }
       // What arrived during a pause stays uncounted, even though the pause has ended since.
-      const { figures, ...decided } = decide(entry, view, stored.receivedAtMs)
+      const decided = decide(entry, view, message, stored.receivedAtMs)
       const { status, reason } = old?.reason.startsWith(pausedReason) ? old : decided
+      // How long it took was known from the message that said it began.
+      const took =
+        message.said && decided.figures['duration'] === undefined ? old?.figures['duration'] : undefined
+      const figures = took === undefined ? decided.figures : { ...decided.figures, duration: took }
       after.push({ status })
       if (!old) {
+        const atMs = stored.receivedAtMs
         await tx.insertActivity({
           kind: 'result',
           checkId,
           messageId: stored.id,
-          atMs: stored.receivedAtMs,
+          atMs,
           status,
           reason,
           figures,

@@ -2,26 +2,30 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpDeps } from './api/deps.ts'
 import { startHttp } from './api/server.ts'
+import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
-import { createCronEngine } from './config/cron.ts'
-import { createRegexEngine } from './config/regex.ts'
 import { watchConfig } from './config/watch.ts'
 import type { CheckView } from './core/facts.ts'
-import type { Received } from './core/message.ts'
+import { viewOf } from './entry.ts'
 import type { Events } from './events.ts'
-import { createFleet, viewOf } from './fleet.ts'
-import { identityOf } from './intake/identity.ts'
-import { readMail } from './intake/mime.ts'
+import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
-import { createPipeline } from './pipeline.ts'
+import { createManaging } from './managing.ts'
+import { openDataFolder } from './opening.ts'
+import { createPosting } from './posting.ts'
+import { createInflux } from './publish/influx.ts'
+import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
+import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
-import { createReparse } from './reparse.ts'
-import { openStore } from './store/open-store.ts'
+import { createRegistry } from './registry.ts'
 
 const tickMs = 1000
 const retentionEveryMs = 10 * 60_000
 const closeTimeoutMs = 5000
+const dayMs = 24 * 3_600_000
+/** What comes by HTTP: it can be taken for as long as the service answers at all. */
+const postedIntakes = ['reports', 'pings', 'hooks']
 /** Newest results of a check that pages show. */
 const recentLimit = 30
 /** A page shows the newest results of this many checks at most: each costs a query. */
@@ -48,22 +52,48 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await using opened = new AsyncDisposableStack()
   const stop = new AbortController()
   const now = () => Date.now()
-  let current = config
   let readiness = { ready: false, reason: 'the record is being read' }
 
   selectOwnMetrics(events.registry)
-  const store = opened.use(await openStore({ folder: config.dataFolder }))
   const publisher = createPublisher()
-  const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
-  const readMessage = (received: Received) => readMail(received, current.limits)
-  const pipeline = createPipeline({ store, fleet, publisher, events, readMessage, identityOf, now })
-  const reparse = createReparse({ store, fleet, pipeline, readMessage })
+  const data = opened.use(await openDataFolder({ config, events, publisher, now }))
+  const { store, fleet, pipeline, manage, reparse, readMessage } = data
+  const registry = createRegistry({
+    store,
+    now,
+    hasCheck: async id => fleet.get(id) !== undefined || (await store.job(id)) !== undefined,
+    accountChanged: manage.followAccount,
+    accountRemoved: async (id, removed) => {
+      await manage.followRemoval({ kind: 'account', id }, removed)
+      background.run('deleting what was removed', () => manage.sweep(stop.signal))
+    },
+  })
   const background = createBackground(events, stop.signal)
   opened.defer(() => background.ended())
+  const sweep = () => background.run('deleting what was removed', () => manage.sweep(stop.signal))
+  const managing = createManaging({ ...data, now, onRemoved: sweep })
+  const influx = opened.use(
+    createInflux({
+      changesAfter: store.activitiesChangedAfter,
+      countChangesAfter: store.countChangesAfter,
+      lastChange: store.lastChange,
+      readCursor: () => store.cursor(influxCursorName),
+      saveCursor: (cursor, settledSeq) =>
+        store.write(async tx => {
+          await tx.setCursor(influxCursorName, cursor)
+          await tx.forgetWithdrawn(settledSeq)
+        }),
+      tagsOf: id => {
+        const entry = fleet.get(id)
+        return entry && toCheckTags(entry.definition)
+      },
+      events,
+      now,
+    }),
+  )
 
   async function apply(next: Config) {
-    const changedRules = await pipeline.configure(next.checks, next.addresses)
-    current = next
+    const changedRules = await data.apply(next)
     events.configLoaded(now(), next.checks.length)
     for (const warning of next.warnings) events.warned(warning)
     if (changedRules.length > 0 && (await store.countMessages({ outcome: 'unmatched' })) > 0)
@@ -72,11 +102,36 @@ export async function startService({ config, readConfig, events }: ServiceOption
       )
   }
 
-  async function reload() {
+  let inForce = config
+  const started = Promise.withResolvers<void>()
+  let lastReload = started.promise
+  let waiting: Promise<void> | undefined
+
+  /** One at a time, and the first one after the start. Whoever asks while one is on its way gets one that begins after
+   *  it, together with all others who ask meanwhile. */
+  function reload(): Promise<void> {
+    waiting ??= lastReload = lastReload
+      .catch(() => {})
+      .then(() => {
+        waiting = undefined
+        return readAgain()
+      })
+    return waiting
+  }
+
+  /** Intakes come first: they are what may fail (a port in use), and they go back to where they were. */
+  async function readAgain() {
     try {
       const next = await readConfig()
-      await apply(next)
       await intakes.follow(next)
+      try {
+        await apply(next)
+      } catch (cause) {
+        await intakes.follow(inForce)
+        throw cause
+      }
+      inForce = next
+      await influx.follow(next.influx)
       watch.follow(next.watched)
     } catch (cause) {
       events.configRefused(cause)
@@ -84,7 +139,9 @@ export async function startService({ config, readConfig, events }: ServiceOption
     }
   }
 
+  const posting = createPosting({ data, users: config.http.users, now })
   const deps: HttpDeps = {
+    posted: createPostedRoutes(posting, () => data.config().reports, events),
     nowMs: now,
     renderMetrics: publisher.pieces,
     registryMetrics: async () => {
@@ -93,17 +150,20 @@ export async function startService({ config, readConfig, events }: ServiceOption
         store.sizeBytes(),
       ])
       events.storeMeasured({ unmatched, bytes })
+      await influx.measure()
       return events.registry.metrics()
     },
     checks: async () => {
+      const remarksOn = await managing.remarks()
       const nowMs = now()
-      const views = [...fleet.all()].map(entry => viewOf(entry, nowMs, []))
+      const views = [...fleet.all()].map(entry => viewOf(entry, nowMs, [], remarksOn(entry.definition.id)))
       if (views.length > recentChecks) return views
       return Promise.all(views.map(async view => ({ ...view, recent: await recentOf(view.id) })))
     },
     check: async id => {
+      const [recent, remarksOn] = [await recentOf(id), await managing.remarks()]
       const entry = fleet.get(id)
-      return entry && viewOf(entry, now(), await recentOf(id))
+      return entry && viewOf(entry, now(), recent, remarksOn(id))
     },
     activities: store.activities,
     message: async id => {
@@ -127,6 +187,10 @@ export async function startService({ config, readConfig, events }: ServiceOption
       events.reparsed('all', summary)
       return summary
     },
+    manage: managing,
+    mark: createChangeMark({ store, fleet, now }),
+    access: store,
+    registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },
     ready: () => readiness,
     healthy: () => true,
   }
@@ -153,18 +217,28 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))
   await intakes.follow(config)
+  await influx.follow(config.influx)
+  for (const name of postedIntakes) {
+    events.intakeKnown(name)
+    events.postsKnown(name)
+    events.intakeUp(name)
+  }
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)
-  background.every(retentionEveryMs, 'retention', async () =>
-    events.messagesRetired(await pipeline.retire(now() - current.retentionMs, stop.signal)),
-  )
+  sweep()
+  background.every(retentionEveryMs, 'retention', async () => {
+    const { retentionDays } = await managing.preferences()
+    const retentionMs = retentionDays === undefined ? data.config().retentionMs : retentionDays * dayMs
+    events.messagesRetired(await pipeline.retire(now() - retentionMs, stop.signal))
+  })
   const watch = opened.use(
     watchConfig(config.watched, () => reload().catch(() => {}), {
       readAtMs: config.readAtMs,
     }),
   )
   opened.defer(() => stop.abort())
+  started.resolve()
 
   const closing = opened.move()
   return {

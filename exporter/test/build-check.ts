@@ -1,8 +1,10 @@
 /** Checks and an HTTP face for tests: each builder gives something whole, and the test says only what matters to it. */
 import type { HttpDeps, HttpEvents, HttpOptions } from '../src/api/deps.ts'
+import type { Managing } from '../src/api/managing.ts'
 import { type Http, startHttp } from '../src/api/server.ts'
 import { type CheckFacts, type CheckView, readTiming } from '../src/core/facts.ts'
 import type { Message } from '../src/core/message.ts'
+import { Refusal } from '../src/core/refusal.ts'
 import { createPublisher } from '../src/publish/prometheus.ts'
 
 export const nowMs = Date.UTC(2026, 10, 22, 3)
@@ -73,6 +75,48 @@ export function buildStored(id: number, change: Partial<Message> = {}) {
   return { ...kept, id, identity: `secret-${id}`, outcome: 'matched' as const, rawBytes: 100, copies: 0 }
 }
 
+let marks = 0
+
+/** Nobody reports, nothing was said. */
+const nothingToManage: Managing = {
+  installations: async () => [],
+  installation: async () => undefined,
+  job: async () => undefined,
+  setMonitored: async () => false,
+  pauses: async () => [],
+  pause: async () => undefined,
+  resume: async () => false,
+  notes: async () => [],
+  addNote: async () => undefined,
+  changeNote: async () => undefined,
+  deleteNote: async () => false,
+  setNextRun: async () => 'not there',
+  deleteReport: async () => false,
+  remove: async () => undefined,
+  ghosts: () => [],
+  preferences: async () => ({}),
+  setPreferences: async () => ({}),
+}
+
+const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
+const emptyRegistry: HttpDeps['registry'] = {
+  accounts: async () => [],
+  account: async () => undefined,
+  createAccount: nothing,
+  changeAccount: nothing,
+  removeAccount: nothing,
+  addKey: nothing,
+  revokeKey: nothing,
+  tokens: async () => [],
+  createToken: nothing,
+  revokeToken: nothing,
+  pathKeys: async () => [],
+  createPathKey: nothing,
+  revokePathKey: nothing,
+  transactions: async () => [],
+  transactionsAfter: async () => [],
+}
+
 /** The whole face on a free port. What the service would give it is empty unless the test says otherwise. */
 export async function openHttp(
   given: {
@@ -101,6 +145,10 @@ export async function openHttp(
     firstMail: () => undefined,
     reload: async () => {},
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
+    manage: nothingToManage,
+    mark: async () => String(++marks),
+    access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
+    registry: emptyRegistry,
     ready: () => ({ ready: true, reason: '' }),
     healthy: () => true,
     ...given.deps,

@@ -68,7 +68,7 @@ withDovecot(
 test('a locked database is 451 for as long as it lasts, then everything arrives once', async () => {
   await using folder = await openTempFolder()
   await using exporter = await startExporter({ folder: folder.path, config: toConfig() })
-  const other = new DatabaseSync(join(folder.path, 'data', databaseName))
+  const other = new DatabaseSync(join(folder.path, 'data', databaseName), { timeout: 5000 })
   other.exec('begin immediate')
   const refusal = await send(exporter.smtpPort, 'smtp', 0).catch(error => error)
   expect(refusal.responseCode).toBe(451)

@@ -79,6 +79,7 @@ describe('Prometheus', () => {
       'LastgoodIntakeDown',
       'LastgoodMessagesRefused',
       'LastgoodUnmatchedMail',
+      'LastgoodInfluxBehind',
       'LastgoodConfigRefused',
       'LastgoodWatchdog',
     ])

@@ -95,7 +95,7 @@ test('every volume that is declared is used', () => {
 })
 
 test('host names and ports in the provisioned files are services of the stack', () => {
-  const files = ['prometheus/prometheus.yml', 'grafana/datasources/lastgood.yml']
+  const files = ['prometheus/prometheus.yml', 'grafana/datasources/lastgood.yml', 'lastgood/lastgood.yml']
   const addresses = files.flatMap(file => read(`provisioning/${file}`).match(/\b[a-z]+:\d{4,5}\b/g) ?? [])
   expect(addresses.length).toBeGreaterThan(5)
   for (const address of addresses.filter(it => !it.startsWith('localhost:'))) {
@@ -116,9 +116,21 @@ test('the links in alerts lead to the port the exporter is published on', () => 
   expect(port).toContain(`:-${new URL(http.externalUrl).port}}`)
 })
 
-test('the exporter takes the configuration of the stack', () => {
+test('the exporter takes the configuration of the stack, with the environment it has there', () => {
   const command = ['exporter/src/main.ts', 'check-config', 'provisioning/lastgood/lastgood.yml']
-  expect(execFileSync(process.execPath, command, { cwd: root, encoding: 'utf8' })).toContain('1 checks')
+  const env = { ...process.env, ...compose.services['exporter']?.environment }
+  const options = { cwd: root, encoding: 'utf8', env } as const
+  expect(execFileSync(process.execPath, command, options)).toContain('1 check,')
+})
+
+test('the exporter writes to the InfluxDB of the stack, with what it was set up with', () => {
+  const { influx } = readYaml('provisioning/lastgood/lastgood.yml')
+  const setup = compose.services['influxdb']?.environment ?? {}
+  const byDefault = (name: string) => setup[`DOCKER_INFLUXDB_INIT_${name}`]?.split(':-')[1]?.slice(0, -1)
+  expect([influx.org, influx.bucket]).toEqual([byDefault('ORG'), byDefault('BUCKET')])
+  expect(compose.services['exporter']?.environment?.[influx.tokenEnv]).toBe(
+    setup['DOCKER_INFLUXDB_INIT_ADMIN_TOKEN'],
+  )
 })
 
 describe('Dockerfile', () => {

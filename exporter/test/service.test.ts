@@ -1,6 +1,8 @@
 /** The service as a process: what survives a restart, a reload and a change of rules, and how it ends. */
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +10,7 @@ import { promisify } from 'node:util'
 import { createTransport } from 'nodemailer'
 import type { MessageJson, MessagesPage } from '../src/api/contract.ts'
 import { type Exporter, readSample, startExporter } from './servers/exporter.ts'
-import { openTempFolder } from './servers/spawn-server.ts'
+import { freePort, openTempFolder } from './servers/spawn-server.ts'
 
 const run = promisify(execFile)
 const launcher = fileURLToPath(new URL('../bin/lastgood.mjs', import.meta.url))
@@ -77,6 +79,34 @@ test('a reload takes new checks and lets removed ones vanish; a bad file changes
   await until(async () => (await exporter.sample(series('status'))) === 0)
 }, 60_000)
 
+test('a reload to a mail port that is taken changes nothing: checks and listener stay as they were', async () => {
+  await using folder = await openTempFolder()
+  const ports = [await freePort(), await freePort()] as const
+  const listening = (port: number) =>
+    config().replace('smtp: {', `smtp: { listen: 127.0.0.1:${port},`).replace(/^/, httpOf(ports[0]))
+  await using exporter = await startExporter({
+    folder: folder.path,
+    config: listening(ports[1]),
+    httpPort: ports[0],
+    smtpPort: ports[1],
+    listens: 'as configured',
+  })
+  await using taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  await writeFile(exporter.configFile, `${listening(port)}  - { id: other, match: { alias: other } }\n`)
+  const refused = await fetch(`${exporter.url}/-/reload`, { method: 'POST' })
+  expect(refused.status).toBe(500)
+  expect(await refused.text()).toContain(`127.0.0.1:${port}`)
+  await send(exporter, 'Success')
+  expect(await exporter.sample(series('status'))).toBe(0)
+  expect(await exporter.sample('backup_check_seen{check="other",group="Backups"}')).toBeUndefined()
+  expect(await exporter.sample('lastgood_intake_up{intake="smtp"}')).toBe(1)
+  expect(await exporter.sample('lastgood_config_last_reload_successful')).toBe(0)
+}, 60_000)
+
+const httpOf = (port: number) => `http: { listen: 127.0.0.1:${port} }`
+
 test.each(['running', 'stopped'])(
   'reparse after a change of rules, service %s: the status follows, the time stays, nothing counts as new',
   async how => {
@@ -131,6 +161,16 @@ test('messages that fitted nothing are matched when a check comes that they fit,
   ])
 }, 60_000)
 
+test('mail to an alias that waited is matched when the own address becomes the one it was sent to', async () => {
+  await using folder = await openTempFolder()
+  await using exporter = await startExporter({ folder: folder.path, config: config() })
+  await send(exporter, 'Success', 'monitor+nas@example.com')
+  expect(await exporter.sample(series('seen'))).toBe(0)
+  await writeFile(exporter.configFile, config().replace('address: backups', 'address: monitor'))
+  await fetch(`${exporter.url}/-/reload`, { method: 'POST' })
+  await until(async () => (await exporter.sample(series('status'))) === 0)
+}, 60_000)
+
 test('what comes while a check is paused is kept and does not count; resumed, it owes nothing', async () => {
   await using folder = await openTempFolder()
   await using exporter = await startExporter({ folder: folder.path, config: config() })
@@ -166,6 +206,24 @@ test('silence is seen by the second: late, then overdue and a missed slot, and a
   )
   expect(activities.filter(({ kind }) => kind === 'missed').length).toBeGreaterThanOrEqual(2)
   expect(activities.find(({ kind }) => kind === 'result')?.lateMs).toBeGreaterThan(1000)
+}, 60_000)
+
+test('an overdue check that leaves the configuration and comes back is overdue at once', async () => {
+  await using folder = await openTempFolder()
+  const schedule = 'schedule: { every: 1 hour, anchor: last, overdueAfter: 1s }'
+  const silent = 'schedule: { cron: "* * * * * *", overdueAfter: 1s }'
+  await using exporter = await startExporter({ folder: folder.path, config: config({ schedule: silent }) })
+  await until(async () => (await exporter.sample(series('overdue'))) === 1)
+  const reload = async (text: string) => {
+    await writeFile(exporter.configFile, text)
+    expect((await fetch(`${exporter.url}/-/reload`, { method: 'POST' })).ok).toBe(true)
+  }
+  await reload(config().replace('id: nas', 'id: other'))
+  expect(await exporter.sample(series('overdue'))).toBeUndefined()
+  await reload(config({ schedule }))
+  expect(await exporter.sample(series('overdue'))).toBe(1)
+  await send(exporter, 'Success')
+  expect(await exporter.sample(series('overdue'))).toBe(0)
 }, 60_000)
 
 test('the same mail twice counts once; the same text sent anew is another run', async () => {

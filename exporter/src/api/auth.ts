@@ -2,7 +2,6 @@
  *  its verdict is remembered under a keyed digest; what the browser sent is kept nowhere. */
 import { createHmac, randomBytes } from 'node:crypto'
 import { compare } from 'bcryptjs'
-import type { RequestHandler } from 'express'
 import { HttpProblem } from './problem.ts'
 
 const rememberedLimit = 200
@@ -10,18 +9,8 @@ const rememberedLimit = 200
 const waitingLimit = 50
 const maxHeaderLength = 1000
 
-export function createAuth(users: Readonly<Record<string, string>>): RequestHandler {
-  const verify = createVerifier(users)
-  return async (request, response, next) => {
-    const given = readBasic(request.get('authorization'))
-    if (given && (await verify(given.name, given.password))) return next()
-    response.set('WWW-Authenticate', 'Basic realm="lastgood", charset="UTF-8"')
-    throw new HttpProblem(401, given ? 'Name or password is wrong.' : 'Name and password are needed.')
-  }
-}
-
 /** @throws HttpProblem 503 when too many comparisons wait already. */
-function createVerifier(users: Readonly<Record<string, string>>) {
+export function createVerifier(users: Readonly<Record<string, string>>) {
   const key = randomBytes(32)
   /** Apart from each other, so that a flood of wrong passwords does not make the good ones slow. */
   const good = new Set<string>()
@@ -60,7 +49,7 @@ function remember(digests: Set<string>, digest: string) {
   if (digests.size > rememberedLimit && oldest !== undefined) digests.delete(oldest)
 }
 
-function readBasic(header: string | undefined): { name: string; password: string } | undefined {
+export function readBasic(header: string | undefined): { name: string; password: string } | undefined {
   if (header === undefined || header.length > maxHeaderLength) return undefined
   const [, encoded] = /^basic +([a-z0-9+/=_-]+) *$/i.exec(header) ?? []
   if (encoded === undefined) return undefined

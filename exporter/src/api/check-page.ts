@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts'
 import { describeSpan } from './moments.ts'
 import { chip, type Page, type PageContext, recentBars, statusChip } from './page.ts'
 import { readStanding } from './standing.ts'
-import { expectation } from './status-page.ts'
+import { expectation, reasonOf } from './status-page.ts'
 
 const barsOnPage = 30
 
@@ -21,7 +21,7 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
   const standing = readStanding(check)
   const path = `${base}/checks/${encodeURIComponent(check.id)}`
   const body = html`<h1><span class="t">${check.name}</span></h1>
-<p>${chip(standing)}${standing !== 'overdue' && check.timing === 'overdue' && chip('overdue')}${standing === 'overdue' && check.status && statusChip(check.status)}${check.muted && html`<span class="chip plain">Muted</span>`} <span class="t">${check.lastReason ?? 'no result yet'}</span></p>
+<p>${chip(standing)}${standing !== 'overdue' && check.timing === 'overdue' && chip('overdue')}${standing === 'overdue' && check.status && statusChip(check.status)}${check.muted && html`<span class="chip plain">Muted</span>`} <span class="t">${reasonOf(check, base)}</span></p>
 <div class="two"><section class="card">${facts([
     [
       'Group',
@@ -43,7 +43,8 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
     ['Failing since', check.failingSinceMs !== undefined && clock.show(check.failingSinceMs)],
     ['Failures in a row', html`${check.consecutiveFailures}`],
     ['Figures', check.figures && html`${describeFigures(check.figures).join(', ')}`],
-    ['Failures, missed', html`${check.failuresTotal} failures, ${check.missedTotal} missed`],
+    ['Failures in all', html`${check.failuresTotal}`],
+    ['Missed in all', html`${check.missedTotal}`],
   ])}</section></div>
 <section class="card"><header><h2>History</h2>${check.lastMessageId !== undefined && html`<a class="all" href="${path}/last">Newest message</a>`}</header>
 <div class="pad">${recentBars(check.recent, context, { limit: barsOnPage, look: 'big' })}</div>${

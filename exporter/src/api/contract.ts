@@ -2,6 +2,17 @@
 import type { Result, ResultStatus } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Attachment, Header, MessageMark, Outcome } from '../core/message.ts'
+import type {
+  Account,
+  Installation,
+  Job,
+  KeyInfo,
+  Note,
+  PathKey,
+  Pause,
+  Token,
+  Transaction,
+} from '../core/registry.ts'
 
 export type CheckJson = CheckView
 
@@ -85,6 +96,76 @@ export type ReparseSummary = {
   readonly changed: number
 }
 
+/** A job, and where its check stands. `check` is absent while nothing is expected of it any more. */
+export type JobJson = Job & {
+  readonly check?: Pick<
+    CheckView,
+    | 'timing'
+    | 'paused'
+    | 'status'
+    | 'lastReason'
+    | 'lastResultAtMs'
+    | 'expectedAtMs'
+    | 'runningSinceMs'
+    | 'missedInARow'
+  >
+}
+export type InstallationJson = Installation & {
+  /** By key. */
+  readonly jobs: readonly JobJson[]
+}
+export type InstallationsPage = {
+  /** By id. */
+  readonly installations: readonly InstallationJson[]
+  /** How many fit the filter, on all pages. */
+  readonly total: number
+  readonly nextCursor?: string
+}
+
+export type PausesJson = { readonly pauses: readonly Pause[] }
+export type NotesPage = {
+  /** By id. */
+  readonly notes: readonly Note[]
+  readonly nextCursor?: string
+}
+
+/** A job that left slots unanswered while its installation went on talking. */
+export type GhostJson = {
+  readonly checkId: string
+  readonly name: string
+  readonly group: string
+  readonly installationId: string
+  readonly missedInARow: number
+  readonly lastResultAtMs?: number
+}
+export type GhostsJson = { readonly ghosts: readonly GhostJson[] }
+
+/** Lists of these are short and come whole. Revoked keys stay in them until retention takes them. */
+export type AccountsJson = { readonly accounts: readonly Account[] }
+export type TokensJson = { readonly tokens: readonly Token[] }
+export type PathKeysJson = { readonly keys: readonly PathKey[] }
+/** `secret` is told this once. */
+export type AccountCreated = { readonly account: Account; readonly secret: string }
+export type KeyCreated = { readonly key: KeyInfo; readonly secret: string }
+export type TokenCreated = { readonly token: Token; readonly secret: string }
+export type PathKeyCreated = {
+  readonly key: PathKey
+  readonly secret: string
+  /** Where pings or posts go. */
+  readonly path: string
+}
+/** What is gone. */
+export type RemovedJson = {
+  readonly checkIds: readonly string[]
+  readonly installationIds: readonly string[]
+}
+
+export type TransactionsPage = {
+  /** Newest first. */
+  readonly transactions: readonly Transaction[]
+  readonly nextCursor?: string
+}
+
 /** RFC 9457, `application/problem+json`. */
 export type ProblemJson = {
   readonly type: 'about:blank'
@@ -92,6 +173,8 @@ export type ProblemJson = {
   readonly status: number
   readonly detail: string
   readonly instance: string
+  /** Of what a sender posted: every field that is wrong. */
+  readonly errors?: readonly { readonly field: string; readonly detail: string }[]
   /** The query parameter or body field that is wrong. */
   readonly parameter?: string
 }

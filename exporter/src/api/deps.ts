@@ -1,9 +1,13 @@
 /** What the HTTP face is given by service.ts, and what it asks of the rest of the service. */
+import type { RequestHandler } from 'express'
 import type { Result } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Message, Outcome } from '../core/message.ts'
+import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
+import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
+import type { RegistryDeps } from './registry-routes.ts'
 
 export type HttpOptions = {
   readonly listen: { readonly host: string; readonly port: number }
@@ -40,6 +44,8 @@ export type ReadMessage = {
 }
 
 export type HttpDeps = {
+  /** What is posted by senders; it has credentials of its own and comes before those of people. */
+  readonly posted?: RequestHandler
   nowMs(): number
   /** The checks' series piece by piece; with gzip, every piece is a member of its own. */
   renderMetrics(nowMs: number, format: Format, encoding: 'identity' | 'gzip'): Iterable<Uint8Array>
@@ -61,6 +67,11 @@ export type HttpDeps = {
   reload(): Promise<void>
   /** @param onProgress hears the summary so far, about once a second */
   reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
+  readonly manage: Managing
+  /** The same while nothing that lists show has changed. */
+  mark(): Promise<string>
+  readonly access: AccessDeps
+  readonly registry: RegistryDeps
   ready(): { readonly ready: boolean; readonly reason: string }
   healthy(): boolean
 }

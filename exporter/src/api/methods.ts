@@ -1,11 +1,14 @@
 /** Which methods a request may use: a page of another site may not make a browser change anything here. */
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { HttpProblem } from './problem.ts'
 
 export function refuseMethod(allow: string): RequestHandler {
-  return request => {
-    throw new HttpProblem(405, `${request.method} is not possible here; ${allow} is.`, { allow })
-  }
+  return request => refuseMethodOf(request, [allow])
+}
+
+export function refuseMethodOf({ method }: Pick<Request, 'method'>, methods: readonly string[]): never {
+  const allow = methods.join(', ')
+  throw new HttpProblem(405, `${method} is not possible here; ${allow} is.`, { allow })
 }
 
 /** Browsers say where a request comes from; programs say nothing, and are let through. `Origin` counts for browsers

@@ -1,5 +1,6 @@
 /** What went wrong with a request: thrown where it is found, answered in one place as RFC 9457 asks. */
 import { STATUS_CODES } from 'node:http'
+import { Refusal } from '../core/refusal.ts'
 import type { ProblemJson } from './contract.ts'
 
 export class HttpProblem extends Error {
@@ -21,10 +22,19 @@ export class HttpProblem extends Error {
   }
 }
 
+const refusalStatus = { missing: 404, taken: 409, wrong: 422, forbidden: 403 } as const
+
 /** Express and its body parser throw errors with a status of their own; their texts are safe to show below 500.
  *  Anything else is a fault of ours: what it says stays in the log. */
 export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
+  if (error instanceof Refusal) {
+    const { field: parameter } = error
+    return new HttpProblem(refusalStatus[error.reason], `${error.message}.`, {
+      cause: error,
+      ...(parameter !== undefined && { parameter }),
+    })
+  }
   if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
     const { status, message } = error
     if (status >= 400 && status < 500) return new HttpProblem(status, message, { cause: error })

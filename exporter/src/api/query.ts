@@ -51,6 +51,23 @@ export function readMessageId(value: unknown): number {
     : refuse('id', `"${cut(String(value))}" is not the number of a message`)
 }
 
+/** A page's cursor that is an id: opaque to whoever hands it back. */
+export function writeCursor(lastId: string): string {
+  return Buffer.from(lastId).toString('base64url')
+}
+
+export function readCursor(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined
+  if (!/^[\w-]+$/.test(cursor)) refuse('cursor', 'is not one that an answer has given')
+  return Buffer.from(cursor, 'base64url').toString('utf8')
+}
+
+/** A number in a path. @throws HttpProblem 400 */
+export function readNumber(name: string, value: unknown): number {
+  const id = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN
+  return Number.isSafeInteger(id) && id > 0 ? id : refuse(name, `"${cut(String(value))}" is not a number`)
+}
+
 function refuse(parameter: string, why: string): never {
   throw new HttpProblem(400, `${cut(parameter)}: ${why}`, { parameter: cut(parameter) })
 }

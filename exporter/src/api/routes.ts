@@ -12,9 +12,12 @@ import type {
   ReparseSummary,
 } from './contract.ts'
 import type { HttpDeps, MessageFilter } from './deps.ts'
-import { refuseMethod } from './methods.ts'
+import { findMethods } from './endpoints.ts'
+import { createManageApi } from './manage-routes.ts'
+import { refuseMethod, refuseMethodOf } from './methods.ts'
+import { describeApi } from './openapi.ts'
 import { HttpProblem } from './problem.ts'
-import { readMessageId, readQuery } from './query.ts'
+import { readCursor, readMessageId, readQuery, writeCursor } from './query.ts'
 import { sendRaw } from './raw.ts'
 import { filterChecks } from './standing.ts'
 
@@ -56,7 +59,14 @@ export function createApi(deps: HttpDeps): Router {
       else response.json(await deps.reparse(wanted, () => {}))
     })
     .all(refuseMethod('POST'))
+  read('/openapi.json', async request => {
+    readQuery(request, [])
+    return describeApi()
+  })
+  router.use(createManageApi(deps))
   router.use(request => {
+    const methods = findMethods(request.path)
+    if (methods.length > 0) refuseMethodOf(request, methods)
     throw new HttpProblem(404, `There is nothing at ${request.baseUrl}${request.path}.`)
   })
   return router
@@ -95,7 +105,7 @@ async function listChecks(deps: HttpDeps, request: Request): Promise<ChecksPage>
   return {
     checks,
     total: fitting.length,
-    ...(rest.length > limit && last && { nextCursor: Buffer.from(last.id).toString('base64url') }),
+    ...(rest.length > limit && last && { nextCursor: writeCursor(last.id) }),
   }
 }
 
@@ -210,13 +220,6 @@ function refuseField(parameter: string, why: string): never {
 function readNext(found: readonly { readonly id: number }[], limit: number): { nextCursor?: string } {
   const last = found[limit - 1]
   return found.length > limit && last ? { nextCursor: String(last.id) } : {}
-}
-
-function readCursor(cursor: string | undefined): string | undefined {
-  if (cursor === undefined) return undefined
-  if (!/^[\w-]+$/.test(cursor))
-    throw new HttpProblem(400, 'cursor: is not one that an answer has given', { parameter: 'cursor' })
-  return Buffer.from(cursor, 'base64url').toString('utf8')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

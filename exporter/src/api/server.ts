@@ -1,15 +1,18 @@
-/** The HTTP face: metrics, pages, API. Everything but the two probes is behind the password, if there is one. */
+/** The HTTP face: metrics, pages, API. Everything but the two probes is behind a password or token, if there is one. */
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import express, { type ErrorRequestHandler, type Express } from 'express'
-import { createAuth } from './auth.ts'
+import { createAccess, requireScopeOfMethod } from './access.ts'
 import type { HttpDeps, HttpEvents, HttpOptions } from './deps.ts'
+import { taggedPaths } from './endpoints.ts'
 import { refuseMethod, refuseOtherSites } from './methods.ts'
 import { serveMetrics } from './metrics-route.ts'
 import { addProbes, addReload } from './operations.ts'
 import { createPages, sendProblemPage } from './page-routes.ts'
 import { HttpProblem, renderProblem, toProblem } from './problem.ts'
+import { createRegistryApi } from './registry-routes.ts'
 import { createApi } from './routes.ts'
+import { createTagging } from './tagging.ts'
 import { createServer } from './tls.ts'
 
 export type { HttpDeps, HttpEvents, HttpOptions } from './deps.ts'
@@ -17,7 +20,8 @@ export type { HttpDeps, HttpEvents, HttpOptions } from './deps.ts'
 export type Http = AsyncDisposable & { readonly url: string }
 
 const headersTimeoutMs = 10_000
-const requestTimeoutMs = 30_000
+/** A report of full size over a slow line takes its time. */
+const requestTimeoutMs = 300_000
 /** A client that takes nothing for so long has gone. */
 const idleTimeoutMs = 120_000
 const maxHeaderBytes = 16 * 1024
@@ -57,11 +61,16 @@ function createApp(options: HttpOptions, deps: HttpDeps, events: HttpEvents): Ex
     next()
   })
   addProbes(app, deps)
-  if (options.users) app.use(createAuth(options.users))
+  if (deps.posted) app.use(deps.posted)
+  app.use(createAccess(options.users, deps.access, deps.nowMs), requireScopeOfMethod)
   app.use(refuseOtherSites(options.externalUrl))
   app.route('/metrics').get(serveMetrics(deps)).all(refuseMethod('GET, HEAD'))
   addReload(app, deps)
-  app.use('/api/v1', createApi(deps))
+  app.get(
+    taggedPaths.map(path => `/api/v1${path}`),
+    createTagging(deps.mark),
+  )
+  app.use('/api/v1', createRegistryApi(deps.registry), createApi(deps))
   app.use(createPages(options, deps))
   app.use(request => {
     throw new HttpProblem(404, `There is nothing at ${request.path}.`)
@@ -79,6 +88,7 @@ function createErrorHandler(options: HttpOptions, deps: HttpDeps, events: HttpEv
     // Half an answer must not look like a whole one.
     if (response.headersSent) return void response.destroy()
     response.removeHeader('Content-Encoding')
+    response.removeHeader('ETag')
     if (problem.allow) response.set('Allow', problem.allow)
     const isApi = request.originalUrl.startsWith('/api/') || request.originalUrl === '/api'
     if (isApi) {

@@ -68,6 +68,17 @@ test('a silent check is told to be silent, not good for its last reason', async 
   expect(text).toContain('overdue 5 h since Sat 21 Nov, 22:00')
 })
 
+test('a late check says that it is not here yet, on its own page too; so does an overdue one', async () => {
+  const late = buildCheck({ id: 'late', lastReason: 'subject contains Success', expectedAtMs: nowMs - 1 })
+  const waited = { ...late, timing: 'late' as const }
+  expect(words(await pageOf('/', { checks: [waited] }))).toContain(
+    'Expected, and not here yet. The last one: subject contains Success',
+  )
+  const ofOne = (check: CheckView) => pageOf(`/checks/${check.id}`, { checks: [check] }).then(words)
+  expect(await ofOne(waited)).toContain('Expected, and not here yet. The last one: ')
+  expect(await ofOne(overdue)).toContain('No result arrived in time. The last one: ')
+})
+
 test('failure and silence are shown as two facts', async () => {
   const both = buildCheck({ status: 'failure', overdueSinceMs: nowMs - hourMs })
   expect(words(await pageOf('/', { checks: [both] }))).toMatch(/Failed Overdue/)

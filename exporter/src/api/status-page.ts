@@ -203,13 +203,17 @@ function checkRow({ check, standing }: Row, context: PageContext, withGroup?: 'g
 }
 
 /** The last message's reason says nothing about a silence: that is told first. */
-function reasonOf(check: CheckView, base: string): Html {
-  const { lastReason, lastMessageId, timing } = check
-  const silence =
-    timing === 'overdue' && (check.seen ? 'No result arrived in time. ' : 'Never had a result. ')
+export function reasonOf(check: CheckView, base: string): Html {
+  const { lastReason, lastMessageId } = check
+  const silence = silenceOf(check)
   if (lastReason === undefined) return html`${silence || (check.seen ? '' : 'no result yet')}`
   const words = html`${silence && 'The last one: '}${lastReason}`
   return html`${silence}${lastMessageId === undefined ? words : html`<a href="${base}/messages/${lastMessageId}">${words}</a>`}`
+}
+
+function silenceOf({ timing, seen }: CheckView): string | false {
+  if (timing === 'late') return 'Expected, and not here yet. '
+  return timing === 'overdue' && (seen ? 'No result arrived in time. ' : 'Never had a result. ')
 }
 
 /** Since when it is overdue, or when it is expected. */

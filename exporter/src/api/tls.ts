@@ -48,7 +48,8 @@ function readStamp(tls: Tls): string {
     .join(' ')
 }
 
-function readMaterial(
+/** @throws Error naming the file that cannot be read or used. */
+export function readMaterial(
   tls: Tls,
 ): SecureContextOptions & { requestCert?: boolean; rejectUnauthorized?: boolean } {
   const read = (file: string) => {

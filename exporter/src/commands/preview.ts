@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { Config } from '../config/config.ts'
 import { createRegexEngine } from '../config/regex.ts'
+import { reasonOf } from '../config/secrets.ts'
 import type { Explanation } from '../core/block.ts'
 import type { CheckDefinition } from '../core/check.ts'
 import type { Engines } from '../core/condition.ts'
@@ -36,7 +37,7 @@ export async function preview({ config, checkId, files, output }: PreviewCommand
   }
   const matcher = definition ? undefined : createMatcher(config.checks, engines, config.addresses)
   for (const file of files) {
-    const raw = file === '-' ? await buffer(process.stdin) : await readFile(file)
+    const raw = file === '-' ? await buffer(process.stdin) : await readMessageFile(file)
     const receivedAtMs = Date.now()
     const message = await readMail({ intake: 'preview', receivedAtMs, raw }, config.limits)
     const view = createView(message)
@@ -54,6 +55,12 @@ export async function preview({ config, checkId, files, output }: PreviewCommand
     }
   }
   return 0
+}
+
+function readMessageFile(file: string): Promise<Buffer> {
+  return readFile(file).catch(cause => {
+    throw new Error(`${file}: cannot be read: ${reasonOf(cause)}`, { cause })
+  })
 }
 
 type Telling = Pick<PreviewCommand, 'output'> & {

@@ -1,19 +1,16 @@
 /** `lastgood reparse`: by the running service where there is one, else on its data folder itself. */
+import { once } from 'node:events'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
 import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import pino from 'pino'
 import type { ReparseSummary } from '../api/contract.ts'
 import type { Config } from '../config/config.ts'
-import { createCronEngine } from '../config/cron.ts'
-import { createRegexEngine } from '../config/regex.ts'
-import type { Received } from '../core/message.ts'
 import { createEvents } from '../events.ts'
-import { createFleet } from '../fleet.ts'
-import { identityOf } from '../intake/identity.ts'
-import { readMail } from '../intake/mime.ts'
-import { createPipeline } from '../pipeline.ts'
-import { createReparse, type Progress, type ReparseScope } from '../reparse.ts'
-import { openStore } from '../store/open-store.ts'
+import { openDataFolder } from '../opening.ts'
+import type { Progress, ReparseScope } from '../reparse.ts'
+import { detailOf } from './ask-api.ts'
 import { reachableHost } from './healthcheck.ts'
 import type { Output } from './output.ts'
 
@@ -23,6 +20,8 @@ export type ReparseCommand = {
   readonly output: Output
   /** `NAME:PASSWORD` of a user of the running service, when it asks for one. */
   readonly user?: string | undefined
+  /** A token of it, which goes before the user. */
+  readonly token?: string | undefined
 }
 
 export async function reparse(command: ReparseCommand): Promise<number> {
@@ -37,27 +36,44 @@ async function askService({
   config,
   scope,
   user,
+  token,
   output,
 }: ReparseCommand): Promise<ReparseSummary | undefined> {
   const { listen, tls } = config.http
-  const url = `${tls ? 'https' : 'http'}://${reachableHost(listen.host)}:${listen.port}`
-  const answer = await fetch(`${url}/api/v1/reparse`, {
+  const host = reachableHost(listen.host)
+  const place = `${tls ? 'https' : 'http'}://${host}:${listen.port}`
+  const asked = (tls ? httpsRequest : httpRequest)({
+    host,
+    port: listen.port,
     method: 'POST',
+    path: '/api/v1/reparse',
     headers: {
       'content-type': 'application/json',
       accept: 'application/x-ndjson',
       ...(user !== undefined && { authorization: `Basic ${Buffer.from(user).toString('base64')}` }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify(scope),
-  }).catch(() => undefined)
-  if (!answer) return undefined
-  if (!answer.ok) throw new Error(`${url}: ${answer.status}: ${await answer.text()}`)
+    // The certificate names the service's public host; here only the own machine is asked.
+    rejectUnauthorized: false,
+  })
+  asked.end(JSON.stringify(scope))
+  let answer: IncomingMessage
+  try {
+    ;[answer] = await once(asked, 'response')
+  } catch (cause) {
+    if (Object(cause).code === 'ECONNREFUSED') return undefined
+    throw new Error(`${place}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+  if (answer.statusCode !== 200) {
+    const told = await text(answer)
+    throw new Error(`${place}: ${detailOf(told) ?? `answered ${answer.statusCode}: ${told}`}`)
+  }
   let last: ReparseSummary | { readonly error: string } = { error: 'the answer ended too early' }
-  for await (const line of createInterface({ input: Readable.from(answer.body ?? []) })) {
+  for await (const line of createInterface({ input: answer })) {
     last = JSON.parse(line) as typeof last
     if (!('error' in last)) output.error(describe(last))
   }
-  if ('error' in last) throw new Error(`${url}: ${last.error}`)
+  if ('error' in last) throw new Error(`${place}: ${last.error}`)
   return last
 }
 
@@ -66,18 +82,13 @@ function describe({ done, total, changed }: Progress): string {
 }
 
 async function reparseFolder({ config, scope, output }: ReparseCommand): Promise<Progress> {
-  await using store = await openStore({ folder: config.dataFolder })
-  const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
   const events = createEvents(pino({ level: 'silent' }), '')
-  const readMessage = (received: Received) => readMail(received, config.limits)
   const publisher = { set() {}, remove() {} }
-  const now = () => Date.now()
-  const pipeline = createPipeline({ store, fleet, publisher, events, readMessage, identityOf, now })
-  await pipeline.configure(config.checks, config.addresses)
+  await using data = await openDataFolder({ config, events, publisher, now: Date.now })
+  await data.apply(config)
   const stop = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
   const tell = (progress: Progress) => output.error(describe(progress))
-  const again = createReparse({ store, fleet, pipeline, readMessage })
   // Awaited here: the store closes when this function ends.
-  return await again.reparse(scope, tell, stop.signal)
+  return await data.reparse.reparse(scope, tell, stop.signal)
 }

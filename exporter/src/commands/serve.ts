@@ -8,20 +8,24 @@ import type { Output } from './output.ts'
 /** What is being received is finished within this time; after it the process ends all the same. */
 const stopWithinMs = 10_000
 
-export async function serve(options: {
-  load: () => Promise<Config>
-  version: string
-  output: Output
-}): Promise<number> {
-  const { load, version, output } = options
-  const config = await load()
-  const events = createEvents(createLog(config.log), version)
+export type ServeOptions = {
+  readonly load: () => Promise<Config>
+  readonly version: string
+  readonly output: Output
+}
+
+export async function serve(options: ServeOptions): Promise<number> {
+  const { output } = options
   const stopped = Promise.withResolvers<string>()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopped.resolve(signal))
-  // Before the service is there, a signal to read the configuration again has nothing to add to the first reading.
+  // While the configuration is read for the first time, a change of it is noticed by its watch.
   let reload = () => {}
   process.on('SIGHUP', () => reload())
-  const service = await startService({ config, readConfig: load, events })
+  const starting = start(options)
+  // Nothing has been acknowledged before the intakes are there, and the store is whole however the process ends.
+  const started = await Promise.race([starting, stopped.promise.then(() => undefined)])
+  if (!started) return 0
+  const { service, events } = started
   // What is wrong is told by the events.
   reload = () => void service.reload().catch(() => {})
   tell(service, output)
@@ -29,6 +33,12 @@ export async function serve(options: {
   events.stopping(signal)
   const late = new Promise<number>(resolve => setTimeout(() => resolve(1), stopWithinMs))
   return Promise.race([service[Symbol.asyncDispose]().then(() => 0), late])
+}
+
+async function start({ load, version }: ServeOptions) {
+  const config = await load()
+  const events = createEvents(createLog(config.log), version)
+  return { service: await startService({ config, readConfig: load, events }), events }
 }
 
 function tell(service: { url: string; firstMail: string | undefined }, output: Output) {

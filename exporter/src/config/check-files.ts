@@ -57,7 +57,7 @@ function findBadLine(bytes: Buffer): number {
 
 function showFile(file: string, currentFolder: string): string {
   const short = relative(currentFolder, file)
-  return short && !short.startsWith(`..${sep}`) && !isAbsolute(short) ? short : file
+  return short && short !== '..' && !short.startsWith(`..${sep}`) && !isAbsolute(short) ? short : file
 }
 
 export function isPattern(written: string): boolean {

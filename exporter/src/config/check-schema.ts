@@ -120,7 +120,7 @@ const sharedScheduleKeys = {
   expectFirst: optional(flag, 'A check that never had a result becomes overdue too.', true),
 }
 
-const scheduleSchema = z
+export const scheduleSchema = z
   .strictObject({
     every: optional(
       phrase('an interval such as "1 day" or "15 minutes"'),

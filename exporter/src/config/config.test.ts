@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { HttpOptions } from '../api/deps.ts'
 import { type ImapOptions, toImapLimits } from '../intake/imap-options.ts'
 import { defaultMimeLimits, type MimeLimits } from '../intake/mime.ts'
+import type { PostedOptions } from '../intake/posted/options.ts'
 import { type SmtpOptions, toSmtpLimits } from '../intake/smtp-options.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Flags } from './environment.ts'
@@ -36,9 +37,46 @@ test('the rooms take their options as they are', async () => {
   const imap: readonly ImapOptions[] = config.imap
   const http: Omit<HttpOptions, 'closeTimeoutMs'> = config.http
   const limits: MimeLimits = config.limits
+  const posted: PostedOptions = config.reports
+  expect(posted).toEqual({
+    softLimitBytes: 1024 * 1024,
+    hardLimitBytes: 32 * 1024 * 1024,
+    pings: true,
+    confirmSns: true,
+    hooks: {},
+  })
   expect(toSmtpLimits(smtp ?? { listen: http.listen, lmtp: true }).maxBytes).toBe(25 * 1024 * 1024)
   expect(imap.map(toImapLimits)[0]?.pollMs).toBe(60_000)
   expect(limits.maxParts).toBe(200)
+})
+
+test("a webhook of one's own becomes paths and the meaning of words", async () => {
+  const { reports } = await folder.read(`
+reports:
+  softLimit: 500 KB
+  pings: false
+  hooks:
+    arq:
+      status: result.state
+      values: { success: [Done, 0, true], running: [Started] }
+      executionKey: result.id
+      figures: { size: result.bytes }
+`)
+  expect(reports).toMatchObject({
+    softLimitBytes: 500 * 1024,
+    pings: false,
+    hooks: {
+      arq: {
+        status: 'result.state',
+        executionKey: 'result.id',
+        'figure:size': 'result.bytes',
+        'value:Done': 'success',
+        'value:0': 'success',
+        'value:true': 'success',
+        'value:Started': 'running',
+      },
+    },
+  })
 })
 
 test('the limits here are those of the intake', () => {

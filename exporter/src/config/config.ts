@@ -8,10 +8,12 @@ import { parseDuration } from './duration.ts'
 import { configFile, type Flags, misspelledVariables, type Overrides, readOverrides } from './environment.ts'
 import { deepFreeze } from './freeze.ts'
 import { type HttpConfig, toHttp } from './http-from-yaml.ts'
+import { type InfluxConfig, toInflux } from './influx-from-yaml.ts'
 import { type ImapConfig, type SmtpConfig, toAddresses, toImap, toSmtp } from './intake-from-yaml.ts'
 import { ConfigError, type Path } from './problem.ts'
 import { createProblems, type Problems } from './problems.ts'
 import { readShape } from './read-shape.ts'
+import { type ReportsConfig, toReports } from './reports-from-yaml.ts'
 import { fileSchema, type Limits, limitDefaults, logLevels, type SettingsYaml } from './schema.ts'
 import type { Environment } from './secrets.ts'
 import { asList, attempt, type SettingsContext } from './settings-context.ts'
@@ -29,6 +31,8 @@ export type Config = {
   readonly http: HttpConfig
   readonly smtp?: SmtpConfig
   readonly imap: readonly ImapConfig[]
+  readonly influx?: InfluxConfig
+  readonly reports: ReportsConfig
   readonly retentionMs: number
   readonly log: LogConfig
   /** What a message may cost. */
@@ -109,6 +113,7 @@ export async function readConfig({ file: given, flags, env }: ConfigOptions): Pr
 async function readServices(settings: SettingsYaml, context: SettingsContext) {
   const http = await toHttp(settings.http, context)
   const smtp = await toSmtp(settings.smtp, context)
+  const influx = await toInflux(settings.influx, context)
   const { host, port } = http.listen
   if (smtp && port !== 0 && smtp.listen.port === port && smtp.listen.host === host)
     context.report({
@@ -119,7 +124,9 @@ async function readServices(settings: SettingsYaml, context: SettingsContext) {
     zone: readZone(settings.timezone, context),
     http,
     ...(smtp && { smtp }),
+    ...(influx && { influx }),
     imap: await toImap(settings.imap ?? [], context),
+    reports: toReports(settings.reports, context),
     addresses: toAddresses(settings, context),
     retentionMs: readRetention(settings.retention, context),
     log: readLog(settings.log, context),

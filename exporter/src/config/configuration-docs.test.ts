@@ -66,6 +66,8 @@ const ownTables = [
   'http',
   'smtp',
   'imap',
+  'influx',
+  'reports',
   'log',
   'limits',
   'checkDefaults',
@@ -103,7 +105,7 @@ const check = propertyOf(schema, 'checks')
 const tables: Readonly<Record<string, JsonSchema>> = {
   'lastgood.yml': schema,
   ...Object.fromEntries(
-    ['http', 'smtp', 'imap', 'log', 'limits', 'checkDefaults', 'holidays'].map(name => [
+    ['http', 'smtp', 'imap', 'influx', 'reports', 'log', 'limits', 'checkDefaults', 'holidays'].map(name => [
       name,
       propertyOf(schema, name),
     ]),

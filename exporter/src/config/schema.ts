@@ -34,7 +34,7 @@ const secretKeys = {
 const httpSchema = z.strictObject({
   listen: optional(
     listen,
-    'Address of metrics, status page and API. An empty host (`:9780`) means every address.',
+    'Address of metrics, status page and API. An empty host (`:9780`) means every IPv4 address, `[::]:9780` every address.',
     '127.0.0.1:9780',
   ),
   externalUrl: optional(
@@ -142,6 +142,52 @@ const imapSchema = z.strictObject({
   maxSize: size('How much of a message is kept; of a larger one, its head.', '25 MB'),
 })
 
+const path = (what: string) => text(`a path such as "result.${what}"`)
+const words = (meaning: string) =>
+  optional(
+    listOf(either('a word, number, true or false', z.string(), z.number(), z.boolean()), 'a list of words'),
+    meaning,
+  )
+
+const hookSchema = z.strictObject({
+  status: required(
+    path('state'),
+    'Where the status stands: steps with dots between, numbers step into lists.',
+  ),
+  values: optional(
+    z.strictObject({
+      success: words('What stands there when the run was good.'),
+      warning: words('With warnings.'),
+      failure: words('Failed.'),
+      ignored: words('What is no run at all.'),
+      running: words('The run has begun.'),
+    }),
+    'Which values mean what; anything else is a failure.',
+    inWords('`success`, `warning`, `failure`, `ignored`, `running` mean themselves'),
+  ),
+  job: optional(path('job'), 'Where the name of the job stands, for the subject.'),
+  text: optional(path('log'), 'Where the text stands that rules and people read.', inWords('all of it')),
+  executionKey: optional(path('id'), 'Where the name of the run stands; the same one counts once.'),
+  startedAt: optional(path('start'), 'Start of the run: ISO 8601 with offset, or seconds or ms since 1970.'),
+  endedAt: optional(path('end'), 'End of the run.'),
+  nextRunAt: optional(path('next'), 'When the next run is expected.'),
+  figures: optional(
+    z.record(z.string(), path('bytes')),
+    'Where numbers stand: `size` and `transferred` in bytes, `duration` in seconds, `files`, `errors`, `warnings`, or names of your own. A list counts its items.',
+  ),
+})
+
+const reportsSchema = z.strictObject({
+  softLimit: size('Of a larger report, the HTML is kept by head and tail.', '1 MB'),
+  hardLimit: size('A larger report or webhook, unpacked, is refused.', '32 MB'),
+  pings: optional(flag, 'Take pings.', true),
+  confirmSns: optional(flag, 'Confirm subscriptions of Amazon SNS by themselves.', true),
+  hooks: optional(
+    z.record(z.string(), hookSchema),
+    'Webhooks with JSON of your own making: taken at `/hook/NAME/KEY`.',
+  ),
+})
+
 export const limitDefaults = {
   maxHeaders: 1000,
   maxHeaderChars: 64 * 1024,
@@ -202,6 +248,43 @@ const holidaysSchema = z.record(
   }),
 )
 
+const influxSchema = z.strictObject({
+  url: required(text('an address'), 'Address of the server, such as `http://127.0.0.1:8086`.'),
+  version: optional(
+    either('1 or 2', z.literal(1), z.literal(2)),
+    'Which API it is written by: 1 for InfluxDB 1.x, 2 for InfluxDB 2 and later and what speaks its write API.',
+    2,
+  ),
+  org: optional(text('an organization'), 'Version 2: organization.', inWords('empty')),
+  bucket: optional(text('a bucket'), 'Version 2: bucket; must be given.'),
+  token: optional(text('a token'), 'Version 2: the token itself. Better: one of the next two.'),
+  tokenFile: optional(text('a file'), 'Version 2: file that holds the token, relative to this file.'),
+  tokenEnv: optional(text('a variable'), 'Version 2: environment variable that holds the token.'),
+  database: optional(text('a database'), 'Version 1: database; must be given, and must exist.'),
+  retentionPolicy: optional(
+    text('a retention policy'),
+    'Version 1: retention policy.',
+    inWords('that of the database'),
+  ),
+  user: optional(text('a user name'), 'Version 1: login name.', inWords('no login')),
+  ...secretKeys,
+  caFile: optional(text('a file'), 'Authority of the server certificate (PEM), when it is not a public one.'),
+  measurement: optional(text('a name'), 'Measurement of every point.', 'backup'),
+  tags: optional(z.record(z.string(), text('a value')), 'Further tags of every point.'),
+  from: optional(
+    oneOf('now', 'beginning'),
+    'What the first start begins with: new activities, or all that are stored.',
+    'now',
+  ),
+  batch: optional(
+    z.strictObject({
+      points: optional(count(1, 100_000), 'Points of one request at most.', 5000),
+      size: size('Size of one request at most, before it is compressed.', '1 MB'),
+    }),
+    'How much is sent at once.',
+  ),
+})
+
 const settingsSchema = z.strictObject({
   data: optional(text('a folder'), 'Folder of the embedded store, relative to this file.', './data'),
   timezone: optional(
@@ -212,6 +295,8 @@ const settingsSchema = z.strictObject({
   http: optional(httpSchema, 'Metrics, status page and API.'),
   smtp: optional(smtpSchema, 'Takes mail by SMTP or LMTP; off unless given.'),
   imap: optional(listOf(imapSchema, 'a list of mailboxes'), 'Mailboxes that are read.'),
+  influx: optional(influxSchema, 'InfluxDB that results are published to; none unless given.'),
+  reports: optional(reportsSchema, 'Posted reports, pings and webhooks.'),
   retention: optional(
     phrase('a duration such as "100 days"'),
     'How long messages and history are kept.',
@@ -222,7 +307,7 @@ const settingsSchema = z.strictObject({
       level: optional(oneOf(...logLevels), 'Least level that is written.', 'info'),
       format: optional(oneOf('json', 'text'), 'JSON lines, or lines for people.', 'json'),
     }),
-    'Log on standard output.',
+    'Log on standard error.',
   ),
   limits: optional(limitsSchema, 'What a message may cost. Over a limit it is kept, cut and marked.'),
   checkFiles: optional(

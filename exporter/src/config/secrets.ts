@@ -3,6 +3,13 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 
+type SecretWord = 'password' | 'token'
+type SecretKey = SecretWord | `${SecretWord}File` | `${SecretWord}Env`
+export type TokenKeys = {
+  readonly token?: string | undefined
+  readonly tokenFile?: string | undefined
+  readonly tokenEnv?: string | undefined
+}
 export type SecretKeys = {
   readonly password?: string | undefined
   readonly passwordFile?: string | undefined
@@ -12,50 +19,51 @@ export type Environment = { readonly [name: string]: string | undefined }
 /** `key` is the key that is wrong. */
 export type Secret =
   | { readonly ok: true; readonly value: string; readonly file?: string }
-  | { readonly ok: false; readonly key: keyof SecretKeys; readonly text: string }
+  | { readonly ok: false; readonly key: SecretKey; readonly text: string }
 
 const maxSecretBytes = 64 * 1024
 
 /** @returns undefined when none of the keys is there. `file` is relative to `folder` and comes back absolute. */
 export async function readSecret(
-  keys: SecretKeys,
+  keys: SecretKeys & TokenKeys,
   folder: string,
   env: Environment,
+  word: SecretWord = 'password',
 ): Promise<Secret | undefined> {
-  const given = (['password', 'passwordFile', 'passwordEnv'] as const).filter(key => keys[key] !== undefined)
+  const given = ([word, `${word}File`, `${word}Env`] as const).filter(key => keys[key] !== undefined)
   const [first, second] = given
   if (!first) return undefined
   if (second) return { ok: false, key: second, text: `stands beside ${first}: keep one of them` }
   const written = keys[first] ?? ''
-  if (first === 'passwordFile') return readSecretFile(resolve(folder, written))
-  if (first === 'passwordEnv') {
+  if (first === `${word}File`) return readSecretFile(resolve(folder, written), word)
+  if (first === `${word}Env`) {
     const value = env[written]
     if (value) return { ok: true, value: withoutNewline(value) }
     const what = value === undefined ? 'is not set' : 'is empty'
-    return { ok: false, key: first, text: `environment variable ${written} ${what}: set it to the password` }
+    return { ok: false, key: first, text: `environment variable ${written} ${what}: set it to the ${word}` }
   }
   if (written) return { ok: true, value: written }
-  return { ok: false, key: first, text: 'is empty: give the password, or passwordFile, or passwordEnv' }
+  return { ok: false, key: first, text: `is empty: give the ${word}, or ${word}File, or ${word}Env` }
 }
 
-async function readSecretFile(file: string): Promise<Secret> {
-  const key = 'passwordFile'
+async function readSecretFile(file: string, word: SecretWord): Promise<Secret> {
+  const key = `${word}File` as const
   try {
     const bytes = await readFile(file)
     if (bytes.length > maxSecretBytes)
       return {
         ok: false,
         key,
-        text: `${file} is ${bytes.length} bytes long: expected a file that holds one password`,
+        text: `${file} is ${bytes.length} bytes long: expected a file that holds one ${word}`,
       }
     const value = withoutNewline(bytes.toString('utf8'))
     if (value) return { ok: true, value, file }
-    return { ok: false, key, text: `${file} is empty: expected a file that holds the password` }
+    return { ok: false, key, text: `${file} is empty: expected a file that holds the ${word}` }
   } catch (error) {
     return {
       ok: false,
       key,
-      text: `${file} cannot be read (${reasonOf(error)}): expected a file that holds the password`,
+      text: `${file} cannot be read (${reasonOf(error)}): expected a file that holds the ${word}`,
     }
   }
 }

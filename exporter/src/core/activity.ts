@@ -2,7 +2,8 @@
 export type Status = 'success' | 'warning' | 'failure'
 export type ResultStatus = Status | 'ignored'
 
-/** Numbers read from a message: bytes, seconds, counts; epoch ms for times. */
+/** Numbers read from a message: bytes, seconds, counts; epoch ms for times. Three have a meaning for the state:
+ *  `nextRunAt` beats the schedule, `running` (1) says that a run has begun, `startedAt` and `endedAt` are its times. */
 export type Figures = Readonly<Record<string, number>>
 
 export function sameFigures(a: Figures, b: Figures): boolean {

@@ -46,4 +46,14 @@ export type CheckDefinition = {
   /** How numbers are read from its messages; of several rules for one figure, the first that finds it. */
   readonly figures?: readonly FigureRule[]
   readonly notify: Notify
+  /** Whose job it is, for a check that a posting job brought along. */
+  readonly source?: Source
+}
+
+type Source = {
+  readonly installation: string
+  readonly computer: string
+  readonly job: string
+  readonly product?: string
+  readonly engine?: string
 }

@@ -2,6 +2,7 @@
  *  stored: it follows from the deadlines and the time of asking, so that it is right without anything having run. */
 import type { Status } from './activity.ts'
 import type { KnownFigures } from './figures/kind.ts'
+import type { Note, Pause } from './registry.ts'
 
 /** An optional fact that is absent is unknown (or does not apply), never zero. Times in epoch ms. */
 export type CheckFacts = {
@@ -37,6 +38,12 @@ export type CheckFacts = {
   readonly consecutiveFailures: number
   readonly failingSinceMs?: number
   readonly statusSinceMs?: number
+  /** When the run that is under way began. */
+  readonly runningSinceMs?: number
+  /** How many slots in a row no result has answered. */
+  readonly missedInARow?: number
+  /** The next run as a person has set it; no longer once a result has come. */
+  readonly nextRunAtMs?: number
   /** Counters of what happened live; they never go back. */
   readonly missedTotal: number
   readonly failuresTotal: number
@@ -55,17 +62,30 @@ export type RecentResult = {
   readonly messageId?: number
 }
 
-/** A check as people and programs are shown it. */
-export type CheckView = CheckFacts & {
-  readonly timing: Timing
-  /** Which rule gave the last status, in words. */
-  readonly lastReason?: string
-  readonly lastMessageId?: number
-  /** The schedule in words, `every day at 02:00 (Europe/Berlin)`; absent when there is none. */
-  readonly schedule?: string
-  /** Newest first, about 30. */
-  readonly recent: readonly RecentResult[]
+/** Why nothing is expected of a check. `target` and `sinceMs` are those of a pause; without them the configuration
+ *  says so, or monitoring is switched off. */
+export type PauseView = Pick<Pause, 'untilMs' | 'reason' | 'by'> & Partial<Pick<Pause, 'target' | 'sinceMs'>>
+
+/** What people said about a check. */
+export type Remarks = {
+  /** Live ones: its own, and those of its group, installation and account. */
+  readonly notes?: readonly Note[]
+  /** Of several the one that holds longest. */
+  readonly pause?: PauseView
 }
+
+/** A check as people and programs are shown it. */
+export type CheckView = CheckFacts &
+  Remarks & {
+    readonly timing: Timing
+    /** Which rule gave the last status, in words. */
+    readonly lastReason?: string
+    readonly lastMessageId?: number
+    /** The schedule in words, `every day at 02:00 (Europe/Berlin)`; absent when there is none. */
+    readonly schedule?: string
+    /** Newest first, about 30. */
+    readonly recent: readonly RecentResult[]
+  }
 
 type Deadlines = Pick<CheckFacts, 'paused' | 'expectedAtMs' | 'overdueAtMs' | 'overdueSinceMs'>
 

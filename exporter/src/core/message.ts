@@ -1,6 +1,8 @@
 /** One e-mail, posted report or ping as the rules see it. Addresses keep their spelling here;
  *  whoever compares them folds case. */
 
+import type { Figures, ResultStatus } from './activity.ts'
+
 /** What the intake noticed about a message before any rule looked at it. The first group says that the
  *  message cannot be a result; the second that something was cut, so that a person knows what is missing. */
 export type MessageMark =
@@ -28,7 +30,7 @@ export type Attachment = {
 }
 
 export type Message = {
-  /** Which intake took it: `smtp`, `imap:NAME`, `reports`, `pings`. */
+  /** Which intake took it: `smtp`, `imap:NAME`, `reports`, `pings`, `hooks`. */
   readonly intake: string
   readonly receivedAtMs: number
   /** From the Date header; absent when there is none or it cannot be read. */
@@ -52,10 +54,37 @@ export type Message = {
   readonly html?: string
   readonly attachments: readonly Attachment[]
   readonly marks: readonly MessageMark[]
+  /** Present on a posted message: it is for this check, whatever the checks' rules say. */
+  readonly said?: Said
 }
 
 /** Who a mail server was told the message comes from and goes to. `from` is empty for a null sender. */
 export type Envelope = { readonly from: string; readonly to: readonly string[] }
+
+/** Which check a posted message is for, and how its bytes are to be read: what the URL and the credential said. */
+export type Posting = {
+  readonly checkId: string
+  readonly format: 'report' | 'ping' | HookFormat
+  /** Of a ping: what the URL said of the run. */
+  readonly signal?: 'start' | 'success' | 'fail' | number
+  /** Of a ping: which run it is about, so that start and end find each other. */
+  readonly run?: string
+  /** Paths into the JSON of a generic hook. */
+  readonly paths?: Readonly<Record<string, string>>
+}
+/** Products whose posts are understood; `json` is read by paths. */
+export const hookFormats = ['comet', 'duplicati', 'aws', 'proxmox', 'restic', 'json'] as const
+export type HookFormat = (typeof hookFormats)[number]
+
+/** What a posted message says of a run by itself, without any rule. `ignored`: it is not the end of a run. */
+export type Said = {
+  readonly checkId: string
+  readonly status: ResultStatus
+  readonly reason: string
+  readonly figures: Figures
+  /** Equal for two messages about the same execution of the job. */
+  readonly executionKey?: string
+}
 
 /** A message as an intake hands it in: bytes, and what only the intake knows. Kept as it is, so that reading it
  *  again later gives the same message. */
@@ -66,6 +95,8 @@ export type Received = {
   readonly receivedAtMs: number
   readonly envelope?: Envelope
   readonly raw: Uint8Array
+  /** Present on messages that were posted to one check. */
+  readonly posting?: Posting
   /** The intake kept only the head of a message over its size limit; `raw` is that head. */
   readonly oversizeBytes?: number
 }

@@ -28,6 +28,8 @@ function describeRhythm(rhythm: Rhythm): string {
       return rhythm.expression
     case 'window':
       return 'once'
+    case 'posted':
+      return 'when the sender said'
   }
 }
 

@@ -32,6 +32,8 @@ export type Rhythm =
   | { readonly kind: 'calendar'; readonly expression: string }
   /** One result per arrival window. */
   | { readonly kind: 'window' }
+  /** Only when the sender itself said that its next run is: no times of its own. */
+  | { readonly kind: 'posted' }
 
 export type ScheduleDefinition = {
   readonly rhythm: Rhythm
@@ -154,6 +156,14 @@ function assemble(definition: ScheduleDefinition, closed: ClosedDays, engines: E
     case 'calendar': {
       const { times, intervalMs, shortestMs } = findPattern(rhythm, definition.zone, engines)
       return { following: follow(() => times, shortestMs), intervalMs, openness }
+    }
+    case 'posted': {
+      const never = () => undefined
+      return {
+        following: { first: never, afterResult: never, afterMiss: never },
+        intervalMs: undefined,
+        openness,
+      }
     }
     case 'window': {
       if (!windows)

@@ -7,8 +7,10 @@ import {
   applyResult,
   begin,
   type CheckState,
+  comeBack,
   expectAgain,
   latenessOf,
+  leave,
   missedAtOnceLimit,
   type Recorded,
   replay,
@@ -140,13 +142,19 @@ const schedules = [
   schedule({ days: [1, 2, 3, 4, 5], holidays: ['2026-03-04'] }),
   schedule({ rhythm: { kind: 'interval', every: { count: 6, unit: 'hour' }, anchor: 'first' } }),
   schedule({ rhythm: { kind: 'window' }, window: { from: 22 * 60, to: 5 * 60 } }),
+  schedule({ rhythm: { kind: 'posted' } }),
   schedule({ rhythm: { kind: 'cron', expression: '30 2 * * *' }, expectFirst: false }),
 ]
+function nextRun(atMs: number, nextInMs: number | null): Figures {
+  return nextInMs === null ? {} : { nextRunAt: atMs + nextInMs }
+}
+
 const arrivals = fc.array(
   fc.record({
     afterMs: fc.integer({ min: 0, max: 3 * dayMs }),
     status: fc.constantFrom<ResultStatus>('success', 'warning', 'failure', 'ignored'),
     ticks: fc.integer({ min: 0, max: 3 }),
+    nextInMs: fc.option(fc.integer({ min: -hourMs, max: 3 * dayMs }), { freq: 3 }),
     figures: fc.dictionary(fc.constantFrom('size', 'duration', 'errors', 'failed'), fc.nat(9)),
   }),
   { maxLength: 40 },
@@ -187,12 +195,13 @@ test('folding the record gives the state that living through it gave, whenever t
             rows.push({ kind: 'missed', atMs: slot.overdueAtMs, expectedAtMs: slot.expectedAtMs })
           nowMs = toMs
         }
-        for (const { afterMs, status, ticks, figures } of events) {
+        for (const { afterMs, status, ticks, nextInMs, figures } of events) {
           const atMs = nowMs + afterMs
           for (let tick = 1; tick <= ticks; tick++) pass(nowMs + Math.floor((atMs - nowMs) / (ticks + 1)))
           pass(atMs)
-          state = applyResult(state, by, result(atMs, status, figures))
-          rows.push(result(atMs, status, figures))
+          const came = result(atMs, status, { ...figures, ...nextRun(atMs, nextInMs) })
+          state = applyResult(state, by, came)
+          rows.push(came)
         }
         pass(nowMs + endMs)
         const folded = replay(by, created, undefined, rows, nowMs)
@@ -209,9 +218,9 @@ test('what retention deleted is not forgotten: the rest of the record folds to t
   fc.assert(
     fc.property(fc.constantFrom(...schedules), arrivals, fc.nat(), (by, events, cut) => {
       let nowMs = startMs
-      const results = events.map(({ afterMs, status, figures }) => {
+      const results = events.map(({ afterMs, status, nextInMs, figures }) => {
         nowMs += afterMs
-        return result(nowMs, status, figures)
+        return result(nowMs, status, { ...figures, ...nextRun(nowMs, nextInMs) })
       })
       const whole = replay(by, created, undefined, results, nowMs)
       const missed = whole.missed.map(slot => ({
@@ -236,4 +245,59 @@ test('a result that is found out of order leads to the state that its order woul
   expect(missed.map(slot => (slot.expectedAtMs - startMs) / hourMs)).toEqual([25.25 + 24])
   expect(lateness).toEqual([undefined, undefined, 22.75 * hourMs])
   expect(state).toMatchObject({ consecutiveFailures: 1, last: { status: 'failure' } })
+})
+
+test('a posted next run beats the schedule, also when it comes later than the schedule would have it', () => {
+  const state = live(begin(daily, created), startMs)
+  const posted = applyResult(
+    state,
+    daily,
+    result(startMs + hourMs, 'success', { nextRunAt: startMs + 7 * dayMs }),
+  )
+  expect(posted.slot?.expectedAtMs).toBe(startMs + 7 * dayMs)
+  expect(advance(posted, daily, startMs + 6 * dayMs).missed).toEqual([])
+  // What the next result does not post, the schedule says again.
+  expect(live(posted, startMs + 2 * dayMs).slot?.expectedAtMs).toBe(startMs + 3 * dayMs)
+})
+
+test('a next run that a person sets beats both until a result arrives, and ends what was overdue', () => {
+  const { state: overdue } = advance(live(begin(daily, created), startMs), daily, startMs + 2 * dayMs)
+  const set = expectAgain(overdue, daily, {
+    atMs: startMs + 2 * dayMs,
+    kind: 'resumed',
+    nextRunAtMs: startMs + 9 * dayMs,
+  })
+  expect(set.missedSince).toBeUndefined()
+  expect(set.slot?.expectedAtMs).toBe(startMs + 9 * dayMs)
+  expect(live(set, startMs + 4 * dayMs).slot?.expectedAtMs).toBe(startMs + 5 * dayMs)
+})
+
+test('a run that began and did not end shows since when, until a result comes', () => {
+  const running = applyResult(
+    begin(daily, created),
+    daily,
+    result(startMs + hourMs, 'ignored', { running: 1 }),
+  )
+  expect(running).toMatchObject({ runningSinceMs: startMs + hourMs })
+  expect(running.last).toBeUndefined()
+  expect(live(running, startMs + 2 * hourMs).runningSinceMs).toBeUndefined()
+})
+
+test('a job that only posts its next runs is expected when it said so, and at no other time', () => {
+  const posted = schedule({ rhythm: { kind: 'posted' } })
+  const state = begin(posted, created)
+  expect(state.slot).toBeUndefined()
+  const next = applyResult(state, posted, result(startMs, 'success', { nextRunAt: startMs + dayMs }))
+  const { state: overdue, missed } = advance(next, posted, startMs + 5 * dayMs)
+  expect(missed).toHaveLength(1)
+  expect(overdue).toMatchObject({ missedSince: { expectedAtMs: startMs + dayMs } })
+  expect(overdue.slot).toBeUndefined()
+})
+
+test('a check that was gone from the configuration for a while is as overdue as if it had stayed', () => {
+  const { state: overdue } = advance(live(begin(daily, created), startMs), daily, startMs + 2 * dayMs)
+  expect(comeBack(leave(overdue))).toEqual(overdue)
+  const waiting = begin(daily, created)
+  const back = advance(comeBack(leave(waiting)), daily, startMs + 2 * dayMs)
+  expect(back.state).toEqual(advance(waiting, daily, startMs + 2 * dayMs).state)
 })

@@ -5,13 +5,20 @@ import { type KnownFigure, type KnownFigures, knownFigures } from './figures/kin
 import type { Schedule, Slot } from './schedule.ts'
 
 /** From when on the present schedule counts, and why: a `changed` schedule goes on from the last result, a check
- *  that is `resumed` after a pause or comes back into the configuration owes nothing from before. */
-export type Since = { readonly atMs: number; readonly kind: 'created' | 'changed' | 'resumed' }
+ *  that is `resumed` after a pause owes nothing from before. */
+export type Since = {
+  readonly atMs: number
+  readonly kind: 'created' | 'changed' | 'resumed'
+  /** A person said when the next run is; that beats the schedule until a result arrives. */
+  readonly nextRunAtMs?: number
+}
 
 export type CheckState = {
   readonly since: Since
   /** Paused, or not in the configuration: nothing is expected. */
   readonly idle?: true
+  /** Idle because it is not in the configuration, not because somebody paused it. */
+  readonly left?: true
   readonly firstResultAtMs?: number
   readonly last?: {
     readonly atMs: number
@@ -29,8 +36,14 @@ export type CheckState = {
   readonly consecutiveFailures: number
   /** The expectation that is open now. */
   readonly slot?: Slot
+  /** The slot was posted or set by a person: it gives way to what the next result brings. */
+  readonly fixed?: true
+  /** When the run that is under way began. */
+  readonly runningSinceMs?: number
   /** The first of the missed slots that no result has answered yet. */
   readonly missedSince?: Slot
+  /** How many slots in a row no result has answered. */
+  readonly missedInARow?: number
   /** Latest activity folded in, ignored ones too. */
   readonly eventAtMs?: number
 }
@@ -46,19 +59,30 @@ export function begin(schedule: Schedule | undefined, since: Since): CheckState 
 /** A new schedule, or the old one after a break, begins to count.
  *  A check that is overdue stays so through a change of its schedule: an edit never turns silence green. */
 export function expectAgain(state: CheckState, schedule: Schedule | undefined, since: Since): CheckState {
-  const { slot: _, idle: __, missedSince, ...rest } = state
+  const { slot: _, idle: __, fixed: ___, missedSince, missedInARow, ...rest } = state
   const kept = missedSince !== undefined && since.kind === 'changed' && schedule !== undefined
   return {
     ...rest,
-    ...(kept && { missedSince }),
+    ...(kept && { missedSince, ...optional('missedInARow', missedInARow) }),
     ...optional('slot', schedule && nextSlot(state, schedule, since)),
+    ...(since.nextRunAtMs !== undefined && schedule && { fixed: true as const }),
     since,
   }
 }
 
-/** Pause, or absence from the configuration. What was overdue is no longer asked for. */
+/** Absence from the configuration. A file that was gone for a moment must not turn silence green: what comes back
+ *  owes what it would owe had it stayed. */
+export function leave(state: CheckState): CheckState {
+  return { ...state, idle: true, left: true }
+}
+
+export function comeBack({ idle: _, left: __, ...state }: CheckState): CheckState {
+  return state
+}
+
+/** Pause. What was overdue is no longer asked for. */
 export function suspend(state: CheckState): CheckState {
-  const { slot: _, missedSince: __, ...rest } = state
+  const { slot: _, missedSince: __, missedInARow: ___, fixed: ____, left: _____, ...rest } = state
   return { ...rest, idle: true }
 }
 
@@ -76,11 +100,12 @@ export function advance(
     slot = schedule.afterMiss(slot, state.firstResultAtMs)
   }
   const kept = missed.slice(-missedAtOnceLimit)
-  const { slot: _, ...rest } = state
+  const { slot: _, fixed: __, ...rest } = state
   const next: CheckState = {
     ...rest,
     ...optional('slot', slot),
     missedSince: state.missedSince ?? missed[0] ?? state.slot,
+    missedInARow: (state.missedInARow ?? 0) + kept.length,
     eventAtMs: kept.at(-1)?.overdueAtMs ?? nowMs,
   }
   return { state: next, missed: kept }
@@ -98,11 +123,23 @@ export function applyResult(
   schedule: Schedule | undefined,
   result: Pick<Result, 'atMs' | 'status' | 'reason' | 'messageId' | 'figures'>,
 ): CheckState {
-  const { atMs, status, reason, messageId } = result
-  if (status === 'ignored') return { ...state, eventAtMs: Math.max(atMs, state.eventAtMs ?? atMs) }
-  const { missedSince: _, failingSinceMs, slot, figures: before, ...rest } = state
+  const { atMs, status, reason, messageId, figures } = result
+  const eventAtMs = Math.max(atMs, state.eventAtMs ?? atMs)
+  if (status === 'ignored')
+    return { ...state, ...(figures['running'] === 1 && { runningSinceMs: atMs }), eventAtMs }
+  const {
+    missedSince: _,
+    missedInARow: __,
+    runningSinceMs: ___,
+    failingSinceMs,
+    slot,
+    fixed,
+    figures: before,
+    ...rest
+  } = state
   const firstResultAtMs = state.firstResultAtMs ?? atMs
-  const following = state.idle ? undefined : schedule?.afterResult(atMs, firstResultAtMs)
+  const posted = state.idle ? undefined : postedSlot(schedule, result)
+  const following = posted ?? (state.idle ? undefined : schedule?.afterResult(atMs, firstResultAtMs))
   return {
     ...rest,
     firstResultAtMs,
@@ -114,8 +151,12 @@ export function applyResult(
     consecutiveFailures: status === 'failure' ? state.consecutiveFailures + 1 : 0,
     // The slot of a check without results counts from its creation; the first result is a better anchor, even
     // one from before (a mailbox that held messages already).
-    ...optional('slot', state.last || !following ? laterSlot(slot, following) : following),
-    eventAtMs: Math.max(atMs, state.eventAtMs ?? atMs),
+    ...optional(
+      'slot',
+      (state.last && !fixed && !posted) || !following ? laterSlot(slot, following) : following,
+    ),
+    ...((posted || (fixed && !following)) && { fixed: true as const }),
+    eventAtMs,
   }
 }
 
@@ -142,11 +183,15 @@ function applyMissed(
   missed: Pick<Missed, 'atMs' | 'expectedAtMs'>,
 ): CheckState {
   const gone: Slot = { expectedAtMs: missed.expectedAtMs, overdueAtMs: missed.atMs }
+  const { slot, fixed, ...rest } = state
+  const isOpen = slot !== undefined && slot.expectedAtMs > gone.expectedAtMs
   const following = state.idle ? undefined : schedule?.afterMiss(gone, state.firstResultAtMs)
   return {
-    ...state,
+    ...rest,
     missedSince: state.missedSince ?? gone,
-    ...optional('slot', laterSlot(state.slot, following)),
+    missedInARow: (state.missedInARow ?? 0) + 1,
+    ...optional('slot', isOpen ? slot : following),
+    ...(isOpen && fixed && { fixed }),
     eventAtMs: missed.atMs,
   }
 }
@@ -232,7 +277,19 @@ function applyRecorded(state: CheckState, schedule: Schedule | undefined, row: R
   return row.kind === 'result' ? applyResult(state, schedule, row) : applyMissed(state, schedule, row)
 }
 
+/** A sender that knows when its next run is knows better than any schedule. */
+function postedSlot(schedule: Schedule | undefined, { atMs, figures }: Pick<Result, 'atMs' | 'figures'>) {
+  const nextRunAtMs = figures['nextRunAt']
+  if (!schedule || nextRunAtMs === undefined || nextRunAtMs <= atMs) return undefined
+  return slotAt(schedule, nextRunAtMs)
+}
+
+function slotAt(schedule: Schedule, expectedAtMs: number): Slot {
+  return { expectedAtMs, overdueAtMs: expectedAtMs + schedule.overdueAfterMs }
+}
+
 function nextSlot(state: CheckState, schedule: Schedule, since: Since): Slot | undefined {
+  if (since.nextRunAtMs !== undefined) return slotAt(schedule, since.nextRunAtMs)
   if (!state.last && !schedule.expectFirst) return undefined
   if (!state.last || since.kind !== 'changed') return schedule.first(since.atMs)
   let slot = schedule.afterResult(state.last.atMs, state.firstResultAtMs ?? state.last.atMs)

@@ -8,7 +8,7 @@ import { findNoResultMark, type MessageMark } from './message.ts'
 import type { MessageView } from './view.ts'
 
 type Fit = { readonly status: ResultStatus; readonly reason: string }
-type Decision = Fit & {
+export type Decision = Fit & {
   /** Every block that fits, in the order in which they are asked: more than one is worth a warning. */
   readonly fits: readonly Fit[]
 }

@@ -135,6 +135,13 @@ export const families: readonly Family[] = [
     read: facts => facts.statusSinceMs,
   },
   {
+    name: 'backup_check_running_since_timestamp_seconds',
+    type: 'gauge',
+    help: 'When the run that is under way began; absent while none is',
+    unit: 'ms',
+    read: facts => facts.runningSinceMs,
+  },
+  {
     name: 'backup_check_notify_after_seconds',
     type: 'gauge',
     help: 'Grace period: how long a bad state lasts before anyone is notified',

@@ -59,7 +59,15 @@ test('each domain metric has in docs/metrics.md the labels that are published', 
     overdueSinceMs: nowMs,
     figures: { size: 1, transferred: 1, duration: 1, files: 1, warnings: 1, errors: 1 },
   }
-  publisher.set(buildFacts({ ...more, intervalMs: 1, failingSinceMs: nowMs, statusSinceMs: nowMs }))
+  publisher.set(
+    buildFacts({
+      ...more,
+      intervalMs: 1,
+      failingSinceMs: nowMs,
+      statusSinceMs: nowMs,
+      runningSinceMs: nowMs,
+    }),
+  )
   const output = Buffer.concat(publisher.render(nowMs, 'prometheus')).toString()
   for (const { name } of families) {
     const line = output.split('\n').find(one => one.startsWith(`${name}{`))

@@ -2,8 +2,10 @@
  *  expectation: to insert it again gives the one that is there. */
 import type { Activity, Figures, Result } from '../core/activity.ts'
 import type { Reading, Row, Statements, Value } from './database.ts'
+import { inSight } from './removal.ts'
 import { integerOf, jsonOf, oneOf, optionalInteger, textOf, toJson } from './rows.ts'
 import type { Store, StoredActivity, Tx } from './store.ts'
+import { leavesTraces, nextChange, withdraw } from './withdrawals.ts'
 
 type ActivityWriting = Pick<
   Tx,
@@ -14,6 +16,7 @@ type ActivityWriting = Pick<
   | 'hasResultOf'
   | 'deleteMissed'
   | 'activitiesOf'
+  | 'forgetWithdrawn'
 >
 type ActivityReading = Pick<Store, 'activities' | 'activitiesOfMessage'>
 type StoredResult = Result & { readonly id: number }
@@ -26,9 +29,9 @@ export function activityWriting(statements: Statements): ActivityWriting {
   return {
     async insertActivity(activity) {
       const inserted = await statements.first(
-        `insert into activities (kind, check_id, at_ms, reason, message_id, status, figures, late_ms, expected_at_ms)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
-        columnsOf(activity),
+        `insert into activities (kind, check_id, at_ms, reason, message_id, status, figures, late_ms, expected_at_ms, seq)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
+        [...columnsOf(activity), await nextChange(statements)],
       )
       const row = inserted ?? (await findSame(statements, activity))
       if (!row) throw new Error(`check ${activity.checkId}: its activity was neither stored nor found`)
@@ -36,31 +39,41 @@ export function activityWriting(statements: Statements): ActivityWriting {
     },
     findResults: messageId => resultsOf(statements, messageId),
     async updateResult(id, { status, reason, figures }) {
+      const row = await statements.first(
+        `select ${activityColumns} from activities where id = $1 and kind = 'result'`,
+        [id],
+      )
+      if (!row) return
+      if (status === 'ignored' || leavesTraces(parseResult(row).figures, figures))
+        await withdraw(statements, 'id = $1', [id])
       await statements.run(
-        `update activities set status = $2, reason = $3, figures = $4 where id = $1 and kind = 'result'`,
-        [id, status, reason, figuresText(figures)],
+        'update activities set status = $2, reason = $3, figures = $4, seq = $5 where id = $1',
+        [id, status, reason, figuresText(figures), await nextChange(statements)],
       )
     },
     async deleteActivity(id) {
+      await withdraw(statements, 'id = $1', [id])
       await statements.run('delete from activities where id = $1', [id])
     },
     async hasResultOf(checkId, identity) {
       const row = await statements.first(
-        `select a.id from messages m join activities a on a.message_id = m.id
-         where m.identity = $2 and a.check_id = $1 and a.kind = 'result' limit 1`,
+        `select activities.id from messages m join activities on activities.message_id = m.id
+         where m.identity = $2 and activities.check_id = $1 and activities.kind = 'result' and ${inSight} limit 1`,
         [checkId, identity],
       )
       return row !== undefined
     },
     async deleteMissed(checkId, afterMs) {
-      await statements.run(`delete from activities where check_id = $1 and at_ms > $2 and kind = 'missed'`, [
-        checkId,
-        afterMs,
-      ])
+      const where = `check_id = $1 and at_ms > $2 and kind = 'missed'`
+      await withdraw(statements, where, [checkId, afterMs])
+      await statements.run(`delete from activities where ${where}`, [checkId, afterMs])
+    },
+    async forgetWithdrawn(uptoSeq) {
+      await statements.run('delete from withdrawals where seq <= $1', [uptoSeq])
     },
     async activitiesOf(checkId) {
       const rows = await statements.all(
-        `select ${activityColumns} from activities where check_id = $1 order by at_ms, id`,
+        `select ${activityColumns} from activities where check_id = $1 and ${inSight} order by at_ms, id`,
         [checkId],
       )
       return rows.map(parseActivity)
@@ -73,7 +86,7 @@ export function activityReading(read: Reading): ActivityReading {
     async activities(checkId, limit, beforeId) {
       const cursor = beforeId === undefined ? undefined : await cursorOf(read, beforeId)
       const rows = await read.all(
-        `select ${activityColumns} from activities where check_id = $1 ${cursor ? `and ${cursor.where}` : ''}
+        `select ${activityColumns} from activities where check_id = $1 and ${inSight} ${cursor ? `and ${cursor.where}` : ''}
          order by at_ms desc, id desc limit $2`,
         [checkId, limit, ...(cursor?.values ?? [])],
       )

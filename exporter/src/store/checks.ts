@@ -35,10 +35,14 @@ export function checkWriting(statements: Statements): Pick<Tx, 'saveCheck' | 'se
   }
 }
 
-export function checkReading(read: Reading): Pick<Store, 'checks' | 'cursor'> {
+export function checkReading(read: Reading): Pick<Store, 'checks' | 'check' | 'cursor'> {
   return {
     async checks() {
       return (await read.all('select * from checks order by check_id')).map(parseCheck)
+    },
+    async check(checkId) {
+      const row = await read.first('select * from checks where check_id = $1', [checkId])
+      return row && parseCheck(row)
     },
     async cursor(name) {
       const row = await read.first('select value from cursors where name = $1', [name])

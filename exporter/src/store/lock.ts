@@ -8,7 +8,13 @@ import { DatabaseSync } from 'node:sqlite'
 import { isBusy, messageOf } from './cause.ts'
 import { createPrivateFile } from './private-files.ts'
 
-/** @throws Error naming the folder and who holds it, or why it cannot be locked. */
+/** Whoever has the folder can be asked instead. */
+export class FolderInUseError extends Error {
+  override readonly name = 'FolderInUseError'
+}
+
+/** @throws FolderInUseError naming the folder and who holds it; Error saying why it cannot be
+ *  locked. */
 export function lockFolder(folder: string): Disposable {
   const lockPath = join(folder, 'lock.db')
   const holderPath = join(folder, 'lock.txt')
@@ -20,7 +26,7 @@ export function lockFolder(folder: string): Disposable {
   } catch (cause) {
     if (lock?.isOpen) lock.close()
     if (isBusy(cause))
-      throw new Error(
+      throw new FolderInUseError(
         `${resolve(folder)} is in use by another lastgood (${readHolder(holderPath)}): stop it or choose another data folder`,
         { cause },
       )

@@ -1,13 +1,10 @@
-/** SQL of many messages. Without a check to lead, lists walk the table in stretches of ids and let the event loop
- *  breathe in between: a search over a million messages takes its time, and nobody else has to wait for it. */
-import { setImmediate as breathe } from 'node:timers/promises'
+/** SQL of many messages. Without a check to lead, lists walk the table in stretches of ids. */
 import type { Outcome } from '../core/message.ts'
 import type { Reading, Value } from './database.ts'
+import { idStretches } from './id-stretches.ts'
 import { folded, messageColumns, parseMessage } from './messages.ts'
-import { integerOf, optionalInteger } from './rows.ts'
+import { integerOf } from './rows.ts'
 import type { MessageFilter, Store, StoredMessage } from './store.ts'
-
-const stretchIds = 10_000
 
 /** Spelled out, because a partial index is found by its literal text only. */
 const outcomeIs: Readonly<Record<Outcome, string>> = {
@@ -18,26 +15,13 @@ const outcomeIs: Readonly<Record<Outcome, string>> = {
 }
 
 export function messageListing(read: Reading): Pick<Store, 'messages' | 'messagesAfter' | 'countMessages'> {
-  /** Ids to look at, oldest stretch first or newest first; one stretch when the check's own index leads. */
-  async function* stretches(filter: MessageFilter, afterId: number | undefined) {
-    const row = await read.first(
-      'select (select min(id) from messages) as lowest, (select max(id) from messages) as highest',
-    )
-    const lowest = Math.max((row && optionalInteger(row, 'lowest')) ?? 0, (afterId ?? -1) + 1)
-    const highest = Math.min(
-      (row && optionalInteger(row, 'highest')) ?? -1,
-      (filter.beforeId ?? Infinity) - 1,
-    )
-    const size = filter.checkId === undefined ? stretchIds : Math.max(1, highest - lowest + 1)
-    const count = Math.ceil((highest - lowest + 1) / size)
-    for (let index = 0; index < count; index++) {
-      if (index > 0) await breathe()
-      const from =
-        afterId === undefined ? Math.max(lowest, highest + 1 - (index + 1) * size) : lowest + index * size
-      const to = afterId === undefined ? highest - index * size : Math.min(highest, from + size - 1)
-      yield { from, to }
-    }
-  }
+  const stretches = (filter: MessageFilter, afterId?: number) =>
+    idStretches(read, 'messages', {
+      afterId,
+      beforeId: filter.beforeId,
+      // The check's own index leads.
+      whole: filter.checkId !== undefined,
+    })
 
   async function list(
     filter: MessageFilter,

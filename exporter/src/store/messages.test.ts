@@ -19,6 +19,7 @@ describe('messages', () => {
     recipients: ['b@example.com', 'd@example.com'],
     marks: ['bounce', 'textCut'],
     envelope: { from: '', to: ['d@example.com'] },
+    posting: { checkId: 'nas', format: 'ping', signal: 3 },
     outcome: 'ignored',
     oversizeBytes: 40_000_000,
     raw: randomBytes(5_000),
@@ -35,7 +36,7 @@ describe('messages', () => {
     await using opened = await aStore()
     const id = await opened.store.write(tx => tx.insertMessage(aMessage()))
     const keys = Object.keys((await opened.store.message(id)) ?? {})
-    for (const key of ['intakeKey', 'sentAtMs', 'messageId', 'envelope', 'oversizeBytes'])
+    for (const key of ['intakeKey', 'sentAtMs', 'messageId', 'envelope', 'posting', 'oversizeBytes'])
       expect(keys).not.toContain(key)
     expect(await opened.store.message(id + 1)).toBeUndefined()
     expect(await opened.store.raw(id + 1)).toBeUndefined()

@@ -11,7 +11,10 @@ type MessageWriting = Pick<
 >
 
 /** What nobody filters by stands together in one column. */
-type Details = Pick<NewMessage, 'to' | 'originallyTo' | 'recipients' | 'marks' | 'envelope' | 'oversizeBytes'>
+type Details = Pick<
+  NewMessage,
+  'to' | 'originallyTo' | 'recipients' | 'marks' | 'envelope' | 'posting' | 'oversizeBytes'
+>
 
 const outcomes = ['matched', 'unmatched', 'ignored'] as const
 export const messageColumns =
@@ -34,7 +37,7 @@ export function messageWriting(statements: Statements): MessageWriting {
       )
     },
     async insertMessage(message) {
-      const { to, originallyTo, recipients, marks, envelope, oversizeBytes } = message
+      const { to, originallyTo, recipients, marks, envelope, posting, oversizeBytes } = message
       const { encoding, body } = await encodeRaw(message.raw)
       const row = await statements.first(
         `insert into messages (intake, intake_key, identity, received_at_ms, sent_at_ms, message_id, subject, sender,
@@ -50,7 +53,7 @@ export function messageWriting(statements: Statements): MessageWriting {
           message.subject,
           message.from,
           folded(`${message.subject}\n${message.from}`),
-          toJson({ to, originallyTo, recipients, marks, envelope, oversizeBytes }),
+          toJson({ to, originallyTo, recipients, marks, envelope, posting, oversizeBytes }),
           message.outcome,
           message.raw.byteLength,
         ],

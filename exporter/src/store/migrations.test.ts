@@ -54,6 +54,15 @@ describe('the questions of every message use an index', () => {
     [`select id from messages where id between ? and ? and outcome = 'unmatched'`, 'messages_unmatched'],
     ['select id from activities where check_id = ? order by at_ms desc, id desc limit 5', 'activities_check'],
     ['select id from activities where at_ms < ? order by at_ms, id limit 5', 'activities_at'],
+    ['select id from activities where seq > ? order by seq limit 5', 'activities_seq'],
+    [
+      'select seq from activities where seq > ? union all select seq from withdrawals where seq > ? order by seq limit 5',
+      'activities_seq',
+    ],
+    [
+      'select id from activities where (at_ms, id) > (?, ?) and at_ms < ? order by at_ms, id limit 5',
+      'activities_at',
+    ],
     [
       'select a.id from messages m join activities a on a.message_id = m.id where m.identity = ? and a.check_id = ?',
       'activities_result',

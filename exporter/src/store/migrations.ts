@@ -1,6 +1,8 @@
 /** The tables, as numbered steps. A step that was released never changes: a change is a new step. */
 import { messageOf } from './cause.ts'
-import type { Database, Statements } from './database.ts'
+import { changeTables } from './change-tables.ts'
+import type { Database, Reading, Statements } from './database.ts'
+import { registryTables } from './registry-tables.ts'
 import { integerOf } from './rows.ts'
 
 /** Message ids and activity ids are never used again: links and cursors hold them. Raw bytes have a table of their
@@ -65,12 +67,15 @@ const first = [
   'create table cursors (name text primary key, value text) strict, without rowid',
 ]
 
-const migrations: readonly (readonly string[])[] = [first]
+const migrations: readonly (readonly string[])[] = [first, registryTables, changeTables]
+
+/** The version of a database this program writes. */
+export const currentVersion = migrations.length
 
 /** Brings the database to the newest step, each in a transaction of its own.
  *  @throws Error when the database is newer than this program; nothing is touched then. */
 export async function migrate(database: Database, steps = migrations): Promise<void> {
-  const from = await database.transaction(readVersion)
+  const from = await database.transaction(beginVersion)
   if (from > steps.length)
     throw new Error(
       `${database.name}: the database is at version ${from} and this program knows up to ${steps.length}: it was written by a newer lastgood; run that one, or restore a backup from before the upgrade`,
@@ -89,9 +94,14 @@ export async function migrate(database: Database, steps = migrations): Promise<v
   }
 }
 
-async function readVersion(tx: Statements): Promise<number> {
+async function beginVersion(tx: Statements): Promise<number> {
   await tx.run('create table if not exists meta (name text primary key, value text not null)')
   await tx.run(`insert into meta (name, value) values ('version', '0') on conflict (name) do nothing`)
-  const row = await tx.first(`select cast(value as integer) as version from meta where name = 'version'`)
+  return readVersion(tx)
+}
+
+/** How many steps the database has been brought through. */
+export async function readVersion(read: Reading): Promise<number> {
+  const row = await read.first(`select cast(value as integer) as version from meta where name = 'version'`)
   return row ? integerOf(row, 'version') : 0
 }

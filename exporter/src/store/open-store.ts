@@ -1,16 +1,23 @@
 /** Opens the store in its data folder: lock, database, tables, in this order; closing goes the other way. */
 import { join, resolve } from 'node:path'
+import { accountReading, accountWriting, useWriting } from './accounts.ts'
 import { activityReading, activityWriting } from './activities.ts'
+import { changeReading } from './activity-changes.ts'
+import { arrangementReading, arrangementWriting } from './arrangements.ts'
 import { checkReading, checkWriting } from './checks.ts'
 import type { Database } from './database.ts'
+import { installationReading, installationWriting } from './installations.ts'
 import { lockFolder } from './lock.ts'
 import { messageListing } from './message-lists.ts'
 import { messageWriting, oneMessageReading } from './messages.ts'
-import { migrate } from './migrations.ts'
+import { currentVersion, migrate, readVersion } from './migrations.ts'
+import { noteReading, noteWriting } from './notes.ts'
 import { createPrivateFile, createPrivateFolder } from './private-files.ts'
+import { removalSteps, removalWriting } from './removal.ts'
 import { retire } from './retention.ts'
-import { openSqlite, type SqliteOptions } from './sqlite.ts'
-import type { Store } from './store.ts'
+import { openSqlite, openSqliteReading, type SqliteOptions } from './sqlite.ts'
+import type { ReadOnlyStore, Store } from './store.ts'
+import { transactionReading, transactionWriting } from './transactions.ts'
 
 export type StoreOptions = SqliteOptions & {
   /** Made when it is not there. */
@@ -33,8 +40,39 @@ export async function openStore({ folder, ...options }: StoreOptions): Promise<S
   return { ...createStore(database), [Symbol.asyncDispose]: () => closing.disposeAsync() }
 }
 
+/** For a look from beside: without the lock, beside a running service, nothing written and nothing brought up to date.
+ *  @throws Error naming the file, when there is none, or when it is of another version than this program. */
+export async function openStoreReadOnly({ folder, ...options }: StoreOptions): Promise<ReadOnlyStore> {
+  const path = join(resolve(folder), databaseName)
+  await using opened = new AsyncDisposableStack()
+  const { read, ...database } = opened.use(await openSqliteReading(path, options))
+  const version = await readVersion(read)
+  if (version !== currentVersion)
+    throw new Error(
+      `${database.name}: the database is at version ${version} and this program reads version ${currentVersion}: use the lastgood that the service runs, or start this one as a service once, which brings the database up to date`,
+    )
+  const closing = opened.move()
+  const { installations, jobs } = installationReading(read)
+  return {
+    ...changeReading(read),
+    cursor: checkReading(read).cursor,
+    installations,
+    jobs,
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  }
+}
+
 /** The store over a database that has its tables. */
-function createStore(database: Database): Omit<Store, typeof Symbol.asyncDispose> {
+function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> {
+  let changes = 0
+  const database: Database = {
+    ...opened,
+    async transaction(work) {
+      const done = await opened.transaction(work)
+      changes++
+      return done
+    },
+  }
   return {
     write: work =>
       database.transaction(statements =>
@@ -42,13 +80,28 @@ function createStore(database: Database): Omit<Store, typeof Symbol.asyncDispose
           ...messageWriting(statements),
           ...activityWriting(statements),
           ...checkWriting(statements),
+          ...accountWriting(statements),
+          ...installationWriting(statements),
+          ...noteWriting(statements),
+          ...arrangementWriting(statements),
+          ...transactionWriting(statements),
+          ...removalWriting(statements),
         }),
       ),
     ...oneMessageReading(database.read),
     ...messageListing(database.read),
     ...activityReading(database.read),
+    ...changeReading(database.read),
     ...checkReading(database.read),
+    ...accountReading(database.read),
+    ...useWriting(database),
+    ...installationReading(database.read),
+    ...noteReading(database.read),
+    ...arrangementReading(database.read),
+    ...transactionReading(database.read),
+    ...removalSteps(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),
+    changes: () => changes,
     sizeBytes: () => database.sizeBytes(),
   }
 }

@@ -1,8 +1,9 @@
 /** Retention, one small step at a time. What a deleted activity said about its check lives on in the check's base,
  *  in the same transaction: the fold over base and activities is the same before and after. */
 import { activityColumns, parseActivity } from './activities.ts'
-import type { Database, Statements } from './database.ts'
-import { jsonOf, toJson } from './rows.ts'
+import type { Database, Row, Statements } from './database.ts'
+import { inSight } from './removal.ts'
+import { integerOf, jsonOf, toJson } from './rows.ts'
 import type { Store } from './store.ts'
 
 type Fold = Parameters<Store['retire']>[2]
@@ -22,23 +23,39 @@ export async function retire(database: Database, step: Step, fold: Fold): Promis
          order by m.received_at_ms, m.id limit $2)`,
       [last?.atMs ?? step.beforeMs, step.limit],
     )
-    return { activities: activities.length, messages }
+    const lines = await retireRegistry(tx, step)
+    return { activities: activities.length, messages, lines }
   })
-  if (gone.activities < step.limit && gone.messages < step.limit)
+  if (gone.activities < step.limit && gone.messages < step.limit && gone.lines < step.limit)
     // What is deleted stays deleted: space that cannot be given back now is given back the next time.
     await database.giveSpaceBack().catch(() => undefined)
-  return gone.activities + gone.messages
+  return gone.activities + gone.messages + gone.lines
+}
+
+/** What nobody needs any longer: old lines of the log, keys long revoked, notes long ended. Revoked tokens stay: while
+ *  there is one on record, the API is not open to everybody. */
+async function retireRegistry(tx: Statements, { beforeMs, limit }: Step): Promise<number> {
+  let gone = await tx.run(
+    'delete from transactions where id in (select id from transactions where at_ms < $1 order by at_ms limit $2)',
+    [beforeMs, limit],
+  )
+  for (const table of ['keys', 'path_keys'])
+    gone += await tx.run(`delete from ${table} where revoked_at_ms < $1`, [beforeMs])
+  gone += await tx.run('delete from notes where expires_at_ms < $1 or ended_at_ms < $1', [beforeMs])
+  return gone
 }
 
 async function retireActivities(tx: Statements, { beforeMs, limit }: Step, fold: Fold) {
   const rows = await tx.all(
-    `select ${activityColumns} from activities where at_ms < $1 order by at_ms, id limit $2`,
+    `select ${activityColumns}, ${inSight} as in_sight from activities where at_ms < $1 order by at_ms, id limit $2`,
     [beforeMs, limit],
   )
   const activities = rows.map(parseActivity)
   const last = activities.at(-1)
   if (!last) return activities
-  for (const [checkId, ofCheck] of Map.groupBy(activities, activity => activity.checkId)) {
+  // What was removed says nothing about a check that has its name now.
+  const counting = activities.filter((_, index) => integerOf(rows[index] as Row, 'in_sight') === 1)
+  for (const [checkId, ofCheck] of Map.groupBy(counting, activity => activity.checkId)) {
     const row = await tx.first('select base from checks where check_id = $1', [checkId])
     if (!row) continue
     await tx.run('update checks set base = $2 where check_id = $1', [
@@ -47,5 +64,7 @@ async function retireActivities(tx: Statements, { beforeMs, limit }: Step, fold:
     ])
   }
   await tx.run('delete from activities where (at_ms, id) <= ($1, $2)', [last.atMs, last.id])
+  // What nobody has asked for by now: nothing is copied elsewhere, or not any longer.
+  await tx.run('delete from withdrawals where at_ms <= $1', [last.atMs])
   return activities
 }

@@ -33,6 +33,19 @@ export function optionalInteger(row: Row, column: string): number | undefined {
   return row[column] === null ? undefined : integerOf(row, column)
 }
 
+export function flagOf(row: Row, column: string): boolean {
+  return integerOf(row, column) !== 0
+}
+
+/** Fields without a value are absent. */
+export function present<T extends Readonly<Record<string, unknown>>>(
+  fields: T,
+): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>
+  }
+}
+
 /** JSON text; a column without a value is `undefined`. */
 export function jsonOf(row: Row, column: string): unknown {
   const text = optionalText(row, column)

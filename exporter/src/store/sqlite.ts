@@ -113,6 +113,27 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   }
 }
 
+/** A connection that only reads, for another process than the one that writes.
+ *  @throws Error naming the file, when there is none or it is no database. */
+export async function openSqliteReading(
+  path: string,
+  options: SqliteOptions = {},
+): Promise<AsyncDisposable & Pick<Database, 'name' | 'read'>> {
+  const busyWaitMs = options.busyWaitMs ?? defaultBusyWaitMs
+  const reader = await connect(path, { readOnly: true, busyWaitMs })
+  const read = prepared(reader)
+  return {
+    name: path,
+    read: {
+      all: (sql, values) => whenFree(path, busyWaitMs, () => read.all(sql, values)),
+      first: (sql, values) => whenFree(path, busyWaitMs, () => read.first(sql, values)),
+    },
+    async [Symbol.asyncDispose]() {
+      if (reader.isOpen) reader.close()
+    },
+  }
+}
+
 async function connect(
   path: string,
   { readOnly, busyWaitMs }: { readonly readOnly: boolean; readonly busyWaitMs: number },

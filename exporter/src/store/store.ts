@@ -1,6 +1,7 @@
 /** What may be asked of the store. SQL lives in this room and nowhere else. */
 import type { Activity, Result } from '../core/activity.ts'
-import type { Envelope, MessageMark, Outcome } from '../core/message.ts'
+import type { Envelope, MessageMark, Outcome, Posting } from '../core/message.ts'
+import type { RegistryStore, RegistryTx } from './registry.ts'
 
 /** A message to be kept. `identity` is equal for two copies of the same mail. */
 export type NewMessage = {
@@ -17,6 +18,7 @@ export type NewMessage = {
   readonly recipients: readonly string[]
   readonly marks: readonly MessageMark[]
   readonly envelope?: Envelope
+  readonly posting?: Posting
   readonly outcome: Exclude<Outcome, 'duplicate'>
   readonly oversizeBytes?: number
   /** As received; compressed by the store. */
@@ -29,6 +31,19 @@ export type StoredMessage = Omit<NewMessage, 'raw'> & {
   readonly copies: number
 }
 export type StoredActivity = Activity & { readonly id: number }
+
+/** One step in the order of changes of activities. */
+export type ActivityChange = { readonly seq: number } & (
+  | { readonly kind: 'written'; readonly activity: StoredActivity }
+  /** It is gone, or has become another: what was copied of it holds no longer. Enough to find the copy by. */
+  | { readonly kind: 'withdrawn'; readonly activity: WithdrawnActivity }
+  /** The check was removed with everything there was of it. */
+  | { readonly kind: 'removed'; readonly checkId: string }
+)
+type WithdrawnActivity = Pick<StoredActivity, 'id' | 'checkId' | 'atMs'> & {
+  readonly endedAtMs?: number
+}
+type TimeSpan = { readonly fromMs: number; readonly toMs: number }
 
 /** One row per check that was ever configured. `state` and `base` are the fold's own records, opaque here. */
 export type CheckRow = {
@@ -57,7 +72,7 @@ export type MessageFilter = {
 }
 
 /** All writing happens inside one of these; all of it is committed, on disk, when `write` resolves. */
-export type Tx = {
+export type Tx = RegistryTx & {
   findMessageByIdentity(identity: string): Promise<StoredMessage | undefined>
   findMessageByIntakeKey(intakeKey: string): Promise<StoredMessage | undefined>
   insertMessage(message: NewMessage): Promise<number>
@@ -76,33 +91,65 @@ export type Tx = {
   activitiesOf(checkId: string): Promise<readonly StoredActivity[]>
   saveCheck(row: CheckRow): Promise<void>
   setCursor(name: string, value: unknown): Promise<void>
+  /** What was withdrawn up to this change need not be remembered any longer. */
+  forgetWithdrawn(uptoSeq: number): Promise<void>
 }
 
-export type Store = AsyncDisposable & {
-  /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
-   *  the database for longer than the store waits; whatever else the database says otherwise. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  checks(): Promise<readonly CheckRow[]>
-  cursor(name: string): Promise<unknown>
-  message(id: number): Promise<StoredMessage | undefined>
-  /** The bytes as received. */
-  raw(id: number): Promise<Uint8Array | undefined>
-  /** Newest first. */
-  messages(filter: MessageFilter, limit: number): Promise<readonly StoredMessage[]>
-  /** Oldest first, for long walks: messages with an id above `afterId`. */
-  messagesAfter(afterId: number, limit: number, filter?: MessageFilter): Promise<readonly StoredMessage[]>
-  countMessages(filter: MessageFilter): Promise<number>
-  /** Newest first. */
-  activities(checkId: string, limit: number, beforeId?: number): Promise<readonly StoredActivity[]>
-  activitiesOfMessage(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
-  /** One small step of retention: the oldest activities before `beforeMs` (at most `limit`) are handed to `fold`
-   *  by check, oldest first; its answer becomes the check's new base, and they are deleted with it. Then messages
-   *  before `beforeMs` that no activity refers to, at most `limit`. @returns how many rows went. */
-  retire(
-    beforeMs: number,
-    limit: number,
-    fold: (checkId: string, base: unknown, activities: readonly StoredActivity[]) => unknown,
-  ): Promise<number>
-  /** Bytes of the database on disk, for a metric. */
-  sizeBytes(): Promise<number>
-}
+export type Store = AsyncDisposable &
+  RegistryStore & {
+    /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
+     *  the database for longer than the store waits; whatever else the database says otherwise. */
+    write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+    checks(): Promise<readonly CheckRow[]>
+    check(checkId: string): Promise<CheckRow | undefined>
+    cursor(name: string): Promise<unknown>
+    message(id: number): Promise<StoredMessage | undefined>
+    /** The bytes as received. */
+    raw(id: number): Promise<Uint8Array | undefined>
+    /** Newest first. */
+    messages(filter: MessageFilter, limit: number): Promise<readonly StoredMessage[]>
+    /** Oldest first, for long walks: messages with an id above `afterId`. */
+    messagesAfter(afterId: number, limit: number, filter?: MessageFilter): Promise<readonly StoredMessage[]>
+    countMessages(filter: MessageFilter): Promise<number>
+    /** Newest first. */
+    activities(checkId: string, limit: number, beforeId?: number): Promise<readonly StoredActivity[]>
+    activitiesOfMessage(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
+    /** Changes after `seq`, in order. An activity stands at its newest change only, after all its withdrawals. */
+    activitiesChangedAfter(seq: number, limit: number): Promise<readonly ActivityChange[]>
+    /** Number of the newest change; 0 before the first. */
+    lastChange(): Promise<number>
+    countChangesAfter(seq: number): Promise<number>
+    /** By time, then id: activities with fromMs <= atMs < toMs, after the given one. */
+    activitiesInTime(
+      span: TimeSpan,
+      limit: number,
+      after?: Pick<StoredActivity, 'atMs' | 'id'>,
+    ): Promise<readonly StoredActivity[]>
+    countActivitiesInTime(span: TimeSpan): Promise<number>
+    /** One small step of retention: the oldest activities before `beforeMs` (at most `limit`) are handed to `fold`
+     *  by check, oldest first; its answer becomes the check's new base, and they are deleted with it. Then messages
+     *  before `beforeMs` that no activity refers to, at most `limit`. @returns how many rows went. */
+    retire(
+      beforeMs: number,
+      limit: number,
+      fold: (checkId: string, base: unknown, activities: readonly StoredActivity[]) => unknown,
+    ): Promise<number>
+    /** How often something was written since the store was opened: the same number means the same content. */
+    changes(): number
+    /** Bytes of the database on disk, for a metric. */
+    sizeBytes(): Promise<number>
+  }
+
+/** What another process may look at while the service runs. */
+export type ReadOnlyStore = AsyncDisposable &
+  Pick<
+    Store,
+    | 'activitiesChangedAfter'
+    | 'lastChange'
+    | 'countChangesAfter'
+    | 'activitiesInTime'
+    | 'countActivitiesInTime'
+    | 'cursor'
+    | 'installations'
+    | 'jobs'
+  >

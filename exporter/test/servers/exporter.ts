@@ -23,6 +23,8 @@ export type ExporterStart = {
   readonly config: string
   readonly httpPort?: number
   readonly smtpPort?: number
+  /** `as configured`: the configuration names `httpPort` and `smtpPort` itself, and may change them. */
+  readonly listens?: 'as configured'
   readonly args?: readonly string[]
 }
 
@@ -43,10 +45,7 @@ export async function startExporter(start: ExporterStart): Promise<Exporter> {
       configFile,
       '--data',
       join(start.folder, 'data'),
-      '--http',
-      `127.0.0.1:${httpPort}`,
-      '--smtp',
-      `127.0.0.1:${smtpPort}`,
+      ...(start.listens ? [] : ['--http', `127.0.0.1:${httpPort}`, '--smtp', `127.0.0.1:${smtpPort}`]),
       ...(start.args ?? []),
     ],
     ready: async () => (await fetch(`${url}/-/ready`)).ok,

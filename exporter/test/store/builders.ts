@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Missed, Result } from '../../src/core/activity.ts'
+import { jobCheckId } from '../../src/core/job-check.ts'
+import type { Account, Installation, Job } from '../../src/core/registry.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { CheckRow, NewMessage, Store } from '../../src/store/store.ts'
 
@@ -88,4 +90,34 @@ export async function aStore() {
       folder[Symbol.dispose]()
     },
   }
+}
+
+export function anAccount(change: Partial<Omit<Account, 'keys'>> = {}): Omit<Account, 'keys'> {
+  return { id: 'acme', name: 'Acme', monitored: true, createdAtMs: 1, ...change }
+}
+
+export function anInstallation(change: Partial<Installation> = {}): Installation {
+  return {
+    id: 'srv-01',
+    accountId: 'acme',
+    organization: 'Acme',
+    computer: 'SRV-01',
+    monitored: true,
+    registeredAtMs: 1,
+    lastSeenAtMs: 2,
+    ...change,
+  }
+}
+
+export function aJob(change: Partial<Omit<Job, 'checkId'>> = {}): Job {
+  const job = {
+    installationId: 'srv-01',
+    key: 'daily',
+    name: 'Daily files',
+    monitored: true,
+    createdAtMs: 1,
+    lastSeenAtMs: 2,
+    ...change,
+  }
+  return { ...job, checkId: jobCheckId(job.installationId, job.key) }
 }

@@ -1,0 +1,145 @@
+/** Every route of /api/v1, for the API document and for who may use it. */
+import { z } from 'zod'
+import type { Scope } from '../core/registry.ts'
+import { type Endpoint, fits } from './endpoint.ts'
+import { manageEndpoints } from './manage-routes.ts'
+import { registryEndpoints } from './registry-endpoints.ts'
+import {
+  activitiesPage,
+  checkSchema,
+  checksPage,
+  messageSchema,
+  messagesPage,
+  reparseSummary,
+} from './schemas.ts'
+import { senderEndpoints } from './sender-endpoints.ts'
+import { transactionEndpoints } from './transactions-routes.ts'
+
+const page = (usual: number, most: number) => ({
+  limit: { schema: z.int().min(1).max(most).default(usual) },
+  cursor: { schema: z.string(), description: '`nextCursor` of the page before' },
+})
+
+const readEndpoints: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/checks',
+    tag: 'checks',
+    scope: 'read',
+    summary: 'Checks as they stand',
+    tagged: true,
+    query: {
+      group: { schema: z.string() },
+      label: { schema: z.string() },
+      status: { schema: z.enum(['success', 'warning', 'failure', 'none']) },
+      timing: { schema: checkSchema.shape.timing },
+      q: { schema: z.string(), description: 'Part of id, name, group, label or reason' },
+      ...page(200, 2000),
+    },
+    answers: { 200: { description: 'By id', schema: checksPage } },
+  },
+  {
+    method: 'get',
+    path: '/checks/{id}',
+    tag: 'checks',
+    scope: 'read',
+    summary: 'One check',
+    answers: { 200: { description: 'As it stands', schema: checkSchema } },
+  },
+  {
+    method: 'get',
+    path: '/checks/{id}/activities',
+    tag: 'checks',
+    scope: 'read',
+    summary: 'Results and missed slots of a check',
+    tagged: true,
+    query: page(50, 500),
+    answers: { 200: { description: 'Newest first', schema: activitiesPage } },
+  },
+  {
+    method: 'get',
+    path: '/messages',
+    tag: 'messages',
+    scope: 'read',
+    summary: 'Messages that are kept',
+    tagged: true,
+    query: {
+      outcome: { schema: messageSchema.shape.outcome },
+      q: { schema: z.string(), description: 'Part of subject or sender' },
+      check: { schema: z.string(), description: 'Id of a check that has a result of it' },
+      ...page(50, 200),
+    },
+    answers: { 200: { description: 'Newest first', schema: messagesPage } },
+  },
+  {
+    method: 'get',
+    path: '/messages/{id}',
+    tag: 'messages',
+    scope: 'read',
+    summary: 'One message as the rules see it, and what it said about which checks',
+    answers: { 200: { description: 'The message', schema: messageSchema } },
+  },
+  {
+    method: 'get',
+    path: '/messages/{id}/raw',
+    tag: 'messages',
+    scope: 'read',
+    summary: 'A message as it was received',
+    answers: { 200: { description: 'Its bytes, as a download', types: ['text/plain'] } },
+  },
+  {
+    method: 'post',
+    path: '/reparse',
+    tag: 'messages',
+    scope: 'write',
+    summary: 'Read stored messages again with the rules of now; nobody is notified of the past',
+    body: {
+      optional: true,
+      schema: z
+        .strictObject({ checkId: z.exactOptional(z.string()), messageId: z.exactOptional(z.int().min(1)) })
+        .describe('One of the two, or neither for all messages'),
+    },
+    answers: {
+      200: {
+        description:
+          'When it is done; as JSON lines the summary so far about once a second, the last is the answer',
+        schema: reparseSummary,
+        types: ['application/x-ndjson'],
+      },
+    },
+  },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    tag: 'document',
+    scope: 'read',
+    summary: 'This document',
+    answers: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
+  },
+]
+
+/** What the document tells of. */
+export const endpoints: readonly Endpoint[] = [
+  ...readEndpoints,
+  ...manageEndpoints,
+  ...registryEndpoints,
+  ...transactionEndpoints,
+  ...senderEndpoints,
+]
+
+/** As express writes them. */
+export const taggedPaths = endpoints.flatMap(({ path, tagged }) =>
+  tagged ? [path.replace(/\{(\w+)\}/g, ':$1')] : [],
+)
+
+/** Methods that the path takes, as `Allow` names them. */
+export function findMethods(path: string): readonly string[] {
+  const methods = endpoints.filter(one => fits(one.path, path)).map(({ method }) => method.toUpperCase())
+  return methods.flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+}
+
+/** What whoever asks needs for it; undefined for what there is not. @param path below /api/v1 */
+export function scopeOf(method: string, path: string): Scope | undefined {
+  const asked = method === 'HEAD' ? 'get' : method.toLowerCase()
+  return endpoints.find(one => one.method === asked && fits(one.path, path))?.scope
+}

@@ -1,0 +1,36 @@
+/** Managing for a program of our own that has the data folder to itself: the same routes, on a connection that never
+ *  leaves the process. */
+import { createServer, type Server } from 'node:http'
+import express, { type ErrorRequestHandler } from 'express'
+import { grantAccess } from './access.ts'
+import { createManageApi, type ManageApiDeps } from './manage-routes.ts'
+import { HttpProblem, renderProblem, toProblem } from './problem.ts'
+import { addTransactions, type TransactionDeps } from './transactions-routes.ts'
+
+/** @param who as the log of changes names whoever uses it @returns a server that listens nowhere */
+export function createInProcessApi(deps: ManageApiDeps & TransactionDeps, who: string): Server {
+  const app = express().set('etag', false)
+  app.use((_request, response, next) => {
+    grantAccess(response, { who, scopes: ['read', 'write'] })
+    next()
+  })
+  app.use('/api/v1', createManageApi(deps))
+  const log = express.Router()
+  addTransactions(log, deps)
+  app.use('/api/v1', log)
+  app.use(request => {
+    throw new HttpProblem(404, `There is nothing at ${request.path}.`)
+  })
+  app.use(answerProblem)
+  return createServer(app)
+}
+
+const answerProblem: ErrorRequestHandler = (error, request, response, _next) => {
+  const problem = toProblem(error)
+  // It is whoever runs the command that reads it, and the log as well.
+  const text = problem.status === 500 && error instanceof Error ? error.message : problem.message
+  response
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...renderProblem(problem, request.path), detail: text }))
+}

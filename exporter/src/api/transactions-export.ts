@@ -1,0 +1,78 @@
+/** The log as a file: as fast as it is taken, a piece at a time, however long it is. */
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Response } from 'express'
+import type { Transaction } from '../core/registry.ts'
+import type { TransactionDeps, TransactionFilter } from './transactions-routes.ts'
+
+export const exportTypes = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const
+type Format = keyof typeof exportTypes
+
+const pieceLines = 500
+const columns = ['id', 'at', 'atMs', 'who', 'action', 'kind', 'subject', 'before', 'after']
+
+export async function exportTransactions(
+  deps: Pick<TransactionDeps, 'transactionsAfter'>,
+  filter: TransactionFilter,
+  format: Format,
+  response: Response,
+): Promise<void> {
+  response.type(exportTypes[format]).attachment(`lastgood-transactions.${format}`)
+  if (response.req.method === 'HEAD') return void response.end()
+  try {
+    await pipeline(
+      Readable.from(pieces(deps, filter, format), { objectMode: true, highWaterMark: 1 }),
+      response,
+    )
+  } catch (cause) {
+    // Whoever asked went away; anything else is ours, and the half answer must not look like a whole one.
+    if (!isGone(cause)) throw cause
+  }
+}
+
+async function* pieces(
+  deps: Pick<TransactionDeps, 'transactionsAfter'>,
+  filter: TransactionFilter,
+  format: Format,
+): AsyncGenerator<string> {
+  if (format === 'csv') yield csvLine(columns)
+  for (let afterId = 0; ; ) {
+    const page = await deps.transactionsAfter(afterId, pieceLines, filter)
+    const last = page.at(-1)
+    if (!last) return
+    afterId = last.id
+    yield page.map(format === 'csv' ? toCsv : line => `${JSON.stringify(line)}\n`).join('')
+  }
+}
+
+function toCsv({ id, atMs, who, action, subject, before, after }: Transaction): string {
+  const side = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
+  const at = new Date(atMs).toISOString()
+  return csvLine([
+    String(id),
+    at,
+    String(atMs),
+    who,
+    action,
+    subject.kind,
+    subject.id,
+    side(before),
+    side(after),
+  ])
+}
+
+/** RFC 4180. */
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`
+}
+
+/** A spreadsheet takes what begins like this for a formula, and runs it; the apostrophe makes it a text. Names come
+ *  from senders. */
+function csvCell(text: string): string {
+  const safe = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
+  return `"${safe.replaceAll('"', '""')}"`
+}
+
+function isGone(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_STREAM_PREMATURE_CLOSE'
+}

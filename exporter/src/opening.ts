@@ -1,0 +1,72 @@
+/** The rooms that keep and judge, opened over a data folder: by the service, and by commands while none is running. */
+import type { Config } from './config/config.ts'
+import { createCronEngine } from './config/cron.ts'
+import { createPostedScheduleReader } from './config/posted-schedule.ts'
+import { createRegexEngine } from './config/regex.ts'
+import type { Received } from './core/message.ts'
+import type { Events } from './events.ts'
+import { createFleet } from './fleet.ts'
+import { identityOf } from './intake/identity.ts'
+import { readMail } from './intake/mime.ts'
+import { postedIdentity, readPosted } from './intake/posted.ts'
+import { createManage } from './manage.ts'
+import { createPipeline, type Pipeline, type PipelineDeps } from './pipeline.ts'
+import { createReparse } from './reparse.ts'
+import { createRoster } from './roster.ts'
+import { openStore } from './store/open-store.ts'
+
+export type Opened = Awaited<ReturnType<typeof openDataFolder>>
+
+type Opening = {
+  readonly config: Config
+  readonly events: Events
+  readonly publisher: PipelineDeps['publisher']
+  readonly now: () => number
+}
+
+/** @returns with nothing configured yet: `apply` does that
+ *  @throws Error naming the folder, when it is in use or cannot be written to */
+export async function openDataFolder({ config, events, publisher, now }: Opening) {
+  let current = config
+  const store = await openStore({ folder: config.dataFolder })
+  const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
+  const readMessage = async (received: Received) =>
+    received.posting ? readPosted(received, current.limits) : readMail(received, current.limits)
+  const pipeline: Pipeline = createPipeline({
+    store,
+    fleet,
+    publisher,
+    events,
+    readMessage,
+    identityOf: (received, message) => (received.posting ? postedIdentity : identityOf)(received, message),
+    now,
+    onTaken: (tx, taken) => manage.onTaken(tx, taken),
+  })
+  const readSchedule = createPostedScheduleReader()
+  const roster = createRoster(posted => readSchedule(posted, current.zone))
+  const manage = createManage({ store, fleet, pipeline, roster, accept: pipeline.accept, now })
+  const reparse = createReparse({ store, fleet, pipeline, readMessage })
+  let isLoaded = false
+
+  return {
+    store,
+    fleet,
+    pipeline,
+    manage,
+    roster,
+    reparse,
+    readMessage,
+    config: () => current,
+    /** Puts a configuration in force, with what senders and people have said. @returns checks whose rules are new
+     *  @throws Error when it cannot be compiled or stored; the one before then stays in force */
+    async apply(next: Config): Promise<readonly string[]> {
+      if (!isLoaded) await manage.load()
+      isLoaded = true
+      roster.configure(next.checks, next.zone)
+      const rulesChanged = await pipeline.configure(roster.definitions(), next.addresses)
+      current = next
+      return rulesChanged
+    },
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  }
+}

@@ -1,0 +1,89 @@
+/** What is written of a message and of a missed slot, and what a message says about a check. */
+import type { Missed, Result } from './core/activity.ts'
+import type { CheckDefinition } from './core/check.ts'
+import type { Matcher } from './core/match.ts'
+import type { Message, Received, Said } from './core/message.ts'
+import type { Slot } from './core/schedule.ts'
+import type { Decision } from './core/status.ts'
+import { type MessageView, withFigures } from './core/view.ts'
+import { type Entry, isPaused } from './entry.ts'
+import type { NewMessage, Tx } from './store/store.ts'
+
+/** What one message says about one check: its figures first, as rules may ask for them; then what a posted
+ *  one says itself, unless a rule that fits says worse; else what the rules say. Results that arrive while a check is paused are kept and do not count. */
+export function decide(
+  entry: Entry,
+  view: MessageView,
+  message: Pick<Message, 'said'>,
+  receivedAtMs: number,
+): Pick<Result, 'status' | 'reason' | 'figures'> {
+  const said = message.said?.checkId === entry.definition.id ? message.said : undefined
+  const figures = { ...entry.figures.read(view, receivedAtMs), ...said?.figures }
+  const ruled = entry.status.decide(withFigures(view, figures))
+  const { status, reason } = said ? worse(said, ruled) : ruled
+  if (!isPaused(entry.definition, receivedAtMs)) return { status, reason, figures }
+  return { status: 'ignored', reason: `${pausedReason}: ${status} (${reason})`, figures }
+}
+
+const severity = { ignored: 0, success: 1, warning: 2, failure: 3 } as const
+
+function worse(said: Pick<Said, 'status' | 'reason'>, ruled: Decision): Pick<Result, 'status' | 'reason'> {
+  const fits = said.status === 'ignored' ? undefined : ruled.fits[0]
+  return fits && severity[fits.status] > severity[said.status] ? fits : said
+}
+
+/** The checks that a message is for: the one it was posted to, and all whose matching fits. */
+export function fittingChecks(matcher: Matcher, view: MessageView, message: Pick<Message, 'said'>): string[] {
+  return [...new Set([...(message.said ? [message.said.checkId] : []), ...matcher.find(view)])]
+}
+
+/** A run that said when it began took until it ended, where it does not say itself how long it took. */
+export function withDuration(result: Result, runningSinceMs: number | undefined): Result {
+  const { status, atMs, figures } = result
+  if (runningSinceMs === undefined || status === 'ignored' || figures['duration'] !== undefined) return result
+  return { ...result, figures: { ...figures, duration: (atMs - runningSinceMs) / 1000 } }
+}
+
+export const pausedReason = 'arrived while the check was paused'
+
+export async function recordMissed(tx: Tx, definition: CheckDefinition, slots: readonly Slot[]) {
+  for (const slot of slots) {
+    const missed: Missed = {
+      kind: 'missed',
+      checkId: definition.id,
+      atMs: slot.overdueAtMs,
+      expectedAtMs: slot.expectedAtMs,
+      reason: 'no message arrived in time',
+    }
+    await tx.insertActivity(missed)
+  }
+}
+
+export function toNewMessage(
+  received: Received,
+  message: Message,
+  identity: string,
+  outcome: NewMessage['outcome'],
+): NewMessage {
+  const { intake, intakeKey, envelope, posting, oversizeBytes, raw, receivedAtMs } = received
+  const { sentAtMs, messageId, subject, from, to, originallyTo, recipients, marks } = message
+  return {
+    intake,
+    identity,
+    receivedAtMs,
+    subject,
+    from,
+    to,
+    originallyTo,
+    recipients,
+    marks,
+    outcome,
+    raw,
+    ...(intakeKey !== undefined && { intakeKey }),
+    ...(sentAtMs !== undefined && { sentAtMs }),
+    ...(messageId !== undefined && { messageId }),
+    ...(envelope !== undefined && { envelope }),
+    ...(posting !== undefined && { posting }),
+    ...(oversizeBytes !== undefined && { oversizeBytes }),
+  }
+}

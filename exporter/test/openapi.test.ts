@@ -1,0 +1,176 @@
+/** The API document and the routes are the same, both ways, and what a real service answers is what it says. */
+import { Router } from 'express'
+import { endpoints, scopeOf } from '../src/api/endpoints.ts'
+import { describeApi } from '../src/api/openapi.ts'
+import { createRegistryApi } from '../src/api/registry-routes.ts'
+import { createApi } from '../src/api/routes.ts'
+import { senderEndpoints } from '../src/api/sender-endpoints.ts'
+import { createPostedRoutes } from '../src/intake/posted-routes.ts'
+import { startManaged } from './managed.ts'
+
+type Document = {
+  readonly openapi: string
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> }
+}
+type Operation = {
+  readonly operationId: string
+  readonly 'x-scope': string
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[]
+}
+
+const document = describeApi() as Document
+const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+)
+
+/** `get /checks/{id}` of every route below, as express has them. Nothing is asked of the service for it. */
+function routesOf(router: Router): Set<string> {
+  const found = new Set<string>()
+  for (const layer of router.stack) {
+    const { route, handle } = layer
+    if (route) {
+      const paths: readonly string[] = Array.isArray(route.path) ? route.path : [route.path]
+      const methods = route.stack.map(({ method }) => method).filter(Boolean)
+      for (const path of paths)
+        for (const method of methods)
+          found.add(`${method} ${path.replace('/api/v1', '').replace(/:(\w+)/g, '{$1}')}`)
+    } else if ('stack' in handle) for (const one of routesOf(handle as unknown as Router)) found.add(one)
+  }
+  return found
+}
+
+test('every route is in the document with every method, and the document has no other', () => {
+  const posted = createPostedRoutes({} as never, () => ({}) as never, {} as never)
+  const router = Router().use(createRegistryApi({} as never), createApi({} as never), posted)
+  const documented = operations.map(({ method, path }) => `${method} ${path}`)
+  const routes = [...routesOf(router)].filter(route => !/^\w+ \/(ping|hook)\//.test(route))
+  expect(routes.sort()).toEqual(documented.sort())
+})
+
+test('operations have names of their own, scopes, and all parameters of their path', () => {
+  expect(document.openapi).toBe('3.1.0')
+  expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length)
+  for (const { method, path, operation } of operations) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    const inPath = (operation.parameters ?? []).filter(one => one.in === 'path').map(({ name }) => name)
+    expect([path, inPath]).toEqual([path, named])
+    const isOfSenders = senderEndpoints.some(one => one.method === method && one.path === path)
+    const scope = isOfSenders ? 'ingest' : method === 'get' ? 'read' : 'write'
+    expect([path, operation['x-scope']]).toEqual([path, scope])
+    expect(scopeOf(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, 'x'))).toBe(operation['x-scope'])
+  }
+  expect(scopeOf('HEAD', '/checks')).toBe('read')
+  expect([scopeOf('GET', '/nothing'), scopeOf('GET', '/checks/x/nothing')]).toEqual([undefined, undefined])
+})
+
+test('every reference in it leads somewhere, and every schema has a use', () => {
+  const text = JSON.stringify(document)
+  const used = new Set([...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, id]) => id))
+  expect([...used].sort()).toEqual(Object.keys(document.components.schemas).sort())
+  expect(text).not.toMatch(/\$defs|"\$id"|"\$schema"/)
+})
+
+const aReport = {
+  installation: { id: 'pc-7', computer: 'PC7' },
+  job: { key: 'docs' },
+  run: { executionKey: 'one', status: 'success', endedAt: '2026-11-22T02:00:00+01:00', sizeBytes: 7 },
+}
+
+/** In this order: each finds what the one before has left. `{…}` in a path is taken from what there is. */
+const samples: readonly (readonly [string, number, unknown?])[] = [
+  ['get /openapi.json', 200],
+  ['get /checks', 200],
+  ['get /checks/nas', 200],
+  ['get /checks/nas/activities', 200],
+  ['get /checks/{job}/activities', 200],
+  ['get /messages', 200],
+  ['get /messages/{message}', 200],
+  ['get /messages/{message}/raw', 200],
+  ['post /reparse', 200, { checkId: 'nas' }],
+  ['get /installations', 200],
+  ['get /installations/srv-1', 200],
+  ['get /accounts', 200],
+  ['get /accounts/acme', 200],
+  ['patch /accounts/acme', 200, { monitored: true }],
+  ['post /accounts/acme/keys', 201],
+  ['post /accounts', 201, { id: 'other', name: 'Other' }],
+  ['delete /accounts/other', 200],
+  ['post /tokens', 201, { name: 'reports', scopes: ['ingest'], accountId: 'acme' }],
+  ['get /tokens', 200],
+  ['delete /tokens/1', 200],
+  ['post /keys', 201, { checkId: 'nas', product: 'comet' }],
+  ['get /keys', 200],
+  ['delete /keys/1', 200],
+  ['patch /installations/srv-1', 200, { monitored: true }],
+  ['patch /jobs/{job}', 200, { monitored: true }],
+  [
+    'post /pauses',
+    201,
+    { target: { kind: 'group', id: 'Office' }, until: '2100-01-01T00:00:00Z', reason: 'Move' },
+  ],
+  ['get /pauses', 200],
+  ['post /notes', 201, { target: { kind: 'check', id: 'nas' }, text: 'New disk', untilGood: 2 }],
+  ['get /notes', 200],
+  ['patch /notes/1', 200, { expires: 4_102_444_800_000, untilGood: null }],
+  ['get /checks/nas', 200],
+  ['get /checks', 200],
+  ['delete /notes/1', 204],
+  ['delete /pauses/group/Office', 204],
+  ['put /checks/nas/next-run', 200, { at: '2100-01-01T00:00:00+01:00' }],
+  ['get /ghosts', 200],
+  ['get /ghosts?slots=1', 200],
+  ['get /preferences', 200],
+  [
+    'put /preferences',
+    200,
+    { timeZone: 'Europe/Berlin', cutOff: '07:00', dateFormat: 'yyyy-MM-dd', retentionDays: 30 },
+  ],
+  ['get /transactions', 200],
+  ['get /transactions?format=csv', 200],
+  ['delete /activities/{activity}', 204],
+  ['put /installations/pc-7', 201, { organization: 'Acme', computer: 'PC7', jobs: [{ key: 'docs' }] }],
+  ['put /installations/pc-7', 200, { organization: 'Acme', computer: 'PC7' }],
+  ['post /reports', 201, aReport],
+  ['post /reports', 200, aReport],
+  ['delete /installations/pc-7/jobs/docs', 204],
+  ['delete /installations/pc-7', 204],
+  ['delete /accounts/acme/keys/1', 200],
+  ['delete /checks/nas/data', 200],
+  ['delete /groups/Office/data', 200],
+  ['delete /installations/srv-1/data', 200],
+]
+
+test('a real service answers each of them, with what the document says', async () => {
+  const found: Record<string, string> = {}
+  await using service = await startManaged(async ({ register, report }) => {
+    const [job = ''] = await register('srv-1', ['daily', 'weekly'])
+    found['job'] = job
+    found['message'] = String(await report(job, 'success'))
+    await report(job, 'failure')
+    found['activity'] = '1'
+  })
+  const left = new Set(operations.map(({ method, path }) => `${method} ${path}`))
+  for (const [request, status, body] of samples) {
+    const [method = '', written = ''] = request.split(' ')
+    const path = written.replaceAll(/\{(\w+)\}/g, (_, name: string) => found[name] ?? '')
+    const isOfSender = /^(post \/reports|(put|delete) \/installations\/pc-7)/.test(request)
+    const headers = isOfSender ? { authorization: `Basic ${btoa(`acme:${found['key']}`)}` } : {}
+    const answer = await service.ask(method.toUpperCase(), path, body, headers)
+    if (path === '/accounts/acme/keys') found['key'] = (answer.body as { secret: string }).secret
+    expect([request, answer.status, answer.status < 300 ? '' : answer.text]).toEqual([request, status, ''])
+    const endpoint = endpoints.find(
+      one => one.method === method && matches(one.path, path.replace(/\?.*/, '')),
+    )
+    left.delete(`${method} ${endpoint?.path}`)
+    const schema = endpoint?.answers[status]?.schema
+    if (answer.headers.get('content-type')?.startsWith('application/json'))
+      expect([request, schema?.safeParse(answer.body).error?.issues]).toEqual([request, undefined])
+    else expect([request, schema === undefined || path.includes('format=')]).toEqual([request, true])
+  }
+  expect([...left]).toEqual([])
+}, 60_000)
+
+function matches(template: string, path: string): boolean {
+  return new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`).test(path)
+}
