@@ -26,7 +26,7 @@ export type Endpoint = {
 }
 
 export type Parameter = { readonly schema: z.ZodType; readonly description?: string }
-export type Body = { readonly schema: z.ZodType; readonly optional?: true }
+type Body = { readonly schema: z.ZodType; readonly optional?: true }
 export type Answer = {
   readonly description: string
   readonly schema?: z.ZodType

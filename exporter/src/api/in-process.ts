@@ -5,7 +5,8 @@ import express, { type ErrorRequestHandler } from 'express'
 import { grantAccess } from './access.ts'
 import { createManageApi, type ManageApiDeps } from './manage-routes.ts'
 import { HttpProblem, renderProblem, toProblem } from './problem.ts'
-import { addTransactions, type TransactionDeps } from './transactions-routes.ts'
+import type { TransactionDeps } from './transactions-export.ts'
+import { addTransactions } from './transactions-routes.ts'
 
 /** @param who as the log of changes names whoever uses it @returns a server that listens nowhere */
 export function createInProcessApi(deps: ManageApiDeps & TransactionDeps, who: string): Server {

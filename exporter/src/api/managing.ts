@@ -3,9 +3,9 @@ import type { Preferences } from '../core/preferences.ts'
 import type { Job, Note, Pause, Target } from '../core/registry.ts'
 import type { GhostJson, InstallationJson, RemovedJson } from './contract.ts'
 
-export type NewNote = Pick<Note, 'target' | 'text' | 'author' | 'expiresAtMs' | 'untilGood'>
+type NewNote = Pick<Note, 'target' | 'text' | 'author' | 'expiresAtMs' | 'untilGood'>
 export type NoteChange = Pick<Note, 'text' | 'expiresAtMs' | 'untilGood'>
-export type NewPause = Omit<Pause, 'sinceMs'>
+type NewPause = Omit<Pause, 'sinceMs'>
 
 /** `null` goes back to what holds without it. */
 export type PreferencesChange = { readonly [key in keyof Preferences]?: Preferences[key] | null }

@@ -17,7 +17,8 @@ import type {
 import { refuseMethod } from './methods.ts'
 import { HttpProblem } from './problem.ts'
 import { readNumber, readQuery } from './query.ts'
-import { addTransactions, type TransactionDeps } from './transactions-routes.ts'
+import type { TransactionDeps } from './transactions-export.ts'
+import { addTransactions } from './transactions-routes.ts'
 
 type Asker = { readonly who: string; readonly scopes: readonly Scope[] }
 type Issued<T> = { readonly info: T; readonly secret: string }

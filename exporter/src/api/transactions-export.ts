@@ -2,8 +2,30 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
-import type { Transaction } from '../core/registry.ts'
-import type { TransactionDeps, TransactionFilter } from './transactions-routes.ts'
+import type { Action, Subject, Transaction } from '../core/registry.ts'
+
+export type TransactionFilter = {
+  readonly fromMs?: number
+  /** Exclusive. */
+  readonly toMs?: number
+  readonly who?: string
+  readonly action?: Action
+  readonly subject?: { readonly kind: Subject['kind']; readonly id?: string }
+  /** `changes`: without the line that every message leaves. */
+  readonly only?: 'changes'
+  readonly beforeId?: number
+}
+
+export type TransactionDeps = {
+  /** Newest first. */
+  transactions(filter: TransactionFilter, limit: number): Promise<readonly Transaction[]>
+  /** Oldest first. */
+  transactionsAfter(
+    afterId: number,
+    limit: number,
+    filter?: TransactionFilter,
+  ): Promise<readonly Transaction[]>
+}
 
 export const exportTypes = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const
 type Format = keyof typeof exportTypes

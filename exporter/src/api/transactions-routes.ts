@@ -1,7 +1,7 @@
 /** /api/v1/transactions: the log of everything the service did and anyone changed, in pages or whole. */
 import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
-import { type Action, actions, type Subject, subjectKinds, type Transaction } from '../core/registry.ts'
+import { actions, subjectKinds } from '../core/registry.ts'
 import { requireScopeOfMethod } from './access.ts'
 import type { TransactionsPage } from './contract.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -10,30 +10,12 @@ import { transactionsPage } from './manage-schemas.ts'
 import { refuseMethod } from './methods.ts'
 import { HttpProblem } from './problem.ts'
 import { readQuery } from './query.ts'
-import { exportTransactions, exportTypes } from './transactions-export.ts'
-
-export type TransactionFilter = {
-  readonly fromMs?: number
-  /** Exclusive. */
-  readonly toMs?: number
-  readonly who?: string
-  readonly action?: Action
-  readonly subject?: { readonly kind: Subject['kind']; readonly id?: string }
-  /** `changes`: without the line that every message leaves. */
-  readonly only?: 'changes'
-  readonly beforeId?: number
-}
-
-export type TransactionDeps = {
-  /** Newest first. */
-  transactions(filter: TransactionFilter, limit: number): Promise<readonly Transaction[]>
-  /** Oldest first. */
-  transactionsAfter(
-    afterId: number,
-    limit: number,
-    filter?: TransactionFilter,
-  ): Promise<readonly Transaction[]>
-}
+import {
+  exportTransactions,
+  exportTypes,
+  type TransactionDeps,
+  type TransactionFilter,
+} from './transactions-export.ts'
 
 const limits = { usual: 100, most: 1000 }
 const formats = ['json', 'csv', 'ndjson'] as const
