@@ -122,6 +122,7 @@ export async function openHttp(
   given: {
     checks?: readonly CheckView[]
     deps?: Partial<HttpDeps>
+    manage?: Partial<Managing>
     options?: Partial<HttpOptions>
     events?: Partial<HttpEvents>
   } = {},
@@ -145,7 +146,7 @@ export async function openHttp(
     firstMail: () => undefined,
     reload: async () => {},
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
-    manage: nothingToManage,
+    manage: { ...nothingToManage, ...given.manage },
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
     registry: emptyRegistry,

@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts'
 import { describeSpan } from './moments.ts'
 import { chip, type Page, type PageContext, recentBars, statusChip } from './page.ts'
 import { readStanding } from './standing.ts'
-import { expectation, reasonOf } from './status-page.ts'
+import { expectation, pauseWords, reasonOf } from './status-page.ts'
 
 const barsOnPage = 30
 
@@ -22,7 +22,7 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
   const path = `${base}/checks/${encodeURIComponent(check.id)}`
   const body = html`<h1><span class="t">${check.name}</span></h1>
 <p>${chip(standing)}${standing !== 'overdue' && check.timing === 'overdue' && chip('overdue')}${standing === 'overdue' && check.status && statusChip(check.status)}${check.muted && html`<span class="chip plain">Muted</span>`} <span class="t">${reasonOf(check, base)}</span></p>
-<div class="two"><section class="card">${facts([
+${remarksOf(check, context)}<div class="two"><section class="card">${facts([
     [
       'Group',
       html`<a class="t" href="${base}/?${String(new URLSearchParams({ group: check.group }))}">${check.group}</a>`,
@@ -36,7 +36,11 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
     ['Computer', check.computer && html`${check.computer}`],
   ])}</section><section class="card">${facts([
     ['Timing', html`${check.timing}`],
-    ['Expected', expectation(check, context)],
+    [
+      'Expected',
+      html`${expectation(check, context)}${check.nextRunAtMs !== undefined && html` <small>set by a person</small>`}`,
+    ],
+    ['Running since', check.runningSinceMs !== undefined && clock.show(check.runningSinceMs)],
     ['Last result', clock.show(check.lastResultAtMs)],
     ['Last success', clock.show(check.lastSuccessAtMs)],
     ['Status since', check.statusSinceMs !== undefined && clock.show(check.statusSinceMs)],
@@ -44,6 +48,7 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
     ['Failures in a row', html`${check.consecutiveFailures}`],
     ['Figures', check.figures && html`${describeFigures(check.figures).join(', ')}`],
     ['Failures in all', html`${check.failuresTotal}`],
+    ['Missed in a row', check.missedInARow !== undefined && html`${check.missedInARow}`],
     ['Missed in all', html`${check.missedTotal}`],
   ])}</section></div>
 <section class="card"><header><h2>History</h2>${check.lastMessageId !== undefined && html`<a class="all" href="${path}/last">Newest message</a>`}</header>
@@ -53,6 +58,21 @@ export function checkPage({ check, activities, nextCursor }: CheckPageView, cont
       : html`<table class="rows"><thead><tr><th class="cs">Status</th><th class="cm">Received</th><th>Reason</th><th class="ct">Message</th></tr></thead><tbody>${activities.map(activity => activityRow(activity, context))}</tbody></table>`
   }${nextCursor !== undefined && html`<div class="more"><a href="${path}?cursor=${nextCursor}">Older</a></div>`}</section>`
   return { title: check.name, standing, body }
+}
+
+/** What people said: why it is paused, and notes, as they were written. */
+function remarksOf({ pause, notes = [] }: CheckView, { clock }: PageContext): Html {
+  return html`${pause && html`<p class="note paused t"><b>Paused</b> ${pauseWords(pause, clock)}</p>`}${notes.map(
+    ({ target, text, author, createdAtMs, expiresAtMs, untilGood }) => {
+      const ends = [
+        expiresAtMs !== undefined && `until ${clock.exact(expiresAtMs)}`,
+        untilGood !== undefined && `until ${untilGood} more good ${untilGood === 1 ? 'result' : 'results'}`,
+      ]
+      const about = target.kind === 'check' ? '' : `on the ${target.kind}`
+      const words = [author, clock.exact(createdAtMs), about, ...ends].filter(Boolean).join(', ')
+      return html`<p class="note said"><span class="t">${text}</span> <small>${words}</small></p>`
+    },
+  )}`
 }
 
 function activityRow(activity: ActivityJson, { base, clock }: PageContext): Html {

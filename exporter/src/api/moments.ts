@@ -1,4 +1,5 @@
 /** Times and sizes in words for pages: how long ago, and when exactly, in the zone of the installation. */
+import type { Preferences } from '../core/preferences.ts'
 import { type Html, html } from './html.ts'
 
 const secondMs = 1000
@@ -15,17 +16,24 @@ const units = [
 
 export type Clock = ReturnType<typeof createClock>
 
-export function createClock(nowMs: number, timeZone: string) {
-  const short = formatOf(timeZone, { weekday: 'short', day: 'numeric', month: 'short' })
-  const long = formatOf(timeZone, { day: 'numeric', month: 'short', year: 'numeric' })
-  const full = formatOf(timeZone, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    second: '2-digit',
-    timeZoneName: 'short',
-  })
+/** How people prefer dates and times to be written. */
+type Forms = Pick<Preferences, 'timeFormat' | 'dateFormat'>
+
+export function createClock(nowMs: number, timeZone: string, forms: Forms = {}) {
+  const short = formatOf(timeZone, { weekday: 'short', day: 'numeric', month: 'short' }, forms)
+  const long = formatOf(timeZone, { day: 'numeric', month: 'short', year: 'numeric' }, forms)
+  const full = formatOf(
+    timeZone,
+    {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      second: '2-digit',
+      timeZoneName: 'short',
+    },
+    forms,
+  )
 
   function exact(atMs: number): string {
     return (Math.abs(nowMs - atMs) < 180 * dayMs ? short : long).format(atMs)
@@ -73,21 +81,53 @@ export function describeBytes(bytes: number): string {
   return `${index === 0 ? value : value.toFixed(1)} ${names[index]}`
 }
 
+type Format = { format(atMs: number): string }
+
 /** A format costs far more to make than to use. */
-const formats = new Map<string, Intl.DateTimeFormat>()
-function formatOf(timeZone: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([timeZone, parts])
+const formats = new Map<string, Format>()
+function formatOf(timeZone: string, parts: Intl.DateTimeFormatOptions, forms: Forms): Format {
+  const key = JSON.stringify([timeZone, parts, forms])
   const known = formats.get(key)
   if (known) return known
-  const made = new Intl.DateTimeFormat('en-GB', {
+  const made = makeFormat(timeZone, parts, forms)
+  formats.set(key, made)
+  return made
+}
+
+function makeFormat(
+  timeZone: string,
+  parts: Intl.DateTimeFormatOptions,
+  { timeFormat, dateFormat }: Forms,
+): Format {
+  const time = {
     timeZone,
     hour: '2-digit',
     minute: '2-digit',
-    hourCycle: 'h23',
-    ...parts,
+    hourCycle: timeFormat === '12h' ? 'h12' : 'h23',
+  } as const
+  if (dateFormat === undefined) return new Intl.DateTimeFormat('en-GB', { ...time, ...parts })
+  const date = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
   })
-  formats.set(key, made)
-  return made
+  const { second, timeZoneName } = parts
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    ...time,
+    ...(second !== undefined && { second }),
+    ...(timeZoneName !== undefined && { timeZoneName }),
+  })
+  return {
+    format(atMs) {
+      const found = new Map(date.formatToParts(atMs).map(({ type, value }) => [type, value]))
+      const day = dateFormat
+        .replace('yyyy', found.get('year') ?? '')
+        .replace('MM', found.get('month') ?? '')
+        .replace('dd', found.get('day') ?? '')
+      return `${day}, ${clock.format(atMs)}`
+    },
+  }
 }
 
 function isDate(atMs: number): boolean {

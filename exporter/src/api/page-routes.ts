@@ -2,6 +2,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { type Request, type Response, Router } from 'express'
+import type { Preferences } from '../core/preferences.ts'
 import { checkPage } from './check-page.ts'
 import type { HttpDeps, HttpOptions, MessageFilter } from './deps.ts'
 import { html } from './html.ts'
@@ -128,11 +129,25 @@ async function sendPage(response: Response, context: PageContext, page: Page) {
 }
 
 async function createContext(options: Options, deps: HttpDeps): Promise<PageContext> {
-  return createContextOf(options, deps, await deps.countMessages({ outcome: 'unmatched' }))
+  const [unmatched, preferences] = await Promise.all([
+    deps.countMessages({ outcome: 'unmatched' }),
+    deps.manage.preferences(),
+  ])
+  return createContextOf(options, deps, unmatched, preferences)
 }
 
-function createContextOf(options: Options, deps: HttpDeps, unmatched: number): PageContext {
-  return { clock: createClock(deps.nowMs(), options.timeZone ?? 'UTC'), base: basePath(options), unmatched }
+function createContextOf(
+  options: Options,
+  deps: HttpDeps,
+  unmatched: number,
+  { logo, timeZone = options.timeZone ?? 'UTC', ...forms }: Preferences = {},
+): PageContext {
+  return {
+    clock: createClock(deps.nowMs(), timeZone, forms),
+    base: basePath(options),
+    unmatched,
+    ...(logo !== undefined && { logo }),
+  }
 }
 
 function basePath({ externalUrl }: Options): string {

@@ -16,6 +16,8 @@ export type PageContext = {
   /** Path before every link, without a slash at the end. */
   readonly base: string
   readonly unmatched: number
+  /** A picture as a `data:` address, in the place of our sign. */
+  readonly logo?: string
 }
 
 export type Page = {
@@ -66,7 +68,7 @@ const signSheet: Html = {
     .join('')}</svg>`,
 }
 
-export function renderPage({ base, clock, unmatched }: PageContext, page: Page): string {
+export function renderPage({ base, clock, unmatched, logo }: PageContext, page: Page): string {
   const icon = encodeURIComponent(
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-3 -3 22 22"><rect x="-3" y="-3" width="22" height="22" rx="5" fill="${iconColours[page.standing]}"/><path d="${signs[page.standing]}" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/></svg>`,
   )
@@ -76,7 +78,7 @@ export function renderPage({ base, clock, unmatched }: PageContext, page: Page):
 <html lang="en"><head><meta charset="utf-8"><title>${page.title} · Lastgood</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">${page.refreshSeconds !== undefined && html`<meta http-equiv="refresh" content="${page.refreshSeconds}">`}
 <link rel="icon" href="data:image/svg+xml,${icon}"><style>${{ markup: style }}</style></head><body>${signSheet}
-<div class="bar"><div><a class="brand" href="${base}/">${sign('good')}Lastgood</a>
+<div class="bar"><div><a class="brand" href="${base}/">${logo === undefined ? sign('good') : html`<img class="logo" alt="" src="${logo}">`}Lastgood</a>
 <a href="${base}/">Checks</a><a href="${base}/messages">Messages</a><a href="${base}/messages?unmatched=1">${unmatchedWord}</a><a href="${base}/metrics">Metrics</a>
 <span class="asof">as of ${clock.full(clock.nowMs)}</span></div></div>
 <main>${page.body}</main></body></html>

@@ -1,8 +1,9 @@
 /** GET /: what is wrong, in one second. Worst first; good checks are folded away, so that the page stays small
  *  however many there are, and every one that is not shown is counted in a link. */
-import type { CheckView } from '../core/facts.ts'
+import type { CheckView, PauseView } from '../core/facts.ts'
 import type { IntakeView } from './deps.ts'
 import { type Html, html } from './html.ts'
+import type { Clock } from './moments.ts'
 import { chip, type Page, type PageContext, recentBars, sign } from './page.ts'
 import { isBad, readStanding, type Standing, standings } from './standing.ts'
 
@@ -15,6 +16,7 @@ const goodRowsLimit = 200
 const groupsLimit = 300
 export const listRowsLimit = 200
 const barsInRow = 12
+const noteCharacters = 120
 const refreshSeconds = 60
 
 export type StatusView = {
@@ -196,10 +198,25 @@ function checkRow({ check, standing }: Row, context: PageContext, withGroup?: 'g
   const below = [withGroup && check.group, check.label].filter(Boolean).join(' · ')
   const both = standing !== 'overdue' && check.timing === 'overdue'
   const silentWith = standing === 'overdue' && check.status === 'warning'
-  return html`<tr class="${standing}"><td>${chip(standing)}${both && chip('overdue')}${silentWith && chip('warning')}${check.muted && html`<span class="chip plain">Muted</span>`}</td>
-<td><a class="nm t" href="${base}/checks/${encodeURIComponent(check.id)}">${check.name}</a>${below && html`<small class="t">${below}</small>`}</td>
+  return html`<tr class="${standing}"><td>${chip(standing)}${both && chip('overdue')}${silentWith && chip('warning')}${check.muted && html`<span class="chip plain">Muted</span>`}${check.runningSinceMs !== undefined && html`<span class="chip plain">Running</span>`}</td>
+<td><a class="nm t" href="${base}/checks/${encodeURIComponent(check.id)}">${check.name}</a>${below && html`<small class="t">${below}</small>`}${noteLine(check)}</td>
 <td class="r t">${reasonOf(check, base)}</td>
 <td>${recentBars(check.recent, context, { limit: barsInRow, look: isBad(standing) ? 'linked' : 'plain' })}</td><td data-k="last">${clock.show(check.lastResultAtMs)}</td><td data-k="${check.timing === 'overdue' ? '' : 'expected'}">${expectation(check, context)}</td></tr>`
+}
+
+/** The newest note; the page of the check has them all. */
+function noteLine({ notes }: CheckView): Html {
+  const note = notes?.at(-1)
+  if (!notes || !note) return html``
+  const text =
+    note.text.length > noteCharacters ? `${note.text.slice(0, noteCharacters).toWellFormed()}…` : note.text
+  return html`<small class="t">Note: ${text}${notes.length > 1 && ` (and ${notes.length - 1} more)`}</small>`
+}
+
+/** `until 24 Dec, 18:00 by user:ann: new disk`. */
+export function pauseWords({ by, untilMs, reason }: PauseView, clock: Clock): string {
+  const end = untilMs === undefined ? '' : `until ${clock.exact(untilMs)} `
+  return `${end}by ${by}${reason === undefined ? '' : `: ${reason}`}`
 }
 
 /** The last message's reason says nothing about a silence: that is told first. */
@@ -218,7 +235,8 @@ function silenceOf({ timing, seen }: CheckView): string | false {
 
 /** Since when it is overdue, or when it is expected. */
 export function expectation(check: CheckView, { clock }: PageContext): Html {
-  if (check.timing === 'paused') return html`<span class="dim">paused</span>`
+  if (check.timing === 'paused')
+    return html`<span class="dim t">paused ${check.pause && pauseWords(check.pause, clock)}</span>`
   const sinceMs = check.overdueSinceMs ?? check.overdueAtMs
   if (check.timing === 'overdue' && sinceMs !== undefined)
     return html`<span class="over">overdue ${clock.relative(sinceMs).replace(' ago', '')}</span> <small>since ${clock.exact(sinceMs)}</small>`

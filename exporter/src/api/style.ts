@@ -25,6 +25,7 @@ h1{font-size:22px;line-height:1.3;margin:0 0 14px;overflow-wrap:anywhere}h2{font
 .warning{color:var(--warning);background:var(--warning-bg)}.late{color:var(--late);background:var(--late-bg)}
 .waiting{color:var(--waiting);background:var(--waiting-bg)}.good{color:var(--good);background:var(--good-bg)}.paused{color:var(--paused);background:var(--paused-bg)}
 .note{border-radius:9px;padding:10px 14px;margin:0 0 16px;overflow-wrap:anywhere}
+.said{background:var(--card);border:1px solid var(--line);white-space:pre-line}.said small{display:block;color:var(--dim)}.logo{max-height:32px;max-width:200px}
 .note a{font-weight:600;color:inherit;text-decoration:underline}
 form{display:flex;flex-wrap:wrap;gap:8px;margin:0 0 18px}
 input,select,button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:7px;padding:6px 10px}
