@@ -1,6 +1,6 @@
 /** Runs the README's commands from a clean clone, as a newcomer types them. A shell block whose first words after
  *  the backticks are `sh run=NAME` takes part: `start` runs in the background, the others one after the other.
- *  A block `run=NAME expect=TEXT` must print TEXT (underscores stand for blanks). */
+ *  A block `run=NAME expect=TEXT` must print TEXT (written as in a URL). */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,7 @@ const cloned = spawnSync('git', ['clone', '-q', root, clone], { stdio: 'inherit'
 if (cloned.status !== 0) throw new Error('git clone failed')
 const readme = readFileSync(join(clone, 'README.md'), 'utf8')
 const blocks = [...readme.matchAll(/```sh run=(\w+)(?: expect=(\S+))?\n([\s\S]*?)```/g)].map(
-  ([, name, expect, commands]) => ({ name, expect: expect?.replaceAll('_', ' '), commands }),
+  ([, name, expect, commands]) => ({ name, expect: expect && decodeURIComponent(expect), commands }),
 )
 if (blocks[0]?.name !== 'start' || blocks.length < 3) throw new Error('README.md: no blocks to run')
 
@@ -28,10 +28,12 @@ let failed = 0
 for (const { name, expect, commands } of blocks) {
   say(`README: ${name}: ${commands.trim()}`)
   if (name === 'start') {
-    service = spawn('sh', ['-c', `exec ${commands.trim()}`], {
+    // A group of its own: a signal to npm alone would not reach the program that it runs.
+    service = spawn('sh', ['-c', commands.trim()], {
       cwd: clone,
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
     })
     let output = ''
     service.stdout.on('data', chunk => {
@@ -58,14 +60,22 @@ for (const { name, expect, commands } of blocks) {
   failed++
   break
 }
-if (service && service.exitCode === null) {
-  service.kill('SIGTERM')
-  const ended = await Promise.race([
-    new Promise(done => service.on('exit', code => done(code))),
-    sleep(15_000),
-  ])
-  say(`stopped with ${ended}`)
-  if (ended !== 0) failed++
+const signal = name => {
+  try {
+    process.kill(-service.pid, name)
+    return true
+  } catch {
+    return false
+  }
+}
+if (service && signal('SIGTERM')) {
+  for (const deadline = Date.now() + 15_000; Date.now() < deadline && signal(0); ) await sleep(100)
+  const stopped = !signal(0)
+  say(stopped ? 'stopped' : 'did not stop within 15 s')
+  if (!stopped) {
+    signal('SIGKILL')
+    failed++
+  }
 }
 rmSync(join(clone, '..'), { recursive: true, force: true })
-process.exitCode = failed === 0 ? 0 : 1
+process.exit(failed === 0 ? 0 : 1)
