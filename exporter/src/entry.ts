@@ -6,7 +6,7 @@ import { type CheckFacts, type CheckView, type Remarks, readTiming } from './cor
 import { type CompiledFigures, compileFigures } from './core/figures/figure-rules.ts'
 import { type CronEngine, compileSchedule, type Schedule } from './core/schedule.ts'
 import { describeSchedule } from './core/schedule-words.ts'
-import { advance, begin, type CheckState, expectAgain, suspend } from './core/state.ts'
+import { advance, begin, type CheckState, comeBack, expectAgain, suspend } from './core/state.ts'
 import { type CompiledStatus, compileStatus } from './core/status.ts'
 import type { CheckRow } from './store/store.ts'
 
@@ -178,6 +178,7 @@ export function place(compiled: Compiled, { before, row, addresses, sameAddresse
     return { ...compiled, state, row: { ...created, scheduleDigest, rulesDigest, state } }
   }
   let state = stateOf(row)
+  if (state.left) state = comeBack(state)
   if (paused && !state.idle) state = suspend(state)
   else if (!paused && state.idle) {
     const resumedAtMs = typeof definition.paused === 'number' ? definition.paused : nowMs

@@ -2,7 +2,7 @@
  *  so after the commit that records it; what is read here is therefore always on disk. */
 import type { CheckDefinition } from './core/check.ts'
 import { createMatcher, type Matcher } from './core/match.ts'
-import { suspend } from './core/state.ts'
+import { leave, suspend } from './core/state.ts'
 import { compileEntry, type Entry, type EntryEngines, place, stateOf, wakeAtMs } from './entry.ts'
 import type { CheckRow } from './store/store.ts'
 
@@ -79,7 +79,9 @@ export function createFleet(engines: EntryEngines) {
     return left.flatMap(id => {
       const row = live.get(id)?.row ?? rows.get(id)
       const state = row && stateOf(row)
-      return row && state && !state.idle ? [{ ...row, state: suspend(state) }] : []
+      if (!row || !state || state.idle) return []
+      // A job that its sender deleted was not expected meanwhile, should it come back.
+      return [{ ...row, state: live.get(id)?.definition.source ? suspend(state) : leave(state) }]
     })
   }
 

@@ -13,6 +13,7 @@ import { createIntakes } from './intakes.ts'
 import { createManaging } from './managing.ts'
 import { openDataFolder } from './opening.ts'
 import { createPosting } from './posting.ts'
+import { compressPiece } from './publish/gzip-piece.ts'
 import { createInflux } from './publish/influx.ts'
 import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
@@ -144,6 +145,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
     posted: createPostedRoutes(posting, () => data.config().reports, events),
     nowMs: now,
     renderMetrics: publisher.pieces,
+    compressPiece,
     registryMetrics: async () => {
       const [unmatched, bytes] = await Promise.all([
         store.countMessages({ outcome: 'unmatched' }),

@@ -5,6 +5,7 @@ import { type Http, startHttp } from '../src/api/server.ts'
 import { type CheckFacts, type CheckView, readTiming } from '../src/core/facts.ts'
 import type { Message } from '../src/core/message.ts'
 import { Refusal } from '../src/core/refusal.ts'
+import { compressPiece } from '../src/publish/gzip-piece.ts'
 import { createPublisher } from '../src/publish/prometheus.ts'
 
 export const nowMs = Date.UTC(2026, 10, 22, 3)
@@ -133,6 +134,7 @@ export async function openHttp(
   const deps: HttpDeps = {
     nowMs: () => nowMs,
     renderMetrics: publisher.pieces,
+    compressPiece,
     registryMetrics: async () =>
       '# HELP lastgood_up_total Own "metric"\n# TYPE lastgood_up_total counter\n\nlastgood_up_total 1\n',
     checks: () => checks,

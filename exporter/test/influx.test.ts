@@ -207,7 +207,8 @@ withInflux(
   'an outage loses nothing: the server is killed while 5,000 activities are on their way, several times',
   async () => {
     await using folder = await openTempFolder()
-    let influx = await startInflux({ folder: folder.path })
+    await using servers = new AsyncDisposableStack()
+    let influx = servers.use(await startInflux({ folder: folder.path }))
     const { port } = influx
     await using opened = await aStore()
     const { store } = opened
@@ -221,7 +222,7 @@ withInflux(
       await sleep(15 + 10 * round)
       await influx.killAll()
       if (round === 4) await eventually(() => events.said('takes no points; they are kept').length > 0)
-      influx = await startInflux({ folder: folder.path, port })
+      influx = servers.use(await startInflux({ folder: folder.path, port }))
     }
     await allSent(store, 30_000)
     // The publisher too may end between the server's word and its own: what it repeats overwrites itself.
@@ -236,7 +237,6 @@ withInflux(
     expect(await sizesIn(influx)).toEqual(upTo(total))
     expect(await gaugeOf(events, 'lastgood_influx_lag_seconds')).toBe(0)
     expect((await cursorOf(store))?.rejections).toEqual([])
-    await influx[Symbol.asyncDispose]()
   },
   90_000,
 )

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Exporter, startExporter } from './servers/exporter.ts'
 import { type InfluxServer, startInflux } from './servers/influx.ts'
 import { freePort, openTempFolder, requireServer } from './servers/spawn-server.ts'
+import { startVictoriaMetrics } from './servers/victoria-metrics.ts'
 
 type Run = {
   readonly status?: string
@@ -183,6 +184,38 @@ test('pings: start and end give the duration, a code other than 0 fails, an old 
   expect(await exporter.sample(series('status', 'dump'))).toBe(2)
   expect((await fetch(`${exporter.url}/ping/lgp_unknown`)).status).toBe(404)
 }, 60_000)
+
+requireServer('victoria-metrics')(
+  'by the v2 write API: what a sender kept for a day while it was offline arrives with its own times, each point once',
+  async () => {
+    await using folder = await openTempFolder()
+    await using server = await startVictoriaMetrics()
+    const influx = `{ url: "${server.url}", version: 2, org: o, bucket: b, token: t }`
+    await using exporter = await startExporter({ folder: folder.path, config: `influx: ${influx}\n` })
+    const sender = createSender(exporter.url, 'acme', await createAccount(exporter, 'acme'), 'srv-01')
+    const dayAgoMs = Math.floor(Date.now() / 1000) * 1000 - 86_400_000
+    const runs = Array.from({ length: 24 }, (_, hour) => ({
+      key: `hour-${hour}`,
+      endedAt: new Date(dayAgoMs + hour * 3_600_000),
+      sizeBytes: 1000 + hour,
+    }))
+    for (const run of runs) await sender.deliver('hourly', run)
+    for (const run of runs.slice(0, 5)) expect(await sender.deliver('hourly', run)).toBe(200)
+    const sizes = async () =>
+      (await server.exportAll()).find(({ metric }) => metric['__name__'] === 'backup_size') ?? {
+        values: [],
+        timestamps: [],
+      }
+    for (const deadline = Date.now() + 20_000; Date.now() < deadline; await sleep(200))
+      if ((await sizes()).values.length >= runs.length) break
+    const { values, timestamps } = await sizes()
+    expect(values).toEqual(runs.map(({ sizeBytes }) => sizeBytes))
+    expect(timestamps.map(ms => Math.floor(ms / 1000))).toEqual(
+      runs.map(({ endedAt }) => endedAt.getTime() / 1000),
+    )
+  },
+  60_000,
+)
 
 const kills = 30
 requireServer('influxd')(

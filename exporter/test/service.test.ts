@@ -208,6 +208,24 @@ test('silence is seen by the second: late, then overdue and a missed slot, and a
   expect(activities.find(({ kind }) => kind === 'result')?.lateMs).toBeGreaterThan(1000)
 }, 60_000)
 
+test('an overdue check that leaves the configuration and comes back is overdue at once', async () => {
+  await using folder = await openTempFolder()
+  const schedule = 'schedule: { every: 1 hour, anchor: last, overdueAfter: 1s }'
+  const silent = 'schedule: { cron: "* * * * * *", overdueAfter: 1s }'
+  await using exporter = await startExporter({ folder: folder.path, config: config({ schedule: silent }) })
+  await until(async () => (await exporter.sample(series('overdue'))) === 1)
+  const reload = async (text: string) => {
+    await writeFile(exporter.configFile, text)
+    expect((await fetch(`${exporter.url}/-/reload`, { method: 'POST' })).ok).toBe(true)
+  }
+  await reload(config().replace('id: nas', 'id: other'))
+  expect(await exporter.sample(series('overdue'))).toBeUndefined()
+  await reload(config({ schedule }))
+  expect(await exporter.sample(series('overdue'))).toBe(1)
+  await send(exporter, 'Success')
+  expect(await exporter.sample(series('overdue'))).toBe(0)
+}, 60_000)
+
 test('the same mail twice counts once; the same text sent anew is another run', async () => {
   await using folder = await openTempFolder()
   await using exporter = await startExporter({ folder: folder.path, config: config() })

@@ -47,8 +47,10 @@ export type HttpDeps = {
   /** What is posted by senders; it has credentials of its own and comes before those of people. */
   readonly posted?: RequestHandler
   nowMs(): number
-  /** The checks' series piece by piece; with gzip, every piece is a member of its own. */
+  /** The checks' series piece by piece; with gzip, pieces as core/gzip-pieces.ts has them. */
   renderMetrics(nowMs: number, format: Format, encoding: 'identity' | 'gzip'): Iterable<Uint8Array>
+  /** Text as such a piece. */
+  compressPiece(text: Uint8Array): Uint8Array
   /** The service's own metrics in the text format of Prometheus. */
   registryMetrics(): Promise<string>
   checks(): readonly CheckView[] | Promise<readonly CheckView[]>

@@ -1,8 +1,8 @@
 /** GET /metrics. A large scrape is written piece by piece and lets other work in between; nothing is held back
  *  to be measured or tagged. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { gzipSync } from 'node:zlib'
 import type { RequestHandler, Response } from 'express'
+import { joinGzipPieces } from '../core/gzip-pieces.ts'
 import type { HttpDeps } from './deps.ts'
 import { contentTypes, convertRegistry, endMark, readFormat } from './metrics-format.ts'
 
@@ -20,11 +20,17 @@ export function serveMetrics(deps: HttpDeps): RequestHandler {
     response.set({ 'Content-Type': contentTypes[format], Vary: 'Accept, Accept-Encoding' })
     if (encoding === 'gzip') response.set('Content-Encoding', 'gzip')
     if (request.method === 'HEAD') return void response.end()
-    const pieces = deps.renderMetrics(deps.nowMs(), format, encoding)
-    if (!(await writePieces(response, pieces))) return
+    const checks = deps.renderMetrics(deps.nowMs(), format, encoding)
     const last = Buffer.from(own)
-    response.end(encoding === 'gzip' ? gzipSync(last) : last)
+    const pieces =
+      encoding === 'gzip' ? joinGzipPieces(concat(checks, deps.compressPiece(last))) : concat(checks, last)
+    if (await writePieces(response, pieces)) response.end()
   }
+}
+
+function* concat(pieces: Iterable<Uint8Array>, last: Uint8Array): Generator<Uint8Array> {
+  yield* pieces
+  yield last
 }
 
 /** @returns false when the client has gone. */

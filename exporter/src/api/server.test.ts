@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import pino from 'pino'
 import {
   buildCheck,
@@ -45,6 +46,13 @@ describe('metrics', () => {
     expect(text).toContain('\nlastgood_up_total 1\n')
   })
 
+  requireServer('curl')('a client that knows one gzip stream only gets all of it', async () => {
+    await using http = await openHttp({ checks: [buildCheck(), buildNewCheck({ id: 'other' })] })
+    const { stdout } = await promisify(execFile)('curl', ['-sS', '--compressed', `${http.url}/metrics`])
+    const plain = await fetch(`${http.url}/metrics`, { headers: { 'Accept-Encoding': 'identity' } })
+    expect(stdout).toBe(await plain.text())
+  })
+
   test('OpenMetrics is whole: its type, no blank line, one end mark', async () => {
     await using http = await openHttp({ checks: [buildCheck()] })
     const { headers, text } = await get(`${http.url}/metrics`, {
@@ -77,7 +85,7 @@ describe('metrics', () => {
     expect(said).toBe('')
   })
 
-  requireServer('prometheus')('Prometheus takes OpenMetrics in gzip members', async () => {
+  requireServer('prometheus')('Prometheus takes OpenMetrics in one gzip stream of kept pieces', async () => {
     const accepted: string[] = []
     const checks = Array.from({ length: 600 }, (_, index) =>
       buildCheck({ id: `c${index}`, name: 'a "b"\n\\' }),

@@ -13,7 +13,7 @@ a{color:var(--link);text-decoration:none}a:hover{text-decoration:underline}
 .bar{background:var(--card);border-bottom:1px solid var(--line)}
 .bar div,main,footer{max-width:1360px;margin:0 auto;padding:0 20px}
 .bar div{display:flex;flex-wrap:wrap;align-items:center;gap:4px 22px;min-height:50px;padding-top:6px;padding-bottom:6px}
-.brand{font-weight:700;font-size:17px;color:var(--text);display:flex;gap:8px;align-items:center}.brand svg{width:18px;height:18px;color:var(--good)}
+.brand{font-weight:700;font-size:17px;color:var(--text);display:flex;gap:8px;align-items:center}.brand svg{width:18px;height:18px}
 .bar .asof{margin-left:auto;color:var(--dim);font-size:13px}
 main{padding-top:22px;padding-bottom:30px}
 footer{color:var(--dim);font-size:13px;padding-bottom:30px}

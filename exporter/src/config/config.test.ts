@@ -5,6 +5,7 @@ import { type ImapOptions, toImapLimits } from '../intake/imap-options.ts'
 import { defaultMimeLimits, type MimeLimits } from '../intake/mime.ts'
 import type { PostedOptions } from '../intake/posted/options.ts'
 import { type SmtpOptions, toSmtpLimits } from '../intake/smtp-options.ts'
+import type { InfluxOptions } from '../publish/influx-options.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Flags } from './environment.ts'
 import { limitDefaults } from './schema.ts'
@@ -48,6 +49,43 @@ test('the rooms take their options as they are', async () => {
   expect(toSmtpLimits(smtp ?? { listen: http.listen, lmtp: true }).maxBytes).toBe(25 * 1024 * 1024)
   expect(imap.map(toImapLimits)[0]?.pollMs).toBe(60_000)
   expect(limits.maxParts).toBe(200)
+})
+
+test('influx is read for both versions, as the publisher takes it; its digest changes with a secret alone', async () => {
+  const read = async (text: string, token = 's') =>
+    (await folder.read(`influx: { ${text} }`, { files: { token: `${token}\n` } })).influx
+  const two: InfluxOptions | undefined = await read(
+    'url: "https://influx.example.com/proxy/", bucket: b, org: o, tokenFile: token, tags: { site: Berlin }',
+  )
+  expect(two).toMatchObject({
+    target: { version: 2, url: 'https://influx.example.com/proxy', org: 'o', bucket: 'b', token: 's' },
+    measurement: 'backup',
+    tags: { site: 'Berlin' },
+    from: 'now',
+    batch: { points: 5000, bytes: 1024 * 1024 },
+  })
+  const again =
+    'url: "https://influx.example.com/proxy/", bucket: b, org: o, tokenFile: token, tags: { site: Berlin }'
+  expect((await read(again))?.digest).toBe(two?.digest)
+  expect((await read(again, 'other'))?.digest).not.toBe(two?.digest)
+  const one = await read(
+    'url: "http://127.0.0.1:8086", version: 1, database: d, retentionPolicy: r, user: u, password: p, from: beginning, batch: { points: 10, size: 2 KB }',
+  )
+  expect(one).toMatchObject({
+    target: { version: 1, database: 'd', retentionPolicy: 'r', user: 'u', password: 'p' },
+    from: 'beginning',
+    batch: { points: 10, bytes: 2048 },
+  })
+})
+
+test.each([
+  ['http://influxdb:8086', 0],
+  ['http://localhost:8086', 0],
+  ['https://influx.example.com', 0],
+  ['http://influx.example.com:8086', 1],
+])('an InfluxDB at %s gives %i warnings of an open secret', async (url, count) => {
+  const config = await folder.read(`influx: { url: "${url}", bucket: b, token: t }`)
+  expect(config.warnings.filter(warning => warning.startsWith('influx:'))).toHaveLength(count)
 })
 
 test("a webhook of one's own becomes paths and the meaning of words", async () => {

@@ -34,7 +34,7 @@ const secretKeys = {
 const httpSchema = z.strictObject({
   listen: optional(
     listen,
-    'Address of metrics, status page and API. An empty host (`:9780`) means every address.',
+    'Address of metrics, status page and API. An empty host (`:9780`) means every IPv4 address, `[::]:9780` every address.',
     '127.0.0.1:9780',
   ),
   externalUrl: optional(

@@ -7,8 +7,10 @@ import {
   applyResult,
   begin,
   type CheckState,
+  comeBack,
   expectAgain,
   latenessOf,
+  leave,
   missedAtOnceLimit,
   type Recorded,
   replay,
@@ -290,4 +292,12 @@ test('a job that only posts its next runs is expected when it said so, and at no
   expect(missed).toHaveLength(1)
   expect(overdue).toMatchObject({ missedSince: { expectedAtMs: startMs + dayMs } })
   expect(overdue.slot).toBeUndefined()
+})
+
+test('a check that was gone from the configuration for a while is as overdue as if it had stayed', () => {
+  const { state: overdue } = advance(live(begin(daily, created), startMs), daily, startMs + 2 * dayMs)
+  expect(comeBack(leave(overdue))).toEqual(overdue)
+  const waiting = begin(daily, created)
+  const back = advance(comeBack(leave(waiting)), daily, startMs + 2 * dayMs)
+  expect(back.state).toEqual(advance(waiting, daily, startMs + 2 * dayMs).state)
 })

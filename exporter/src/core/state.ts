@@ -5,7 +5,7 @@ import { type KnownFigure, type KnownFigures, knownFigures } from './figures/kin
 import type { Schedule, Slot } from './schedule.ts'
 
 /** From when on the present schedule counts, and why: a `changed` schedule goes on from the last result, a check
- *  that is `resumed` after a pause or comes back into the configuration owes nothing from before. */
+ *  that is `resumed` after a pause owes nothing from before. */
 export type Since = {
   readonly atMs: number
   readonly kind: 'created' | 'changed' | 'resumed'
@@ -17,6 +17,8 @@ export type CheckState = {
   readonly since: Since
   /** Paused, or not in the configuration: nothing is expected. */
   readonly idle?: true
+  /** Idle because it is not in the configuration, not because somebody paused it. */
+  readonly left?: true
   readonly firstResultAtMs?: number
   readonly last?: {
     readonly atMs: number
@@ -68,9 +70,19 @@ export function expectAgain(state: CheckState, schedule: Schedule | undefined, s
   }
 }
 
-/** Pause, or absence from the configuration. What was overdue is no longer asked for. */
+/** Absence from the configuration. A file that was gone for a moment must not turn silence green: what comes back
+ *  owes what it would owe had it stayed. */
+export function leave(state: CheckState): CheckState {
+  return { ...state, idle: true, left: true }
+}
+
+export function comeBack({ idle: _, left: __, ...state }: CheckState): CheckState {
+  return state
+}
+
+/** Pause. What was overdue is no longer asked for. */
 export function suspend(state: CheckState): CheckState {
-  const { slot: _, missedSince: __, missedInARow: ___, fixed: ____, ...rest } = state
+  const { slot: _, missedSince: __, missedInARow: ___, fixed: ____, left: _____, ...rest } = state
   return { ...rest, idle: true }
 }
 

@@ -1,14 +1,12 @@
 /** A fixed number of checks whose lines are rendered together and kept until one of their values changes.
  *  Values lie in one array, family after family, so that a check costs bytes and not objects. */
-import { gzipSync } from 'node:zlib'
 import { type CheckFacts, lateFromMs, overdueFromMs } from '../core/facts.ts'
 import { renderInfoLabels, renderLabels, renderSeconds } from './exposition.ts'
 import { families } from './families.ts'
+import { compressPiece } from './gzip-piece.ts'
 
 /** Small enough that one changed check costs little, large enough that gzip finds what repeats. */
 export const checksPerChunk = 256
-/** Level 1 is the cheapest and finds most of what repeats from line to line. */
-const gzipLevel = 1
 
 const lateColumn = families.length
 const overdueColumn = families.length + 1
@@ -25,7 +23,7 @@ export function createChunk(budget: PlainBudget) {
   const labels: (string | undefined)[] = new Array(checksPerChunk).fill(undefined)
   const infos: string[] = new Array(checksPerChunk).fill('')
   const plain: (Buffer | undefined)[] = new Array(families.length).fill(undefined)
-  const gzip: (Buffer | undefined)[] = new Array(families.length).fill(undefined)
+  const gzip: (Uint8Array | undefined)[] = new Array(families.length).fill(undefined)
   /** The cached late and overdue lines hold from the one moment to the other, both included. */
   let deadlinesFromMs = Number.POSITIVE_INFINITY
   let deadlinesToMs = Number.NEGATIVE_INFINITY
@@ -109,14 +107,14 @@ export function createChunk(budget: PlainBudget) {
   }
 
   /** @returns the lines of one family, empty when no check has it. */
-  function render(index: number, nowMs: number, encoding: 'identity' | 'gzip'): Buffer {
+  function render(index: number, nowMs: number, encoding: 'identity' | 'gzip'): Uint8Array {
     if (families[index]?.unit === 'deadline') turnTo(nowMs)
     const cached = encoding === 'gzip' ? gzip[index] : plain[index]
     if (cached) return cached
     if (families[index]?.unit === 'deadline') readSpan(nowMs)
     const bytes = plain[index] ?? Buffer.from(renderText(index, nowMs))
     if (encoding === 'gzip') {
-      return (gzip[index] = bytes.length === 0 ? bytes : keepExact(gzipSync(bytes, { level: gzipLevel })))
+      return (gzip[index] = bytes.length === 0 ? bytes : compressPiece(bytes))
     }
     if (bytes.length <= budget.leftBytes) {
       budget.leftBytes -= bytes.length
@@ -132,9 +130,4 @@ export function createChunk(budget: PlainBudget) {
  *  round trip through bytes gives one plain string. */
 function flatten(text: string): string {
   return Buffer.from(text).toString()
-}
-
-/** zlib answers with a view of a larger buffer, which would stay in memory with it. */
-function keepExact(bytes: Buffer): Buffer {
-  return bytes.buffer.byteLength > bytes.length * 1.5 ? Buffer.from(new Uint8Array(bytes).buffer) : bytes
 }

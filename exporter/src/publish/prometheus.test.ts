@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { buildFacts, buildNewCheck, nowMs } from '../../test/build-check.ts'
 import type { CheckFacts } from '../core/facts.ts'
+import { joinGzipPieces } from '../core/gzip-pieces.ts'
 import { checksPerChunk } from './chunk.ts'
 import { families } from './families.ts'
 import { createPublisher, type Publisher } from './prometheus.ts'
@@ -14,7 +15,7 @@ function text(
   return Buffer.concat(publisher.render(atMs, format)).toString()
 }
 function unzipped(publisher: Publisher, atMs = nowMs): string {
-  return gunzipSync(Buffer.concat(publisher.renderGzip(atMs, 'prometheus'))).toString()
+  return gunzipSync(Buffer.concat([...joinGzipPieces(publisher.renderGzip(atMs, 'prometheus'))])).toString()
 }
 function publish(...facts: readonly CheckFacts[]): Publisher {
   const publisher = createPublisher()

@@ -1,14 +1,14 @@
 /** The checks' series, ready to be scraped. A scrape costs the chunks that changed since the last one: late and overdue
  *  follow from deadlines, so 100,000 checks that fall silent at once are overdue in the next scrape. */
-import { gzipSync } from 'node:zlib'
 import type { CheckFacts } from '../core/facts.ts'
 import { type Chunk, checksPerChunk, createChunk } from './chunk.ts'
 import { describeFamily, type Format } from './exposition.ts'
 import { families } from './families.ts'
+import { compressPiece } from './gzip-piece.ts'
 
 export type Publisher = ReturnType<typeof createPublisher>
 
-/** What may be kept of uncompressed text, whatever the number of checks. Prometheus asks for gzip, whose members
+/** What may be kept of uncompressed text, whatever the number of checks. Prometheus asks for gzip, whose pieces
  *  are all kept: they are a tenth of it. */
 const plainLimitBytes = 16 * 1024 * 1024
 
@@ -36,8 +36,8 @@ export function createPublisher() {
     chunks[Math.floor(place / checksPerChunk)]?.remove(place % checksPerChunk)
   }
 
-  /** Piece by piece, for a caller that lets others run in between. Every piece of `gzip` is a gzip member of its
-   *  own. The end mark of OpenMetrics is the caller's, who may have more to say. */
+  /** Piece by piece, for a caller that lets others run in between. Those of `gzip` are joined by
+   *  core/gzip-pieces.ts. The end mark of OpenMetrics is the caller's, who may have more to say. */
   function* pieces(nowMs: number, format: Format, encoding: 'identity' | 'gzip'): Generator<Uint8Array> {
     for (let family = 0; family < families.length; family++) {
       const head = heads[format][family]
@@ -61,6 +61,6 @@ export function createPublisher() {
 function createHeads(format: Format) {
   return families.map(family => {
     const identity = Buffer.from(describeFamily(family, format))
-    return { identity, gzip: gzipSync(identity) }
+    return { identity, gzip: compressPiece(identity) }
   })
 }

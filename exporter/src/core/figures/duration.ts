@@ -2,6 +2,7 @@
  *  Two numbers with a colon are minutes and seconds, unless something says that they are hours and minutes. */
 import { type DecimalMark, isFree, maxFigureText, type NumberToken, numberAt, readNumber } from './digits.ts'
 import { type DurationUnit, findDurationUnit } from './duration-units.ts'
+import { findMonth } from './months.ts'
 import { isAge, isLimit, isRate } from './surroundings.ts'
 
 export type DurationHints = {
@@ -109,11 +110,16 @@ function isLabelled(text: string, at: number, end: number): boolean {
 /** Behind a date, a year or "at", before AM or a zone: it tells when, not how long. */
 function isTimeOfDay(text: string, at: number, end: number): boolean {
   const before = text.slice(0, at)
+  const [, beforeDay, afterDay] =
+    /(?:(\p{L}{3,12})\.? {1,2}\d{1,2}|\d{1,2}[. -]{1,2}(\p{L}{3,12})\.?),?\s+$/u.exec(before) ?? []
   return (
+    findMonth(beforeDay ?? afterDay ?? '') !== undefined ||
     /[\p{L}\d_.,/\\+–−-]$|\d:$/u.test(before) ||
     /(?:^|\D)(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|(?:19|20)\d\d),?(?:T|\s+)$/.test(before) ||
     /(?:^|[^\p{L}])(?:at|um|à|alle|a las|om|ore|since|seit|until|from|von|bis)\s+$/iu.test(before) ||
-    /^\s*(?:[ap]\.?m\.?(?!\p{L})|uhr|Z(?!\p{L})|[+-]\d\d:?\d\d|UTC|GMT)/iu.test(text.slice(end))
+    /^\s*(?:[ap]\.?m\.?(?!\p{L})|uhr|Z(?!\p{L})|[+-]\d\d:?\d\d|UTC|GMT|(?:19|20)\d\d(?![\d.,]))/iu.test(
+      text.slice(end),
+    )
   )
 }
 

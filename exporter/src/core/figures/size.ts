@@ -1,6 +1,6 @@
 /** Sizes in bytes. Units count in steps of 1024, as Windows and most backup software mean them; kB (small k) is SI
  *  and counts 1000, and so does everything where the hint says so (borg, Bacula). */
-import { type DecimalMark, maxFigureText, numbersIn, readNumber } from './digits.ts'
+import { type DecimalMark, maxFigureText, type NumberToken, numbersIn, readNumber } from './digits.ts'
 import { isLimit, isRate } from './surroundings.ts'
 
 export type SizeHints = {
@@ -22,6 +22,9 @@ type Unit = {
 
 const units: ReadonlyMap<string, Unit> = unitTable()
 const maxBytes = 2 ** 80
+/** A PB of 1000 read as one of 1024 is an eighth too large; what was rounded may differ a little more. */
+const maxRatio = 1.2
+const minRatio = 0.9
 
 /** The first size in the text, rounded to whole bytes. A number alone is bytes; `4,066,217,365 (4.066 GB)` is the exact
  *  one. A rate, a ratio, a limit or a difference is none.
@@ -36,7 +39,7 @@ export function readSize(text: string, hints: SizeHints = {}): number | undefine
     const decimal = hints.decimal ?? (isWhole ? 'none' : unit.comma ? ',' : '.')
     const value = readNumber(number.text, { decimal })
     if (value === undefined) continue
-    if (word === undefined && isWhole && !Number.isInteger(value)) continue
+    if (isWhole && !Number.isInteger(value)) continue
     const bytes = Math.round(value * (unit.base ?? hints.base ?? 1024) ** unit.power)
     if (bytes <= maxBytes) return bytes
   }
@@ -50,18 +53,21 @@ export function isSizeUnit(word: string): boolean {
 
 /** The unit that follows a number, and where it ends. */
 export function unitAt(text: string, at: number): readonly [word: string | undefined, end: number] {
-  const found = /^[\s\u00ad]{0,3}(\p{L}+)(?![\p{L}\d_])/u.exec(text.slice(at, at + 24))
-  return found?.[1] === undefined ? [undefined, at] : [found[1], at + found[0].length]
+  const found = /^\s{0,3}([kmgtp]i?\sbytes?|\p{L}+)(?![\p{L}\d_])/iu.exec(text.slice(at, at + 24))
+  return found?.[1] === undefined ? [undefined, at] : [found[1].replace(/\s/, ''), at + found[0].length]
 }
 
-/** A number without a unit is a size only when nothing else stands there, or the same once more in brackets. */
-function bareUnit(
-  text: string,
-  number: { at: number; end: number },
-  { unit = 'B' }: SizeHints,
-): Unit | undefined {
-  const isAlone = number.at === 0 && /^\s*(?:\([^()]*\))?$/.test(text.slice(number.end))
-  return isAlone ? findUnit(unit) : undefined
+/** A number without a unit is a size only when nothing else stands there, or the same size follows in brackets. */
+function bareUnit(text: string, number: NumberToken, hints: SizeHints): Unit | undefined {
+  const unit = findUnit(hints.unit ?? 'B')
+  const after = text.slice(number.end)
+  if (number.at === 0 && after === '') return unit
+  const [, inBrackets] = /^\s?\(([^()]{1,40})/.exec(after) ?? []
+  const again = inBrackets === undefined ? undefined : readSize(inBrackets)
+  const value = readNumber(number.text, { decimal: hints.decimal ?? 'none' })
+  if (again === undefined || value === undefined || !unit) return undefined
+  const ratio = again / (value * (unit.base ?? 1024) ** unit.power)
+  return (again === 0 && value === 0) || (ratio > minRatio && ratio < maxRatio) ? unit : undefined
 }
 
 function findUnit(word: string): Unit | undefined {
@@ -80,8 +86,11 @@ function unitTable(): ReadonlyMap<string, Unit> {
     const power = at + 1
     add(`${letter.toUpperCase()} ${letter}b`, { power })
     add(`${letter}i ${letter}ib`, { power, base: 1024 })
-    add(`${letter}o`, { power, comma: true })
     add(`${letter}io`, { power, base: 1024, comma: true })
+    // Not "to", which is a word.
+    const capital = letter.toUpperCase()
+    for (const o of ['o', 'O']) add(capital + o, { power, comma: true })
+    if (letter !== 't') add(`${letter}o`, { power, comma: true })
   }
   for (const [at, prefix] of ['kilo', 'mega', 'giga', 'tera', 'peta'].entries()) {
     add(`${prefix}byte ${prefix}bytes`, { power: at + 1 })

@@ -29,10 +29,9 @@ export function isLimit(text: string, at: number, end: number): boolean {
 
 const time =
   '(?:s(?:ec|ek|eg|éc)?|m(?:in)?|h|hour|heure|std|stunde|ora|uur|hora|day|tag|jour|giorno|d[ií]a|dag|сек|мин|хв|час|год|день|сут)'
-const rateAfter = new RegExp(
-  `^\\s*(?:/\\s*\\p{L}|(?:per|pro|par|por|je|al|all['’]|à la|в|на)\\s*${time})`,
-  'iu',
-)
+const perTime = `(?:per|pro|par|por|je|al|all['’]|à la|в|на)\\s+${time}`
+// Behind a blank, a slash may begin a path.
+const rateAfter = new RegExp(`^(?:/\\p{L}|\\s+/\\s?${time}\\p{L}{0,6}(?![\\p{L}/.])|\\s*${perTime})`, 'iu')
 
 /** Whether what follows makes it so much per something: "12 MB/s", "3 GB pro Minute". */
 export function isRate(text: string, end: number): boolean {

@@ -44,6 +44,12 @@ const cases: readonly (readonly [text: string, iso: string | undefined, hints?: 
   ['27 Nov 18 13:55 EST', '2018-11-27T18:55:00Z'],
   ['Tue Sep 29 23:30:12 2026', '2026-09-29T23:30:12Z'],
   ['Fri May  1 17:31:24 CEST 2026', '2026-05-01T15:31:24Z'],
+  ['Thu May 1 05:31:23 PM UTC 2025', '2025-05-01T17:31:23Z'],
+  ['etc-2025-05-01_17:31:24', '2025-05-01T17:31:24Z'],
+  ['2018-05-10_21h54m', '2018-05-10T21:54:00Z'],
+  ['[04/Aug/2017:03:40:02]', '2017-08-04T03:40:02Z'],
+  ['ct/103/2025-05-11T22:00:04Z', '2025-05-11T22:00:04Z'],
+  ['27 Nov 18:55', undefined],
   ['March 26, 2009', '2009-03-26T00:00:00Z'],
   ['March 26, 2009 11:05 PM', '2009-03-26T23:05:00Z'],
   ['26th of March 2009', '2009-03-26T00:00:00Z'],
@@ -67,8 +73,9 @@ const cases: readonly (readonly [text: string, iso: string | undefined, hints?: 
   ['9/29/2026 13:05 PM', undefined],
   // epoch
   ['1747016100', '2025-05-12T02:15:00Z'],
+  ['1426361554.34 (Sat Mar 14 20:32:34 2015)', '2015-03-14T19:32:34.340Z'],
   ['1747016100123', '2025-05-12T02:15:00.123Z'],
-  ['5/12/2025 2:15:00 AM (1747016100)', '2025-05-12T02:15:00Z', mdy],
+  ['5/12/2025 2:15:00 AM (1747016100)', '2025-05-12T02:15:00Z'],
   // words around
   ['Start: 2026-09-29 23:30:12, end later', '2026-09-29T23:30:12Z'],
   // a time without a date lies before the moment it was seen
@@ -79,6 +86,10 @@ const cases: readonly (readonly [text: string, iso: string | undefined, hints?: 
   ['11:30 PM', '2026-09-29T23:30:00+02:00', seen],
   ['22:00 UTC', '2026-09-29T22:00:00Z', seen],
   ['23:30:12', undefined],
+  // a date that is not understood does not make its time one of today
+  ['5/12/2025 11:10:34 PM', undefined, seen],
+  ['Wed, 31 Dec 1969 16:00:00 PST', undefined, seen],
+  ['12 Mai 02:10', undefined, seen],
   // zones with several meanings, and what is no date
   ['2026-09-29 23:30 IST', undefined],
   ['2026-02-30', undefined],

@@ -49,10 +49,13 @@ export function readTime(text: string, hints: TimeHints): number | undefined {
   return time ? zone.epochOf(wallMs) : zone.startOf(wallMs / dayMs)
 }
 
-/** Ten digits are seconds, thirteen milliseconds. */
+/** Ten digits are seconds, thirteen milliseconds. Beside a date, one of the two in brackets, they are the exact one. */
 function readEpoch(text: string): number | undefined {
-  if (!/^\d{10}(?:\d{3}|\.\d{1,9})?$/.test(text)) return undefined
-  return text.length === 13 && !text.includes('.') ? Number(text) : Math.round(Number(text) * 1000)
+  const form = /^(?:(\d{10,13}(?:\.\d{1,9})?)(?:\s*\(.*)?|.*\((\d{10,13})\))$/s
+  const [, first, inBrackets] = form.exec(text) ?? []
+  const [whole = '', part] = (first ?? inBrackets ?? '').split('.')
+  if (whole.length === 10) return Math.round(Number(`${whole}.${part ?? '0'}`) * 1000)
+  return whole.length === 13 && part === undefined ? Number(whole) : undefined
 }
 
 const separator = '[ ,]{1,3}'
@@ -62,7 +65,7 @@ const forms: readonly (readonly [
 ])[] = [
   // 2026-09-18, 2026/09/18, 2026.09.18
   [
-    /(?<![\d.:/-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/,
+    /(?<!\d)(?<!\d[-.:])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/,
     ([, year, , month, day]) => ymd(year, month, day),
   ],
   // 29.09.2026, 29. 9. 2026, 05/12/2025, 23-10-2025
@@ -72,7 +75,7 @@ const forms: readonly (readonly [
   ],
   // 27 Nov 18, 29. September 2026, 23-Okt-2025, 15 de mayo de 2026
   [
-    /(?<![\d.:/])(\d{1,2})(?:st|nd|rd|th|er|[.º°])?[ /-]{0,2}(?:de |of )?(\p{L}{3,12})\.?(?: de| del|,)?[ /-]{1,2}(\d{4}|\d\d)(?![\d:])/iu,
+    /(?<![\d.:/])(\d{1,2})(?:st|nd|rd|th|er|[.º°])?[ /-]{0,2}(?:de |of )?(\p{L}{3,12})\.?(?: de| del|,)?[ /-]{1,2}(\d{4}(?!\d)|\d\d(?![\d:]))/iu,
     ([, day, month = '', year]) => ymd(year, findMonth(month), day),
   ],
   // March 26, 2009
@@ -82,7 +85,8 @@ const forms: readonly (readonly [
   ],
 ]
 /** Thu May  1 17:31:24 2025: the time stands inside, and is found before the year. */
-const asctime = /(?<!\p{L})(\p{L}{3,12}) {1,2}(\d{1,2}) (?=\d\d:\d\d:\d\d (?:[A-Z]{3,5} )?(\d{4})(?!\d))/u
+const asctime =
+  /(?<!\p{L})(\p{L}{3,12}) {1,2}(\d{1,2}) (?=\d\d:\d\d:\d\d (?:[AP]M )?(?:[A-Z]{3,5} )?(\d{4})(?!\d))/u
 
 function findDate(text: string, order: DateOrder | undefined): DateFound | undefined {
   let first: DateFound | undefined
@@ -133,7 +137,7 @@ const offset =
   '(?:\\s?\\(?(Z|(?:UTC|GMT)?[+-]\\d\\d?(?::?\\d\\d)?|[A-Z]{1,3}T|UTC|UT|MSK)\\)?(?![\\p{L}\\d:]))?'
 const wordsBetween = '(?:um|at|à|alle|alle ore|a las|om|ore|klo|р|г)'
 const afterDate = new RegExp(
-  `^(?:T|-|,?\\s{0,3}(?:${wordsBetween}\\.?,?\\s{1,2})?)${clock}${half}${offset}(?![\\d:])`,
+  `^(?:[T_:]|,?\\s{0,3}(?:${wordsBetween}\\.?,?\\s{1,2})?)${clock}${half}${offset}(?![\\d:])`,
   'iu',
 )
 const dashed = /^-(\d\d)-(\d\d)-(\d\d)(?!\d)/
@@ -162,6 +166,8 @@ function timeBefore(text: string, at: number): TimeFound | 'unreadable' | undefi
 function readTimeAlone(text: string, { zone: name, referenceMs }: TimeHints): number | undefined {
   const found = anywhere.exec(text)
   const time = found ? toTime(found, found.index) : undefined
+  // Other figures may be a date that was not understood.
+  if (/\d/.test(text.replace(found?.[0] ?? '', ''))) return undefined
   if (referenceMs === undefined || !time || time === 'unreadable') return undefined
   const zone = openZone(name)
   const today = zone.dayAt(referenceMs)
