@@ -359,7 +359,7 @@ describe('the log', () => {
     const response = await fetch(`${service.url}/api/v1/transactions?format=csv`)
     let lines = 0
     for await (const chunk of response.body ?? [])
-      lines += Buffer.from(chunk).toString().split('\r\n').length - 1
+      lines += Buffer.from(chunk).filter(byte => byte === 10).length
     expect(lines).toBe(20_001)
     expect((await service.ask('GET', '/checks')).status).toBe(200)
   }, 30_000)
