@@ -100,7 +100,7 @@ const nothingToManage: Managing = {
 }
 
 const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
-const emptyRegistry: HttpDeps['registry'] = {
+export const emptyRegistry: HttpDeps['registry'] = {
   accounts: async () => [],
   account: async () => undefined,
   createAccount: nothing,
