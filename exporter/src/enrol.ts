@@ -1,6 +1,7 @@
 /** Who reports: installations and their jobs register, change, come back and go. Each change and its line in the log
  *  are one commit; then the checks it is about are put in force. */
 import type { Installation, Job } from './core/registry.ts'
+import type { InTurn } from './in-turn.ts'
 import type { PutInForce, Roster } from './roster.ts'
 import type { Store } from './store/store.ts'
 
@@ -21,7 +22,7 @@ type EnrolDeps = {
   readonly store: Store
   readonly roster: Roster
   readonly now: () => number
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>
+  readonly inTurn: InTurn
   readonly putInForce: PutInForce
 }
 

@@ -1,22 +1,23 @@
 /** What senders and people may change while the service runs: who reports, what is paused, noted, expected and removed.
  *  Each change and its line in the log are one commit; then the checks it is about are put in force. */
-import type { Accept, Posting } from './core/message.ts'
+import type { Posting } from './core/message.ts'
 import { parsePreference } from './core/preferences.ts'
 import type { Account, Note, Pause, Target } from './core/registry.ts'
 import { createEnrolment } from './enrol.ts'
 import type { Fleet } from './fleet.ts'
+import { createInTurn } from './in-turn.ts'
 import type { Pipeline, TakenMessage } from './pipeline.ts'
 import type { PutInForce, Roster } from './roster.ts'
 import type { Removed } from './store/registry.ts'
 import type { Store, Tx } from './store/store.ts'
 
 const removeLimit = 500
+
 export type ManageDeps = {
   readonly store: Store
   readonly fleet: Fleet
   readonly pipeline: Pipeline
   readonly roster: Roster
-  readonly accept: Accept
   readonly now: () => number
 }
 
@@ -26,16 +27,9 @@ export type Ghost = {
   readonly lastResultAtMs?: number
 }
 
-export function createManage(deps: ManageDeps) {
-  const { store, fleet, pipeline, roster, now } = deps
-  let last: Promise<unknown> = Promise.resolve()
-
+export function createManage({ store, fleet, pipeline, roster, now }: ManageDeps) {
   /** One change after the other: what one finds, the one before has put in force. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = last.then(work, work)
-    last = mine.catch(() => {})
-    return mine
-  }
+  const inTurn = createInTurn()
 
   const putInForce: PutInForce = async (checkIds, forgotten = []) => {
     const definitions = checkIds.flatMap(id => roster.find(id) ?? [])
@@ -56,14 +50,8 @@ export function createManage(deps: ManageDeps) {
   }
 
   /** Takes a posted message for a check. @returns `created` false when this execution had been reported before */
-  async function take(posting: Posting, raw: Uint8Array, intake: string, intakeKey?: string) {
-    const { id, outcome } = await deps.accept({
-      intake,
-      receivedAtMs: now(),
-      raw,
-      posting,
-      ...(intakeKey !== undefined && { intakeKey }),
-    })
+  async function take(posting: Posting, raw: Uint8Array, intake: string) {
+    const { id, outcome } = await pipeline.accept({ intake, receivedAtMs: now(), raw, posting })
     const activities = await store.activitiesOfMessage(id)
     const activity = activities.find(({ checkId }) => checkId === posting.checkId)
     return { created: outcome !== 'duplicate', messageId: id, activity }

@@ -44,7 +44,7 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
   })
   const readSchedule = createPostedScheduleReader()
   const roster = createRoster(posted => readSchedule(posted, current.zone))
-  const manage = createManage({ store, fleet, pipeline, roster, accept: pipeline.accept, now })
+  const manage = createManage({ store, fleet, pipeline, roster, now })
   const reparse = createReparse({ store, fleet, pipeline, readMessage })
   let isLoaded = false
 

@@ -18,6 +18,7 @@ import { type Entry, factsOf, isPaused, withState } from './entry.ts'
 import type { Events } from './events.ts'
 import { type Changes, createChanges, type Fleet, type Plan } from './fleet.ts'
 import { createGroupCommit } from './group-commit.ts'
+import { createInTurn } from './in-turn.ts'
 import { decide, fittingChecks, recordMissed, toNewMessage, withDuration } from './record.ts'
 import { retireOld } from './retention.ts'
 import type { CheckRow, Store, Tx } from './store/store.ts'
@@ -61,14 +62,9 @@ type Taken = { readonly id: number; readonly outcome: Outcome }
 
 export function createPipeline(deps: PipelineDeps) {
   const { store, fleet, publisher, events, now } = deps
-  let last: Promise<unknown> = Promise.resolve()
 
-  /** Runs `work` when everything before it has been decided, committed and shown. */
-  function exclusive<T>(work: () => Promise<T>): Promise<T> {
-    const mine = last.then(work, work)
-    last = mine.catch(() => {})
-    return mine
-  }
+  /** Runs work when everything before it has been decided, committed and shown. */
+  const exclusive = createInTurn()
 
   function show(changes: ReadonlyMap<string, Entry>) {
     const nowMs = now()

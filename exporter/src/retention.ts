@@ -1,6 +1,7 @@
 /** Retention: what is old goes, what it meant for a check's state stays. */
 import { type CheckState, retireInto } from './core/state.ts'
 import type { Fleet } from './fleet.ts'
+import type { InTurn } from './in-turn.ts'
 import type { Store } from './store/store.ts'
 
 const retireLimit = 500
@@ -9,7 +10,7 @@ const retirePauseMs = 5
 type Deps = {
   readonly store: Store
   readonly fleet: Fleet
-  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>
+  readonly exclusive: InTurn
   readonly now: () => number
 }
 

@@ -66,7 +66,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
     accountChanged: manage.followAccount,
     accountRemoved: async (id, removed) => {
       await manage.followRemoval({ kind: 'account', id }, removed)
-      background.run('deleting what was removed', () => manage.sweep(stop.signal))
+      sweep()
     },
   })
   const background = createBackground(events, stop.signal)
