@@ -1,0 +1,189 @@
+/** The JSON of /api/v1 for making and changing checks: a check in the shape it has in YAML, where it comes from, what
+ *  is wrong with it, and what it would make of stored messages. */
+import type { ResultStatus, Status } from '../core/activity.ts'
+import type { Explanation } from '../core/block.ts'
+
+export type ConditionYaml = {
+  readonly field: string
+  readonly contains?: string
+  readonly notContains?: string
+  readonly equals?: string
+  readonly startsWith?: string
+  readonly endsWith?: string
+  readonly matches?: string
+  readonly complex?: string
+  readonly '>'?: number | string
+  readonly '>='?: number | string
+  readonly '<'?: number | string
+  readonly '<='?: number | string
+  readonly '='?: number | string
+  readonly ignoreCase?: boolean
+}
+export type BlockYaml = {
+  readonly all?: readonly (ConditionYaml | BlockYaml)[]
+  readonly any?: readonly (ConditionYaml | BlockYaml)[]
+  readonly condenseWhitespace?: boolean
+  readonly combineAttachments?: boolean
+}
+export type ScheduleYaml = {
+  readonly every?: string
+  readonly anchor?: 'last' | 'first'
+  readonly at?: string
+  readonly days?: string | readonly string[]
+  readonly cron?: string
+  readonly calendar?: string
+  readonly window?: { readonly from: string; readonly to: string }
+  readonly overdueAfter?: string
+  readonly timezone?: string
+  readonly holidays?: string | readonly string[]
+  readonly expectFirst?: boolean
+}
+export type NotifyYaml = {
+  readonly route?: string
+  readonly grace?: string
+  readonly repeat?: 'once' | 'every'
+  readonly restored?: boolean
+  readonly outsideWindow?: boolean
+}
+export type FigureYaml = {
+  readonly field?: string
+  readonly matches: string
+  readonly take?: 'first' | 'last' | 'sum' | 'max'
+  readonly as?: 'size' | 'duration' | 'count' | 'time' | 'number'
+  readonly decimal?: ',' | '.'
+  readonly unit?: string
+  readonly base?: 1000 | 1024
+  readonly order?: 'DMY' | 'MDY'
+  readonly ignoreCase?: boolean
+  readonly condenseWhitespace?: boolean
+  readonly combineAttachments?: boolean
+}
+/** The keys of docs/configuration.md. */
+export type CheckYaml = {
+  readonly id: string
+  readonly name?: string
+  readonly group?: string
+  readonly label?: string
+  readonly description?: string
+  readonly asset?: string
+  readonly paused?: boolean | string
+  readonly schedule?: 'none' | ScheduleYaml
+  readonly match: BlockYaml & { readonly alias?: string }
+  readonly status?: {
+    readonly default?: ResultStatus
+    readonly order?: readonly Status[]
+    readonly ignore?: BlockYaml
+    readonly failure?: BlockYaml
+    readonly warning?: BlockYaml
+    readonly success?: BlockYaml
+  }
+  readonly figures?: readonly FigureYaml[]
+  readonly notify?: NotifyYaml
+}
+
+/** `file`: provisioned, read-only here. `store`: managed through this API. `job`: brought along by a reporting job. */
+export type CheckOrigin = 'file' | 'store' | 'job'
+
+/** `GET /checks/{id}/definition` */
+export type CheckDefinitionJson = {
+  readonly origin: CheckOrigin
+  /** Of a provisioned one: where it stands, `checks/nas.yml:12`. */
+  readonly place?: string
+  /** Absent for a job's check, which has no rules. */
+  readonly check?: CheckYaml
+  /** The same as text for a file of `checkFiles`; for a job's check what a file would say to take it over. */
+  readonly yaml: string
+  /** Of a managed one: hand it in as `If-Match` with a change, so that nobody's change is overwritten unseen. */
+  readonly version?: number
+  /** A managed check of this id is out of force while a file has one of the same id. */
+  readonly shadowed?: boolean
+}
+
+/** What is wrong with a check that was handed in; `field` such as `status.success.all[0].contains`. */
+export type FieldError = { readonly field: string; readonly detail: string }
+
+/** `POST /checks`, `PUT /checks/{id}` take a CheckYaml and answer this; 422 with `errors` when it is wrong. */
+export type CheckSaved = {
+  readonly id: string
+  readonly version: number
+  /** Stored unmatched messages that are being tried on it now. */
+  readonly trying: number
+}
+
+/** `POST /checks/bulk` */
+export type BulkRequest = {
+  readonly ids: readonly string[]
+} & (
+  | { readonly change: Partial<Pick<CheckYaml, 'group' | 'label' | 'schedule' | 'notify' | 'paused'>> }
+  | { readonly remove: true }
+)
+export type BulkAnswer = {
+  readonly done: readonly string[]
+  readonly refused: readonly { readonly id: string; readonly detail: string }[]
+}
+
+/** `GET /checks/drift`: how what is managed here and what stands in files differ. With `POST`, the files' side is the
+ *  YAML that was handed in. */
+export type DriftJson = {
+  readonly checks: readonly {
+    readonly id: string
+    readonly name: string
+    /** `managed only`: would be missing if the files were all there is. `shadowed`: both have it, the file holds. */
+    readonly kind: 'managed only' | 'file only' | 'shadowed' | 'different' | 'same'
+    /** Keys whose values differ. */
+    readonly keys: readonly string[]
+  }[]
+}
+
+/** `GET /drafts?message=ID`, `?copy=ID` or neither: a check to begin with. */
+export type DraftJson = {
+  readonly check: CheckYaml
+  /** What was taken from where, in words, for people to judge. */
+  readonly hints: readonly string[]
+  /** The addresses that its alias stands for; empty when there is no address of our own. */
+  readonly addresses: readonly string[]
+}
+
+/** `POST /preview`: nothing is stored. */
+export type PreviewRequest = {
+  readonly check: CheckYaml
+  /** These messages, whether they fit or not. */
+  readonly messageIds?: readonly number[]
+  /** A mail that is not stored, as text of an .eml file. */
+  readonly sample?: string
+  /** How many of the newest stored messages to try; 200 unless given. */
+  readonly newest?: number
+}
+export type PreviewJson = {
+  /** When there are any, the rest is empty. */
+  readonly errors: readonly FieldError[]
+  /** Messages that fit, and all that were asked for by id or as a sample; newest first. */
+  readonly messages: readonly PreviewedMessage[]
+  /** How many were looked at, and how many of them fit. */
+  readonly looked: number
+  readonly fitting: number
+  /** Other checks that take some of the fitting messages too. */
+  readonly overlaps: readonly { readonly checkId: string; readonly name: string; readonly messages: number }[]
+  /** The next moments at which a result is expected, for four weeks at most. */
+  readonly expectedAtMs: readonly number[]
+  readonly schedule?: string
+  /** The addresses that its alias stands for. */
+  readonly addresses: readonly string[]
+}
+export type PreviewedMessage = {
+  /** Absent for the sample. */
+  readonly id?: number
+  readonly subject: string
+  readonly from: string
+  readonly receivedAtMs: number
+  readonly fits: boolean
+  readonly alias?: { readonly text: string; readonly fits: boolean; readonly actual: string }
+  readonly match?: Explanation
+  readonly status: ResultStatus
+  readonly reason: string
+  /** Every block that fits, in the order asked; more than one kind is worth a look. */
+  readonly blocks: readonly { readonly status: ResultStatus; readonly reason: string }[]
+  readonly figures: Readonly<Record<string, number>>
+  /** Other checks that it fits. */
+  readonly alsoFits: readonly string[]
+}
