@@ -14,7 +14,11 @@ test.each([
   expect(csvLine([cell, 'end'])).toBe(`${written},"end"\r\n`)
 })
 
-test('a moment is ISO 8601 in UTC, an unknown one empty', () => {
-  expect(csvTime(1_790_000_000_000)).toBe('2026-09-21T14:13:20.000Z')
-  expect(csvTime(undefined)).toBe('')
+test.each([
+  [1_790_000_000_000, undefined, '2026-09-21T14:13:20.000Z'],
+  [1_790_000_000_000, 7_200_000, '2026-09-21T16:13:20.000+02:00'],
+  [1_790_000_000_000, -12_600_000, '2026-09-21T10:43:20.000-03:30'],
+  [undefined, undefined, ''],
+])('moment %p at offset %p is %p', (atMs, offsetMs, written) => {
+  expect(csvTime(atMs, offsetMs)).toBe(written)
 })

@@ -13,9 +13,16 @@ export function csvLine(cells: readonly CsvCell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`
 }
 
-/** A moment as a spreadsheet and a person can read it. */
-export function csvTime(atMs: number | undefined): string {
-  return atMs === undefined ? '' : new Date(atMs).toISOString()
+/** A moment as people and programs can read it: ISO 8601.
+ *  @param offsetMs how far the clock to be shown is ahead of UTC */
+export function csvTime(atMs: number | undefined, offsetMs = 0): string {
+  if (atMs === undefined) return ''
+  const wall = new Date(atMs + offsetMs).toISOString()
+  if (offsetMs === 0) return wall
+  const minutes = Math.round(Math.abs(offsetMs) / 60_000)
+  const two = (number: number) => String(number).padStart(2, '0')
+  const offset = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+  return `${wall.slice(0, -1)}${offsetMs < 0 ? '-' : '+'}${offset}`
 }
 
 /** Sends pieces of text as a file of this name, which says its type by its ending. Whoever asks and goes away is no

@@ -1,7 +1,7 @@
 /** The log as a file: as fast as it is taken, a piece at a time, however long it is. */
 import type { Response } from 'express'
 import type { Action, Subject, Transaction } from '../core/registry.ts'
-import { csvLine, csvType, sendPieces } from './csv.ts'
+import { csvLine, csvTime, csvType, sendPieces } from './csv.ts'
 
 export type TransactionFilter = {
   readonly fromMs?: number
@@ -59,10 +59,9 @@ async function* pieces(
 
 function toCsv({ id, atMs, who, action, subject, before, after }: Transaction): string {
   const side = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
-  const at = new Date(atMs).toISOString()
   return csvLine([
     String(id),
-    at,
+    csvTime(atMs),
     String(atMs),
     who,
     action,
