@@ -6,6 +6,7 @@ import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
 import type { CheckView } from './core/facts.ts'
+import { createDocuments } from './documents.ts'
 import { viewOf } from './entry.ts'
 import type { Events } from './events.ts'
 import { createPostedRoutes } from './intake/posted-routes.ts'
@@ -190,6 +191,14 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return summary
     },
     manage: managing,
+    documents: createDocuments({
+      ...data,
+      targetsOf: data.roster.targetsOf,
+      remarks: managing.remarks,
+      preferences: managing.preferences,
+      zone: () => data.config().zone,
+      now,
+    }),
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },

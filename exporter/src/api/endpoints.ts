@@ -1,6 +1,7 @@
 /** Every route of /api/v1, for the API document and for who may use it. */
 import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
+import { documentEndpoints } from './documents-endpoints.ts'
 import { type Endpoint, fits } from './endpoint.ts'
 import { manageEndpoints } from './manage-routes.ts'
 import { registryEndpoints } from './registry-endpoints.ts'
@@ -121,6 +122,7 @@ const readEndpoints: readonly Endpoint[] = [
 /** What the document tells of. */
 export const endpoints: readonly Endpoint[] = [
   ...readEndpoints,
+  ...documentEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,

@@ -12,6 +12,7 @@ import type {
   ReparseSummary,
 } from './contract.ts'
 import type { HttpDeps, MessageFilter } from './deps.ts'
+import { addDocuments } from './documents-routes.ts'
 import { findMethods } from './endpoints.ts'
 import { createManageApi } from './manage-routes.ts'
 import { refuseMethod, refuseMethodOf } from './methods.ts'
@@ -63,6 +64,7 @@ export function createApi(deps: HttpDeps): Router {
     readQuery(request, [])
     return describeApi()
   })
+  addDocuments(router, deps)
   router.use(createManageApi(deps))
   router.use(request => {
     const methods = findMethods(request.path)
