@@ -1,0 +1,6 @@
+import { PluginPage } from '@grafana/runtime'
+import React from 'react'
+
+export function PreferencesPage() {
+  return <PluginPage pageNav={{ text: 'Preferences' }}>{null}</PluginPage>
+}
