@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
 import { documentEndpoints } from './documents-endpoints.ts'
 import { type Endpoint, fits } from './endpoint.ts'
+import { gridEndpoints } from './grid-routes.ts'
 import { manageEndpoints } from './manage-routes.ts'
 import { registryEndpoints } from './registry-endpoints.ts'
 import {
@@ -123,6 +124,7 @@ const readEndpoints: readonly Endpoint[] = [
 export const endpoints: readonly Endpoint[] = [
   ...readEndpoints,
   ...documentEndpoints,
+  ...gridEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,
