@@ -79,6 +79,16 @@ function requireScope(scope: Scope): RequestHandler {
   }
 }
 
+/** What the API document says of a route, where it is one of /api/v1; else as `requireScopeOfMethod`. */
+export function requireScopeOf(scopeOf: (method: string, path: string) => Scope | undefined): RequestHandler {
+  return (request, response, next) => {
+    const [, path] = /^\/api\/v1(\/.*)$/.exec(request.path) ?? []
+    const scope = path === undefined ? undefined : scopeOf(request.method, path)
+    const require = scope === undefined ? requireScopeOfMethod : requireScope(scope)
+    require(request, response, next)
+  }
+}
+
 /** Reading needs `read`, everything else `write`. */
 export const requireScopeOfMethod: RequestHandler = (request, response, next) =>
   requireScope(request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write')(

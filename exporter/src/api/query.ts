@@ -29,18 +29,29 @@ export function readQuery(request: Request, known: readonly string[]) {
   }
   function oneOf<T extends string>(name: string, allowed: readonly T[]): T | undefined {
     const value = values.get(name)
-    if (value === undefined) return undefined
-    return (
-      allowed.find(one => one === value) ?? refuse(name, `"${cut(value)}" is none of ${allowed.join(', ')}`)
-    )
+    return value === undefined ? undefined : needOneOf(name, value, allowed)
+  }
+  /** Several with a comma between them, each once. */
+  function listOf<T extends string>(name: string, allowed: readonly T[]): readonly T[] | undefined {
+    const given = text(name)
+      ?.split(',')
+      .map(one => needOneOf(name, one, allowed))
+    return given && [...new Set(given)]
   }
   return {
     text,
     integer,
     oneOf,
+    listOf,
     /** Whether anything was asked for at all. */
     isEmpty: values.size === 0,
   }
+}
+
+function needOneOf<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  return (
+    allowed.find(one => one === value) ?? refuse(name, `"${cut(value)}" is none of ${allowed.join(', ')}`)
+  )
 }
 
 /** A message's number in a path. @throws HttpProblem 400 */
