@@ -79,12 +79,14 @@ function requireScope(scope: Scope): RequestHandler {
   }
 }
 
-/** What the API document says of a route, where it is one of /api/v1; else as `requireScopeOfMethod`. */
+/** What the API document says of a route of /api/v1; for all others as `requireScopeOfMethod`. Routes of senders are
+ *  behind credentials of their own, and a token that only reports comes no further. */
 export function requireScopeOf(scopeOf: (method: string, path: string) => Scope | undefined): RequestHandler {
   return (request, response, next) => {
     const [, path] = /^\/api\/v1(\/.*)$/.exec(request.path) ?? []
     const scope = path === undefined ? undefined : scopeOf(request.method, path)
-    const require = scope === undefined ? requireScopeOfMethod : requireScope(scope)
+    const byMethod = scope === undefined || scope === 'ingest'
+    const require = byMethod ? requireScopeOfMethod : requireScope(scope)
     require(request, response, next)
   }
 }

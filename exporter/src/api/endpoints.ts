@@ -1,6 +1,7 @@
 /** Every route of /api/v1, for the API document and for who may use it. */
 import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
+import { documentEndpoints } from './documents-endpoints.ts'
 import { type Endpoint, fits } from './endpoint.ts'
 import { manageEndpoints } from './manage-routes.ts'
 import { messageEndpoints } from './messages-routes.ts'
@@ -87,6 +88,7 @@ export const endpoints: readonly Endpoint[] = [
   ...readEndpoints,
   ...messageEndpoints,
   ...previewEndpoints,
+  ...documentEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,

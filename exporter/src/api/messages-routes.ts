@@ -3,10 +3,10 @@ import type { Request, Response, Router } from 'express'
 import { z } from 'zod'
 import type { Outcome } from '../core/message.ts'
 import { sendAttachment } from './attachment.ts'
+import { csvLine, csvTime, csvType, sendPieces } from './csv.ts'
 import type { MessageJson, MessageSummary, MessagesPage } from './contract.ts'
 import type { HttpDeps, MessageFilter } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
-import { csvLine, sendPieces } from './export.ts'
 import { refuseMethod } from './methods.ts'
 import { HttpProblem } from './problem.ts'
 import { readMessageId, readNumber, readQuery } from './query.ts'
@@ -52,7 +52,7 @@ export const messageEndpoints: readonly Endpoint[] = [
     scope: 'read',
     summary: 'All messages that fit, as a file',
     query: filterQuery,
-    answers: { 200: { description: 'Oldest first, RFC 4180', types: ['text/csv'] } },
+    answers: { 200: { description: 'Oldest first, RFC 4180', types: [csvType] } },
   },
   {
     method: 'get',
@@ -153,8 +153,8 @@ const columns = [
 
 async function exportMessages(deps: MessageDeps, request: Request, response: Response): Promise<undefined> {
   const filter = readFilter(readQuery(request, filterNames))
-  response.type('text/csv').attachment('lastgood-messages.csv')
-  await sendPieces(csvPieces(deps, filter), response)
+  const file = { type: csvType, fileName: 'lastgood-messages.csv' }
+  await sendPieces(response, file, csvPieces(deps, filter))
 }
 
 async function* csvPieces(deps: MessageDeps, filter: MessageFilter): AsyncGenerator<string> {
@@ -169,26 +169,22 @@ async function* csvPieces(deps: MessageDeps, filter: MessageFilter): AsyncGenera
 }
 
 function toCsv(message: MessageSummary): string {
-  const { id, receivedAtMs, sentAtMs, intake, outcome, subject, from, to, originallyTo, marks } = message
-  const time = (atMs: number | undefined) => {
-    const date = new Date(atMs ?? Number.NaN)
-    return Number.isNaN(date.getTime()) ? '' : date.toISOString()
-  }
+  const { receivedAtMs, sentAtMs, to, originallyTo, marks } = message
   return csvLine([
-    String(id),
-    time(receivedAtMs),
-    String(receivedAtMs),
-    time(sentAtMs),
-    sentAtMs === undefined ? '' : String(sentAtMs),
-    intake,
-    outcome,
-    subject,
-    from,
+    message.id,
+    csvTime(receivedAtMs),
+    receivedAtMs,
+    csvTime(sentAtMs),
+    sentAtMs,
+    message.intake,
+    message.outcome,
+    message.subject,
+    message.from,
     to.join(', '),
     originallyTo.join(', '),
     marks.join(' '),
-    String(message.rawBytes),
-    String(message.copies),
+    message.rawBytes,
+    message.copies,
   ])
 }
 

@@ -1,8 +1,10 @@
 /** /api/v1: the JSON that programs and the plugin read. Lists come in pages with a cursor; a wrong parameter is an
  *  error that names it. */
 import { json, type Request, type Response, Router } from 'express'
+
 import type { ActivitiesPage, CheckJson, ChecksPage, ReparseRequest, ReparseSummary } from './contract.ts'
 import type { HttpDeps } from './deps.ts'
+import { addDocuments } from './documents-routes.ts'
 import { findMethods } from './endpoints.ts'
 import { createManageApi } from './manage-routes.ts'
 import { addMessages } from './messages-routes.ts'
@@ -50,6 +52,7 @@ export function createApi(deps: HttpDeps): Router {
     readQuery(request, [])
     return describeApi()
   })
+  addDocuments(router, deps)
   router.use(createManageApi(deps))
   router.use(request => {
     const methods = findMethods(request.path)
