@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
 import { documentEndpoints } from './documents-endpoints.ts'
 import { type Endpoint, fits } from './endpoint.ts'
+import { gridEndpoints } from './grid-routes.ts'
 import { manageEndpoints } from './manage-routes.ts'
 import { messageEndpoints } from './messages-routes.ts'
 import { previewEndpoints } from './preview-routes.ts'
@@ -89,6 +90,7 @@ export const endpoints: readonly Endpoint[] = [
   ...messageEndpoints,
   ...previewEndpoints,
   ...documentEndpoints,
+  ...gridEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,

@@ -1,11 +1,12 @@
 /** /api/v1: the JSON that programs and the plugin read. Lists come in pages with a cursor; a wrong parameter is an
  *  error that names it. */
 import { json, type Request, type Response, Router } from 'express'
-
+import { compressing } from './compressing.ts'
 import type { ActivitiesPage, CheckJson, ChecksPage, ReparseRequest, ReparseSummary } from './contract.ts'
 import type { HttpDeps } from './deps.ts'
 import { addDocuments } from './documents-routes.ts'
 import { findMethods } from './endpoints.ts'
+import { addGrid } from './grid-routes.ts'
 import { createManageApi } from './manage-routes.ts'
 import { addMessages } from './messages-routes.ts'
 import { refuseMethod, refuseMethodOf } from './methods.ts'
@@ -24,6 +25,7 @@ const statuses = ['success', 'warning', 'failure', 'none'] as const
 
 export function createApi(deps: HttpDeps): Router {
   const router = Router({ caseSensitive: true })
+  router.use(compressing)
   const read = (path: string, answer: (request: Request, response: Response) => Promise<unknown>) =>
     router
       .route(path)
@@ -53,6 +55,7 @@ export function createApi(deps: HttpDeps): Router {
     return describeApi()
   })
   addDocuments(router, deps)
+  addGrid(router, deps)
   router.use(createManageApi(deps))
   router.use(request => {
     const methods = findMethods(request.path)
@@ -90,7 +93,7 @@ async function listChecks(deps: HttpDeps, request: Request): Promise<ChecksPage>
     .filter(check => timing === undefined || check.timing === timing)
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const rest = after === undefined ? fitting : fitting.filter(check => check.id > after)
-  const checks = rest.slice(0, limit)
+  const checks = await deps.withRecent(rest.slice(0, limit))
   const last = checks.at(-1)
   return {
     checks,
