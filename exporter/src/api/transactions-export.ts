@@ -2,9 +2,7 @@
 import type { Response } from 'express'
 import type { Action, Subject, Transaction } from '../core/registry.ts'
 
-
 import { csvLine, csvTime, csvType, sendPieces } from './csv.ts'
-
 
 export type TransactionFilter = {
   readonly fromMs?: number
