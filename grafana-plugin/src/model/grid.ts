@@ -51,7 +51,12 @@ export type Grid = {
   readonly hasMessages: boolean
 }
 
-export function readGrid(json: GridJson): Grid {
+/** The exporter's answer, or the same put together from series, in which there may be gaps. */
+export type GridColumns = Omit<GridJson, 'results'> & {
+  readonly results: CellColumns & { readonly counts: readonly number[] }
+}
+
+export function readGrid(json: GridColumns, from: 'exporter' | 'series' = 'exporter'): Grid {
   const checks: GridCheck[] = []
   let firstResult = 0
   for (let at = 0; at < json.id.length; at++) {
@@ -85,5 +90,5 @@ export function readGrid(json: GridJson): Grid {
     })
     firstResult += resultCount
   }
-  return { atMs: json.atMs, checks, results: json.results, hasMessages: true }
+  return { atMs: json.atMs, checks, results: json.results, hasMessages: from === 'exporter' }
 }
