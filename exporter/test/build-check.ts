@@ -138,6 +138,8 @@ export async function openHttp(
     registryMetrics: async () =>
       '# HELP lastgood_up_total Own "metric"\n# TYPE lastgood_up_total counter\n\nlastgood_up_total 1\n',
     checks: () => checks,
+    withRecent: async some => some,
+    newestResults: async ids => ids.map(() => []),
     check: id => checks.find(check => check.id === id),
     activities: async () => [],
     message: async () => undefined,

@@ -84,6 +84,8 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
   ['get /checks/nas', 200],
   ['get /checks/nas/activities', 200],
   ['get /checks/{job}/activities', 200],
+  ['get /grid', 200],
+  ['get /groups', 200],
   ['get /messages', 200],
   ['get /messages/{message}', 200],
   ['get /messages/{message}/raw', 200],

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
 import { type Endpoint, fits } from './endpoint.ts'
+import { gridEndpoints } from './grid-routes.ts'
 import { manageEndpoints } from './manage-routes.ts'
 import { registryEndpoints } from './registry-endpoints.ts'
 import {
@@ -121,6 +122,7 @@ const readEndpoints: readonly Endpoint[] = [
 /** What the document tells of. */
 export const endpoints: readonly Endpoint[] = [
   ...readEndpoints,
+  ...gridEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,
