@@ -5,6 +5,7 @@ import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
+import { createDocuments } from './documents.ts'
 import type { Events } from './events.ts'
 import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
@@ -174,6 +175,14 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return summary
     },
     manage: managing,
+    documents: createDocuments({
+      ...data,
+      targetsOf: data.roster.targetsOf,
+      remarks: managing.remarks,
+      preferences: managing.preferences,
+      zone: () => data.config().zone,
+      now,
+    }),
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },

@@ -99,6 +99,14 @@ const nothingToManage: Managing = {
   setPreferences: async () => ({}),
 }
 
+const noDocuments: HttpDeps['documents'] = {
+  last24h: () => nothing(),
+  lastStatus: () => nothing(),
+  allReports: () => nothing(),
+  job: async () => undefined,
+  clientSummary: () => nothing(),
+}
+
 const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
 export const emptyRegistry: HttpDeps['registry'] = {
   accounts: async () => [],
@@ -151,6 +159,7 @@ export async function openHttp(
     reload: async () => {},
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
     manage: { ...nothingToManage, ...given.manage },
+    documents: noDocuments,
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
     registry: emptyRegistry,

@@ -1,6 +1,7 @@
 /** Every route of /api/v1, for the API document and for who may use it. */
 import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
+import { documentEndpoints } from './documents-endpoints.ts'
 import { type Endpoint, fits } from './endpoint.ts'
 import { gridEndpoints } from './grid-routes.ts'
 import { manageEndpoints } from './manage-routes.ts'
@@ -122,6 +123,7 @@ const readEndpoints: readonly Endpoint[] = [
 /** What the document tells of. */
 export const endpoints: readonly Endpoint[] = [
   ...readEndpoints,
+  ...documentEndpoints,
   ...gridEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,

@@ -13,6 +13,7 @@ import type {
   ReparseSummary,
 } from './contract.ts'
 import type { HttpDeps, MessageFilter } from './deps.ts'
+import { addDocuments } from './documents-routes.ts'
 import { findMethods } from './endpoints.ts'
 import { addGrid } from './grid-routes.ts'
 import { createManageApi } from './manage-routes.ts'
@@ -66,6 +67,7 @@ export function createApi(deps: HttpDeps): Router {
     readQuery(request, [])
     return describeApi()
   })
+  addDocuments(router, deps)
   addGrid(router, deps)
   router.use(createManageApi(deps))
   router.use(request => {

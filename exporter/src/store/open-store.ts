@@ -6,6 +6,7 @@ import { changeReading } from './activity-changes.ts'
 import { arrangementReading, arrangementWriting } from './arrangements.ts'
 import { checkReading, checkWriting } from './checks.ts'
 import type { Database } from './database.ts'
+import { documentReading } from './document-reading.ts'
 import { installationReading, installationWriting } from './installations.ts'
 import { lockFolder } from './lock.ts'
 import { messageListing } from './message-lists.ts'
@@ -98,6 +99,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...messageListing(database.read),
     ...activityReading(database.read),
     ...changeReading(database.read),
+    ...documentReading(database.read),
     newestResults,
     ...checkReading(database.read),
     ...accountReading(database.read),

@@ -2,6 +2,7 @@
 import type { Activity, Result } from '../core/activity.ts'
 import type { Envelope, MessageMark, Outcome, Posting } from '../core/message.ts'
 import type { ResultStrip } from '../core/result-strip.ts'
+import type { DocumentStore } from './documents.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 
 /** A message to be kept. `identity` is equal for two copies of the same mail. */
@@ -97,6 +98,7 @@ export type Tx = RegistryTx & {
 }
 
 export type Store = AsyncDisposable &
+  DocumentStore &
   RegistryStore & {
     /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
      *  the database for longer than the store waits; whatever else the database says otherwise. */
