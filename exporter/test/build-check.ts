@@ -99,6 +99,14 @@ const nothingToManage: Managing = {
   setPreferences: async () => ({}),
 }
 
+const noDocuments: HttpDeps['documents'] = {
+  last24h: () => nothing(),
+  lastStatus: () => nothing(),
+  allReports: () => nothing(),
+  job: async () => undefined,
+  clientSummary: () => nothing(),
+}
+
 const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
 export const emptyRegistry: HttpDeps['registry'] = {
   accounts: async () => [],
@@ -138,6 +146,8 @@ export async function openHttp(
     registryMetrics: async () =>
       '# HELP lastgood_up_total Own "metric"\n# TYPE lastgood_up_total counter\n\nlastgood_up_total 1\n',
     checks: () => checks,
+    withRecent: async some => some,
+    newestResults: async ids => ids.map(() => []),
     check: id => checks.find(check => check.id === id),
     activities: async () => [],
     message: async () => undefined,
@@ -149,6 +159,7 @@ export async function openHttp(
     reload: async () => {},
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
     manage: { ...nothingToManage, ...given.manage },
+    documents: noDocuments,
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
     registry: emptyRegistry,

@@ -2,25 +2,20 @@
 import { dirname, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { CheckDefinition } from '../core/check.ts'
-import { compileCondition } from '../core/condition-test.ts'
-import { figuresOf } from '../core/figures/figure-rules.ts'
-import { compileSchedule } from '../core/schedule.ts'
 import type { ConfigFile } from './check-files.ts'
-import {
-  type CheckContext,
-  checkFromYaml,
-  checkText,
-  createKept,
-  maxLabelLength,
-  toNotify,
-} from './check-from-yaml.ts'
+import { type CheckReader, createCheckReader, createVerifiers } from './check-from-object.ts'
+import { type CheckContext, checkFromYaml, checkText, maxLabelLength, toNotify } from './check-from-yaml.ts'
 import type { DefaultsYaml } from './check-schema.ts'
-import { createCronEngine } from './cron.ts'
 import { deepFreeze } from './freeze.ts'
-import { createHolidayReader, type HolidayReader, isCalendarFile } from './holiday-reader.ts'
+import {
+  createHolidayReader,
+  createSealedHolidays,
+  type HolidayReader,
+  isCalendarFile,
+  type KnownHolidays,
+} from './holiday-reader.ts'
 import type { Path, Problem } from './problem.ts'
 import { type Problems, placeOf } from './problems.ts'
-import { createRegexEngine } from './regex.ts'
 import { toSchedule } from './schedule-from-yaml.ts'
 import type { SettingsYaml } from './schema.ts'
 import { asList } from './settings-context.ts'
@@ -37,8 +32,14 @@ export type ChecksSource = {
 /** Between so many checks, a running service gets to do its work. */
 const checksPerBreak = 250
 
-export async function readChecks(from: ChecksSource): Promise<readonly CheckDefinition[]> {
-  const { main, files, problems } = from
+export type ChecksRead = {
+  readonly checks: readonly CheckDefinition[]
+  /** For checks that stand in no file. */
+  readonly createCheckReader: () => CheckReader
+}
+
+export async function readChecks(from: ChecksSource): Promise<ChecksRead> {
+  const { main, problems } = from
   const holidays = createHolidayReader({
     calendars: from.settings.holidays ?? {},
     folder: dirname(main.file),
@@ -46,6 +47,20 @@ export async function readChecks(from: ChecksSource): Promise<readonly CheckDefi
     watch: from.watch,
   })
   const context = createContext(from, holidays)
+  const checks = await readAll(from, context, holidays)
+  return { checks, createCheckReader: laterReader(context, holidays.known) }
+}
+
+/** Apart, so that it holds on to nothing of what was only needed to read the files. */
+function laterReader({ folder, zone, defaults }: CheckContext, known: KnownHolidays) {
+  return () => createCheckReader({ folder, zone, defaults, holidaysOf: createSealedHolidays(known, folder) })
+}
+
+async function readAll(
+  { main, files, problems }: ChecksSource,
+  context: CheckContext,
+  holidays: HolidayReader,
+): Promise<readonly CheckDefinition[]> {
   const checks: CheckDefinition[] = []
   const places = new Map<string, { file: ConfigFile; path: Path }>()
   for (const file of [main, ...files]) {
@@ -111,18 +126,13 @@ function tellTwin(
 }
 
 function createContext(from: ChecksSource, holidays: HolidayReader): CheckContext {
-  const regex = createRegexEngine()
-  const cron = createCronEngine()
   const folder = dirname(from.main.file)
   const context: CheckContext = {
     folder,
     zone: from.zone,
     defaults: {},
-    kept: createKept(),
     holidaysOf: holidays.from(folder),
-    verifyCondition: (condition, look) => void compileCondition(condition, look, { regex }),
-    verifyFigure: rule => figuresOf(rule, { regex }),
-    verifySchedule: definition => void compileSchedule(definition, { cron }),
+    ...createVerifiers(),
   }
   return { ...context, defaults: readDefaults(from, context) }
 }
