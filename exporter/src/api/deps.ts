@@ -5,6 +5,7 @@ import type { CheckView } from '../core/facts.ts'
 import type { Message, Outcome } from '../core/message.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
+import type { ManagedApi } from './managed-deps.ts'
 import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
 import type { RegistryDeps } from './registry-routes.ts'
@@ -70,6 +71,7 @@ export type HttpDeps = {
   /** @param onProgress hears the summary so far, about once a second */
   reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
   readonly manage: Managing
+  readonly managed: ManagedApi
   /** The same while nothing that lists show has changed. */
   mark(): Promise<string>
   readonly access: AccessDeps

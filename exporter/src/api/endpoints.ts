@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
 import { type Endpoint, fits } from './endpoint.ts'
 import { manageEndpoints } from './manage-routes.ts'
+import { managedEndpoints } from './managed-routes.ts'
 import { registryEndpoints } from './registry-endpoints.ts'
 import {
   activitiesPage,
@@ -118,8 +119,9 @@ const readEndpoints: readonly Endpoint[] = [
   },
 ]
 
-/** What the document tells of. */
+/** What the document tells of. Where two have the form of a path, such as /checks/export, the first is meant. */
 export const endpoints: readonly Endpoint[] = [
+  ...managedEndpoints,
   ...readEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,
@@ -135,7 +137,7 @@ export const taggedPaths = endpoints.flatMap(({ path, tagged }) =>
 /** Methods that the path takes, as `Allow` names them. */
 export function findMethods(path: string): readonly string[] {
   const methods = endpoints.filter(one => fits(one.path, path)).map(({ method }) => method.toUpperCase())
-  return methods.flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  return [...new Set(methods)].flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
 }
 
 /** What whoever asks needs for it; undefined for what there is not. @param path below /api/v1 */

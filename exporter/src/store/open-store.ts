@@ -8,6 +8,7 @@ import { checkReading, checkWriting } from './checks.ts'
 import type { Database } from './database.ts'
 import { installationReading, installationWriting } from './installations.ts'
 import { lockFolder } from './lock.ts'
+import { managedReading, managedWriting } from './managed-checks.ts'
 import { messageListing } from './message-lists.ts'
 import { messageWriting, oneMessageReading } from './messages.ts'
 import { currentVersion, migrate, readVersion } from './migrations.ts'
@@ -58,6 +59,7 @@ export async function openStoreReadOnly({ folder, ...options }: StoreOptions): P
     cursor: checkReading(read).cursor,
     installations,
     jobs,
+    managedChecks: managedReading(read).managedChecks,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }
@@ -84,6 +86,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
           ...installationWriting(statements),
           ...noteWriting(statements),
           ...arrangementWriting(statements),
+          ...managedWriting(statements),
           ...transactionWriting(statements),
           ...removalWriting(statements),
         }),
@@ -98,6 +101,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...installationReading(database.read),
     ...noteReading(database.read),
     ...arrangementReading(database.read),
+    ...managedReading(database.read),
     ...transactionReading(database.read),
     ...removalSteps(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),

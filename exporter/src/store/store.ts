@@ -152,4 +152,5 @@ export type ReadOnlyStore = AsyncDisposable &
     | 'cursor'
     | 'installations'
     | 'jobs'
+    | 'managedChecks'
   >
