@@ -195,6 +195,54 @@ test('an id that is taken anywhere is refused, and what a file or a job has is s
   expect(form.status).toBe(415)
 })
 
+test('a file takes over the check of a job with the text that its definition proposes, and reports go on to count', async () => {
+  let job = ''
+  await using office = await openOffice(async ({ register, report }) => {
+    ;[job = ''] = await register('srv-1', ['daily'])
+    await report(job, 'failure')
+  })
+  {
+    await using service = await office.start()
+    const { yaml } = await definitionOf(service, job)
+    await writeFile(join(office.path, 'jobs.yml'), yaml.replace('group: Acme', 'group: Taken over'))
+    await writeFile(join(office.path, 'lastgood.yml'), `checkFiles: jobs.yml\n${officeConfig}`)
+    await service.reload()
+    expect(await service.get<CheckJson>(`/checks/${job}`)).toMatchObject({
+      group: 'Taken over',
+      status: 'failure',
+    })
+  }
+  await writePast(
+    await readOffice(office.path, `checkFiles: jobs.yml\n${officeConfig}`),
+    async ({ report }) => {
+      // The first is the execution that was reported before, and counts once.
+      await report(job, 'success')
+      await report(job, 'success')
+    },
+  )
+  await using again = await office.start(`checkFiles: jobs.yml\n${officeConfig}`)
+  expect(await again.get<CheckJson>(`/checks/${job}`)).toMatchObject({ status: 'success' })
+})
+
+test('checks that are saved while the configuration is read again are in force afterwards, each as it was saved last', async () => {
+  await using office = await openOffice()
+  await using service = await office.start()
+  const ids = Array.from({ length: 30 }, (_, index) => `c${index}`)
+  const reloads = [service.reload(), service.reload()]
+  await Promise.all(
+    ids.map(async (id, index) => {
+      await service.ask('POST', '/checks', { ...lab, id, match: { alias: id } })
+      if (index % 7 === 0) reloads.push(service.reload())
+      await change(service, { ...lab, id, group: 'Second', match: { alias: id } }, undefined)
+    }),
+  )
+  await Promise.all(reloads)
+  const found = await service.get<{ checks: CheckJson[] }>('/checks?group=Second')
+  expect(found.checks.map(({ id }) => id).sort()).toEqual([...ids].sort())
+  await mailTo(service, 'c7', 'Success')
+  expect(await service.get<CheckJson>('/checks/c7')).toMatchObject({ status: 'success' })
+})
+
 test('of two who change the same version one is refused', async () => {
   await using office = await openOffice()
   await using service = await office.start()

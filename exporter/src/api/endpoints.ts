@@ -136,8 +136,10 @@ export const taggedPaths = endpoints.flatMap(({ path, tagged }) =>
 
 /** Methods that the path takes, as `Allow` names them. */
 export function findMethods(path: string): readonly string[] {
-  const methods = endpoints.filter(one => fits(one.path, path)).map(({ method }) => method.toUpperCase())
-  return [...new Set(methods)].flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  const taken = new Set(endpoints.filter(one => fits(one.path, path)).map(({ method }) => method))
+  return (['get', 'post', 'put', 'patch', 'delete'] as const)
+    .filter(method => taken.has(method))
+    .flatMap(method => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
 }
 
 /** What whoever asks needs for it; undefined for what there is not. @param path below /api/v1 */
