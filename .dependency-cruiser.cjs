@@ -1,6 +1,6 @@
 // Who may import whom. The flow goes one way: intake -> core -> store -> publish; rooms meet only in service.ts.
 const rooms = 'config|intake|store|publish|api|sender'
-const tests = '\\.test\\.ts$|^exporter/(test|bench)/'
+const tests = '\\.test\\.tsx?$|^(exporter|grafana-plugin)/(test|bench)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -50,6 +50,40 @@ module.exports = {
         path: '^exporter/src/(intake|store|publish|api|service|pipeline|events)|node_modules/(zod|express|pino)/',
         reachable: true,
       },
+    },
+    {
+      name: 'plugin-knows-the-contract',
+      comment:
+        'the plugin knows types of the exporter and nothing else: of its API, and the plain records these speak of',
+      severity: 'error',
+      from: { path: '^grafana-plugin/src/', pathNot: tests },
+      to: {
+        path: '^exporter/',
+        pathNot:
+          '^exporter/src/api/contract[^/]*\\.ts$|^exporter/src/core/(activity|facts|preferences)\\.ts$',
+      },
+    },
+    {
+      name: 'plugin-takes-types-only',
+      comment: 'code of the exporter must not get into the bundle',
+      severity: 'error',
+      from: { path: '^grafana-plugin/src/', pathNot: tests },
+      to: { path: '^exporter/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'model-is-pure',
+      comment:
+        'model/ imports model/ only: colours, wording and frames without React, Grafana or the network',
+      severity: 'error',
+      from: { path: '^grafana-plugin/src/model/', pathNot: tests },
+      to: { pathNot: '^grafana-plugin/src/model/|^exporter/' },
+    },
+    {
+      name: 'nested-plugins-know-no-pages',
+      comment: 'panel, data source and shared components live without the pages of the app',
+      severity: 'error',
+      from: { path: '^grafana-plugin/src/(panel|datasource|components|api)/', pathNot: tests },
+      to: { path: '^grafana-plugin/src/(pages/|App\\.tsx$)' },
     },
     {
       name: 'no-circles',

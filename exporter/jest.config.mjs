@@ -1,5 +1,5 @@
 export default {
-  rootDir: '.',
+  displayName: 'exporter',
   testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -9,7 +9,4 @@ export default {
     ],
   },
   testEnvironment: 'node',
-  testTimeout: 30_000,
-  // A failed test may leave a connection open; the verdict must not wait for it.
-  forceExit: true,
 }

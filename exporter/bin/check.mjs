@@ -7,11 +7,13 @@ const { root, findNode } = await import('./node24.mjs')
 const bin = name => `${root}/node_modules/${name}`
 const checks = [
   ['tsc', bin('typescript/bin/tsc'), '--noEmit'],
+  ['tsc of the plugin', bin('typescript/bin/tsc'), '--noEmit', '-p', 'grafana-plugin/tsconfig.json'],
   ['biome', bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'],
   [
     'dependency-cruiser',
     bin('dependency-cruiser/bin/dependency-cruise.mjs'),
     'exporter/src',
+    'grafana-plugin/src',
     '--config',
     '.dependency-cruiser.cjs',
   ],

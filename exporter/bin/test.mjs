@@ -1,4 +1,4 @@
-/** `npm test [-- jest options]`: installs, then runs every test. */
+/** `npm test [-- jest options]`: installs, then runs every test, of the exporter and of the Grafana plugin. */
 import { fileURLToPath } from 'node:url'
 import { install } from './install.mjs'
 
@@ -11,5 +11,5 @@ process.exitCode = await runNode(
     `${root}/node_modules/jest/bin/jest.js`,
     ...process.argv.slice(2),
   ],
-  { cwd: fileURLToPath(new URL('..', import.meta.url)) },
+  { cwd: fileURLToPath(new URL('../..', import.meta.url)) },
 )

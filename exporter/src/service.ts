@@ -5,11 +5,11 @@ import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
-import type { CheckView } from './core/facts.ts'
-import { viewOf } from './entry.ts'
+import { createDocuments } from './documents.ts'
 import type { Events } from './events.ts'
 import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
+import { createLooking } from './looking.ts'
 import { createManagedApi } from './managed-api.ts'
 import { createManaging } from './managing.ts'
 import { openDataFolder } from './opening.ts'
@@ -28,10 +28,6 @@ const closeTimeoutMs = 5000
 const dayMs = 24 * 3_600_000
 /** What comes by HTTP: it can be taken for as long as the service answers at all. */
 const postedIntakes = ['reports', 'pings', 'hooks']
-/** Newest results of a check that pages show. */
-const recentLimit = 30
-/** A page shows the newest results of this many checks at most: each costs a query. */
-const recentChecks = 500
 
 export type Service = AsyncDisposable & {
   readonly url: string
@@ -163,18 +159,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       await influx.measure()
       return events.registry.metrics()
     },
-    checks: async () => {
-      const remarksOn = await managing.remarks()
-      const nowMs = now()
-      const views = [...fleet.all()].map(entry => viewOf(entry, nowMs, [], remarksOn(entry.definition.id)))
-      if (views.length > recentChecks) return views
-      return Promise.all(views.map(async view => ({ ...view, recent: await recentOf(view.id) })))
-    },
-    check: async id => {
-      const [recent, remarksOn] = [await recentOf(id), await managing.remarks()]
-      const entry = fleet.get(id)
-      return entry && viewOf(entry, now(), recent, remarksOn(id))
-    },
+    ...createLooking({ store, fleet, remarks: managing.remarks, now }),
     activities: store.activities,
     message: async id => {
       const stored = await store.message(id)
@@ -199,25 +184,19 @@ export async function startService({ config, readConfig, events }: ServiceOption
     },
     manage: managing,
     managed: createManagedApi(data, tryStored),
+    documents: createDocuments({
+      ...data,
+      targetsOf: data.roster.targetsOf,
+      remarks: managing.remarks,
+      preferences: managing.preferences,
+      zone: () => data.config().zone,
+      now,
+    }),
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },
     ready: () => readiness,
     healthy: () => true,
-  }
-
-  async function recentOf(checkId: string): Promise<CheckView['recent']> {
-    const activities = await store.activities(checkId, recentLimit)
-    return activities.map(({ atMs, ...activity }) =>
-      activity.kind === 'missed'
-        ? { atMs, kind: 'missed' }
-        : {
-            atMs,
-            kind: 'result',
-            messageId: activity.messageId,
-            ...(activity.status !== 'ignored' && { status: activity.status }),
-          },
-    )
   }
 
   const http = opened.use(

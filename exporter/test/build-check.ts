@@ -110,6 +110,14 @@ const nothingManaged: HttpDeps['managed'] = {
   drift: async () => ({ checks: [] }),
 }
 
+const noDocuments: HttpDeps['documents'] = {
+  last24h: () => nothing(),
+  lastStatus: () => nothing(),
+  allReports: () => nothing(),
+  job: async () => undefined,
+  clientSummary: () => nothing(),
+}
+
 const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
 export const emptyRegistry: HttpDeps['registry'] = {
   accounts: async () => [],
@@ -149,6 +157,8 @@ export async function openHttp(
     registryMetrics: async () =>
       '# HELP lastgood_up_total Own "metric"\n# TYPE lastgood_up_total counter\n\nlastgood_up_total 1\n',
     checks: () => checks,
+    withRecent: async some => some,
+    newestResults: async ids => ids.map(() => []),
     check: id => checks.find(check => check.id === id),
     activities: async () => [],
     message: async () => undefined,
@@ -161,6 +171,7 @@ export async function openHttp(
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
     manage: { ...nothingToManage, ...given.manage },
     managed: nothingManaged,
+    documents: noDocuments,
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
     registry: emptyRegistry,

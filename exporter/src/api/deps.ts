@@ -3,8 +3,10 @@ import type { RequestHandler } from 'express'
 import type { Result } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Message, Outcome } from '../core/message.ts'
+import type { ResultStrip } from '../core/result-strip.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
+import type { Documents } from './documents.ts'
 import type { ManagedApi } from './managed-deps.ts'
 import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
@@ -54,7 +56,12 @@ export type HttpDeps = {
   compressPiece(text: Uint8Array): Uint8Array
   /** The service's own metrics in the text format of Prometheus. */
   registryMetrics(): Promise<string>
+  /** As they stand; `recent` is empty. */
   checks(): readonly CheckView[] | Promise<readonly CheckView[]>
+  /** The same checks with their newest results. */
+  withRecent(checks: readonly CheckView[]): Promise<readonly CheckView[]>
+  /** The newest results of each check, in the order asked for. */
+  newestResults(checkIds: readonly string[], limit: number): Promise<readonly ResultStrip[]>
   check(id: string): CheckView | undefined | Promise<CheckView | undefined>
   /** Newest first. */
   activities(checkId: string, limit: number, beforeId?: number): Promise<readonly ActivityJson[]>
@@ -72,6 +79,7 @@ export type HttpDeps = {
   reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
   readonly manage: Managing
   readonly managed: ManagedApi
+  readonly documents: Documents
   /** The same while nothing that lists show has changed. */
   mark(): Promise<string>
   readonly access: AccessDeps

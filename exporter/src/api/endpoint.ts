@@ -8,6 +8,7 @@ export type Endpoint = {
   readonly path: string
   readonly tag:
     | 'checks'
+    | 'looking'
     | 'messages'
     | 'installations'
     | 'managing'

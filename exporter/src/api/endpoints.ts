@@ -1,7 +1,9 @@
 /** Every route of /api/v1, for the API document and for who may use it. */
 import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
+import { documentEndpoints } from './documents-endpoints.ts'
 import { type Endpoint, fits } from './endpoint.ts'
+import { gridEndpoints } from './grid-routes.ts'
 import { manageEndpoints } from './manage-routes.ts'
 import { managedEndpoints } from './managed-routes.ts'
 import { registryEndpoints } from './registry-endpoints.ts'
@@ -123,6 +125,8 @@ const readEndpoints: readonly Endpoint[] = [
 export const endpoints: readonly Endpoint[] = [
   ...managedEndpoints,
   ...readEndpoints,
+  ...documentEndpoints,
+  ...gridEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,

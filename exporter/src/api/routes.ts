@@ -2,6 +2,7 @@
  *  error that names it. */
 import { json, type Request, type Response, Router } from 'express'
 import type { Outcome } from '../core/message.ts'
+import { compressing } from './compressing.ts'
 import type {
   ActivitiesPage,
   CheckJson,
@@ -12,7 +13,9 @@ import type {
   ReparseSummary,
 } from './contract.ts'
 import type { HttpDeps, MessageFilter } from './deps.ts'
+import { addDocuments } from './documents-routes.ts'
 import { findMethods } from './endpoints.ts'
+import { addGrid } from './grid-routes.ts'
 import { createManageApi } from './manage-routes.ts'
 import { refuseMethod, refuseMethodOf } from './methods.ts'
 import { describeApi } from './openapi.ts'
@@ -32,6 +35,7 @@ const statuses = ['success', 'warning', 'failure', 'none'] as const
 
 export function createApi(deps: HttpDeps): Router {
   const router = Router({ caseSensitive: true })
+  router.use(compressing)
   const read = (path: string, answer: (request: Request, response: Response) => Promise<unknown>) =>
     router.get(path, async (request, response) => {
       const body = await answer(request, response)
@@ -62,6 +66,8 @@ export function createApi(deps: HttpDeps): Router {
     readQuery(request, [])
     return describeApi()
   })
+  addDocuments(router, deps)
+  addGrid(router, deps)
   router.use(request => {
     const methods = findMethods(request.path)
     if (methods.length > 0) refuseMethodOf(request, methods)
@@ -98,7 +104,7 @@ async function listChecks(deps: HttpDeps, request: Request): Promise<ChecksPage>
     .filter(check => timing === undefined || check.timing === timing)
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const rest = after === undefined ? fitting : fitting.filter(check => check.id > after)
-  const checks = rest.slice(0, limit)
+  const checks = await deps.withRecent(rest.slice(0, limit))
   const last = checks.at(-1)
   return {
     checks,

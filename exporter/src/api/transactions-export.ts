@@ -1,8 +1,7 @@
 /** The log as a file: as fast as it is taken, a piece at a time, however long it is. */
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 import type { Action, Subject, Transaction } from '../core/registry.ts'
+import { csvLine, csvTime, csvType, sendPieces } from './csv.ts'
 
 export type TransactionFilter = {
   readonly fromMs?: number
@@ -27,29 +26,20 @@ export type TransactionDeps = {
   ): Promise<readonly Transaction[]>
 }
 
-export const exportTypes = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const
+export const exportTypes = { csv: csvType, ndjson: 'application/x-ndjson' } as const
 type Format = keyof typeof exportTypes
 
 const pieceLines = 500
 const columns = ['id', 'at', 'atMs', 'who', 'action', 'kind', 'subject', 'before', 'after']
 
-export async function exportTransactions(
+export function exportTransactions(
   deps: Pick<TransactionDeps, 'transactionsAfter'>,
   filter: TransactionFilter,
   format: Format,
   response: Response,
 ): Promise<void> {
-  response.type(exportTypes[format]).attachment(`lastgood-transactions.${format}`)
-  if (response.req.method === 'HEAD') return void response.end()
-  try {
-    await pipeline(
-      Readable.from(pieces(deps, filter, format), { objectMode: true, highWaterMark: 1 }),
-      response,
-    )
-  } catch (cause) {
-    // Whoever asked went away; anything else is ours, and the half answer must not look like a whole one.
-    if (!isGone(cause)) throw cause
-  }
+  const file = { type: exportTypes[format], fileName: `lastgood-transactions.${format}` }
+  return sendPieces(response, file, pieces(deps, filter, format))
 }
 
 async function* pieces(
@@ -69,10 +59,9 @@ async function* pieces(
 
 function toCsv({ id, atMs, who, action, subject, before, after }: Transaction): string {
   const side = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
-  const at = new Date(atMs).toISOString()
   return csvLine([
     String(id),
-    at,
+    csvTime(atMs),
     String(atMs),
     who,
     action,
@@ -81,20 +70,4 @@ function toCsv({ id, atMs, who, action, subject, before, after }: Transaction): 
     side(before),
     side(after),
   ])
-}
-
-/** RFC 4180. */
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`
-}
-
-/** A spreadsheet takes what begins like this for a formula, and runs it; the apostrophe makes it a text. Names come
- *  from senders. */
-function csvCell(text: string): string {
-  const safe = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
-
-function isGone(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_STREAM_PREMATURE_CLOSE'
 }

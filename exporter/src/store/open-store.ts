@@ -6,12 +6,14 @@ import { changeReading } from './activity-changes.ts'
 import { arrangementReading, arrangementWriting } from './arrangements.ts'
 import { checkReading, checkWriting } from './checks.ts'
 import type { Database } from './database.ts'
+import { documentReading } from './document-reading.ts'
 import { installationReading, installationWriting } from './installations.ts'
 import { lockFolder } from './lock.ts'
 import { managedReading, managedWriting } from './managed-checks.ts'
 import { messageListing } from './message-lists.ts'
 import { messageWriting, oneMessageReading } from './messages.ts'
 import { currentVersion, migrate, readVersion } from './migrations.ts'
+import { createNewestResults, type TellingDatabase } from './newest-results.ts'
 import { noteReading, noteWriting } from './notes.ts'
 import { createPrivateFile, createPrivateFolder } from './private-files.ts'
 import { removalSteps, removalWriting } from './removal.ts'
@@ -67,11 +69,16 @@ export async function openStoreReadOnly({ folder, ...options }: StoreOptions): P
 /** The store over a database that has its tables. */
 function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> {
   let changes = 0
-  const database: Database = {
+  const { newestResults, forget } = createNewestResults(opened.read)
+  const database: TellingDatabase = {
     ...opened,
     async transaction(work) {
-      const done = await opened.transaction(work)
+      const touched = new Set<string>()
+      const done = await opened.transaction(statements =>
+        work({ ...statements, touched: checkId => touched.add(checkId) }),
+      )
       changes++
+      forget(touched)
       return done
     },
   }
@@ -95,6 +102,8 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...messageListing(database.read),
     ...activityReading(database.read),
     ...changeReading(database.read),
+    ...documentReading(database.read),
+    newestResults,
     ...checkReading(database.read),
     ...accountReading(database.read),
     ...useWriting(database),

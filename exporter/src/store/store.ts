@@ -1,6 +1,8 @@
 /** What may be asked of the store. SQL lives in this room and nowhere else. */
 import type { Activity, Result } from '../core/activity.ts'
 import type { Envelope, MessageMark, Outcome, Posting } from '../core/message.ts'
+import type { ResultStrip } from '../core/result-strip.ts'
+import type { DocumentStore } from './documents.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 
 /** A message to be kept. `identity` is equal for two copies of the same mail. */
@@ -96,6 +98,7 @@ export type Tx = RegistryTx & {
 }
 
 export type Store = AsyncDisposable &
+  DocumentStore &
   RegistryStore & {
     /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
      *  the database for longer than the store waits; whatever else the database says otherwise. */
@@ -113,6 +116,8 @@ export type Store = AsyncDisposable &
     countMessages(filter: MessageFilter): Promise<number>
     /** Newest first. */
     activities(checkId: string, limit: number, beforeId?: number): Promise<readonly StoredActivity[]>
+    /** The newest results and missed slots of each check, in the order asked for. */
+    newestResults(checkIds: readonly string[], limit: number): Promise<readonly ResultStrip[]>
     activitiesOfMessage(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
     /** Changes after `seq`, in order. An activity stands at its newest change only, after all its withdrawals. */
     activitiesChangedAfter(seq: number, limit: number): Promise<readonly ActivityChange[]>

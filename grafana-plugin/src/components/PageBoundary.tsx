@@ -1,0 +1,29 @@
+/** A fault in one page must not take the others with it: it is told, and the page can be tried again. */
+import { Alert } from '@grafana/ui'
+import React, { Component, type ReactNode } from 'react'
+
+type Props = { readonly children: ReactNode }
+type State = { readonly error: Error | undefined }
+
+export class PageBoundary extends Component<Props, State> {
+  override state: State = { error: undefined }
+
+  static getDerivedStateFromError(error: Error): State {
+    return { error }
+  }
+
+  override render() {
+    const { error } = this.state
+    if (!error) return this.props.children
+    return (
+      <Alert
+        severity="error"
+        title="This page failed"
+        buttonContent="Try again"
+        onRemove={() => this.setState({ error: undefined })}
+      >
+        {error.message}
+      </Alert>
+    )
+  }
+}

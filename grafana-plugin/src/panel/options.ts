@@ -1,0 +1,1 @@
+export type GridOptions = Record<string, never>

@@ -1,0 +1,2 @@
+/** Stands for styles and pictures, which jsdom does not need. */
+export {}
