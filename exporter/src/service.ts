@@ -12,6 +12,7 @@ import { readAttachmentBytes } from './intake/mime.ts'
 import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
 import { createLooking } from './looking.ts'
+import { createManagedApi } from './managed-api.ts'
 import { createManaging } from './managing.ts'
 import { openDataFolder } from './opening.ts'
 import { createPosting } from './posting.ts'
@@ -110,10 +111,17 @@ export async function startService({ config, readConfig, events }: ServiceOption
     const changedRules = await data.apply(next)
     events.configLoaded(now(), next.checks.length)
     for (const warning of next.warnings) events.warned(warning)
-    if (changedRules.length > 0 && (await store.countMessages({ outcome: 'unmatched' })) > 0)
+    await tryStored(changedRules)
+  }
+
+  /** Messages that fitted no check are tried on those whose rules are new. @returns how many there are */
+  async function tryStored(checkIds: readonly string[]): Promise<number> {
+    const waiting = checkIds.length > 0 ? await store.countMessages({ outcome: 'unmatched' }) : 0
+    if (waiting > 0)
       background.run('matching stored messages again', async () =>
-        events.reparsed('unmatched', await reparse.rematch(changedRules, () => {}, stop.signal)),
+        events.reparsed('unmatched', await reparse.rematch(checkIds, () => {}, stop.signal)),
       )
+    return waiting
   }
 
   let inForce = config
@@ -199,6 +207,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return summary
     },
     manage: managing,
+    managed: createManagedApi(data, tryStored),
     documents: createDocuments({
       ...data,
       targetsOf: data.roster.targetsOf,
