@@ -56,7 +56,8 @@ test('operations have names of their own, scopes, and all parameters of their pa
     const inPath = (operation.parameters ?? []).filter(one => one.in === 'path').map(({ name }) => name)
     expect([path, inPath]).toEqual([path, named])
     const isOfSenders = senderEndpoints.some(one => one.method === method && one.path === path)
-    const scope = isOfSenders ? 'ingest' : method === 'get' ? 'read' : 'write'
+    const isReading = method === 'get' || path === '/preview'
+    const scope = isOfSenders ? 'ingest' : isReading ? 'read' : 'write'
     expect([path, operation['x-scope']]).toEqual([path, scope])
     expect(scopeOf(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, 'x'))).toBe(operation['x-scope'])
   }
@@ -87,7 +88,14 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
   ['get /grid', 200],
   ['get /groups', 200],
   ['get /messages', 200],
+  ['get /messages.csv', 200],
+  ['get /messages?outcome=matched&outcome=ignored', 200],
   ['get /messages/{message}', 200],
+  ['get /messages/{mail}/attachments/0', 200],
+  ['get /drafts?name=Vault', 200],
+  ['get /drafts?message={mail}', 200],
+  ['post /preview', 200, { check: { id: 'vault', match: { alias: 'vault' }, schedule: { every: '1 day' } } }],
+  ['post /preview', 200, { check: { id: 'nas', match: { alias: 'nas' } } }],
   ['get /messages/{message}/raw', 200],
   ['post /reparse', 200, { checkId: 'nas' }],
   ['get /installations', 200],
@@ -163,12 +171,17 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
 
 test('a real service answers each of them, with what the document says', async () => {
   const found: Record<string, string> = {}
-  await using service = await startManaged(async ({ register, report }) => {
+  await using service = await startManaged(async ({ data, register, report }) => {
     const [job = ''] = await register('srv-1', ['daily', 'weekly'])
     found['job'] = job
     found['message'] = String(await report(job, 'success'))
     await report(job, 'failure')
     found['activity'] = '1'
+    const raw = Buffer.from(
+      'To: backups+nas@example.com\nContent-Disposition: attachment; filename=log.txt\nSubject: NAS Success\n\nAll of it',
+    )
+    const { id } = await data.pipeline.accept({ intake: 'smtp', receivedAtMs: Date.now(), raw })
+    found['mail'] = String(id)
   })
   const left = new Set(operations.map(({ method, path }) => `${method} ${path}`))
   for (const [request, status, body] of samples) {

@@ -145,6 +145,8 @@ export type DraftJson = {
   readonly hints: readonly string[]
   /** The addresses that its alias stands for; empty when there is no address of our own. */
   readonly addresses: readonly string[]
+  /** An alias that it could have, where it has none: it is not in the check, as no message was sent there yet. */
+  readonly alias?: string
 }
 
 /** `POST /preview`: nothing is stored. */
@@ -173,6 +175,7 @@ export type PreviewJson = {
   /** The addresses that its alias stands for. */
   readonly addresses: readonly string[]
 }
+/** Without `match` where an answer explains too many conditions already. */
 export type PreviewedMessage = {
   /** Absent for the sample. */
   readonly id?: number

@@ -6,15 +6,10 @@ import { type Endpoint, fits } from './endpoint.ts'
 import { gridEndpoints } from './grid-routes.ts'
 import { manageEndpoints } from './manage-routes.ts'
 import { managedEndpoints } from './managed-routes.ts'
+import { messageEndpoints } from './messages-routes.ts'
+import { previewEndpoints } from './preview-routes.ts'
 import { registryEndpoints } from './registry-endpoints.ts'
-import {
-  activitiesPage,
-  checkSchema,
-  checksPage,
-  messageSchema,
-  messagesPage,
-  reparseSummary,
-} from './schemas.ts'
+import { activitiesPage, checkSchema, checksPage, reparseSummary } from './schemas.ts'
 import { senderEndpoints } from './sender-endpoints.ts'
 import { transactionEndpoints } from './transactions-routes.ts'
 
@@ -60,37 +55,6 @@ const readEndpoints: readonly Endpoint[] = [
     answers: { 200: { description: 'Newest first', schema: activitiesPage } },
   },
   {
-    method: 'get',
-    path: '/messages',
-    tag: 'messages',
-    scope: 'read',
-    summary: 'Messages that are kept',
-    tagged: true,
-    query: {
-      outcome: { schema: messageSchema.shape.outcome },
-      q: { schema: z.string(), description: 'Part of subject or sender' },
-      check: { schema: z.string(), description: 'Id of a check that has a result of it' },
-      ...page(50, 200),
-    },
-    answers: { 200: { description: 'Newest first', schema: messagesPage } },
-  },
-  {
-    method: 'get',
-    path: '/messages/{id}',
-    tag: 'messages',
-    scope: 'read',
-    summary: 'One message as the rules see it, and what it said about which checks',
-    answers: { 200: { description: 'The message', schema: messageSchema } },
-  },
-  {
-    method: 'get',
-    path: '/messages/{id}/raw',
-    tag: 'messages',
-    scope: 'read',
-    summary: 'A message as it was received',
-    answers: { 200: { description: 'Its bytes, as a download', types: ['text/plain'] } },
-  },
-  {
     method: 'post',
     path: '/reparse',
     tag: 'messages',
@@ -125,6 +89,8 @@ const readEndpoints: readonly Endpoint[] = [
 export const endpoints: readonly Endpoint[] = [
   ...managedEndpoints,
   ...readEndpoints,
+  ...messageEndpoints,
+  ...previewEndpoints,
   ...documentEndpoints,
   ...gridEndpoints,
   ...manageEndpoints,

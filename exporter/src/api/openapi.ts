@@ -19,6 +19,7 @@ const pathParameters: Readonly<Record<string, string>> = {
   checkId: 'Id of the check of the job',
   name: 'Name of the group',
   key: "The sender's own key of the job",
+  place: 'Place in a list, from 0',
   kind: 'check, installation, group or account',
 }
 
@@ -110,7 +111,12 @@ function response({ description, schema, types = [] }: Answer): Json {
 /** `get /checks/{id}/activities` is `getChecksActivities`, one thing of a list `getCheck`. */
 function nameOf(method: string, path: string): string {
   const parts = path.split('/').filter(Boolean)
-  const words = parts.map(part => part.replace(/\.json$/, '').replace(/[{}]/g, ''))
+  const words = parts.map(part =>
+    part
+      .replace(/\.json$/, '')
+      .replace('.', '-')
+      .replace(/[{}]/g, ''),
+  )
   const ends = parts.at(-1)?.startsWith('{')
   const text = words
     .filter((_, index) => !parts[index]?.startsWith('{'))

@@ -204,6 +204,7 @@ export const messageSchema = name(
         name: text,
         contentType: text,
         bytes: count,
+        contentId: optional(text.describe('What `cid:` in the HTML refers to')),
         text: optional(text),
         note: optional(text),
       }),
