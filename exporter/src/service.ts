@@ -3,13 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpDeps } from './api/deps.ts'
 import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
+import { createCheckReader } from './config/check-from-object.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
 import { createDocuments } from './documents.ts'
 import type { Events } from './events.ts'
+import { readAttachmentBytes } from './intake/mime.ts'
 import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
 import { createLooking } from './looking.ts'
+import { createManagedApi } from './managed-api.ts'
 import { createManaging } from './managing.ts'
 import { openDataFolder } from './opening.ts'
 import { createPosting } from './posting.ts'
@@ -20,6 +23,7 @@ import { selectOwnMetrics } from './publish/own-metrics.ts'
 import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
+import { createTrying } from './trying.ts'
 
 const tickMs = 1000
 const retentionEveryMs = 10 * 60_000
@@ -69,6 +73,20 @@ export async function startService({ config, readConfig, events }: ServiceOption
   opened.defer(() => background.ended())
   const sweep = () => background.run('deleting what was removed', () => manage.sweep(stop.signal))
   const managing = createManaging({ ...data, now, onRemoved: sweep })
+  const previewing = opened.use(
+    createTrying({
+      data,
+      readCheck: check =>
+        createCheckReader({
+          folder: data.config().folder,
+          zone: data.config().zone,
+          defaults: {},
+          holidaysOf: () => [],
+        })(check),
+      writtenCheck: async () => undefined,
+      now,
+    }),
+  )
   const influx = opened.use(
     createInflux({
       changesAfter: store.activitiesChangedAfter,
@@ -93,10 +111,17 @@ export async function startService({ config, readConfig, events }: ServiceOption
     const changedRules = await data.apply(next)
     events.configLoaded(now(), next.checks.length)
     for (const warning of next.warnings) events.warned(warning)
-    if (changedRules.length > 0 && (await store.countMessages({ outcome: 'unmatched' })) > 0)
+    await tryStored(changedRules)
+  }
+
+  /** Messages that fitted no check are tried on those whose rules are new. @returns how many there are */
+  async function tryStored(checkIds: readonly string[]): Promise<number> {
+    const waiting = checkIds.length > 0 ? await store.countMessages({ outcome: 'unmatched' }) : 0
+    if (waiting > 0)
       background.run('matching stored messages again', async () =>
-        events.reparsed('unmatched', await reparse.rematch(changedRules, () => {}, stop.signal)),
+        events.reparsed('unmatched', await reparse.rematch(checkIds, () => {}, stop.signal)),
       )
+    return waiting
   }
 
   let inForce = config
@@ -164,6 +189,13 @@ export async function startService({ config, readConfig, events }: ServiceOption
       }
     },
     messages: store.messages,
+    messagesAfter: store.messagesAfter,
+    attachment: async (id, place) => {
+      const stored = await store.message(id)
+      const raw = stored && !stored.posting && (await store.raw(id))
+      return raw ? readAttachmentBytes({ ...stored, raw }, place, data.config().limits) : undefined
+    },
+    previewing,
     countMessages: store.countMessages,
     raw: store.raw,
     intakes: () => [...events.intakes()].map(([name, standing]) => ({ name, ...standing })),
@@ -175,6 +207,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return summary
     },
     manage: managing,
+    managed: createManagedApi(data, tryStored),
     documents: createDocuments({
       ...data,
       targetsOf: data.roster.targetsOf,

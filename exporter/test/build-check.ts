@@ -99,6 +99,17 @@ const nothingToManage: Managing = {
   setPreferences: async () => ({}),
 }
 
+/** Nothing is managed here. */
+const nothingManaged: HttpDeps['managed'] = {
+  definition: async () => undefined,
+  create: () => nothing(),
+  change: () => nothing(),
+  remove: () => nothing(),
+  bulk: async () => ({ done: [], refused: [] }),
+  export: async () => '[]\n',
+  drift: async () => ({ checks: [] }),
+}
+
 const noDocuments: HttpDeps['documents'] = {
   last24h: () => nothing(),
   lastStatus: () => nothing(),
@@ -152,6 +163,9 @@ export async function openHttp(
     activities: async () => [],
     message: async () => undefined,
     messages: async () => [],
+    messagesAfter: async () => [],
+    attachment: async () => undefined,
+    previewing: { preview: nothing, draft: nothing },
     countMessages: async () => 0,
     raw: async () => undefined,
     intakes: () => [],
@@ -159,6 +173,7 @@ export async function openHttp(
     reload: async () => {},
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
     manage: { ...nothingToManage, ...given.manage },
+    managed: nothingManaged,
     documents: noDocuments,
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },

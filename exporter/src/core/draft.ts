@@ -231,7 +231,7 @@ function statusFrom(message: Message, siblings: readonly Sibling[]) {
   const all = [message, ...siblings].map(({ subject }) => readSubjectStatus(subject))
   const isTold = all.some(({ kind }) => kind === 'failure' || kind === 'warning')
   const success = all.find(({ kind }) => kind === 'success' || (kind === 'ended' && isTold))
-  const warning = all.find(({ kind }) => kind === 'warning')
+  const warning = all.find(({ kind, word }) => kind === 'warning' && word !== '')
   const block = (says: SubjectSays): DraftBlock => ({ all: conditionsFor(says) })
   const own = all[0]
   const hints = [

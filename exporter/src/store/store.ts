@@ -65,10 +65,16 @@ export type CheckRow = {
 
 export type MessageFilter = {
   readonly outcome?: Outcome
+  /** One of these. */
+  readonly outcomes?: readonly Outcome[]
   readonly intake?: string
   /** Part of the subject or the sender, in any case. */
   readonly search?: string
   readonly checkId?: string
+  /** Received at this time or later. */
+  readonly fromMs?: number
+  /** Received before this time. */
+  readonly toMs?: number
   /** Only messages older than this id: a page's cursor. */
   readonly beforeId?: number
 }
@@ -157,4 +163,5 @@ export type ReadOnlyStore = AsyncDisposable &
     | 'cursor'
     | 'installations'
     | 'jobs'
+    | 'managedChecks'
   >

@@ -37,3 +37,6 @@ export const lookOfStatus: Readonly<Record<ResultStatus, Look>> = {
   failure: lookOfResult[2],
   ignored: lookOfResult[4],
 }
+
+/** Time about which nothing is known, as between scrapes that did not happen. */
+export const lookOfGap: Look = { color: 'gray', glyph: '', text: 'No data' }
