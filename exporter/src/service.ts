@@ -1,11 +1,14 @@
 /** Opens every room in order and closes them in reverse order; a start that fails half-way closes what was open. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createActivitiesList } from './activities-list.ts'
 import type { HttpDeps } from './api/deps.ts'
 import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
 import type { Events } from './events.ts'
+import { createGrowth } from './growth.ts'
+import { createHealth } from './health.ts'
 import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
 import { createLooking } from './looking.ts'
@@ -48,6 +51,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await using opened = new AsyncDisposableStack()
   const stop = new AbortController()
   const now = () => Date.now()
+  const startedAtMs = now()
+  let reachableAt = ''
   let readiness = { ready: false, reason: 'the record is being read' }
 
   selectOwnMetrics(events.registry)
@@ -174,6 +179,11 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return summary
     },
     manage: managing,
+    looking: {
+      ...createActivitiesList(data),
+      ...createGrowth({ ...data, now }),
+      health: createHealth({ ...data, events, influx, startedAtMs, url: () => reachableAt }),
+    },
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },
@@ -184,7 +194,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const http = opened.use(
     await startHttp({ ...config.http, timeZone: config.zone, closeTimeoutMs }, deps, events),
   )
-  events.reachableAt(config.http.externalUrl ?? http.url)
+  reachableAt = config.http.externalUrl ?? http.url
+  events.reachableAt(reachableAt)
   await apply(config)
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))

@@ -6,6 +6,7 @@ import type { Message, Outcome } from '../core/message.ts'
 import type { ResultStrip } from '../core/result-strip.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
+import type { Looking } from './looking.ts'
 import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
 import type { RegistryDeps } from './registry-routes.ts'
@@ -76,6 +77,7 @@ export type HttpDeps = {
   /** @param onProgress hears the summary so far, about once a second */
   reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
   readonly manage: Managing
+  readonly looking: Looking
   /** The same while nothing that lists show has changed. */
   mark(): Promise<string>
   readonly access: AccessDeps

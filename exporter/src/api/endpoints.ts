@@ -1,8 +1,11 @@
 /** Every route of /api/v1, for the API document and for who may use it. */
 import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
+import { activitiesEndpoints } from './activities-routes.ts'
 import { type Endpoint, fits } from './endpoint.ts'
 import { gridEndpoints } from './grid-routes.ts'
+import { growthEndpoints } from './growth-routes.ts'
+import { healthEndpoints } from './health-routes.ts'
 import { manageEndpoints } from './manage-routes.ts'
 import { registryEndpoints } from './registry-endpoints.ts'
 import {
@@ -123,6 +126,9 @@ const readEndpoints: readonly Endpoint[] = [
 export const endpoints: readonly Endpoint[] = [
   ...readEndpoints,
   ...gridEndpoints,
+  ...activitiesEndpoints,
+  ...growthEndpoints,
+  ...healthEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,

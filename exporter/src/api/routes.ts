@@ -2,6 +2,7 @@
  *  error that names it. */
 import { json, type Request, type Response, Router } from 'express'
 import type { Outcome } from '../core/message.ts'
+import { addActivities } from './activities-routes.ts'
 import { compressing } from './compressing.ts'
 import type {
   ActivitiesPage,
@@ -15,6 +16,8 @@ import type {
 import type { HttpDeps, MessageFilter } from './deps.ts'
 import { findMethods } from './endpoints.ts'
 import { addGrid } from './grid-routes.ts'
+import { addGrowth } from './growth-routes.ts'
+import { addHealth } from './health-routes.ts'
 import { createManageApi } from './manage-routes.ts'
 import { refuseMethod, refuseMethodOf } from './methods.ts'
 import { describeApi } from './openapi.ts'
@@ -67,6 +70,9 @@ export function createApi(deps: HttpDeps): Router {
     return describeApi()
   })
   addGrid(router, deps)
+  addActivities(router, deps)
+  addGrowth(router, deps)
+  addHealth(router, deps)
   router.use(createManageApi(deps))
   router.use(request => {
     const methods = findMethods(request.path)

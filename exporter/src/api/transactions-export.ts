@@ -1,8 +1,8 @@
 /** The log as a file: as fast as it is taken, a piece at a time, however long it is. */
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
 import type { Action, Subject, Transaction } from '../core/registry.ts'
+import { sendPieces } from './compressing.ts'
+import { csvLine } from './csv.ts'
 
 export type TransactionFilter = {
   readonly fromMs?: number
@@ -40,16 +40,7 @@ export async function exportTransactions(
   response: Response,
 ): Promise<void> {
   response.type(exportTypes[format]).attachment(`lastgood-transactions.${format}`)
-  if (response.req.method === 'HEAD') return void response.end()
-  try {
-    await pipeline(
-      Readable.from(pieces(deps, filter, format), { objectMode: true, highWaterMark: 1 }),
-      response,
-    )
-  } catch (cause) {
-    // Whoever asked went away; anything else is ours, and the half answer must not look like a whole one.
-    if (!isGone(cause)) throw cause
-  }
+  await sendPieces(response, pieces(deps, filter, format))
 }
 
 async function* pieces(
@@ -81,20 +72,4 @@ function toCsv({ id, atMs, who, action, subject, before, after }: Transaction): 
     side(before),
     side(after),
   ])
-}
-
-/** RFC 4180. */
-function csvLine(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`
-}
-
-/** A spreadsheet takes what begins like this for a formula, and runs it; the apostrophe makes it a text. Names come
- *  from senders. */
-function csvCell(text: string): string {
-  const safe = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
-}
-
-function isGone(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_STREAM_PREMATURE_CLOSE'
 }
