@@ -11,11 +11,11 @@ import { gunzipSync } from 'node:zlib'
 import pino from 'pino'
 import type { GridJson } from '../src/api/contract-looking.ts'
 import { createChangeMark } from '../src/change-mark.ts'
+import { createCheckViews } from '../src/check-views.ts'
 import type { Config } from '../src/config/config.ts'
 import { limitDefaults } from '../src/config/schema.ts'
 import { resultWords } from '../src/core/result-strip.ts'
 import { createEvents } from '../src/events.ts'
-import { createLooking } from '../src/looking.ts'
 import { type Opened, openDataFolder } from '../src/opening.ts'
 import { openHttp } from '../test/build-check.ts'
 import { makeCheck } from './parts/mix.ts'
@@ -35,9 +35,9 @@ async function run(checks: number) {
   const folder = mkdtempSync(join(tmpdir(), 'lastgood-bench-'))
   try {
     await using data = await openFilled(folder, checks)
-    const looking = createLooking({ ...data, remarks: async () => () => ({}), now: () => nowMs })
+    const views = createCheckViews({ ...data, remarks: async () => () => ({}), now: () => nowMs })
     const mark = createChangeMark({ ...data, now: () => nowMs })
-    await using http = await openHttp({ deps: { ...looking, mark, nowMs: () => nowMs } })
+    await using http = await openHttp({ deps: { ...views, mark, nowMs: () => nowMs } })
     const ask = (known = '') => fetchGrid(`${http.url}/api/v1/grid?results=${results}`, known)
     const lag = monitorEventLoopDelay({ resolution: 1 })
     lag.enable()

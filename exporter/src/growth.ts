@@ -5,7 +5,7 @@ import { isIn } from './api/check-filter.ts'
 import type { GrowthSeries } from './api/contract-looking.ts'
 import type { GrowthQuestion, Looking } from './api/looking.ts'
 import type { CheckDefinition } from './core/check.ts'
-import { findTrend } from './core/trend.ts'
+import { createTrend } from './core/documents/trend.ts'
 import type { Fleet } from './fleet.ts'
 import type { Store } from './store/store.ts'
 
@@ -70,7 +70,9 @@ function toSeries(
   { atMs, value }: { readonly atMs: readonly number[]; readonly value: readonly number[] },
   nowMs: number,
 ): GrowthSeries {
-  const trend = findTrend(atMs, value, nowMs)
+  const line = createTrend()
+  for (const [index, one] of value.entries()) line.add(atMs[index] ?? 0, one)
+  const trend = line.lineAt(nowMs)
   return {
     checkId: id,
     name,
@@ -78,7 +80,7 @@ function toSeries(
     ...(label !== undefined && { label }),
     atMs,
     value,
-    ...(trend && { trend }),
+    ...(trend && { trend: { perDay: trend.perDay, nowValue: trend.value } }),
   }
 }
 

@@ -1,35 +1,28 @@
 /** What is written of a message and of a missed slot, and what a message says about a check. */
 import type { Missed, Result } from './core/activity.ts'
 import type { CheckDefinition } from './core/check.ts'
+import { judge } from './core/judgement.ts'
 import type { Matcher } from './core/match.ts'
-import type { Message, Received, Said } from './core/message.ts'
+import type { Message, Received } from './core/message.ts'
 import type { Slot } from './core/schedule.ts'
-import type { Decision } from './core/status.ts'
-import { type MessageView, withFigures } from './core/view.ts'
+import type { MessageView } from './core/view.ts'
 import { type Entry, isPaused } from './entry.ts'
 import type { NewMessage, Tx } from './store/store.ts'
 
-/** What one message says about one check: its figures first, as rules may ask for them; then what a posted
- *  one says itself, unless a rule that fits says worse; else what the rules say. Results that arrive while a check is paused are kept and do not count. */
+/** What one message says about one check. Results that arrive while a check is paused are kept and do not count. */
 export function decide(
   entry: Entry,
   view: MessageView,
-  message: Pick<Message, 'said'>,
+  { said }: Pick<Message, 'said'>,
   receivedAtMs: number,
 ): Pick<Result, 'status' | 'reason' | 'figures'> {
-  const said = message.said?.checkId === entry.definition.id ? message.said : undefined
-  const figures = { ...entry.figures.read(view, receivedAtMs), ...said?.figures }
-  const ruled = entry.status.decide(withFigures(view, figures))
-  const { status, reason } = said ? worse(said, ruled) : ruled
-  if (!isPaused(entry.definition, receivedAtMs)) return { status, reason, figures }
+  const { definition, figures: rules, status: statusRules } = entry
+  const { status, reason, figures } = judge(
+    { checkId: definition.id, figures: rules, status: statusRules },
+    { view, receivedAtMs, ...(said && { said }) },
+  )
+  if (!isPaused(definition, receivedAtMs)) return { status, reason, figures }
   return { status: 'ignored', reason: `${pausedReason}: ${status} (${reason})`, figures }
-}
-
-const severity = { ignored: 0, success: 1, warning: 2, failure: 3 } as const
-
-function worse(said: Pick<Said, 'status' | 'reason'>, ruled: Decision): Pick<Result, 'status' | 'reason'> {
-  const fits = said.status === 'ignored' ? undefined : ruled.fits[0]
-  return fits && severity[fits.status] > severity[said.status] ? fits : said
 }
 
 /** The checks that a message is for: the one it was posted to, and all whose matching fits. */

@@ -1,17 +1,18 @@
 /** Opens every room in order and closes them in reverse order; a start that fails half-way closes what was open. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createActivitiesList } from './activities-list.ts'
 import type { HttpDeps } from './api/deps.ts'
 import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
+import { createCheckReader } from './config/check-from-object.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
+import { createDocuments } from './documents.ts'
 import type { Events } from './events.ts'
-import { createGrowth } from './growth.ts'
-import { createHealth } from './health.ts'
+import { readAttachmentBytes } from './intake/mime.ts'
 import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
 import { createLooking } from './looking.ts'
+import { createManagedApi } from './managed-api.ts'
 import { createManaging } from './managing.ts'
 import { openDataFolder } from './opening.ts'
 import { createPosting } from './posting.ts'
@@ -22,6 +23,7 @@ import { selectOwnMetrics } from './publish/own-metrics.ts'
 import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
+import { createTrying } from './trying.ts'
 
 const tickMs = 1000
 const retentionEveryMs = 10 * 60_000
@@ -52,7 +54,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const stop = new AbortController()
   const now = () => Date.now()
   const startedAtMs = now()
-  let reachableAt = ''
+  const url = () => config.http.externalUrl ?? http.url
   let readiness = { ready: false, reason: 'the record is being read' }
 
   selectOwnMetrics(events.registry)
@@ -73,6 +75,20 @@ export async function startService({ config, readConfig, events }: ServiceOption
   opened.defer(() => background.ended())
   const sweep = () => background.run('deleting what was removed', () => manage.sweep(stop.signal))
   const managing = createManaging({ ...data, now, onRemoved: sweep })
+  const previewing = opened.use(
+    createTrying({
+      data,
+      readCheck: check =>
+        createCheckReader({
+          folder: data.config().folder,
+          zone: data.config().zone,
+          defaults: {},
+          holidaysOf: () => [],
+        })(check),
+      writtenCheck: async () => undefined,
+      now,
+    }),
+  )
   const influx = opened.use(
     createInflux({
       changesAfter: store.activitiesChangedAfter,
@@ -97,10 +113,17 @@ export async function startService({ config, readConfig, events }: ServiceOption
     const changedRules = await data.apply(next)
     events.configLoaded(now(), next.checks.length)
     for (const warning of next.warnings) events.warned(warning)
-    if (changedRules.length > 0 && (await store.countMessages({ outcome: 'unmatched' })) > 0)
+    await tryStored(changedRules)
+  }
+
+  /** Messages that fitted no check are tried on those whose rules are new. @returns how many there are */
+  async function tryStored(checkIds: readonly string[]): Promise<number> {
+    const waiting = checkIds.length > 0 ? await store.countMessages({ outcome: 'unmatched' }) : 0
+    if (waiting > 0)
       background.run('matching stored messages again', async () =>
-        events.reparsed('unmatched', await reparse.rematch(changedRules, () => {}, stop.signal)),
+        events.reparsed('unmatched', await reparse.rematch(checkIds, () => {}, stop.signal)),
       )
+    return waiting
   }
 
   let inForce = config
@@ -155,7 +178,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       await influx.measure()
       return events.registry.metrics()
     },
-    ...createLooking({ store, fleet, remarks: managing.remarks, now }),
+    ...createLooking({ ...data, remarks: managing.remarks, now, events, influx, startedAtMs, url }),
     activities: store.activities,
     message: async id => {
       const stored = await store.message(id)
@@ -168,6 +191,13 @@ export async function startService({ config, readConfig, events }: ServiceOption
       }
     },
     messages: store.messages,
+    messagesAfter: store.messagesAfter,
+    attachment: async (id, place) => {
+      const stored = await store.message(id)
+      const raw = stored && !stored.posting && (await store.raw(id))
+      return raw ? readAttachmentBytes({ ...stored, raw }, place, data.config().limits) : undefined
+    },
+    previewing,
     countMessages: store.countMessages,
     raw: store.raw,
     intakes: () => [...events.intakes()].map(([name, standing]) => ({ name, ...standing })),
@@ -179,11 +209,15 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return summary
     },
     manage: managing,
-    looking: {
-      ...createActivitiesList(data),
-      ...createGrowth({ ...data, now }),
-      health: createHealth({ ...data, events, influx, startedAtMs, url: () => reachableAt }),
-    },
+    managed: createManagedApi(data, tryStored),
+    documents: createDocuments({
+      ...data,
+      targetsOf: data.roster.targetsOf,
+      remarks: managing.remarks,
+      preferences: managing.preferences,
+      zone: () => data.config().zone,
+      now,
+    }),
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },
@@ -194,8 +228,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const http = opened.use(
     await startHttp({ ...config.http, timeZone: config.zone, closeTimeoutMs }, deps, events),
   )
-  reachableAt = config.http.externalUrl ?? http.url
-  events.reachableAt(reachableAt)
+  events.reachableAt(url())
   await apply(config)
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))

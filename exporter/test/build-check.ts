@@ -99,6 +99,25 @@ const nothingToManage: Managing = {
   setPreferences: async () => ({}),
 }
 
+/** Nothing is managed here. */
+const nothingManaged: HttpDeps['managed'] = {
+  definition: async () => undefined,
+  create: () => nothing(),
+  change: () => nothing(),
+  remove: () => nothing(),
+  bulk: async () => ({ done: [], refused: [] }),
+  export: async () => '[]\n',
+  drift: async () => ({ checks: [] }),
+}
+
+const noDocuments: HttpDeps['documents'] = {
+  last24h: () => nothing(),
+  lastStatus: () => nothing(),
+  allReports: () => nothing(),
+  job: async () => undefined,
+  clientSummary: () => nothing(),
+}
+
 const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
 export const emptyRegistry: HttpDeps['registry'] = {
   accounts: async () => [],
@@ -144,6 +163,9 @@ export async function openHttp(
     activities: async () => [],
     message: async () => undefined,
     messages: async () => [],
+    messagesAfter: async () => [],
+    attachment: async () => undefined,
+    previewing: { preview: nothing, draft: nothing },
     countMessages: async () => 0,
     raw: async () => undefined,
     intakes: () => [],
@@ -157,6 +179,8 @@ export async function openHttp(
       growth: async () => ({ series: [], leftOut: 0 }),
       health: () => Promise.reject(new Error('not asked for')),
     },
+    managed: nothingManaged,
+    documents: noDocuments,
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
     registry: emptyRegistry,

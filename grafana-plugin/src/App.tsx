@@ -3,6 +3,7 @@ import type { AppRootProps } from '@grafana/data'
 import { LoadingPlaceholder } from '@grafana/ui'
 import React, { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+import { PreferencesProvider } from './components/moments.tsx'
 import { NotConfigured } from './components/NotConfigured.tsx'
 import { PageBoundary } from './components/PageBoundary.tsx'
 import { pageOf } from './routes.ts'
@@ -28,23 +29,25 @@ export function App({ meta }: AppRootProps<AppSettings>) {
   if (!meta.jsonData?.apiUrl) return <NotConfigured />
   return (
     <PageBoundary>
-      <Suspense fallback={<LoadingPlaceholder text="Loading page" />}>
-        <Routes>
-          <Route path="home" element={<Home />} />
-          <Route path="checks" element={<Checks />} />
-          <Route path="checks/new" element={<Wizard />} />
-          <Route path="checks/:id" element={<Check />} />
-          <Route path="checks/:id/edit" element={<Wizard />} />
-          <Route path="group" element={<Group />} />
-          <Route path="activity" element={<Activity />} />
-          <Route path="reports/:screen?" element={<Reports />} />
-          <Route path="manage/:tab?" element={<Manage />} />
-          <Route path="senders" element={<Senders />} />
-          <Route path="transactions" element={<Transactions />} />
-          <Route path="preferences" element={<Preferences />} />
-          <Route path="*" element={<Navigate to={pageOf.home()} replace />} />
-        </Routes>
-      </Suspense>
+      <PreferencesProvider>
+        <Suspense fallback={<LoadingPlaceholder text="Loading page" />}>
+          <Routes>
+            <Route path="home" element={<Home />} />
+            <Route path="checks" element={<Checks />} />
+            <Route path="checks/new" element={<Wizard />} />
+            <Route path="checks/:id" element={<Check />} />
+            <Route path="checks/:id/edit" element={<Wizard />} />
+            <Route path="group" element={<Group />} />
+            <Route path="activity" element={<Activity />} />
+            <Route path="reports/:screen?" element={<Reports />} />
+            <Route path="manage/:tab?" element={<Manage />} />
+            <Route path="senders" element={<Senders />} />
+            <Route path="transactions" element={<Transactions />} />
+            <Route path="preferences" element={<Preferences />} />
+            <Route path="*" element={<Navigate to={pageOf.home()} replace />} />
+          </Routes>
+        </Suspense>
+      </PreferencesProvider>
     </PageBoundary>
   )
 }

@@ -29,6 +29,21 @@ export class Refused extends Error {
   }
 }
 
+/** What the exporter would have refused, or would never have answered: it fails the test, even one whose code makes
+ *  a tidy message of the error. */
+const faults: string[] = []
+afterEach(() => expect(takeFaults()).toEqual([]))
+
+/** What is taken no longer fails the test. */
+export function takeFaults(): readonly string[] {
+  return faults.splice(0)
+}
+
+function fault(text: string): never {
+  faults.push(text)
+  throw new Error(text)
+}
+
 /** @returns what was asked, in order; answers can be replaced while a test runs */
 export function startFakeProxy(given: FakeAnswers) {
   let answers = given
@@ -45,11 +60,12 @@ export function startFakeProxy(given: FakeAnswers) {
     requests.push(request)
     const endpoint = isExporter ? needEndpoint(request) : undefined
     const key = `${method} ${endpoint?.path ?? path}`
-    if (!(key in answers)) throw new Error(`no answer is given for ${key}`)
+    if (!(key in answers)) fault(`no answer is given for ${key}`)
     const canned = answers[key]
     try {
       const data: unknown = typeof canned === 'function' ? await canned(request) : canned
       if (endpoint) checkAnswer(endpoint, key, data)
+      options.abortSignal?.throwIfAborted()
       return respond(options, 200, data)
     } catch (cause) {
       if (!(cause instanceof Refused)) throw cause
@@ -86,22 +102,28 @@ function needEndpoint({ method, path, query, body }: FakeRequest): Endpoint {
   const endpoint = endpoints.find(
     one => one.method === method.toLowerCase() && fits(one.path, decodeURIComponent(path)),
   )
-  if (!endpoint) throw new Error(`the exporter has no ${method} ${path}`)
-  for (const name of query.keys())
-    if (!Object.hasOwn(endpoint.query ?? {}, name))
-      throw new Error(`${method} ${endpoint.path} knows no parameter "${name}"`)
+  if (!endpoint) return fault(`the exporter has no ${method} ${path}`)
+  const where = `${method} ${endpoint.path}`
+  for (const name of new Set(query.keys())) {
+    const schema = endpoint.query?.[name]?.schema ?? fault(`${where} knows no parameter "${name}"`)
+    const all = query.getAll(name)
+    const told: unknown = all.length === 1 ? all[0] : all
+    // What stands in an address is text; the exporter reads numbers from it.
+    const readings = [told, typeof told === 'string' && told !== '' ? Number(told) : told]
+    if (!readings.some(value => schema.safeParse(value).success))
+      fault(`${where} refuses ${name}=${JSON.stringify(told)}`)
+  }
   if (endpoint.body && !(endpoint.body.optional && body === undefined)) {
     const read = endpoint.body.schema.safeParse(body)
-    if (!read.success) throw new Error(`body of ${method} ${endpoint.path}: ${read.error.message}`)
-  }
+    if (!read.success) fault(`body of ${where}: ${read.error.message}`)
+  } else if (body !== undefined && !endpoint.body) fault(`${where} takes no body`)
   return endpoint
 }
 
 function checkAnswer({ answers }: Endpoint, key: string, data: unknown): void {
   const schema = Object.entries(answers).find(([status]) => status.startsWith('2'))?.[1].schema
   const read = schema?.safeParse(data)
-  if (read && !read.success)
-    throw new Error(`the canned answer of ${key} is not of its shape: ${read.error.message}`)
+  if (read && !read.success) fault(`the canned answer of ${key} is not of its shape: ${read.error.message}`)
 }
 
 function respond(config: BackendSrvRequest, status: number, data: unknown): FetchResponse<unknown> {

@@ -79,6 +79,18 @@ function requireScope(scope: Scope): RequestHandler {
   }
 }
 
+/** What the API document says of a route of /api/v1; for all others as `requireScopeOfMethod`. Routes of senders are
+ *  behind credentials of their own, and a token that only reports comes no further. */
+export function requireScopeOf(scopeOf: (method: string, path: string) => Scope | undefined): RequestHandler {
+  return (request, response, next) => {
+    const [, path] = /^\/api\/v1(\/.*)$/.exec(request.path) ?? []
+    const scope = path === undefined ? undefined : scopeOf(request.method, path)
+    const byMethod = scope === undefined || scope === 'ingest'
+    const require = byMethod ? requireScopeOfMethod : requireScope(scope)
+    require(request, response, next)
+  }
+}
+
 /** Reading needs `read`, everything else `write`. */
 export const requireScopeOfMethod: RequestHandler = (request, response, next) =>
   requireScope(request.method === 'GET' || request.method === 'HEAD' ? 'read' : 'write')(

@@ -3,9 +3,8 @@ import type { Router } from 'express'
 import { z } from 'zod'
 import { type ResultWord, resultWords } from '../core/result-strip.ts'
 import { readScope, scopeParameters, scopeQuery, several, severalParameters } from './check-filter.ts'
-import { sendPieces } from './compressing.ts'
 import type { ActivityDetail, ListedActivitiesPage, ListedActivity } from './contract-looking.ts'
-import { csvLine } from './csv.ts'
+import { csvLine, csvTime, csvType, sendPieces } from './csv.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { ActivitiesFilter, ListPlace } from './looking.ts'
@@ -15,7 +14,6 @@ import { type Query, readCursor, readNumber, readQuery, writeCursor } from './qu
 
 const limits = { usual: 100, most: 1000 }
 const latestMs = 8_640_000_000_000_000
-const csvType = 'text/csv'
 const csvName = 'lastgood-activities.csv'
 const csvPage = 1000
 
@@ -86,8 +84,7 @@ export function addActivities(router: Router, { looking }: Pick<HttpDeps, 'looki
   })
   router.get('/activities.csv', async (request, response) => {
     const filter = readFilter(readQuery(request, filterParameters, severalParameters))
-    response.type(csvType).attachment(csvName)
-    await sendPieces(response, csvPieces(looking, filter))
+    await sendPieces(response, { type: csvType, fileName: csvName }, csvPieces(looking, filter))
   })
   router.get('/activities/:id', async (request, response) => {
     readQuery(request, [])
@@ -158,26 +155,24 @@ async function* csvPieces(
 }
 
 function toCsv(activity: ListedActivity): string {
-  const isResult = activity.kind === 'result'
-  const cell = (value: string | number | undefined) => (value === undefined ? '' : String(value))
-  const { size, duration } = isResult ? activity.figures : {}
+  const result = activity.kind === 'result' ? activity : undefined
   return csvLine([
-    cell(activity.id),
-    new Date(activity.atMs).toISOString(),
-    cell(activity.atMs),
+    activity.id,
+    csvTime(activity.atMs),
+    activity.atMs,
     activity.group,
-    cell(activity.label),
+    activity.label,
     activity.name,
     activity.checkId,
-    isResult ? activity.status : 'missed',
+    result?.status ?? 'missed',
     activity.reason,
-    cell(activity.computer),
-    cell(activity.product),
-    cell(activity.job),
-    isResult ? cell(activity.messageId) : '',
-    isResult ? '' : new Date(activity.expectedAtMs).toISOString(),
-    isResult && activity.lateMs !== undefined ? cell(activity.lateMs / 1000) : '',
-    cell(size),
-    cell(duration),
+    activity.computer,
+    activity.product,
+    activity.job,
+    result?.messageId,
+    csvTime(activity.kind === 'missed' ? activity.expectedAtMs : undefined),
+    result?.lateMs === undefined ? undefined : result.lateMs / 1000,
+    result?.figures['size'],
+    result?.figures['duration'],
   ])
 }

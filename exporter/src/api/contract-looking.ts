@@ -1,6 +1,7 @@
 /** The JSON of /api/v1 for screens: the grid, activities of many checks, growth, health and the documents. Times are
  *  epoch ms, sizes bytes, durations seconds; what is unknown is absent, in columns null. */
 import type { Status } from '../core/activity.ts'
+import type { Row } from '../core/documents/row.ts'
 import type { Timing } from '../core/facts.ts'
 import type { ActivityJson } from './contract.ts'
 
@@ -140,33 +141,7 @@ export type WhoAmI = {
 }
 
 /** One run, or one slot without a run, in a document. */
-export type DocumentRow = {
-  readonly checkId: string
-  /** The client. */
-  readonly group: string
-  readonly label?: string
-  readonly computer?: string
-  /** The check's name, which is the job's. */
-  readonly job: string
-  readonly product?: string
-  /** Absent when it never had a result. */
-  readonly result?: 'success' | 'warning' | 'failure' | 'missed' | 'ignored'
-  readonly timing: Timing
-  readonly reason?: string
-  readonly activityId?: number
-  readonly messageId?: number
-  readonly receivedAtMs?: number
-  readonly startedAtMs?: number
-  readonly endedAtMs?: number
-  readonly durationSeconds?: number
-  readonly sizeBytes?: number
-  /** Against the run before that told its size. */
-  readonly sizeChangeBytes?: number
-  /** The last success or warning. */
-  readonly lastGoodAtMs?: number
-  readonly expectedAtMs?: number
-  readonly notes: readonly string[]
-}
+export type DocumentRow = Row
 
 type Period = { readonly fromMs: number; readonly toMs: number; readonly timeZone: string }
 

@@ -2,13 +2,16 @@
 import type { RequestHandler } from 'express'
 import type { Result } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
-import type { Message, Outcome } from '../core/message.ts'
+import type { Attachment, Message, Outcome } from '../core/message.ts'
 import type { ResultStrip } from '../core/result-strip.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
+import type { Documents } from './documents.ts'
 import type { Looking } from './looking.ts'
+import type { ManagedApi } from './managed-deps.ts'
 import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
+import type { Previewing } from './previewing.ts'
 import type { RegistryDeps } from './registry-routes.ts'
 
 export type HttpOptions = {
@@ -34,8 +37,14 @@ export type IntakeView = {
 
 export type MessageFilter = {
   readonly outcome?: Outcome
+  /** One of these. */
+  readonly outcomes?: readonly Outcome[]
+  readonly intake?: string
   readonly search?: string
   readonly checkId?: string
+  readonly fromMs?: number
+  /** Exclusive. */
+  readonly toMs?: number
   readonly beforeId?: number
 }
 
@@ -67,8 +76,16 @@ export type HttpDeps = {
   message(id: number): Promise<ReadMessage | undefined>
   /** Newest first. */
   messages(filter: MessageFilter, limit: number): Promise<readonly MessageSummary[]>
+  /** Oldest first. */
+  messagesAfter(afterId: number, limit: number, filter: MessageFilter): Promise<readonly MessageSummary[]>
   countMessages(filter: MessageFilter): Promise<number>
   raw(id: number): Promise<Uint8Array | undefined>
+  /** By its place in the message's list; `inside` when it lies in another attachment. */
+  attachment(
+    id: number,
+    place: number,
+  ): Promise<{ readonly attachment: Attachment; readonly content: Uint8Array | 'inside' } | undefined>
+  readonly previewing: Previewing
   intakes(): readonly IntakeView[]
   /** A command line that sends a first mail; absent when no intake of ours takes one. */
   firstMail(): string | undefined
@@ -78,6 +95,8 @@ export type HttpDeps = {
   reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
   readonly manage: Managing
   readonly looking: Looking
+  readonly managed: ManagedApi
+  readonly documents: Documents
   /** The same while nothing that lists show has changed. */
   mark(): Promise<string>
   readonly access: AccessDeps

@@ -204,6 +204,7 @@ export const messageSchema = name(
         name: text,
         contentType: text,
         bytes: count,
+        contentId: optional(text.describe('What `cid:` in the HTML refers to')),
         text: optional(text),
         note: optional(text),
       }),
@@ -228,7 +229,7 @@ export const problemSchema = name(
     errors: optional(
       z
         .array(z.strictObject({ field: text, detail: text }))
-        .describe('All that is wrong in what a sender posted'),
+        .describe('All that is wrong in what was posted, or in a check'),
     ),
     parameter: optional(text.describe('The query parameter or body field that is wrong')),
   }) satisfies z.ZodType<ProblemJson>,

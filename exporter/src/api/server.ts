@@ -2,9 +2,9 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import express, { type ErrorRequestHandler, type Express } from 'express'
-import { createAccess, requireScopeOfMethod } from './access.ts'
+import { createAccess, requireScopeOf } from './access.ts'
 import type { HttpDeps, HttpEvents, HttpOptions } from './deps.ts'
-import { taggedPaths } from './endpoints.ts'
+import { scopeOf, taggedPaths } from './endpoints.ts'
 import { refuseMethod, refuseOtherSites } from './methods.ts'
 import { serveMetrics } from './metrics-route.ts'
 import { addProbes, addReload } from './operations.ts'
@@ -62,7 +62,7 @@ function createApp(options: HttpOptions, deps: HttpDeps, events: HttpEvents): Ex
   })
   addProbes(app, deps)
   if (deps.posted) app.use(deps.posted)
-  app.use(createAccess(options.users, deps.access, deps.nowMs), requireScopeOfMethod)
+  app.use(createAccess(options.users, deps.access, deps.nowMs), requireScopeOf(scopeOf))
   app.use(refuseOtherSites(options.externalUrl))
   app.route('/metrics').get(serveMetrics(deps)).all(refuseMethod('GET, HEAD'))
   addReload(app, deps)

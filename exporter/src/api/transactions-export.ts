@@ -1,8 +1,8 @@
 /** The log as a file: as fast as it is taken, a piece at a time, however long it is. */
 import type { Response } from 'express'
 import type { Action, Subject, Transaction } from '../core/registry.ts'
-import { sendPieces } from './compressing.ts'
-import { csvLine } from './csv.ts'
+
+import { csvLine, csvTime, csvType, sendPieces } from './csv.ts'
 
 export type TransactionFilter = {
   readonly fromMs?: number
@@ -27,20 +27,20 @@ export type TransactionDeps = {
   ): Promise<readonly Transaction[]>
 }
 
-export const exportTypes = { csv: 'text/csv', ndjson: 'application/x-ndjson' } as const
+export const exportTypes = { csv: csvType, ndjson: 'application/x-ndjson' } as const
 type Format = keyof typeof exportTypes
 
 const pieceLines = 500
 const columns = ['id', 'at', 'atMs', 'who', 'action', 'kind', 'subject', 'before', 'after']
 
-export async function exportTransactions(
+export function exportTransactions(
   deps: Pick<TransactionDeps, 'transactionsAfter'>,
   filter: TransactionFilter,
   format: Format,
   response: Response,
 ): Promise<void> {
-  response.type(exportTypes[format]).attachment(`lastgood-transactions.${format}`)
-  await sendPieces(response, pieces(deps, filter, format))
+  const file = { type: exportTypes[format], fileName: `lastgood-transactions.${format}` }
+  return sendPieces(response, file, pieces(deps, filter, format))
 }
 
 async function* pieces(
@@ -60,10 +60,9 @@ async function* pieces(
 
 function toCsv({ id, atMs, who, action, subject, before, after }: Transaction): string {
   const side = (value: unknown) => (value === undefined ? '' : JSON.stringify(value))
-  const at = new Date(atMs).toISOString()
   return csvLine([
     String(id),
-    at,
+    csvTime(atMs),
     String(atMs),
     who,
     action,

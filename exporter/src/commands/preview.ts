@@ -8,12 +8,11 @@ import { reasonOf } from '../config/secrets.ts'
 import type { Explanation } from '../core/block.ts'
 import type { CheckDefinition } from '../core/check.ts'
 import type { Engines } from '../core/condition.ts'
-import { compileFigures } from '../core/figures/figure-rules.ts'
 import { describeFigure } from '../core/figures/figure-words.ts'
-import { compileMatch, createMatcher } from '../core/match.ts'
-import { compileStatus } from '../core/status.ts'
+import { createMatcher } from '../core/match.ts'
+import { createPreview } from '../core/preview.ts'
 import { shorten } from '../core/text.ts'
-import { createView, type MessageView, withFigures } from '../core/view.ts'
+import { createView, type MessageView } from '../core/view.ts'
 import { readMail } from '../intake/mime.ts'
 import type { Output } from './output.ts'
 
@@ -71,23 +70,21 @@ type Telling = Pick<PreviewCommand, 'output'> & {
 
 function tell(definition: CheckDefinition, view: MessageView, telling: Telling) {
   const { engines, addresses, output, receivedAtMs } = telling
-  const match = compileMatch(definition.match, engines, addresses).explain(view)
+  const preview = createPreview(definition, engines, addresses)
+  const judged = { view, receivedAtMs }
+  const match = preview.explain(judged)
   output.line(`  ${match.fits ? 'fits' : 'does NOT fit'} check ${definition.id} ("${definition.name}")`)
   if (match.alias) output.line(`    ${mark(match.alias.fits)} ${match.alias.text}${was(match.alias)}`)
   if (match.block) for (const line of explain(match.block)) output.line(`    ${line}`)
-  const rules = compileFigures(definition.figures ?? [], engines)
-  const figures = rules.read(view, receivedAtMs)
   const told = new Set<string>()
-  for (const { name, kind, value, texts } of rules.explain(view, receivedAtMs)) {
+  for (const { name, kind, value, texts } of preview.readings(view, receivedAtMs)) {
     const from = texts.map(text => JSON.stringify(shorten(text, maxShownText))).join(', ')
     if (value === undefined) output.line(`  figure ${name} cannot be read as a ${kind} from ${from}`)
     else if (told.has(name)) output.line(`  figure ${name} is known already; not taken from ${from}`)
     else output.line(`  figure ${name} is ${value} (${describeFigure(value, kind)}), from ${from}`)
     if (value !== undefined) told.add(name)
   }
-  const { status, reason, fits } = compileStatus(definition.status, engines).decide(
-    withFigures(view, figures),
-  )
+  const { status, reason, fits } = preview.judge(judged)
   output.line(`  status ${match.fits ? 'is' : 'would be'} ${status}: ${reason}`)
   for (const fit of fits) output.line(`    block ${fit.status} fits: ${fit.reason}`)
   const kinds = new Set(fits.map(fit => fit.status))

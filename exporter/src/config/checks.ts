@@ -2,25 +2,22 @@
 import { dirname, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { CheckDefinition } from '../core/check.ts'
-import { compileCondition } from '../core/condition-test.ts'
-import { figuresOf } from '../core/figures/figure-rules.ts'
-import { compileSchedule } from '../core/schedule.ts'
 import type { ConfigFile } from './check-files.ts'
-import {
-  type CheckContext,
-  checkFromYaml,
-  checkText,
-  createKept,
-  maxLabelLength,
-  toNotify,
-} from './check-from-yaml.ts'
+import { type CheckReader, createCheckReader, createVerifiers } from './check-from-object.ts'
+import { type CheckContext, checkFromYaml, checkText, maxLabelLength, toNotify } from './check-from-yaml.ts'
+import { idOf, listChecks } from './check-list.ts'
 import type { DefaultsYaml } from './check-schema.ts'
-import { createCronEngine } from './cron.ts'
+import type { CheckSource } from './file-checks.ts'
 import { deepFreeze } from './freeze.ts'
-import { createHolidayReader, type HolidayReader, isCalendarFile } from './holiday-reader.ts'
+import {
+  createHolidayReader,
+  createSealedHolidays,
+  type HolidayReader,
+  isCalendarFile,
+  type KnownHolidays,
+} from './holiday-reader.ts'
 import type { Path, Problem } from './problem.ts'
 import { type Problems, placeOf } from './problems.ts'
-import { createRegexEngine } from './regex.ts'
 import { toSchedule } from './schedule-from-yaml.ts'
 import type { SettingsYaml } from './schema.ts'
 import { asList } from './settings-context.ts'
@@ -37,8 +34,16 @@ export type ChecksSource = {
 /** Between so many checks, a running service gets to do its work. */
 const checksPerBreak = 250
 
-export async function readChecks(from: ChecksSource): Promise<readonly CheckDefinition[]> {
-  const { main, files, problems } = from
+export type ChecksRead = {
+  readonly checks: readonly CheckDefinition[]
+  /** In the order of the checks. */
+  readonly checkSources: readonly CheckSource[]
+  /** For checks that stand in no file. */
+  readonly createCheckReader: () => CheckReader
+}
+
+export async function readChecks(from: ChecksSource): Promise<ChecksRead> {
+  const { main, problems } = from
   const holidays = createHolidayReader({
     calendars: from.settings.holidays ?? {},
     folder: dirname(main.file),
@@ -46,14 +51,31 @@ export async function readChecks(from: ChecksSource): Promise<readonly CheckDefi
     watch: from.watch,
   })
   const context = createContext(from, holidays)
+  const read = await readAll(from, context, holidays)
+  return { ...read, createCheckReader: laterReader(context, holidays.known) }
+}
+
+/** Apart, so that it holds on to nothing of what was only needed to read the files. */
+function laterReader({ folder, zone, defaults }: CheckContext, known: KnownHolidays) {
+  return () => createCheckReader({ folder, zone, defaults, holidaysOf: createSealedHolidays(known, folder) })
+}
+
+async function readAll(
+  { main, files, problems }: ChecksSource,
+  context: CheckContext,
+  holidays: HolidayReader,
+): Promise<Pick<ChecksRead, 'checks' | 'checkSources'>> {
+  const checkSources: CheckSource[] = []
   const checks: CheckDefinition[] = []
   const places = new Map<string, { file: ConfigFile; path: Path }>()
   for (const file of [main, ...files]) {
     if (file !== main && problems.addSyntax(file)) continue
     const folder = dirname(file.file)
     const inFile = { ...context, folder, holidaysOf: holidays.from(folder) }
-    for (const { yaml, path } of listChecks(file, file === main, problems)) {
-      if (problems.full()) return checks
+    const kind = file === main ? 'lastgood.yml' : 'check file'
+    checkSources.push({ file: file.file, kind, first: checks.length })
+    for (const { yaml, path } of listChecks(file.source.value, kind, told => problems.add(file, told))) {
+      if (problems.full()) return { checks, checkSources }
       if (checks.length % checksPerBreak === 0) await setImmediate()
       tellTwin(places, file, yaml, path, problems)
       const read = checkFromYaml(yaml, path, inFile)
@@ -61,34 +83,7 @@ export async function readChecks(from: ChecksSource): Promise<readonly CheckDefi
       else for (const problem of read.problems) problems.add(file, problem)
     }
   }
-  return checks
-}
-
-type Listed = { readonly yaml: unknown; readonly path: Path }
-
-/** A check file is a list, a map with `checks`, or one check. An empty one has none. */
-function listChecks(file: ConfigFile, isMain: boolean, problems: Problems): readonly Listed[] {
-  const { value } = file.source
-  const toList = (list: readonly unknown[], path: Path) =>
-    list.map((yaml, at) => ({ yaml, path: [...path, at] }))
-  if (Array.isArray(value)) return isMain ? [] : toList(value, [])
-  if (typeof value !== 'object' || value === null) {
-    if (!isMain && value !== null && value !== undefined)
-      problems.add(file, { path: [], text: 'holds no checks: expected a list of checks' })
-    return []
-  }
-  if (!('checks' in value)) return isMain ? [] : [{ yaml: value, path: [] }]
-  if (!isMain)
-    for (const key of Object.keys(value).filter(key => key !== 'checks'))
-      problems.add(file, {
-        path: [key],
-        text: 'is an unknown key: beside checks there is none in a check file',
-        at: 'key',
-      })
-  if (Array.isArray(value.checks)) return toList(value.checks, ['checks'])
-  if (value.checks !== null)
-    problems.add(file, { path: ['checks'], text: 'is no list: expected a list of checks' })
-  return []
+  return { checks, checkSources }
 }
 
 function tellTwin(
@@ -98,8 +93,8 @@ function tellTwin(
   path: Path,
   problems: Problems,
 ): void {
-  const id = typeof yaml === 'object' && yaml !== null && 'id' in yaml ? yaml.id : undefined
-  if (typeof id !== 'string') return
+  const id = idOf(yaml)
+  if (id === undefined) return
   const first = places.get(id)
   if (!first) places.set(id, { file, path })
   else
@@ -111,18 +106,13 @@ function tellTwin(
 }
 
 function createContext(from: ChecksSource, holidays: HolidayReader): CheckContext {
-  const regex = createRegexEngine()
-  const cron = createCronEngine()
   const folder = dirname(from.main.file)
   const context: CheckContext = {
     folder,
     zone: from.zone,
     defaults: {},
-    kept: createKept(),
     holidaysOf: holidays.from(folder),
-    verifyCondition: (condition, look) => void compileCondition(condition, look, { regex }),
-    verifyFigure: rule => figuresOf(rule, { regex }),
-    verifySchedule: definition => void compileSchedule(definition, { cron }),
+    ...createVerifiers(),
   }
   return { ...context, defaults: readDefaults(from, context) }
 }

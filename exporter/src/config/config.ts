@@ -3,9 +3,11 @@
 import { dirname, resolve } from 'node:path'
 import type { CheckDefinition } from '../core/check.ts'
 import { type ConfigFile, findCheckFiles, readConfigFile } from './check-files.ts'
+import type { CheckReader } from './check-from-object.ts'
 import { readChecks } from './checks.ts'
 import { parseDuration } from './duration.ts'
 import { configFile, type Flags, misspelledVariables, type Overrides, readOverrides } from './environment.ts'
+import type { CheckSource } from './file-checks.ts'
 import { deepFreeze } from './freeze.ts'
 import { type HttpConfig, toHttp } from './http-from-yaml.ts'
 import { type InfluxConfig, toInflux } from './influx-from-yaml.ts'
@@ -40,6 +42,9 @@ export type Config = {
   /** Own mail addresses, the base of aliases. */
   readonly addresses: readonly string[]
   readonly checks: readonly CheckDefinition[]
+  readonly checkSources: readonly CheckSource[]
+  /** Reads checks that stand in no file, as those of files were read. */
+  readonly createCheckReader: () => CheckReader
   /** Absolute paths and patterns, as watchConfig takes them. */
   readonly watched: readonly string[]
   /** When reading began: files touched later may not be in it. */
@@ -87,7 +92,7 @@ export async function readConfig({ file: given, flags, env }: ConfigOptions): Pr
   for (const path of found.watched) watched.add(path)
   warnings.push(...found.warnings)
   const files = await readFiles(found.files, currentFolder, problems)
-  const checks = await readChecks({
+  const read = await readChecks({
     main,
     files,
     settings,
@@ -103,7 +108,7 @@ export async function readConfig({ file: given, flags, env }: ConfigOptions): Pr
       ? resolve(currentFolder, overrides.data.value)
       : resolve(folder, settings.data ?? 'data'),
     ...services,
-    checks,
+    ...read,
     watched: [...watched],
     readAtMs,
     warnings,

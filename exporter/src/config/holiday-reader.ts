@@ -11,6 +11,14 @@ import { reasonOf } from './secrets.ts'
 export type HolidayReader = {
   /** @param folder what .ics paths are relative to. The answer throws an Error that says what would be right. */
   from(folder: string): (written: readonly string[]) => readonly IsoDate[]
+  /** All that was read. */
+  readonly known: KnownHolidays
+}
+
+export type KnownHolidays = {
+  readonly named: ReadonlyMap<string, readonly IsoDate[]>
+  /** By absolute path. */
+  readonly files: ReadonlyMap<string, readonly IsoDate[]>
 }
 
 const noDays: readonly IsoDate[] = Object.freeze([])
@@ -59,31 +67,49 @@ export function createHolidayReader(options: {
     named.set(name, all)
   }
 
-  function readOne(written: string, base: string): readonly IsoDate[] {
-    const calendar = named.get(written)
-    if (calendar) return calendar
-    if (isCalendarFile(written)) return readFile(resolve(base, written))
-    if (findDay(written) !== undefined) return [written]
-    if (/^\d/.test(written)) throw new Error(noDate(written))
-    const near = didYouMean(written, [...named.keys()])
+  const joined = new Map<string, readonly IsoDate[]>()
+  const from = (base: string) => (written: readonly string[]) => {
+    if (!written.length) return noDays
+    const key = JSON.stringify([base, written])
+    const known = joined.get(key)
+    if (known) return known
+    const dates = new Set(written.flatMap(one => readOne(one, named, () => readFile(resolve(base, one)))))
+    const sorted = Object.freeze([...dates].sort())
+    joined.set(key, sorted)
+    return sorted
+  }
+  return { from, known: { named, files } }
+}
+
+/** Holidays of what does not stand in a file of the configuration: no .ics file is opened for it beside those that were
+ *  read already. Whoever may hand in a check must not be able to have any file of the machine read, nor would a change
+ *  of that file be noticed. */
+export function createSealedHolidays({ named, files }: KnownHolidays, folder: string) {
+  const readFile = (written: string) => {
+    const dates = files.get(resolve(folder, written))
+    if (dates) return dates
     throw new Error(
-      `${JSON.stringify(written)} is no calendar in holidays:${near && `${near} Or`} write a date or an .ics file`,
+      `${JSON.stringify(written)} is no file that the configuration reads: name a calendar of holidays in lastgood.yml, or write dates`,
     )
   }
+  return (written: readonly string[]): readonly IsoDate[] =>
+    [...new Set(written.flatMap(one => readOne(one, named, () => readFile(one))))].sort()
+}
 
-  const joined = new Map<string, readonly IsoDate[]>()
-  return {
-    from: base => written => {
-      if (!written.length) return noDays
-      const key = JSON.stringify([base, written])
-      const known = joined.get(key)
-      if (known) return known
-      const dates = new Set(written.flatMap(one => readOne(one, base)))
-      const sorted = Object.freeze([...dates].sort())
-      joined.set(key, sorted)
-      return sorted
-    },
-  }
+function readOne(
+  written: string,
+  named: KnownHolidays['named'],
+  readFile: () => readonly IsoDate[],
+): readonly IsoDate[] {
+  const calendar = named.get(written)
+  if (calendar) return calendar
+  if (isCalendarFile(written)) return readFile()
+  if (findDay(written) !== undefined) return [written]
+  if (/^\d/.test(written)) throw new Error(noDate(written))
+  const near = didYouMean(written, [...named.keys()])
+  throw new Error(
+    `${JSON.stringify(written)} is no calendar in holidays:${near && `${near} Or`} write a date or an .ics file`,
+  )
 }
 
 export function isCalendarFile(written: string): boolean {

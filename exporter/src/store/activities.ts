@@ -163,7 +163,7 @@ export function parseActivity(row: Row): StoredActivity {
   }
 }
 
-function parseResult(row: Row): StoredResult {
+export function parseResult(row: Row): StoredResult {
   const lateMs = optionalInteger(row, 'late_ms')
   return {
     id: integerOf(row, 'id'),

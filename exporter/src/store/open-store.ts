@@ -6,9 +6,11 @@ import { changeReading } from './activity-changes.ts'
 import { arrangementReading, arrangementWriting } from './arrangements.ts'
 import { checkReading, checkWriting } from './checks.ts'
 import type { Database } from './database.ts'
+import { documentReading } from './document-reading.ts'
 import { installationReading, installationWriting } from './installations.ts'
 import { activityListing } from './listed-activities.ts'
 import { lockFolder } from './lock.ts'
+import { managedReading, managedWriting } from './managed-checks.ts'
 import { messageListing } from './message-lists.ts'
 import { messageWriting, oneMessageReading } from './messages.ts'
 import { currentVersion, migrate, readVersion } from './migrations.ts'
@@ -61,6 +63,7 @@ export async function openStoreReadOnly({ folder, ...options }: StoreOptions): P
     cursor: checkReading(read).cursor,
     installations,
     jobs,
+    managedChecks: managedReading(read).managedChecks,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }
@@ -92,6 +95,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
           ...installationWriting(statements),
           ...noteWriting(statements),
           ...arrangementWriting(statements),
+          ...managedWriting(statements),
           ...transactionWriting(statements),
           ...removalWriting(statements),
         }),
@@ -100,6 +104,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...messageListing(database.read),
     ...activityReading(database.read),
     ...changeReading(database.read),
+    ...documentReading(database.read),
     newestResults,
     ...activityListing(database.read),
     ...checkReading(database.read),
@@ -108,6 +113,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...installationReading(database.read),
     ...noteReading(database.read),
     ...arrangementReading(database.read),
+    ...managedReading(database.read),
     ...transactionReading(database.read),
     ...removalSteps(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),

@@ -2,6 +2,7 @@
 import type { Activity, Result } from '../core/activity.ts'
 import type { Envelope, MessageMark, Outcome, Posting } from '../core/message.ts'
 import type { ResultStrip } from '../core/result-strip.ts'
+import type { DocumentStore } from './documents.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 
 /** A message to be kept. `identity` is equal for two copies of the same mail. */
@@ -64,10 +65,16 @@ export type CheckRow = {
 
 export type MessageFilter = {
   readonly outcome?: Outcome
+  /** One of these. */
+  readonly outcomes?: readonly Outcome[]
   readonly intake?: string
   /** Part of the subject or the sender, in any case. */
   readonly search?: string
   readonly checkId?: string
+  /** Received at this time or later. */
+  readonly fromMs?: number
+  /** Received before this time. */
+  readonly toMs?: number
   /** Only messages older than this id: a page's cursor. */
   readonly beforeId?: number
 }
@@ -97,6 +104,7 @@ export type Tx = RegistryTx & {
 }
 
 export type Store = AsyncDisposable &
+  DocumentStore &
   RegistryStore & {
     /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
      *  the database for longer than the store waits; whatever else the database says otherwise. */
@@ -167,4 +175,5 @@ export type ReadOnlyStore = AsyncDisposable &
     | 'cursor'
     | 'installations'
     | 'jobs'
+    | 'managedChecks'
   >

@@ -1,0 +1,281 @@
+/** A check to begin with, for a person to judge: made from a message, as a copy, or from a name. The same arguments
+ *  give the same draft, and a draft from a message always fits that message. */
+import { aliasKey, createAliasReader } from './alias-index.ts'
+import type { Message } from './message.ts'
+import { findNoResultMark } from './message.ts'
+import { guessRhythm } from './rhythm-guess.ts'
+import { aliasWord, firstFree, slug } from './slug.ts'
+import { conditionsFor, readSubjectStatus, type SubjectSays, type WordCondition } from './status-words.ts'
+import { findCounting, readSubjectParts, type SubjectParts } from './subject-parts.ts'
+import { condense, shorten } from './text.ts'
+
+type TextField = 'subject' | 'from' | 'to' | 'source' | 'body'
+export type DraftCondition =
+  | { readonly field: TextField; readonly contains: string }
+  | { readonly field: TextField; readonly equals: string }
+type DraftBlock = { readonly all: readonly WordCondition[] }
+/** In the words of the configuration. */
+export type DraftCheck = {
+  readonly id: string
+  readonly name: string
+  readonly group?: string
+  readonly schedule: { readonly every: string; readonly days?: string }
+  readonly match: { readonly alias?: string; readonly all?: readonly DraftCondition[] }
+  readonly status: {
+    readonly default: 'failure'
+    readonly warning?: DraftBlock
+    readonly success?: DraftBlock
+  }
+}
+export type Draft<T = DraftCheck> = {
+  readonly check: T
+  readonly hints: readonly string[]
+  /** A word that could be its alias, where it has none: mail has to be sent there first. */
+  readonly alias?: string
+}
+
+export type DraftContext = {
+  /** Of the service itself. */
+  readonly addresses: readonly string[]
+  /** IANA name. */
+  readonly zone: string
+  readonly checks: readonly { readonly id: string; readonly name: string; readonly alias?: string }[]
+  /** What the person has said already. */
+  readonly name?: string
+  readonly group?: string
+}
+
+/** What is known of a stored message without reading it. */
+export type Sibling = Pick<Message, 'subject' | 'from' | 'recipients' | 'receivedAtMs' | 'sentAtMs'>
+
+const maxName = 100
+const everyDay = { every: '1 day' }
+const byDefault = { default: 'failure' } as const
+
+/** A check for what has no messages yet. */
+export function draftFromName(context: DraftContext): Draft {
+  const name = context.name?.trim() || 'New check'
+  const alias = proposeAlias(name, context)
+  const match = alias === undefined ? { all: [{ field: 'subject', contains: name }] as const } : { alias }
+  const hints =
+    alias === undefined
+      ? [
+          `Takes messages whose subject contains "${name}": there is no address of our own that could carry an alias.`,
+        ]
+      : [`Takes what is sent to the alias ${alias}.`]
+  return {
+    check: { ...begin(name, context), schedule: everyDay, match, status: byDefault },
+    hints: [...hints, 'Expected every day until the schedule says something else.', noSuccess],
+  }
+}
+
+/** The same rules under another name. */
+export function draftFromCopy<
+  T extends { readonly id: string; readonly name?: string; readonly group?: string },
+>(original: T, context: DraftContext): Draft<T & { readonly name: string }> {
+  const name = context.name?.trim() || shorten(`${original.name ?? original.id} (copy)`, maxName)
+  const group = context.group ?? original.group
+  return {
+    check: { ...original, ...begin(name, context), ...(group !== undefined && { group }) },
+    hints: [`A copy of ${original.id}: it takes the same messages until its matching is changed.`],
+  }
+}
+
+/** @param others stored messages of the same sender, this one not among them */
+export function draftFromMessage(message: Message, others: readonly Sibling[], context: DraftContext): Draft {
+  const from = findSender(message.from)
+  const alias = findAlias(message, context.addresses)
+  const { parts, family } = readFamily(message, others, alias, context)
+  const name = context.name?.trim() || nameFrom(parts, from)
+  const conditions = conditionsOf(message, parts, from)
+  const fits = (one: Sibling) => conditions.every(condition => fitsCondition(condition, one))
+  const siblings = family.filter(fits)
+  const shared = alias !== undefined && isShared(alias, others, parts, context)
+  const match = alias === undefined ? { all: conditions } : shared ? { alias, all: conditions } : { alias }
+  const rhythm = guessRhythm(
+    [message, ...siblings].map(({ sentAtMs, receivedAtMs }) => sentAtMs ?? receivedAtMs),
+    context.zone,
+  )
+  const told = statusFrom(message, siblings)
+  const proposed = alias === undefined ? proposeAlias(name, context) : undefined
+  return {
+    check: {
+      ...begin(name, context),
+      schedule: rhythm ?? everyDay,
+      match,
+      status: { ...byDefault, ...told.status },
+    },
+    hints: [
+      matchHint(alias, shared, conditions, siblings.length),
+      ...(proposed === undefined
+        ? []
+        : [`Mail sent to the alias ${proposed} could be its own; this message was not.`]),
+      rhythm
+        ? `Expected every ${rhythm.every}${rhythm.days ? `, ${rhythm.days}` : ''}: so ${siblings.length + 1} stored messages came.`
+        : `Expected every day: ${siblings.length < 2 ? 'too few stored messages fit' : 'the messages that fit come at no regular distance'}.`,
+      ...told.hints,
+      ...noResultHint(message),
+    ],
+    ...(proposed !== undefined && { alias: proposed }),
+  }
+}
+
+/** The addresses that an alias stands for. */
+export function addressesOfAlias(alias: string | undefined, own: readonly string[]): readonly string[] {
+  if (!alias || own.length === 0) return []
+  if (alias.includes('@')) return [alias]
+  return own.flatMap(address => {
+    const at = address.lastIndexOf('@')
+    return at > 0 ? [`${address.slice(0, at)}+${alias}${address.slice(at)}`] : []
+  })
+}
+
+function begin(name: string, { checks, group }: DraftContext) {
+  const taken = new Set(checks.map(({ id }) => id))
+  const id = firstFree(slug(name) || 'check', one => taken.has(one))
+  return { id, name, ...(group !== undefined && { group }) }
+}
+
+function proposeAlias(name: string, { addresses, checks }: DraftContext): string | undefined {
+  const word = aliasWord(name)
+  if (word === '' || addresses.length === 0) return undefined
+  const taken = new Set(checks.flatMap(({ alias }) => (alias ? [aliasKey(alias)] : [])))
+  return firstFree(word, one => taken.has(one))
+}
+
+/** The word that a message was sent to already; what a configuration would not take is none. */
+function findAlias(
+  { recipients }: Pick<Message, 'recipients'>,
+  addresses: readonly string[],
+): string | undefined {
+  if (addresses.length === 0) return undefined
+  const own = new Set(addresses.map(aliasKey))
+  return [...createAliasReader(addresses)(recipients)].find(
+    alias => !own.has(alias) && /^(?!\+)[^\s@<>(),;:"[\]\\]{1,64}$/.test(alias),
+  )
+}
+
+/** The subject's lasting parts, and the messages that have the same. */
+function readFamily(
+  message: Message,
+  others: readonly Sibling[],
+  alias: string | undefined,
+  { addresses }: DraftContext,
+) {
+  const first = readSubjectParts(message.subject)
+  const family = others.filter(
+    other =>
+      readSubjectParts(other.subject).key === first.key &&
+      (alias === undefined || findAlias(other, addresses) === alias),
+  )
+  const rows = [first.numbers, ...family.map(({ subject }) => readSubjectParts(subject).numbers)]
+  const counting = findCounting(rows)
+  return { family, parts: counting.size === 0 ? first : readSubjectParts(message.subject, counting) }
+}
+
+/** Whether more than this job sends there. */
+function isShared(
+  alias: string,
+  others: readonly Sibling[],
+  { key }: SubjectParts,
+  { addresses, checks }: DraftContext,
+): boolean {
+  return (
+    checks.some(check => check.alias !== undefined && aliasKey(check.alias) === alias) ||
+    others.some(other => findAlias(other, addresses) === alias && readSubjectParts(other.subject).key !== key)
+  )
+}
+
+function nameFrom({ pieces }: SubjectParts, from: Sender): string {
+  return shorten(pieces.join(' ') || from.name || from.address || 'New check', maxName)
+}
+
+type Sender = { readonly name: string; readonly address: string; readonly part: string }
+
+/** `part`: what of the address stays the same; machines put numbers before the @. */
+function findSender(from: string): Sender {
+  const text = condense(from).slice(0, maxSender)
+  const address = /[^\s<>,;:"()]+@[^\s<>,;:"()]+/.exec(text)?.[0] ?? ''
+  const at = address.indexOf('@')
+  const name = text.replace(/<.*$/, '').replaceAll('"', '').trim()
+  return {
+    address,
+    part: /\d{5,}|[0-9a-f]{12,}/i.test(address.slice(0, at)) ? address.slice(at) : address,
+    name: name === address ? '' : name,
+  }
+}
+const maxSender = 500
+
+function conditionsOf(
+  message: Message,
+  { pieces }: SubjectParts,
+  { part }: Sender,
+): readonly DraftCondition[] {
+  const found: DraftCondition[] = [
+    ...(part === '' ? [] : [{ field: 'from', contains: part } as const]),
+    ...pieces.map(piece => ({ field: 'subject', contains: piece }) as const),
+  ]
+  if (found.length > 0) return found
+  return [{ field: 'source', equals: message.intake }]
+}
+
+function fitsCondition(condition: DraftCondition, { subject, from }: Sibling): boolean {
+  if (!('contains' in condition)) return true
+  return condense(condition.field === 'from' ? from : subject).includes(condense(condition.contains))
+}
+
+const noSuccess = 'Every message counts as a failure until a rule of the status says what a success is.'
+
+/** What the message says, and what its siblings say that ended otherwise. */
+function statusFrom(message: Message, siblings: readonly Sibling[]) {
+  const all = [message, ...siblings].map(({ subject }) => readSubjectStatus(subject))
+  const isTold = all.some(({ kind }) => kind === 'failure' || kind === 'warning')
+  const success = all.find(({ kind }) => kind === 'success' || (kind === 'ended' && isTold))
+  const warning = all.find(({ kind, word }) => kind === 'warning' && word !== '')
+  const block = (says: SubjectSays): DraftBlock => ({ all: conditionsFor(says) })
+  const own = all[0]
+  const hints = [
+    success
+      ? `Success when the subject says ${success.word} and no word for trouble; anything else is a failure.`
+      : noSuccess,
+    ...(warning ? [`Warning when the subject says ${warning.word}.`] : []),
+  ]
+  if (!success && own?.kind === 'ended')
+    hints.push(
+      `The subject says ${own.word}, which may be said of a failed run, too: look into the text for what tells them apart.`,
+    )
+  if (!success && own?.kind === 'counts')
+    hints.push('The subject counts how much was good, which words cannot judge: a figure can.')
+  return {
+    status: { ...(warning && { warning: block(warning) }), ...(success && { success: block(success) }) },
+    hints,
+  }
+}
+
+function matchHint(
+  alias: string | undefined,
+  shared: boolean,
+  conditions: readonly DraftCondition[],
+  siblings: number,
+): string {
+  const also =
+    siblings === 0
+      ? 'no other stored message'
+      : siblings === 1
+        ? 'one more stored message'
+        : `${siblings} more stored messages`
+  if (alias !== undefined && !shared)
+    return `Takes what is sent to the alias ${alias}; ${also} of the sender came there with such a subject.`
+  const fields = [...new Set(conditions.map(({ field }) => field))].join(' and ')
+  const where = alias === undefined ? '' : ` sent to the alias ${alias}, which others use, too,`
+  if (fields === 'source')
+    return 'Nothing in sender or subject tells this message from others: give it a condition on its text.'
+  if (fields === 'from')
+    return `Takes all messages${where} of the sender: nothing in the subject lasts. ${also} fits.`
+  return `Takes messages${where} with the lasting parts of ${fields}; ${also} fits.`
+}
+
+function noResultHint(message: Message): readonly string[] {
+  const mark = findNoResultMark(message)
+  return mark ? [`The message counts for no result, as it is marked ${mark}.`] : []
+}

@@ -1,0 +1,41 @@
+/** What one check makes of one message: the one way for what counts, for what is read again and for what is only
+ *  tried. */
+import type { Figures, ResultStatus } from './activity.ts'
+import type { CompiledFigures } from './figures/figure-rules.ts'
+import type { Said } from './message.ts'
+import type { CompiledStatus, Decision } from './status.ts'
+import { type MessageView, withFigures } from './view.ts'
+
+export type Judge = {
+  readonly checkId: string
+  readonly figures: CompiledFigures
+  readonly status: CompiledStatus
+}
+export type Judged = {
+  readonly view: MessageView
+  /** What a posted message says itself, whichever check it is for. */
+  readonly said?: Said
+  readonly receivedAtMs: number
+}
+
+/** Figures first, as rules may ask for them; then what a message that was posted to this check says itself, unless a
+ *  rule that fits says worse; else what the rules say. */
+export function judge(
+  { checkId, figures: rules, status: statusRules }: Judge,
+  { view, said: saidToSomebody, receivedAtMs }: Judged,
+): Decision & { readonly figures: Figures } {
+  const said = saidToSomebody?.checkId === checkId ? saidToSomebody : undefined
+  const figures = { ...rules.read(view, receivedAtMs), ...said?.figures }
+  const ruled = statusRules.decide(withFigures(view, figures))
+  return { ...(said ? worse(said, ruled) : ruled), fits: ruled.fits, figures }
+}
+
+const severity = { ignored: 0, success: 1, warning: 2, failure: 3 } as const
+
+function worse(
+  { status, reason }: Pick<Said, 'status' | 'reason'>,
+  ruled: Decision,
+): { readonly status: ResultStatus; readonly reason: string } {
+  const fits = status === 'ignored' ? undefined : ruled.fits[0]
+  return fits && severity[fits.status] > severity[status] ? fits : { status, reason }
+}

@@ -1,0 +1,171 @@
+/** What a subject says of how a backup went, and rules that say the same. Failing words beat all others, and a rule
+ *  for a success asks that none of them is there: no failing message may ever count as a success by a rule that was
+ *  only proposed. */
+import { type ComplexItem, printComplex } from './complex.ts'
+import { fitsComplex } from './complex-fit.ts'
+import { english, type Language, languages } from './status-lexicon.ts'
+import { condense, foldCase } from './text.ts'
+
+export type SubjectSays = {
+  /** `ended`: that it came to its end, which some products say of failed runs, too.
+   *  `counts`: how much of it was good, in numbers. */
+  readonly kind: 'failure' | 'warning' | 'success' | 'ended' | 'counts' | 'nothing'
+  /** The word that says it, as written there, `[Success]` with its brackets; empty when nothing says it. */
+  readonly word: string
+  /** `0 errors`, `ohne Fehler`: counts of trouble that say that there was none. */
+  readonly noTrouble: readonly string[]
+  /** As conditions see it. */
+  readonly subject: string
+  /** Those the word may be of. */
+  readonly languages: readonly Language[]
+}
+
+/** As in a configuration. */
+export type WordCondition =
+  | { readonly field: 'subject'; readonly contains: string }
+  | { readonly field: 'subject'; readonly complex: string; readonly ignoreCase?: boolean }
+
+const maxSubject = 1000
+/** Shorter words stand in many others. */
+const shortWord = 6
+/** `3 of 5`, `90 %`: a rule made of words cannot tell a good one from a bad one. */
+const ratio =
+  /\d ?(?:%|percent\b|prozent\b)|\d ?(?:\/|\bof\b|\bvon\b|\bde\b|\bsur\b|\bdi\b|\bvan\b|\bav\b|\baf\b|из) ?\d/iu
+const date = /\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/g
+
+export function readSubjectStatus(subject: string): SubjectSays {
+  const text = condense(subject).slice(0, maxSubject)
+  const noTrouble = [...text.matchAll(noTroublePattern)].map(([found]) => found.trim())
+  const rest = text.replace(noTroublePattern, ' ')
+  const folded = foldCase(rest)
+  const says = (items: (language: Language) => readonly ComplexItem[]) =>
+    languages.some(language => items(language).some(item => fitsComplex([[item]], folded, 'whole')))
+  const tell = (kind: SubjectSays['kind'], select: Select, tail: Tail = 'whole words'): SubjectSays => {
+    const word = findWord(rest, languages.flatMap(select), tail)
+    const own = languages.filter(language => findWord(rest, select(language), tail) !== '')
+    return { kind, word, noTrouble, subject: text, languages: own }
+  }
+  if (says(failingItems)) return tell('failure', ({ failing }) => failing, 'any ending')
+  if (says(warningItems)) return tell('warning', ({ warning }) => warning, 'any ending')
+  const good = tell('success', language => language.good)
+  const ended = tell('ended', language => language.ended)
+  if (ratio.test(rest.replaceAll(date, ' '))) return { ...good, kind: 'counts' }
+  if (good.word !== '') return good
+  return ended.word !== '' ? ended : { ...ended, kind: 'nothing' }
+}
+
+/** Conditions that hold of the subject that was read, and of none that says something worse. */
+export function conditionsFor(says: SubjectSays): readonly WordCondition[] {
+  const worse: Items =
+    says.kind === 'warning'
+      ? failingItems
+      : language => [...failingItems(language), ...warningItems(language)]
+  return [wordCondition(says.word), ...says.noTrouble.map(edged), guard(says, worse)]
+}
+
+type Select = (language: Language) => readonly string[]
+type Items = (language: Language) => readonly ComplexItem[]
+type Tail = 'whole words' | 'any ending'
+
+function wordCondition(word: string): WordCondition {
+  const isPlain = word.startsWith('[') || word.length >= shortWord || !/^\p{Script=Latin}+$/u.test(word)
+  return isPlain ? { field: 'subject', contains: word } : edged(word)
+}
+
+function edged(text: string): WordCondition {
+  return {
+    field: 'subject',
+    complex: printComplex([[{ sign: '', unit: { kind: 'phrase', text, edges: true } }]]),
+  }
+}
+
+/** None of these words; those in counts that say that there was no trouble as often as they are there, and no more. */
+function guard({ word, subject, languages: own }: SubjectSays, items: Items): WordCondition {
+  const text = foldCase(subject)
+  // It is said in every language.
+  const spoken = /\bok(?:ay)?\b/i.test(word) ? languages : new Set([english, ...own])
+  const all = new Map([...spoken].flatMap(items).map(item => [JSON.stringify(item), item]))
+  const guarded = [...all.values()].map((item): ComplexItem => {
+    let least = 0
+    while (least < maxCounted && fitsComplex([[{ ...item, count: { least: least + 1 } }]], text, 'whole'))
+      least++
+    return least === 0 ? { ...item, sign: '-' } : { ...item, count: { least, most: least } }
+  })
+  return { field: 'subject', complex: printComplex([guarded]), ignoreCase: true }
+}
+
+const maxCounted = 20
+
+function failingItems({ failing, failingWords }: Language): readonly ComplexItem[] {
+  return [...failing.map(stem => phrase(stem, false)), ...failingWords.map(word => phrase(word, true))]
+}
+
+function warningItems({ warning }: Language): readonly ComplexItem[] {
+  return warning.map(stem => phrase(stem, false))
+}
+
+function phrase(text: string, edges: boolean): ComplexItem {
+  return { sign: '', unit: { kind: 'phrase', text: foldCase(text), edges } }
+}
+
+/** The longest that is there, as it is written, with its brackets. */
+function findWord(text: string, stems: readonly string[], tail: Tail): string {
+  for (const stem of stems.toSorted((a, b) => b.length - a.length)) {
+    const found = wordPattern(stem, tail).exec(text)
+    if (found) return found[0]
+  }
+  return ''
+}
+
+const wordPatterns = new Map<string, RegExp>()
+
+function wordPattern(stem: string, tail: Tail): RegExp {
+  const key = `${tail} ${stem}`
+  const known = wordPatterns.get(key)
+  if (known) return known
+  const literal = stem.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&') + (tail === 'any ending' ? '\\p{L}*' : '')
+  // East Asian words stand without blanks between them.
+  const isSpaced = !/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(stem)
+  const bare = isSpaced ? `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])` : literal
+  const pattern = new RegExp(`\\[${literal}\\]|${bare}`, 'iu')
+  wordPatterns.set(key, pattern)
+  return pattern
+}
+
+const trouble = [
+  ...[
+    'errors?',
+    'warnings?',
+    'fail(?:ed|ures?)?',
+    'problems?',
+    'issues?',
+    'skipped',
+    'fehlern?',
+    'warnungen',
+  ],
+  ...['erreurs?', 'avertissements?', 'errores', 'errori', 'erros', 'avisos', 'fouten', 'fel', 'fejl', 'feil'],
+  ...['błędów', 'chyb', 'ошибок'],
+].join('|')
+const none = [
+  ...[
+    '0',
+    'no',
+    'zero',
+    'without',
+    'keine',
+    'ohne',
+    'sans',
+    'aucune',
+    'sin',
+    'senza',
+    'nessun',
+    'sem',
+    'zonder',
+  ],
+  ...['geen', 'utan', 'inga', 'uden', 'ingen', 'uten', 'bez', 'без'],
+].join('|')
+/** `0 errors`, `errors: 0`, `no errors`, `ohne Fehler`. */
+const noTroublePattern = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])(?:(?:${none}) (?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?[:=] ?0(?![\\p{L}\\p{N}.,]))`,
+  'giu',
+)
