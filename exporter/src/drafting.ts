@@ -24,7 +24,7 @@ export type DraftDeps = {
 }
 
 /** Stored messages of the same sender that a draft is held against, newest first. */
-const maxOthers = 500
+const maxOthers = 200
 const maxSender = 200
 
 export async function makeDraft(deps: DraftDeps, { from, ...said }: DraftAsked): Promise<DraftJson> {
