@@ -23,8 +23,8 @@ export type GridQuery = {
   readonly group?: readonly string[]
   readonly label?: readonly string[]
   readonly check?: readonly string[]
-  readonly status?: string
-  readonly timing?: string
+  readonly status?: string | readonly string[]
+  readonly timing?: string | readonly string[]
   readonly q?: string
 }
 export type ActivitiesQuery = {

@@ -28,3 +28,5 @@ export const lookOfResult: Readonly<Record<ResultCode, Look>> = {
   4: { color: 'gray', glyph: '·', text: 'Ignored' },
 }
 export const lookOfRunning: Look = { color: 'blue', glyph: '▸', text: 'Running' }
+/** Time about which nothing is known, as between scrapes that did not happen. */
+export const lookOfGap: Look = { color: 'gray', glyph: '', text: 'No data' }
