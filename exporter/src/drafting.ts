@@ -15,7 +15,7 @@ import type { Fleet } from './fleet.ts'
 import type { Store } from './store/store.ts'
 
 export type DraftDeps = {
-  readonly store: Pick<Store, 'message' | 'messages' | 'raw'>
+  readonly store: Pick<Store, 'message' | 'messages' | 'raw' | 'managedChecks'>
   readonly fleet: Fleet
   readonly readMessage: (received: Received) => Promise<Message>
   readonly config: () => { readonly addresses: readonly string[]; readonly zone: string }
@@ -29,11 +29,12 @@ const maxSender = 200
 
 export async function makeDraft(deps: DraftDeps, { from, ...said }: DraftAsked): Promise<DraftJson> {
   const { addresses, zone } = deps.config()
-  const checks = [...deps.fleet.all()].map(({ definition: { id, name, match } }) => ({
+  const inForce = [...deps.fleet.all()].map(({ definition: { id, match } }) => ({
     id,
-    name,
     ...(match.alias !== undefined && { alias: match.alias }),
   }))
+  // One that is out of force has its id all the same.
+  const checks = [...inForce, ...(await deps.store.managedChecks()).map(({ checkId: id }) => ({ id }))]
   const context: DraftContext = { addresses, zone, checks, ...said }
   const { check, hints, alias } = await begin(deps, from, context)
   return {

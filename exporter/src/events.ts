@@ -21,6 +21,9 @@ const postRefusals = [
 /** Refused points of a batch that a log line names. */
 const shownRejections = 100
 
+/** Managed checks out of force that are told one by one. */
+const shownUnreadable = 100
+
 export function createEvents(log: Logger, version: string) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -110,6 +113,11 @@ export function createEvents(log: Logger, version: string) {
     registers,
   })
 
+  const managedUnreadable = new Gauge({
+    name: 'lastgood_managed_checks_unreadable',
+    help: 'Checks managed through the API that are out of force because the configuration around them changed',
+    registers,
+  })
   const unmatched = new Gauge({
     name: 'lastgood_unmatched_messages',
     help: 'Messages that fitted no check and wait',
@@ -356,6 +364,16 @@ export function createEvents(log: Logger, version: string) {
       reloadOk.set(1)
       reloadAt.set(nowMs / 1000)
       log.info({ checks }, 'configuration read')
+    },
+    /** With all that is wrong, by check. */
+    managedUnreadable(
+      checks: ReadonlyMap<string, readonly { readonly field: string; readonly detail: string }[]>,
+    ) {
+      managedUnreadable.set(checks.size)
+      for (const [check, errors] of [...checks].slice(0, shownUnreadable))
+        log.error({ check, errors }, 'managed check cannot be read any more and is out of force')
+      if (checks.size > shownUnreadable)
+        log.error({ checks: checks.size - shownUnreadable }, 'more managed checks cannot be read any more')
     },
     configRefused(cause: unknown) {
       reloadOk.set(0)

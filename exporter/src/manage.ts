@@ -35,7 +35,7 @@ export function createManage({ store, fleet, pipeline, roster, now }: ManageDeps
     const definitions = checkIds.flatMap(id => roster.find(id) ?? [])
     const expected = new Set(definitions.map(({ id }) => id))
     const left = checkIds.filter(id => !expected.has(id))
-    await pipeline.change(definitions, left, forgotten)
+    return pipeline.change(definitions, left, forgotten)
   }
 
   /** Reads what senders and people have said before, at the start. */
@@ -280,6 +280,8 @@ export function createManage({ store, fleet, pipeline, roster, now }: ManageDeps
 
   return {
     ...createEnrolment({ store, roster, now, inTurn, putInForce }),
+    inTurn,
+    putInForce,
     load,
     take,
     onTaken,

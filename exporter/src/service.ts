@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpDeps } from './api/deps.ts'
 import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
-import { createCheckReader } from './config/check-from-object.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
 import { createDocuments } from './documents.ts'
@@ -12,6 +11,7 @@ import { readAttachmentBytes } from './intake/mime.ts'
 import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
 import { createLooking } from './looking.ts'
+import { createManagedApi } from './managed-api.ts'
 import { createManaging } from './managing.ts'
 import { openDataFolder } from './opening.ts'
 import { createPosting } from './posting.ts'
@@ -72,20 +72,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   opened.defer(() => background.ended())
   const sweep = () => background.run('deleting what was removed', () => manage.sweep(stop.signal))
   const managing = createManaging({ ...data, now, onRemoved: sweep })
-  const previewing = opened.use(
-    createTrying({
-      data,
-      readCheck: check =>
-        createCheckReader({
-          folder: data.config().folder,
-          zone: data.config().zone,
-          defaults: {},
-          holidaysOf: () => [],
-        })(check),
-      writtenCheck: async () => undefined,
-      now,
-    }),
-  )
+  const previewing = opened.use(createTrying({ data, now }))
   const influx = opened.use(
     createInflux({
       changesAfter: store.activitiesChangedAfter,
@@ -110,10 +97,17 @@ export async function startService({ config, readConfig, events }: ServiceOption
     const changedRules = await data.apply(next)
     events.configLoaded(now(), next.checks.length)
     for (const warning of next.warnings) events.warned(warning)
-    if (changedRules.length > 0 && (await store.countMessages({ outcome: 'unmatched' })) > 0)
+    await tryStored(changedRules)
+  }
+
+  /** Messages that fitted no check are tried on those whose rules are new. @returns how many there are */
+  async function tryStored(checkIds: readonly string[]): Promise<number> {
+    const waiting = checkIds.length > 0 ? await store.countMessages({ outcome: 'unmatched' }) : 0
+    if (waiting > 0)
       background.run('matching stored messages again', async () =>
-        events.reparsed('unmatched', await reparse.rematch(changedRules, () => {}, stop.signal)),
+        events.reparsed('unmatched', await reparse.rematch(checkIds, () => {}, stop.signal)),
       )
+    return waiting
   }
 
   let inForce = config
@@ -207,6 +201,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       zone: () => data.config().zone,
       now,
     }),
+    managed: createManagedApi(data, tryStored),
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },

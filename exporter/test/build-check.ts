@@ -107,6 +107,17 @@ const noDocuments: HttpDeps['documents'] = {
   clientSummary: () => nothing(),
 }
 
+/** Nothing is managed here. */
+const nothingManaged: HttpDeps['managed'] = {
+  definition: async () => undefined,
+  create: () => nothing(),
+  change: () => nothing(),
+  remove: () => nothing(),
+  bulk: async () => ({ done: [], refused: [] }),
+  export: async () => '[]\n',
+  drift: async () => ({ checks: [] }),
+}
+
 const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
 export const emptyRegistry: HttpDeps['registry'] = {
   accounts: async () => [],
@@ -163,6 +174,7 @@ export async function openHttp(
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
     manage: { ...nothingToManage, ...given.manage },
     documents: noDocuments,
+    managed: nothingManaged,
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
     registry: emptyRegistry,

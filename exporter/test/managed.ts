@@ -127,7 +127,7 @@ export function api(url: string, headers: Readonly<Record<string, string>> = {})
   ) {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
-      headers: { ...headers, ...more, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }), ...more },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await answer.text()

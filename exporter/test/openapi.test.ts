@@ -146,6 +146,16 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
   ],
   ['get /transactions', 200],
   ['get /transactions?format=csv', 200],
+  ['post /checks', 201, { id: 'lab', group: 'Lab', match: { alias: 'lab' } }],
+  ['put /checks/lab', 200, { id: 'lab', match: { alias: 'lab' }, status: { default: 'success' } }],
+  ['get /checks/lab/definition', 200],
+  ['get /checks/nas/definition', 200],
+  ['get /checks/{job}/definition', 200],
+  ['get /checks/export', 200],
+  ['get /checks/drift', 200],
+  ['post /checks/bulk', 200, { ids: ['lab', 'nas'], change: { group: 'Lab' } }],
+  ['post /checks/drift', 200, '- { id: lab, match: { alias: lab } }'],
+  ['delete /checks/lab', 204],
   ['delete /activities/{activity}', 204],
   ['put /installations/pc-7', 201, { organization: 'Acme', computer: 'PC7', jobs: [{ key: 'docs' }] }],
   ['put /installations/pc-7', 200, { organization: 'Acme', computer: 'PC7' }],
@@ -178,7 +188,9 @@ test('a real service answers each of them, with what the document says', async (
     const [method = '', written = ''] = request.split(' ')
     const path = written.replaceAll(/\{(\w+)\}/g, (_, name: string) => found[name] ?? '')
     const isOfSender = /^(post \/reports|(put|delete) \/installations\/pc-7)/.test(request)
-    const headers = isOfSender ? { authorization: `Basic ${btoa(`acme:${found['key']}`)}` } : {}
+    const headers = isOfSender
+      ? { authorization: `Basic ${btoa(`acme:${found['key']}`)}` }
+      : { ...(request === 'post /checks/drift' && { 'content-type': 'text/yaml' }) }
     const answer = await service.ask(method.toUpperCase(), path, body, headers)
     if (path === '/accounts/acme/keys') found['key'] = (answer.body as { secret: string }).secret
     expect([request, answer.status, answer.status < 300 ? '' : answer.text]).toEqual([request, status, ''])

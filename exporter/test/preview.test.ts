@@ -246,6 +246,34 @@ test('a draft from a name has an id of its own and an alias to send to', async (
   expect((await preview(service, { check })).errors).toEqual([])
 })
 
+test('a copy of a check keeps its rules, wherever it stands, and is saved as it is', async () => {
+  await using service = await startManaged()
+  const ofFile = await draft(service, 'copy=nas')
+  expect(ofFile.check).toMatchObject({
+    id: 'nas-copy',
+    name: 'NAS (copy)',
+    group: 'Office',
+    match: { alias: 'nas' },
+  })
+  expect(ofFile.addresses).toEqual(['backups+nas@example.com'])
+  const saved = await service.ask('POST', '/checks', ofFile.check)
+  expect([saved.status, saved.text]).toEqual([201, saved.text])
+  const ofStore = await draft(service, 'copy=nas-copy&name=Other&group=Acme')
+  expect(ofStore.check).toEqual({ ...ofFile.check, id: 'other', name: 'Other', group: 'Acme' })
+})
+
+test('a job brings its check along, which has no rules to copy', async () => {
+  const found: string[] = []
+  await using service = await startManaged(async past => {
+    found.push(...(await past.register('srv-1', ['daily'])))
+  })
+  const answer = await service.ask('GET', `/drafts?copy=${found[0]}`)
+  expect([answer.status, (answer.body as ProblemJson).detail]).toEqual([
+    422,
+    expect.stringContaining('has no rules to copy'),
+  ])
+})
+
 test.each([
   ['message=99', 404, /no message 99/],
   ['message=1', 422, /was posted to the check/],

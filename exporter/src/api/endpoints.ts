@@ -5,6 +5,7 @@ import { documentEndpoints } from './documents-endpoints.ts'
 import { type Endpoint, fits } from './endpoint.ts'
 import { gridEndpoints } from './grid-routes.ts'
 import { manageEndpoints } from './manage-routes.ts'
+import { managedEndpoints } from './managed-routes.ts'
 import { messageEndpoints } from './messages-routes.ts'
 import { previewEndpoints } from './preview-routes.ts'
 import { registryEndpoints } from './registry-endpoints.ts'
@@ -84,8 +85,9 @@ const readEndpoints: readonly Endpoint[] = [
   },
 ]
 
-/** What the document tells of. */
+/** What the document tells of. Where two have the form of a path, such as /checks/export, the first is meant. */
 export const endpoints: readonly Endpoint[] = [
+  ...managedEndpoints,
   ...readEndpoints,
   ...messageEndpoints,
   ...previewEndpoints,
@@ -104,8 +106,10 @@ export const taggedPaths = endpoints.flatMap(({ path, tagged }) =>
 
 /** Methods that the path takes, as `Allow` names them. */
 export function findMethods(path: string): readonly string[] {
-  const methods = endpoints.filter(one => fits(one.path, path)).map(({ method }) => method.toUpperCase())
-  return methods.flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  const taken = new Set(endpoints.filter(one => fits(one.path, path)).map(({ method }) => method))
+  return (['get', 'post', 'put', 'patch', 'delete'] as const)
+    .filter(method => taken.has(method))
+    .flatMap(method => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
 }
 
 /** What whoever asks needs for it; undefined for what there is not. @param path below /api/v1 */

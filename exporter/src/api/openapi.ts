@@ -53,7 +53,8 @@ function describe(): Json {
   }
 }
 
-function operation({ method, path, tag, scope, summary, query, body, answers, tagged }: Endpoint): Json {
+function operation(endpoint: Endpoint): Json {
+  const { method, path, tag, scope, summary, query, headers, body, answers, tagged } = endpoint
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -67,6 +68,13 @@ function operation({ method, path, tag, scope, summary, query, body, answers, ta
     ...(description !== undefined && { description }),
     schema: toSchema(schema, 'input'),
   }))
+  const inHeader = Object.entries(headers ?? {}).map(([name, description]) => ({
+    name,
+    in: 'header',
+    description,
+    schema: { type: 'string' },
+  }))
+  const parameters = [...inPath, ...inQuery, ...inHeader]
   const responses = Object.entries(answers).map(([status, answer]) => [status, response(answer)])
   return {
     operationId: nameOf(method, path),
@@ -74,11 +82,11 @@ function operation({ method, path, tag, scope, summary, query, body, answers, ta
     summary,
     description: `Needs scope \`${scope}\`.`,
     'x-scope': scope,
-    ...(inPath.length + inQuery.length > 0 && { parameters: [...inPath, ...inQuery] }),
+    ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
         required: !body.optional,
-        content: { 'application/json': { schema: toSchema(body.schema, 'input') } },
+        content: { [body.type ?? 'application/json']: { schema: toSchema(body.schema, 'input') } },
       },
     }),
     responses: {

@@ -27,14 +27,13 @@ export function createApi(deps: HttpDeps): Router {
   const router = Router({ caseSensitive: true })
   router.use(compressing)
   const read = (path: string, answer: (request: Request, response: Response) => Promise<unknown>) =>
-    router
-      .route(path)
-      .get(async (request, response) => {
-        const body = await answer(request, response)
-        if (body !== undefined) response.json(body)
-      })
-      .all(refuseMethod('GET, HEAD'))
+    router.get(path, async (request, response) => {
+      const body = await answer(request, response)
+      if (body !== undefined) response.json(body)
+    })
 
+  // First: some of its paths, such as /checks/export, have the form of others.
+  router.use(createManageApi(deps))
   read('/checks', request => listChecks(deps, request))
   read('/checks/:id', async request => findCheck(deps, request))
   read('/checks/:id/activities', request => listActivities(deps, request))
@@ -56,7 +55,6 @@ export function createApi(deps: HttpDeps): Router {
   })
   addDocuments(router, deps)
   addGrid(router, deps)
-  router.use(createManageApi(deps))
   router.use(request => {
     const methods = findMethods(request.path)
     if (methods.length > 0) refuseMethodOf(request, methods)

@@ -229,7 +229,7 @@ export const problemSchema = name(
     errors: optional(
       z
         .array(z.strictObject({ field: text, detail: text }))
-        .describe('All that is wrong in what a sender posted'),
+        .describe('All that is wrong in what was posted, or in a check'),
     ),
     parameter: optional(text.describe('The query parameter or body field that is wrong')),
   }) satisfies z.ZodType<ProblemJson>,

@@ -39,7 +39,7 @@ export type DraftContext = {
   readonly addresses: readonly string[]
   /** IANA name. */
   readonly zone: string
-  readonly checks: readonly { readonly id: string; readonly name: string; readonly alias?: string }[]
+  readonly checks: readonly { readonly id: string; readonly alias?: string }[]
   /** What the person has said already. */
   readonly name?: string
   readonly group?: string

@@ -9,6 +9,7 @@ import type { Database } from './database.ts'
 import { documentReading } from './document-reading.ts'
 import { installationReading, installationWriting } from './installations.ts'
 import { lockFolder } from './lock.ts'
+import { managedReading, managedWriting } from './managed-checks.ts'
 import { messageListing } from './message-lists.ts'
 import { messageWriting, oneMessageReading } from './messages.ts'
 import { currentVersion, migrate, readVersion } from './migrations.ts'
@@ -60,6 +61,7 @@ export async function openStoreReadOnly({ folder, ...options }: StoreOptions): P
     cursor: checkReading(read).cursor,
     installations,
     jobs,
+    managedChecks: managedReading(read).managedChecks,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }
@@ -91,6 +93,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
           ...installationWriting(statements),
           ...noteWriting(statements),
           ...arrangementWriting(statements),
+          ...managedWriting(statements),
           ...transactionWriting(statements),
           ...removalWriting(statements),
         }),
@@ -107,6 +110,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...installationReading(database.read),
     ...noteReading(database.read),
     ...arrangementReading(database.read),
+    ...managedReading(database.read),
     ...transactionReading(database.read),
     ...removalSteps(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),

@@ -96,7 +96,7 @@ async function installationsOf(read: Reading, { kind, id }: Target): Promise<rea
 
 async function removeCheck(statements: Statements, checkId: string): Promise<void> {
   await removeArrangements(statements, { kind: 'check', id: checkId })
-  for (const table of ['next_runs', 'path_keys', 'jobs', 'checks'])
+  for (const table of ['path_keys', 'jobs', 'checks'])
     await statements.run(`delete from ${table} where check_id = $1`, [checkId])
   await statements.run(
     `insert into removals (check_id, through_id)

@@ -163,4 +163,5 @@ export type ReadOnlyStore = AsyncDisposable &
     | 'cursor'
     | 'installations'
     | 'jobs'
+    | 'managedChecks'
   >
