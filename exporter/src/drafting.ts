@@ -11,7 +11,9 @@ import {
 } from './core/draft.ts'
 import type { Message, Received } from './core/message.ts'
 import { Refusal } from './core/refusal.ts'
+import { createView } from './core/view.ts'
 import type { Fleet } from './fleet.ts'
+import { fittingChecks } from './record.ts'
 import type { Store } from './store/store.ts'
 
 export type DraftDeps = {
@@ -71,7 +73,10 @@ async function begin(
   const sender = /[^\s<>]+@[^\s<>]+/.exec(stored.from)?.[0] ?? stored.from
   const others = sender === '' ? [] : await store.messages({ search: sender.slice(0, maxSender) }, maxOthers)
   const siblings = others.filter(({ id, posting }) => id !== from.id && !posting)
-  return draftFromMessage(message, siblings, context)
+  const made = draftFromMessage(message, siblings, context)
+  const already = fittingChecks(deps.fleet.matcher(), createView(message), message)
+  const hint = `The message fits ${already.join(', ')} already, and would count for both.`
+  return already.length === 0 ? made : { ...made, hints: [...made.hints, hint] }
 }
 
 async function findWritten({ writtenCheck, fleet }: DraftDeps, checkId: string): Promise<CheckYaml> {
