@@ -193,6 +193,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return summary
     },
     manage: managing,
+    managed: createManagedApi(data, tryStored),
     documents: createDocuments({
       ...data,
       targetsOf: data.roster.targetsOf,
@@ -201,7 +202,6 @@ export async function startService({ config, readConfig, events }: ServiceOption
       zone: () => data.config().zone,
       now,
     }),
-    managed: createManagedApi(data, tryStored),
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },

@@ -99,14 +99,6 @@ const nothingToManage: Managing = {
   setPreferences: async () => ({}),
 }
 
-const noDocuments: HttpDeps['documents'] = {
-  last24h: () => nothing(),
-  lastStatus: () => nothing(),
-  allReports: () => nothing(),
-  job: async () => undefined,
-  clientSummary: () => nothing(),
-}
-
 /** Nothing is managed here. */
 const nothingManaged: HttpDeps['managed'] = {
   definition: async () => undefined,
@@ -116,6 +108,14 @@ const nothingManaged: HttpDeps['managed'] = {
   bulk: async () => ({ done: [], refused: [] }),
   export: async () => '[]\n',
   drift: async () => ({ checks: [] }),
+}
+
+const noDocuments: HttpDeps['documents'] = {
+  last24h: () => nothing(),
+  lastStatus: () => nothing(),
+  allReports: () => nothing(),
+  job: async () => undefined,
+  clientSummary: () => nothing(),
 }
 
 const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
@@ -173,8 +173,8 @@ export async function openHttp(
     reload: async () => {},
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
     manage: { ...nothingToManage, ...given.manage },
-    documents: noDocuments,
     managed: nothingManaged,
+    documents: noDocuments,
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
     registry: emptyRegistry,

@@ -93,8 +93,8 @@ export type HttpDeps = {
   /** @param onProgress hears the summary so far, about once a second */
   reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
   readonly manage: Managing
-  readonly documents: Documents
   readonly managed: ManagedApi
+  readonly documents: Documents
   /** The same while nothing that lists show has changed. */
   mark(): Promise<string>
   readonly access: AccessDeps

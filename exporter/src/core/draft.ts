@@ -10,12 +10,12 @@ import { findCounting, readSubjectParts, type SubjectParts } from './subject-par
 import { condense, shorten } from './text.ts'
 
 type TextField = 'subject' | 'from' | 'to' | 'source' | 'body'
-export type DraftCondition =
+type DraftCondition =
   | { readonly field: TextField; readonly contains: string }
   | { readonly field: TextField; readonly equals: string }
 type DraftBlock = { readonly all: readonly WordCondition[] }
 /** In the words of the configuration. */
-export type DraftCheck = {
+type DraftCheck = {
   readonly id: string
   readonly name: string
   readonly group?: string
