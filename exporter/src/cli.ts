@@ -2,6 +2,7 @@
  *  loaded when it is asked for: a sender on another machine must not wait for what only the service needs. */
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { addCheckCommands } from './commands/check-commands.ts'
 import { addManagingCommands } from './commands/managing.ts'
 import type { Output } from './commands/output.ts'
 import { addRegistryCommands } from './commands/registry.ts'
@@ -121,6 +122,7 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
     )
 
   addManagingCommands({ program, withConfig, load, run, env, output })
+  addCheckCommands({ program, withConfig, load, run, env, output })
   addRegistryCommands({ program, withConfig, load, run, env, output })
   addSenderCommands({ program, run, env, version, output })
 

@@ -21,6 +21,9 @@ const postRefusals = [
 /** Refused points of a batch that a log line names. */
 const shownRejections = 100
 
+/** Managed checks out of force that are told one by one. */
+const shownUnreadable = 100
+
 export function createEvents(log: Logger, version: string) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -110,6 +113,11 @@ export function createEvents(log: Logger, version: string) {
     registers,
   })
 
+  const managedUnreadable = new Gauge({
+    name: 'lastgood_managed_checks_unreadable',
+    help: 'Checks managed through the API that are out of force because the configuration around them changed',
+    registers,
+  })
   const unmatched = new Gauge({
     name: 'lastgood_unmatched_messages',
     help: 'Messages that fitted no check and wait',
@@ -171,9 +179,16 @@ export function createEvents(log: Logger, version: string) {
   for (const gauge of influxGauges) gauge.remove()
   let influxStanding: 'unknown' | 'up' | 'setup' | 'later' = 'unknown'
   const intakes = new Map<string, IntakeStanding>()
+  let configuration: ConfigurationStanding = { ok: true, loadedAtMs: 0 }
+  let influxProblem: string | undefined
 
   return {
     registry,
+    version,
+    /** How the configuration in force stands, and why the newest one is not. */
+    configuration: (): ConfigurationStanding => configuration,
+    /** Why the last write to InfluxDB was not taken. */
+    influxProblem: (): string | undefined => influxProblem,
     /** An intake exists: its series are there from the start, so that their first increase is seen. */
     intakeKnown(intake: string) {
       for (const outcome of ['matched', 'unmatched', 'ignored', 'duplicate'])
@@ -245,6 +260,7 @@ export function createEvents(log: Logger, version: string) {
     },
     influxStarted() {
       influxStanding = 'unknown'
+      influxProblem = undefined
       log.info('publishing to InfluxDB')
     },
     influxStopped() {
@@ -254,6 +270,7 @@ export function createEvents(log: Logger, version: string) {
     influxWritten(points: number) {
       influxWritten.inc(points)
       influxUp.set(1)
+      influxProblem = undefined
       if (influxStanding === 'setup' || influxStanding === 'later') log.info('InfluxDB takes points again')
       influxStanding = 'up'
     },
@@ -261,6 +278,7 @@ export function createEvents(log: Logger, version: string) {
     influxFailed(kind: string, cause: unknown, againInMs: number) {
       influxFailures.inc()
       influxUp.set(0)
+      influxProblem = messageOf(cause)
       const standing = kind === 'setup' ? kind : 'later'
       const details = { err: cause, againInMs: Math.round(againInMs) }
       if (standing === influxStanding) log.debug(details, 'InfluxDB still takes no points')
@@ -355,13 +373,31 @@ export function createEvents(log: Logger, version: string) {
     configLoaded(nowMs: number, checks: number) {
       reloadOk.set(1)
       reloadAt.set(nowMs / 1000)
+      configuration = { ok: true, loadedAtMs: nowMs }
       log.info({ checks }, 'configuration read')
+    },
+    /** With all that is wrong, by check. */
+    managedUnreadable(
+      checks: ReadonlyMap<string, readonly { readonly field: string; readonly detail: string }[]>,
+    ) {
+      managedUnreadable.set(checks.size)
+      for (const [check, errors] of [...checks].slice(0, shownUnreadable))
+        log.error({ check, errors }, 'managed check cannot be read any more and is out of force')
+      if (checks.size > shownUnreadable)
+        log.error({ checks: checks.size - shownUnreadable }, 'more managed checks cannot be read any more')
     },
     configRefused(cause: unknown) {
       reloadOk.set(0)
+      configuration = { ...configuration, ok: false, problem: messageOf(cause) }
       log.error({ err: cause }, 'configuration refused; the old one stays in force')
     },
   }
+}
+
+export type ConfigurationStanding = {
+  readonly ok: boolean
+  readonly loadedAtMs: number
+  readonly problem?: string
 }
 
 /** As the status page shows an intake. */

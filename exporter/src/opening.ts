@@ -10,6 +10,8 @@ import { identityOf } from './intake/identity.ts'
 import { readMail } from './intake/mime.ts'
 import { postedIdentity, readPosted } from './intake/posted.ts'
 import { createManage } from './manage.ts'
+import { createManagedChecks } from './managed-checks.ts'
+import { createManagedViews } from './managed-views.ts'
 import { createPipeline, type Pipeline, type PipelineDeps } from './pipeline.ts'
 import { createReparse } from './reparse.ts'
 import { createRoster } from './roster.ts'
@@ -45,6 +47,16 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
   const readSchedule = createPostedScheduleReader()
   const roster = createRoster(posted => readSchedule(posted, current.zone))
   const manage = createManage({ store, fleet, pipeline, roster, now })
+  const managed = createManagedChecks({
+    store,
+    roster,
+    inTurn: manage.inTurn,
+    putInForce: manage.putInForce,
+    config: () => current,
+    now,
+    unreadable: events.managedUnreadable,
+  })
+  const views = createManagedViews({ store, roster, managed, config: () => current })
   const reparse = createReparse({ store, fleet, pipeline, readMessage })
   let isLoaded = false
 
@@ -53,6 +65,8 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
     fleet,
     pipeline,
     manage,
+    managed,
+    views,
     roster,
     reparse,
     readMessage,
@@ -60,12 +74,22 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
     /** Puts a configuration in force, with what senders and people have said. @returns checks whose rules are new
      *  @throws Error when it cannot be compiled or stored; the one before then stays in force */
     async apply(next: Config): Promise<readonly string[]> {
-      if (!isLoaded) await manage.load()
-      isLoaded = true
-      roster.configure(next.checks, next.zone)
-      const rulesChanged = await pipeline.configure(roster.definitions(), next.addresses)
-      current = next
-      return rulesChanged
+      // What is changed by people meanwhile waits: it would be lost between reading all and putting all in force.
+      return manage.inTurn(async () => {
+        if (!isLoaded) await manage.load()
+        isLoaded = true
+        const { definitions, unreadable } = await managed.read(next)
+        const putBack = roster.configure(next.checks, definitions, next.zone)
+        try {
+          const rulesChanged = await pipeline.configure(roster.definitions(), next.addresses)
+          current = next
+          managed.follow(unreadable)
+          return rulesChanged
+        } catch (cause) {
+          putBack()
+          throw cause
+        }
+      })
     },
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   }

@@ -49,11 +49,12 @@ export type TakenMessage = {
   readonly results: readonly (Pick<Result, 'status'> & { readonly entry: Entry })[]
 }
 
+/** @returns the checks whose rules are new */
 export type ChangeChecks = (
   definitions: readonly CheckDefinition[],
   left: readonly string[],
   forgotten?: readonly string[],
-) => Promise<void>
+) => Promise<readonly string[]>
 
 export type Pipeline = ReturnType<typeof createPipeline>
 
@@ -268,7 +269,9 @@ export function createPipeline(deps: PipelineDeps) {
   const changeNow: ChangeChecks = async (definitions, left, forgotten = []) => {
     fleet.forget(forgotten)
     for (const id of forgotten) publisher.remove(id)
-    await putInForce(fleet.planSome(definitions, left, await rowsOf(definitions), now()))
+    const plan = fleet.planSome(definitions, left, await rowsOf(definitions), now())
+    await putInForce(plan)
+    return plan.rulesChanged
   }
 
   async function putInForce(plan: Plan) {

@@ -1,5 +1,6 @@
-/** Which checks there are: those of the configuration, and those that reporting jobs brought along; with what senders
- *  and people have switched off. Held in memory, read from the store at the start and after each change. */
+/** Which checks there are: those of files, those that are managed here, and those that reporting jobs brought along;
+ *  with what senders and people have switched off. Where two have the same id, the first of these three holds. Held in
+ *  memory, read from the store at the start and after each change. */
 import type { CheckDefinition } from './core/check.ts'
 import type { PauseView } from './core/facts.ts'
 import { jobCheckId } from './core/job-check.ts'
@@ -11,8 +12,12 @@ const postedOverdueAfterMs = 30 * 60_000
 
 export type Roster = ReturnType<typeof createRoster>
 
-/** Brings the checks of these ids under what holds for them now. `forgotten`: those whose record was removed. */
-export type PutInForce = (checkIds: readonly string[], forgotten?: readonly string[]) => Promise<void>
+/** Brings the checks of these ids under what holds for them now. `forgotten`: those whose record was removed.
+ *  @returns those whose rules are new */
+export type PutInForce = (
+  checkIds: readonly string[],
+  forgotten?: readonly string[],
+) => Promise<readonly string[]>
 
 export type Registered = {
   readonly accounts: readonly Account[]
@@ -24,14 +29,17 @@ export type Registered = {
 /** @param readSchedule of a posted schedule: undefined when it is none that can be understood */
 export function createRoster(readSchedule: (posted: unknown) => ScheduleDefinition | undefined) {
   let configured: ReadonlyMap<string, CheckDefinition> = new Map()
+  let managed = new Map<string, CheckDefinition>()
   let zone = 'UTC'
   const accounts = new Map<string, Account>()
   const installations = new Map<string, Installation>()
   const jobs = new Map<string, Job>()
   const pauses = new Map<string, Pause>()
 
+  const findOwn = (checkId: string) => configured.get(checkId) ?? managed.get(checkId)
+
   function find(checkId: string): CheckDefinition | undefined {
-    const own = configured.get(checkId)
+    const own = findOwn(checkId)
     if (own) return paused(own, true)
     const job = jobs.get(checkId)
     const installation = job && installations.get(job.installationId)
@@ -43,7 +51,7 @@ export function createRoster(readSchedule: (posted: unknown) => ScheduleDefiniti
 
   /** What notes and pauses of which it is the subject may be about: itself first. */
   function targetsOf(checkId: string): readonly Target[] {
-    const own = configured.get(checkId)
+    const own = findOwn(checkId)
     if (own) return [target('check', checkId), target('group', own.group)]
     const job = jobs.get(checkId)
     const installation = job && installations.get(job.installationId)
@@ -58,7 +66,7 @@ export function createRoster(readSchedule: (posted: unknown) => ScheduleDefiniti
 
   /** Whose monitoring is switched off, so that nothing is expected of the check. */
   function findUnmonitored(checkId: string): 'job' | 'installation' | 'account' | undefined {
-    const job = configured.has(checkId) ? undefined : jobs.get(checkId)
+    const job = findOwn(checkId) ? undefined : jobs.get(checkId)
     const installation = job && installations.get(job.installationId)
     if (job?.monitored === false) return 'job'
     if (installation?.monitored === false) return 'installation'
@@ -81,7 +89,7 @@ export function createRoster(readSchedule: (posted: unknown) => ScheduleDefiniti
   function pauseOf(checkId: string, nowMs: number): PauseView | undefined {
     const off = findUnmonitored(checkId)
     if (off) return { by: 'monitoring', reason: `monitoring of its ${off} is switched off` }
-    const written = configured.get(checkId)?.paused
+    const written = findOwn(checkId)?.paused
     const all: PauseView[] = targetsOf(checkId).flatMap(one => pauses.get(keyOf(one)) ?? [])
     if (written !== undefined)
       all.push({ by: 'configuration', ...(typeof written === 'number' && { untilMs: written }) })
@@ -93,11 +101,38 @@ export function createRoster(readSchedule: (posted: unknown) => ScheduleDefiniti
     find,
     targetsOf,
     pauseOf,
-    configure(definitions: readonly CheckDefinition[], defaultZone: string) {
-      configured = new Map(definitions.map(definition => [definition.id, definition]))
+    /** @returns puts back what was before */
+    configure(
+      ofFiles: readonly CheckDefinition[],
+      ofStore: readonly CheckDefinition[],
+      defaultZone: string,
+    ): () => void {
+      const before = { configured, managed, zone }
+      configured = new Map(ofFiles.map(definition => [definition.id, definition]))
+      managed = new Map(ofStore.map(definition => [definition.id, definition]))
       zone = defaultZone
+      return () => {
+        configured = before.configured
+        managed = before.managed
+        zone = before.zone
+      }
     },
-    isConfigured: (checkId: string): boolean => configured.has(checkId),
+    setManaged(checkId: string, definition: CheckDefinition | undefined) {
+      if (definition) managed.set(checkId, definition)
+      else managed.delete(checkId)
+    },
+    /** As written: what is paused since is not in it. */
+    ofFile: (checkId: string): CheckDefinition | undefined => configured.get(checkId),
+    ofStore: (checkId: string): CheckDefinition | undefined => managed.get(checkId),
+    /** Where the definition comes from that holds. */
+    originOf: (checkId: string): 'file' | 'store' | 'job' | undefined =>
+      configured.has(checkId)
+        ? 'file'
+        : managed.has(checkId)
+          ? 'store'
+          : jobs.has(checkId)
+            ? 'job'
+            : undefined,
     load(registered: Registered) {
       for (const map of [accounts, installations, jobs, pauses]) map.clear()
       for (const account of registered.accounts) accounts.set(account.id, account)
@@ -121,18 +156,21 @@ export function createRoster(readSchedule: (posted: unknown) => ScheduleDefiniti
       [...jobs.values()].filter(job => job.installationId === installationId),
     /** Every check that is expected, paused or not. */
     definitions: (): readonly CheckDefinition[] =>
-      [...configured.keys(), ...[...jobs.keys()].filter(id => !configured.has(id))].flatMap(
-        id => find(id) ?? [],
-      ),
+      [...new Set([...configured.keys(), ...managed.keys(), ...jobs.keys()])].flatMap(id => find(id) ?? []),
     /** Ids of the checks that a target is about, expected or not. */
     checksOf({ kind, id }: Target): readonly string[] {
-      if (kind === 'check') return configured.has(id) || jobs.has(id) ? [id] : []
+      if (kind === 'check') return findOwn(id) || jobs.has(id) ? [id] : []
       const ofJobs = [...jobs.values()].filter(job => {
         const installation = installations.get(job.installationId)
         if (kind === 'installation') return job.installationId === id
         return kind === 'group' ? installation?.organization === id : installation?.accountId === id
       })
-      const own = kind === 'group' ? [...configured.values()].filter(({ group }) => group === id) : []
+      const own =
+        kind === 'group'
+          ? [...configured.values(), ...managed.values()].filter(
+              check => findOwn(check.id) === check && check.group === id,
+            )
+          : []
       return [...new Set([...own.map(check => check.id), ...ofJobs.map(job => job.checkId)])]
     },
     /** What was removed from the store. */

@@ -5,12 +5,13 @@ import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
-import type { CheckView } from './core/facts.ts'
 import { createDocuments } from './documents.ts'
-import { viewOf } from './entry.ts'
 import type { Events } from './events.ts'
+import { readAttachmentBytes } from './intake/mime.ts'
 import { createPostedRoutes } from './intake/posted-routes.ts'
 import { createIntakes } from './intakes.ts'
+import { createLooking } from './looking.ts'
+import { createManagedApi } from './managed-api.ts'
 import { createManaging } from './managing.ts'
 import { openDataFolder } from './opening.ts'
 import { createPosting } from './posting.ts'
@@ -21,6 +22,7 @@ import { selectOwnMetrics } from './publish/own-metrics.ts'
 import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
+import { createTrying } from './trying.ts'
 
 const tickMs = 1000
 const retentionEveryMs = 10 * 60_000
@@ -28,10 +30,6 @@ const closeTimeoutMs = 5000
 const dayMs = 24 * 3_600_000
 /** What comes by HTTP: it can be taken for as long as the service answers at all. */
 const postedIntakes = ['reports', 'pings', 'hooks']
-/** Newest results of a check that pages show. */
-const recentLimit = 30
-/** A page shows the newest results of this many checks at most: each costs a query. */
-const recentChecks = 500
 
 export type Service = AsyncDisposable & {
   readonly url: string
@@ -54,6 +52,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await using opened = new AsyncDisposableStack()
   const stop = new AbortController()
   const now = () => Date.now()
+  const startedAtMs = now()
+  const url = () => config.http.externalUrl ?? http.url
   let readiness = { ready: false, reason: 'the record is being read' }
 
   selectOwnMetrics(events.registry)
@@ -74,6 +74,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   opened.defer(() => background.ended())
   const sweep = () => background.run('deleting what was removed', () => manage.sweep(stop.signal))
   const managing = createManaging({ ...data, now, onRemoved: sweep })
+  const previewing = opened.use(createTrying({ data, now }))
   const influx = opened.use(
     createInflux({
       changesAfter: store.activitiesChangedAfter,
@@ -98,10 +99,17 @@ export async function startService({ config, readConfig, events }: ServiceOption
     const changedRules = await data.apply(next)
     events.configLoaded(now(), next.checks.length)
     for (const warning of next.warnings) events.warned(warning)
-    if (changedRules.length > 0 && (await store.countMessages({ outcome: 'unmatched' })) > 0)
+    await tryStored(changedRules)
+  }
+
+  /** Messages that fitted no check are tried on those whose rules are new. @returns how many there are */
+  async function tryStored(checkIds: readonly string[]): Promise<number> {
+    const waiting = checkIds.length > 0 ? await store.countMessages({ outcome: 'unmatched' }) : 0
+    if (waiting > 0)
       background.run('matching stored messages again', async () =>
-        events.reparsed('unmatched', await reparse.rematch(changedRules, () => {}, stop.signal)),
+        events.reparsed('unmatched', await reparse.rematch(checkIds, () => {}, stop.signal)),
       )
+    return waiting
   }
 
   let inForce = config
@@ -156,18 +164,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       await influx.measure()
       return events.registry.metrics()
     },
-    checks: async () => {
-      const remarksOn = await managing.remarks()
-      const nowMs = now()
-      const views = [...fleet.all()].map(entry => viewOf(entry, nowMs, [], remarksOn(entry.definition.id)))
-      if (views.length > recentChecks) return views
-      return Promise.all(views.map(async view => ({ ...view, recent: await recentOf(view.id) })))
-    },
-    check: async id => {
-      const [recent, remarksOn] = [await recentOf(id), await managing.remarks()]
-      const entry = fleet.get(id)
-      return entry && viewOf(entry, now(), recent, remarksOn(id))
-    },
+    ...createLooking({ ...data, remarks: managing.remarks, now, events, influx, startedAtMs, url }),
     activities: store.activities,
     message: async id => {
       const stored = await store.message(id)
@@ -180,6 +177,13 @@ export async function startService({ config, readConfig, events }: ServiceOption
       }
     },
     messages: store.messages,
+    messagesAfter: store.messagesAfter,
+    attachment: async (id, place) => {
+      const stored = await store.message(id)
+      const raw = stored && !stored.posting && (await store.raw(id))
+      return raw ? readAttachmentBytes({ ...stored, raw }, place, data.config().limits) : undefined
+    },
+    previewing,
     countMessages: store.countMessages,
     raw: store.raw,
     intakes: () => [...events.intakes()].map(([name, standing]) => ({ name, ...standing })),
@@ -191,6 +195,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return summary
     },
     manage: managing,
+    managed: createManagedApi(data, tryStored),
     documents: createDocuments({
       ...data,
       targetsOf: data.roster.targetsOf,
@@ -206,24 +211,10 @@ export async function startService({ config, readConfig, events }: ServiceOption
     healthy: () => true,
   }
 
-  async function recentOf(checkId: string): Promise<CheckView['recent']> {
-    const activities = await store.activities(checkId, recentLimit)
-    return activities.map(({ atMs, ...activity }) =>
-      activity.kind === 'missed'
-        ? { atMs, kind: 'missed' }
-        : {
-            atMs,
-            kind: 'result',
-            messageId: activity.messageId,
-            ...(activity.status !== 'ignored' && { status: activity.status }),
-          },
-    )
-  }
-
   const http = opened.use(
     await startHttp({ ...config.http, timeZone: config.zone, closeTimeoutMs }, deps, events),
   )
-  events.reachableAt(config.http.externalUrl ?? http.url)
+  events.reachableAt(url())
   await apply(config)
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))

@@ -99,6 +99,17 @@ const nothingToManage: Managing = {
   setPreferences: async () => ({}),
 }
 
+/** Nothing is managed here. */
+const nothingManaged: HttpDeps['managed'] = {
+  definition: async () => undefined,
+  create: () => nothing(),
+  change: () => nothing(),
+  remove: () => nothing(),
+  bulk: async () => ({ done: [], refused: [] }),
+  export: async () => '[]\n',
+  drift: async () => ({ checks: [] }),
+}
+
 const noDocuments: HttpDeps['documents'] = {
   last24h: () => nothing(),
   lastStatus: () => nothing(),
@@ -146,10 +157,15 @@ export async function openHttp(
     registryMetrics: async () =>
       '# HELP lastgood_up_total Own "metric"\n# TYPE lastgood_up_total counter\n\nlastgood_up_total 1\n',
     checks: () => checks,
+    withRecent: async some => some,
+    newestResults: async ids => ids.map(() => []),
     check: id => checks.find(check => check.id === id),
     activities: async () => [],
     message: async () => undefined,
     messages: async () => [],
+    messagesAfter: async () => [],
+    attachment: async () => undefined,
+    previewing: { preview: nothing, draft: nothing },
     countMessages: async () => 0,
     raw: async () => undefined,
     intakes: () => [],
@@ -157,6 +173,13 @@ export async function openHttp(
     reload: async () => {},
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
     manage: { ...nothingToManage, ...given.manage },
+    looking: {
+      listActivities: async () => ({ activities: [] }),
+      activityDetail: async () => undefined,
+      growth: async () => ({ series: [], leftOut: 0 }),
+      health: () => Promise.reject(new Error('not asked for')),
+    },
+    managed: nothingManaged,
     documents: noDocuments,
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },

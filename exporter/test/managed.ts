@@ -92,12 +92,19 @@ export async function writePast(config: Config, live: (past: Past) => Promise<vo
 export async function startManaged(
   live: (past: Past) => Promise<void> = async () => {},
   text = officeConfig,
+  /** What is wrong with the configuration when it is read again. */
+  { refuse }: { readonly refuse?: () => string | undefined } = {},
 ) {
   const folder = await openTempFolder()
   const config = await readOffice(folder.path, text)
   await writePast(config, live)
   const events = createEvents(pino({ level: 'silent' }), 'test')
-  const service = await startService({ config, readConfig: async () => config, events })
+  const readAgain = async () => {
+    const wrong = refuse?.()
+    if (wrong !== undefined) throw new Error(wrong)
+    return config
+  }
+  const service = await startService({ config, readConfig: readAgain, events })
   return {
     ...api(service.url),
     folder: folder.path,
@@ -127,7 +134,7 @@ export function api(url: string, headers: Readonly<Record<string, string>> = {})
   ) {
     const answer = await fetch(`${url}/api/v1${path}`, {
       method,
-      headers: { ...headers, ...more, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }), ...more },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await answer.text()

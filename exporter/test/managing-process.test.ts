@@ -156,3 +156,37 @@ test('without a service the data folder is managed itself, and the service finds
   )
   expect(transactions.every(({ who }) => who.startsWith('cli:'))).toBe(true)
 }, 90_000)
+
+test('checks are listed, shown, exported and held against a file, with and without a service', async () => {
+  await using folder = await openTempFolder()
+  const lab = { id: 'lab', name: 'Lab', match: { alias: 'lab' } }
+  const file = join(folder.path, 'lab.yml')
+  const ask = async (lastgood: (...args: string[]) => Promise<Ran>) => {
+    const list = await lastgood('check', 'list')
+    expect([list.err, list.out]).toEqual(['', 'lab\tLab\tmanaged\nnas\tNAS\tfile\n'])
+    expect((await lastgood('check', 'show', 'lab')).out).toBe(
+      '# managed, version 1\n- id: lab\n  name: Lab\n  match: { alias: lab }\n',
+    )
+    expect((await lastgood('check', 'show', 'nas')).out).toMatch(/^# .*lastgood\.yml:4\n- id: nas\n/)
+    const exported = await lastgood('check', 'export')
+    await writeFile(file, exported.out)
+    expect((await lastgood('check', 'drift', file)).out).toBe('0 of 1 differ\n')
+    await writeFile(file, exported.out.replace('name: Lab', 'name: Hut'))
+    expect((await lastgood('check', 'drift', file)).out).toBe('lab\tLab\tdifferent\tname\n1 of 1 differ\n')
+    const missing = await lastgood('check', 'export', '--origin', 'file', 'lab')
+    expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('no check "lab" in the files')])
+  }
+  let own: readonly string[] = []
+  {
+    await using exporter = await startExporter({ folder: folder.path, config })
+    own = where(exporter, folder.path)
+    const made = await fetch(`${exporter.url}/api/v1/checks`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(lab),
+    })
+    expect(made.status).toBe(201)
+    await ask((...args) => run([...args, ...own]))
+  }
+  await ask((...args) => run([...args, ...own]))
+}, 60_000)

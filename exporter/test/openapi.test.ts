@@ -56,7 +56,8 @@ test('operations have names of their own, scopes, and all parameters of their pa
     const inPath = (operation.parameters ?? []).filter(one => one.in === 'path').map(({ name }) => name)
     expect([path, inPath]).toEqual([path, named])
     const isOfSenders = senderEndpoints.some(one => one.method === method && one.path === path)
-    const scope = isOfSenders ? 'ingest' : method === 'get' ? 'read' : 'write'
+    const isReading = method === 'get' || path === '/preview'
+    const scope = isOfSenders ? 'ingest' : isReading ? 'read' : 'write'
     expect([path, operation['x-scope']]).toEqual([path, scope])
     expect(scopeOf(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, 'x'))).toBe(operation['x-scope'])
   }
@@ -84,8 +85,24 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
   ['get /checks/nas', 200],
   ['get /checks/nas/activities', 200],
   ['get /checks/{job}/activities', 200],
+  ['get /grid', 200],
+  ['get /groups', 200],
+  ['get /activities', 200],
+  ['get /activities?kind=result&limit=1', 200],
+  ['get /activities.csv', 200],
+  ['get /activities/{activity}', 200],
+  ['get /growth', 200],
+  ['get /health', 200],
+  ['get /whoami', 200],
   ['get /messages', 200],
+  ['get /messages.csv', 200],
+  ['get /messages?outcome=matched&outcome=ignored', 200],
   ['get /messages/{message}', 200],
+  ['get /messages/{mail}/attachments/0', 200],
+  ['get /drafts?name=Vault', 200],
+  ['get /drafts?message={mail}', 200],
+  ['post /preview', 200, { check: { id: 'vault', match: { alias: 'vault' }, schedule: { every: '1 day' } } }],
+  ['post /preview', 200, { check: { id: 'nas', match: { alias: 'nas' } } }],
   ['get /messages/{message}/raw', 200],
   ['post /reparse', 200, { checkId: 'nas' }],
   ['get /installations', 200],
@@ -136,6 +153,16 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
   ],
   ['get /transactions', 200],
   ['get /transactions?format=csv', 200],
+  ['post /checks', 201, { id: 'lab', group: 'Lab', match: { alias: 'lab' } }],
+  ['put /checks/lab', 200, { id: 'lab', match: { alias: 'lab' }, status: { default: 'success' } }],
+  ['get /checks/lab/definition', 200],
+  ['get /checks/nas/definition', 200],
+  ['get /checks/{job}/definition', 200],
+  ['get /checks/export', 200],
+  ['get /checks/drift', 200],
+  ['post /checks/bulk', 200, { ids: ['lab', 'nas'], change: { group: 'Lab' } }],
+  ['post /checks/drift', 200, '- { id: lab, match: { alias: lab } }'],
+  ['delete /checks/lab', 204],
   ['delete /activities/{activity}', 204],
   ['put /installations/pc-7', 201, { organization: 'Acme', computer: 'PC7', jobs: [{ key: 'docs' }] }],
   ['put /installations/pc-7', 200, { organization: 'Acme', computer: 'PC7' }],
@@ -151,19 +178,26 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
 
 test('a real service answers each of them, with what the document says', async () => {
   const found: Record<string, string> = {}
-  await using service = await startManaged(async ({ register, report }) => {
+  await using service = await startManaged(async ({ data, register, report }) => {
     const [job = ''] = await register('srv-1', ['daily', 'weekly'])
     found['job'] = job
     found['message'] = String(await report(job, 'success'))
     await report(job, 'failure')
     found['activity'] = '1'
+    const raw = Buffer.from(
+      'To: backups+nas@example.com\nContent-Disposition: attachment; filename=log.txt\nSubject: NAS Success\n\nAll of it',
+    )
+    const { id } = await data.pipeline.accept({ intake: 'smtp', receivedAtMs: Date.now(), raw })
+    found['mail'] = String(id)
   })
   const left = new Set(operations.map(({ method, path }) => `${method} ${path}`))
   for (const [request, status, body] of samples) {
     const [method = '', written = ''] = request.split(' ')
     const path = written.replaceAll(/\{(\w+)\}/g, (_, name: string) => found[name] ?? '')
     const isOfSender = /^(post \/reports|(put|delete) \/installations\/pc-7)/.test(request)
-    const headers = isOfSender ? { authorization: `Basic ${btoa(`acme:${found['key']}`)}` } : {}
+    const headers = isOfSender
+      ? { authorization: `Basic ${btoa(`acme:${found['key']}`)}` }
+      : { ...(request === 'post /checks/drift' && { 'content-type': 'text/yaml' }) }
     const answer = await service.ask(method.toUpperCase(), path, body, headers)
     if (path === '/accounts/acme/keys') found['key'] = (answer.body as { secret: string }).secret
     expect([request, answer.status, answer.status < 300 ? '' : answer.text]).toEqual([request, status, ''])

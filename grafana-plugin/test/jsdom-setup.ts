@@ -4,20 +4,21 @@ import { TextDecoder, TextEncoder } from 'node:util'
 import { MessageChannel } from 'node:worker_threads'
 
 Object.assign(globalThis, { TextDecoder, TextEncoder, MessageChannel })
-Object.defineProperty(window, 'matchMedia', {
-  value: (query: string) => ({
-    matches: false,
-    media: query,
-    addEventListener() {},
-    removeEventListener() {},
-    addListener() {},
-    removeListener() {},
-  }),
-})
+if (typeof window !== 'undefined')
+  Object.defineProperty(window, 'matchMedia', {
+    value: (query: string) => ({
+      matches: false,
+      media: query,
+      addEventListener() {},
+      removeEventListener() {},
+      addListener() {},
+      removeListener() {},
+    }),
+  })
 class Observer {
   observe() {}
   unobserve() {}
   disconnect() {}
 }
 Object.assign(globalThis, { ResizeObserver: Observer, IntersectionObserver: Observer })
-HTMLCanvasElement.prototype.getContext = () => null
+if (typeof HTMLCanvasElement !== 'undefined') HTMLCanvasElement.prototype.getContext = () => null

@@ -97,6 +97,8 @@ export type CheckDefinitionJson = {
   readonly version?: number
   /** A managed check of this id is out of force while a file has one of the same id. */
   readonly shadowed?: boolean
+  /** Why a managed check is out of force since the configuration changed around it: a calendar that it names is gone. */
+  readonly errors?: readonly FieldError[]
 }
 
 /** What is wrong with a check that was handed in; `field` such as `status.success.all[0].contains`. */
@@ -110,11 +112,12 @@ export type CheckSaved = {
   readonly trying: number
 }
 
+export type BulkKey = 'group' | 'label' | 'schedule' | 'notify' | 'paused'
 /** `POST /checks/bulk` */
 export type BulkRequest = {
   readonly ids: readonly string[]
-} & (
-  | { readonly change: Partial<Pick<CheckYaml, 'group' | 'label' | 'schedule' | 'notify' | 'paused'>> }
+} /** Each key takes the place of what the checks have there; `null` takes it out. */ & (
+  | { readonly change: { readonly [key in BulkKey]?: CheckYaml[key] | null } }
   | { readonly remove: true }
 )
 export type BulkAnswer = {
@@ -142,6 +145,8 @@ export type DraftJson = {
   readonly hints: readonly string[]
   /** The addresses that its alias stands for; empty when there is no address of our own. */
   readonly addresses: readonly string[]
+  /** An alias that it could have, where it has none: it is not in the check, as no message was sent there yet. */
+  readonly alias?: string
 }
 
 /** `POST /preview`: nothing is stored. */
@@ -170,6 +175,7 @@ export type PreviewJson = {
   /** The addresses that its alias stands for. */
   readonly addresses: readonly string[]
 }
+/** Without `match` where an answer explains too many conditions already. */
 export type PreviewedMessage = {
   /** Absent for the sample. */
   readonly id?: number

@@ -173,7 +173,7 @@ export type ProblemJson = {
   readonly status: number
   readonly detail: string
   readonly instance: string
-  /** Of what a sender posted: every field that is wrong. */
+  /** Of what a sender posted, or of a check: every field that is wrong. */
   readonly errors?: readonly { readonly field: string; readonly detail: string }[]
   /** The query parameter or body field that is wrong. */
   readonly parameter?: string

@@ -2,12 +2,16 @@
 import type { RequestHandler } from 'express'
 import type { Result } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
-import type { Message, Outcome } from '../core/message.ts'
+import type { Attachment, Message, Outcome } from '../core/message.ts'
+import type { ResultStrip } from '../core/result-strip.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
 import type { Documents } from './documents.ts'
+import type { Looking } from './looking.ts'
+import type { ManagedApi } from './managed-deps.ts'
 import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
+import type { Previewing } from './previewing.ts'
 import type { RegistryDeps } from './registry-routes.ts'
 
 export type HttpOptions = {
@@ -33,8 +37,14 @@ export type IntakeView = {
 
 export type MessageFilter = {
   readonly outcome?: Outcome
+  /** One of these. */
+  readonly outcomes?: readonly Outcome[]
+  readonly intake?: string
   readonly search?: string
   readonly checkId?: string
+  readonly fromMs?: number
+  /** Exclusive. */
+  readonly toMs?: number
   readonly beforeId?: number
 }
 
@@ -54,15 +64,28 @@ export type HttpDeps = {
   compressPiece(text: Uint8Array): Uint8Array
   /** The service's own metrics in the text format of Prometheus. */
   registryMetrics(): Promise<string>
+  /** As they stand; `recent` is empty. */
   checks(): readonly CheckView[] | Promise<readonly CheckView[]>
+  /** The same checks with their newest results. */
+  withRecent(checks: readonly CheckView[]): Promise<readonly CheckView[]>
+  /** The newest results of each check, in the order asked for. */
+  newestResults(checkIds: readonly string[], limit: number): Promise<readonly ResultStrip[]>
   check(id: string): CheckView | undefined | Promise<CheckView | undefined>
   /** Newest first. */
   activities(checkId: string, limit: number, beforeId?: number): Promise<readonly ActivityJson[]>
   message(id: number): Promise<ReadMessage | undefined>
   /** Newest first. */
   messages(filter: MessageFilter, limit: number): Promise<readonly MessageSummary[]>
+  /** Oldest first. */
+  messagesAfter(afterId: number, limit: number, filter: MessageFilter): Promise<readonly MessageSummary[]>
   countMessages(filter: MessageFilter): Promise<number>
   raw(id: number): Promise<Uint8Array | undefined>
+  /** By its place in the message's list; `inside` when it lies in another attachment. */
+  attachment(
+    id: number,
+    place: number,
+  ): Promise<{ readonly attachment: Attachment; readonly content: Uint8Array | 'inside' } | undefined>
+  readonly previewing: Previewing
   intakes(): readonly IntakeView[]
   /** A command line that sends a first mail; absent when no intake of ours takes one. */
   firstMail(): string | undefined
@@ -71,6 +94,8 @@ export type HttpDeps = {
   /** @param onProgress hears the summary so far, about once a second */
   reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
   readonly manage: Managing
+  readonly looking: Looking
+  readonly managed: ManagedApi
   readonly documents: Documents
   /** The same while nothing that lists show has changed. */
   mark(): Promise<string>

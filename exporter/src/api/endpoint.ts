@@ -8,25 +8,34 @@ export type Endpoint = {
   readonly path: string
   readonly tag:
     | 'checks'
+    | 'looking'
     | 'messages'
     | 'installations'
     | 'managing'
     | 'accounts'
     | 'senders'
     | 'log'
+    | 'service'
     | 'document'
   /** What whoever asks needs. */
   readonly scope: Scope
   readonly summary: string
   readonly query?: Readonly<Record<string, Parameter>>
   readonly body?: Body
+  /** What else it looks at. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly answers: Readonly<Record<number, Answer>>
   /** Has an ETag, and answers 304 to whoever has it already. */
   readonly tagged?: true
 }
 
 export type Parameter = { readonly schema: z.ZodType; readonly description?: string }
-type Body = { readonly schema: z.ZodType; readonly optional?: true }
+type Body = {
+  readonly schema: z.ZodType
+  readonly optional?: true
+  /** Media type instead of JSON. */
+  readonly type?: string
+}
 export type Answer = {
   readonly description: string
   readonly schema?: z.ZodType

@@ -1,18 +1,18 @@
 /** Every route of /api/v1, for the API document and for who may use it. */
 import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
+import { activitiesEndpoints } from './activities-routes.ts'
 import { documentEndpoints } from './documents-endpoints.ts'
 import { type Endpoint, fits } from './endpoint.ts'
+import { gridEndpoints } from './grid-routes.ts'
+import { growthEndpoints } from './growth-routes.ts'
+import { healthEndpoints } from './health-routes.ts'
 import { manageEndpoints } from './manage-routes.ts'
+import { managedEndpoints } from './managed-routes.ts'
+import { messageEndpoints } from './messages-routes.ts'
+import { previewEndpoints } from './preview-routes.ts'
 import { registryEndpoints } from './registry-endpoints.ts'
-import {
-  activitiesPage,
-  checkSchema,
-  checksPage,
-  messageSchema,
-  messagesPage,
-  reparseSummary,
-} from './schemas.ts'
+import { activitiesPage, checkSchema, checksPage, reparseSummary } from './schemas.ts'
 import { senderEndpoints } from './sender-endpoints.ts'
 import { transactionEndpoints } from './transactions-routes.ts'
 
@@ -58,37 +58,6 @@ const readEndpoints: readonly Endpoint[] = [
     answers: { 200: { description: 'Newest first', schema: activitiesPage } },
   },
   {
-    method: 'get',
-    path: '/messages',
-    tag: 'messages',
-    scope: 'read',
-    summary: 'Messages that are kept',
-    tagged: true,
-    query: {
-      outcome: { schema: messageSchema.shape.outcome },
-      q: { schema: z.string(), description: 'Part of subject or sender' },
-      check: { schema: z.string(), description: 'Id of a check that has a result of it' },
-      ...page(50, 200),
-    },
-    answers: { 200: { description: 'Newest first', schema: messagesPage } },
-  },
-  {
-    method: 'get',
-    path: '/messages/{id}',
-    tag: 'messages',
-    scope: 'read',
-    summary: 'One message as the rules see it, and what it said about which checks',
-    answers: { 200: { description: 'The message', schema: messageSchema } },
-  },
-  {
-    method: 'get',
-    path: '/messages/{id}/raw',
-    tag: 'messages',
-    scope: 'read',
-    summary: 'A message as it was received',
-    answers: { 200: { description: 'Its bytes, as a download', types: ['text/plain'] } },
-  },
-  {
     method: 'post',
     path: '/reparse',
     tag: 'messages',
@@ -119,10 +88,17 @@ const readEndpoints: readonly Endpoint[] = [
   },
 ]
 
-/** What the document tells of. */
+/** What the document tells of. Where two have the form of a path, such as /checks/export, the first is meant. */
 export const endpoints: readonly Endpoint[] = [
+  ...managedEndpoints,
   ...readEndpoints,
+  ...messageEndpoints,
+  ...previewEndpoints,
   ...documentEndpoints,
+  ...gridEndpoints,
+  ...activitiesEndpoints,
+  ...growthEndpoints,
+  ...healthEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,
@@ -136,8 +112,10 @@ export const taggedPaths = endpoints.flatMap(({ path, tagged }) =>
 
 /** Methods that the path takes, as `Allow` names them. */
 export function findMethods(path: string): readonly string[] {
-  const methods = endpoints.filter(one => fits(one.path, path)).map(({ method }) => method.toUpperCase())
-  return methods.flatMap(method => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  const taken = new Set(endpoints.filter(one => fits(one.path, path)).map(({ method }) => method))
+  return (['get', 'post', 'put', 'patch', 'delete'] as const)
+    .filter(method => taken.has(method))
+    .flatMap(method => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]))
 }
 
 /** What whoever asks needs for it; undefined for what there is not. @param path below /api/v1 */

@@ -3,12 +3,13 @@ import { Router } from 'express'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import { addInstallations, installationEndpoints } from './installations-routes.ts'
+import { addManagedChecks } from './managed-routes.ts'
 import { addNotes, noteEndpoints } from './notes-routes.ts'
 import { addPauses, pauseEndpoints } from './pauses-routes.ts'
 import { addPreferences, preferenceEndpoints } from './preferences-routes.ts'
 import { addRemoval, removalEndpoints } from './removal-routes.ts'
 
-export type ManageApiDeps = Pick<HttpDeps, 'manage' | 'check' | 'nowMs'>
+export type ManageApiDeps = Pick<HttpDeps, 'manage' | 'managed' | 'check' | 'nowMs'>
 
 export const manageEndpoints: readonly Endpoint[] = [
   ...installationEndpoints,
@@ -25,5 +26,6 @@ export function createManageApi(deps: ManageApiDeps): Router {
   addNotes(router, deps)
   addRemoval(router, deps)
   addPreferences(router, deps)
+  addManagedChecks(router, deps)
   return router
 }

@@ -19,6 +19,7 @@ const pathParameters: Readonly<Record<string, string>> = {
   checkId: 'Id of the check of the job',
   name: 'Name of the group',
   key: "The sender's own key of the job",
+  place: 'Place in a list, from 0',
   kind: 'check, installation, group or account',
 }
 
@@ -52,7 +53,8 @@ function describe(): Json {
   }
 }
 
-function operation({ method, path, tag, scope, summary, query, body, answers, tagged }: Endpoint): Json {
+function operation(endpoint: Endpoint): Json {
+  const { method, path, tag, scope, summary, query, headers, body, answers, tagged } = endpoint
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
     name,
     in: 'path',
@@ -66,6 +68,13 @@ function operation({ method, path, tag, scope, summary, query, body, answers, ta
     ...(description !== undefined && { description }),
     schema: toSchema(schema, 'input'),
   }))
+  const inHeader = Object.entries(headers ?? {}).map(([name, description]) => ({
+    name,
+    in: 'header',
+    description,
+    schema: { type: 'string' },
+  }))
+  const parameters = [...inPath, ...inQuery, ...inHeader]
   const responses = Object.entries(answers).map(([status, answer]) => [status, response(answer)])
   return {
     operationId: nameOf(method, path),
@@ -73,11 +82,11 @@ function operation({ method, path, tag, scope, summary, query, body, answers, ta
     summary,
     description: `Needs scope \`${scope}\`.`,
     'x-scope': scope,
-    ...(inPath.length + inQuery.length > 0 && { parameters: [...inPath, ...inQuery] }),
+    ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
         required: !body.optional,
-        content: { 'application/json': { schema: toSchema(body.schema, 'input') } },
+        content: { [body.type ?? 'application/json']: { schema: toSchema(body.schema, 'input') } },
       },
     }),
     responses: {
@@ -102,7 +111,12 @@ function response({ description, schema, types = [] }: Answer): Json {
 /** `get /checks/{id}/activities` is `getChecksActivities`, one thing of a list `getCheck`. */
 function nameOf(method: string, path: string): string {
   const parts = path.split('/').filter(Boolean)
-  const words = parts.map(part => part.replace(/\.json$/, '').replace(/[{}]/g, ''))
+  const words = parts.map(part =>
+    part
+      .replace(/\.json$/, '')
+      .replace('.', '-')
+      .replace(/[{}]/g, ''),
+  )
   const ends = parts.at(-1)?.startsWith('{')
   const text = words
     .filter((_, index) => !parts[index]?.startsWith('{'))

@@ -20,6 +20,8 @@ const zip = promisify(gzip)
 
 const activitiesOnPage = 50
 const messagesOnPage = 50
+/** Rows of small indicators are for the eye: a page of more checks than this is read by its words. */
+const recentChecks = 500
 /** More pages of checks than anyone has. */
 const pagesLimit = Math.ceil(10_000_000 / listRowsLimit)
 
@@ -38,7 +40,8 @@ export function createPages(options: Options, deps: HttpDeps): Router {
 
   page('/', async (request, context) => {
     const query = readQuery(request, ['group', 'label', 'standing', 'q', 'page'])
-    const checks = await deps.checks()
+    const all = await deps.checks()
+    const checks = all.length > recentChecks ? all : await deps.withRecent(all)
     if (query.isEmpty)
       return statusPage({ checks, intakes: deps.intakes(), firstMail: deps.firstMail() }, context)
     const filter = {

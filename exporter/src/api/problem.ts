@@ -6,33 +6,37 @@ import type { ProblemJson } from './contract.ts'
 export class HttpProblem extends Error {
   readonly status: number
   readonly parameter: string | undefined
+  /** Every field that is wrong. */
+  readonly errors: ProblemJson['errors']
   /** Methods that would be allowed, for 405. */
   readonly allow: string | undefined
 
   constructor(
     status: number,
     detail: string,
-    more: { parameter?: string; allow?: string; cause?: unknown } = {},
+    more: { parameter?: string; allow?: string; cause?: unknown; errors?: ProblemJson['errors'] } = {},
   ) {
     super(detail, { cause: more.cause })
     this.name = 'HttpProblem'
     this.status = status
     this.parameter = more.parameter
     this.allow = more.allow
+    this.errors = more.errors
   }
 }
 
-const refusalStatus = { missing: 404, taken: 409, wrong: 422, forbidden: 403 } as const
+const refusalStatus = { missing: 404, taken: 409, wrong: 422, forbidden: 403, outdated: 412 } as const
 
 /** Express and its body parser throw errors with a status of their own; their texts are safe to show below 500.
  *  Anything else is a fault of ours: what it says stays in the log. */
 export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   if (error instanceof Refusal) {
-    const { field: parameter } = error
+    const { field: parameter, errors } = error
     return new HttpProblem(refusalStatus[error.reason], `${error.message}.`, {
       cause: error,
       ...(parameter !== undefined && { parameter }),
+      ...(errors.length > 0 && { errors }),
     })
   }
   if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
@@ -50,6 +54,7 @@ export function renderProblem(problem: HttpProblem, instance: string): ProblemJs
     detail: problem.message,
     instance,
     ...(problem.parameter !== undefined && { parameter: problem.parameter }),
+    ...(problem.errors && { errors: problem.errors }),
   }
 }
 

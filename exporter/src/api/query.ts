@@ -3,21 +3,37 @@ import type { Request } from 'express'
 import { HttpProblem } from './problem.ts'
 
 const maxTextLength = 500
+const maxRepeats = 500
 
-/** @throws HttpProblem 400 for a parameter that is not among `known`, or is given twice. */
-export function readQuery(request: Request, known: readonly string[]) {
+export type Query = ReturnType<typeof readQuery>
+
+/** @param repeatable those of them that may be given several times
+ *  @throws HttpProblem 400 for a parameter that is not among `known`, or is given twice. */
+export function readQuery(request: Request, known: readonly string[], repeatable: readonly string[] = []) {
   const values = new Map<string, string>()
+  const lists = new Map<string, readonly string[]>()
   for (const [name, value] of Object.entries(request.query)) {
     if (!known.includes(name)) refuse(name, `is not known here; known are ${known.join(', ') || 'none'}`)
-    if (typeof value !== 'string') refuse(name, 'is given more than once')
+    if (repeatable.includes(name)) lists.set(name, readList(name, value))
+    else if (typeof value !== 'string') refuse(name, 'is given more than once')
     else if (value !== '') values.set(name, value)
   }
 
   function text(name: string): string | undefined {
     const value = values.get(name)
-    if (value !== undefined && value.length > maxTextLength)
-      refuse(name, `has ${value.length} characters, at most ${maxTextLength} are taken`)
-    return value
+    return value === undefined ? undefined : checkLength(name, value)
+  }
+  /** Undefined when there is none. */
+  function texts(name: string): readonly string[] | undefined {
+    const list = lists.get(name)
+    return list && list.length > 0 ? list : undefined
+  }
+  function several<T extends string>(name: string, allowed: readonly T[]): readonly T[] | undefined {
+    return texts(name)?.map(
+      value =>
+        allowed.find(one => one === value) ??
+        refuse(name, `"${cut(value)}" is none of ${allowed.join(', ')}`),
+    )
   }
   function integer(name: string, least: number, most: number): number | undefined {
     const value = values.get(name)
@@ -36,11 +52,29 @@ export function readQuery(request: Request, known: readonly string[]) {
   }
   return {
     text,
+    texts,
+    several,
     integer,
     oneOf,
     /** Whether anything was asked for at all. */
     isEmpty: values.size === 0,
   }
+}
+
+/** Empty ones are left out, as a form sends a choice of all. */
+function readList(name: string, value: unknown): readonly string[] {
+  const all: readonly unknown[] = Array.isArray(value) ? value : [value]
+  if (all.length > maxRepeats) refuse(name, `is given ${all.length} times, at most ${maxRepeats} are taken`)
+  return all.flatMap(one => {
+    if (typeof one !== 'string') return refuse(name, 'is not a text')
+    return one === '' ? [] : checkLength(name, one)
+  })
+}
+
+function checkLength(name: string, value: string): string {
+  return value.length > maxTextLength
+    ? refuse(name, `has ${value.length} characters, at most ${maxTextLength} are taken`)
+    : value
 }
 
 /** A message's number in a path. @throws HttpProblem 400 */

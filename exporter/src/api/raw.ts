@@ -3,7 +3,11 @@ import type { Response } from 'express'
 import type { HttpDeps } from './deps.ts'
 import { HttpProblem } from './problem.ts'
 
-export async function sendRaw(deps: HttpDeps, id: number, response: Response): Promise<undefined> {
+export async function sendRaw(
+  deps: Pick<HttpDeps, 'raw'>,
+  id: number,
+  response: Response,
+): Promise<undefined> {
   const raw = await deps.raw(id)
   if (!raw) throw new HttpProblem(404, `There is no message ${id}; it may have been deleted with age.`)
   response.set({

@@ -1,55 +1,47 @@
 /** /api/v1: the JSON that programs and the plugin read. Lists come in pages with a cursor; a wrong parameter is an
  *  error that names it. */
 import { json, type Request, type Response, Router } from 'express'
-import type { Outcome } from '../core/message.ts'
-import type {
-  ActivitiesPage,
-  CheckJson,
-  ChecksPage,
-  MessageJson,
-  MessagesPage,
-  ReparseRequest,
-  ReparseSummary,
-} from './contract.ts'
-import type { HttpDeps, MessageFilter } from './deps.ts'
+import { addActivities } from './activities-routes.ts'
+import { compressing } from './compressing.ts'
+import type { ActivitiesPage, CheckJson, ChecksPage, ReparseRequest, ReparseSummary } from './contract.ts'
+import type { HttpDeps } from './deps.ts'
 import { addDocuments } from './documents-routes.ts'
 import { findMethods } from './endpoints.ts'
+import { addGrid } from './grid-routes.ts'
+import { addGrowth } from './growth-routes.ts'
+import { addHealth } from './health-routes.ts'
 import { createManageApi } from './manage-routes.ts'
+import { addMessages } from './messages-routes.ts'
 import { refuseMethod, refuseMethodOf } from './methods.ts'
 import { describeApi } from './openapi.ts'
+import { addPreview } from './preview-routes.ts'
 import { HttpProblem } from './problem.ts'
-import { readCursor, readMessageId, readQuery, writeCursor } from './query.ts'
-import { sendRaw } from './raw.ts'
+import { readCursor, readQuery, writeCursor } from './query.ts'
 import { filterChecks } from './standing.ts'
 
 const bodyLimitBytes = 16 * 1024
 const checksLimit = { usual: 200, most: 2000 }
 const activitiesLimit = { usual: 50, most: 500 }
-const messagesLimit = { usual: 50, most: 200 }
 
-const outcomes = ['matched', 'unmatched', 'ignored', 'duplicate'] as const satisfies readonly Outcome[]
 const timings = ['new', 'on time', 'late', 'overdue', 'paused', 'unscheduled'] as const
 const statuses = ['success', 'warning', 'failure', 'none'] as const
 
 export function createApi(deps: HttpDeps): Router {
   const router = Router({ caseSensitive: true })
+  router.use(compressing)
   const read = (path: string, answer: (request: Request, response: Response) => Promise<unknown>) =>
-    router
-      .route(path)
-      .get(async (request, response) => {
-        const body = await answer(request, response)
-        if (body !== undefined) response.json(body)
-      })
-      .all(refuseMethod('GET, HEAD'))
+    router.get(path, async (request, response) => {
+      const body = await answer(request, response)
+      if (body !== undefined) response.json(body)
+    })
 
+  // First: some of its paths, such as /checks/export, have the form of others.
+  router.use(createManageApi(deps))
   read('/checks', request => listChecks(deps, request))
   read('/checks/:id', async request => findCheck(deps, request))
   read('/checks/:id/activities', request => listActivities(deps, request))
-  read('/messages', request => listMessages(deps, request))
-  read('/messages/:id', request => readMessage(deps, request))
-  read('/messages/:id/raw', async (request, response) =>
-    sendRaw(deps, readMessageId(request.params['id']), response),
-  )
+  addMessages(router, deps)
+  addPreview(router, deps)
   router
     .route('/reparse')
     .post(json({ limit: bodyLimitBytes, strict: true }), async (request, response) => {
@@ -65,7 +57,10 @@ export function createApi(deps: HttpDeps): Router {
     return describeApi()
   })
   addDocuments(router, deps)
-  router.use(createManageApi(deps))
+  addGrid(router, deps)
+  addActivities(router, deps)
+  addGrowth(router, deps)
+  addHealth(router, deps)
   router.use(request => {
     const methods = findMethods(request.path)
     if (methods.length > 0) refuseMethodOf(request, methods)
@@ -102,7 +97,7 @@ async function listChecks(deps: HttpDeps, request: Request): Promise<ChecksPage>
     .filter(check => timing === undefined || check.timing === timing)
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const rest = after === undefined ? fitting : fitting.filter(check => check.id > after)
-  const checks = rest.slice(0, limit)
+  const checks = await deps.withRecent(rest.slice(0, limit))
   const last = checks.at(-1)
   return {
     checks,
@@ -129,66 +124,6 @@ async function listActivities(deps: HttpDeps, request: Request): Promise<Activit
   const { id } = await needCheck(deps, String(request.params['id']))
   const found = await deps.activities(id, limit + 1, beforeId)
   return { activities: found.slice(0, limit), ...readNext(found, limit) }
-}
-
-async function listMessages(deps: HttpDeps, request: Request): Promise<MessagesPage> {
-  const query = readQuery(request, ['outcome', 'q', 'check', 'limit', 'cursor'])
-  const limit = query.integer('limit', 1, messagesLimit.most) ?? messagesLimit.usual
-  const beforeId = query.integer('cursor', 1, Number.MAX_SAFE_INTEGER)
-  const outcome = query.oneOf('outcome', outcomes)
-  const search = query.text('q')
-  const checkId = query.text('check')
-  const filter: MessageFilter = {
-    ...(outcome && { outcome }),
-    ...(search && { search }),
-    ...(checkId && { checkId }),
-  }
-  const found = await deps.messages({ ...filter, ...(beforeId && { beforeId }) }, limit + 1)
-  return {
-    messages: found.slice(0, limit).map(toSummary),
-    total: await deps.countMessages(filter),
-    ...readNext(found, limit),
-  }
-}
-
-async function readMessage(deps: HttpDeps, request: Request): Promise<MessageJson> {
-  readQuery(request, [])
-  const id = readMessageId(request.params['id'])
-  const found = await deps.message(id)
-  if (!found) throw new HttpProblem(404, `There is no message ${id}; it may have been deleted with age.`)
-  const { headers, text, html, attachments } = found.message
-  return {
-    ...toSummary(found.stored),
-    headers,
-    text,
-    ...(html !== undefined && { html }),
-    attachments,
-    activities: found.activities,
-  }
-}
-
-/** What the contract names, and nothing else the store may keep with a message. */
-function toSummary(stored: MessagesPage['messages'][number]): MessagesPage['messages'][number] {
-  const { id, intake, receivedAtMs, sentAtMs, messageId, subject, from, to, originallyTo, recipients } =
-    stored
-  const { marks, outcome, rawBytes, copies, oversizeBytes } = stored
-  return {
-    id,
-    intake,
-    receivedAtMs,
-    ...(sentAtMs !== undefined && { sentAtMs }),
-    ...(messageId !== undefined && { messageId }),
-    subject,
-    from,
-    to,
-    originallyTo,
-    recipients,
-    marks,
-    outcome,
-    rawBytes,
-    copies,
-    ...(oversizeBytes !== undefined && { oversizeBytes }),
-  }
 }
 
 /** @throws HttpProblem 422 naming the field, 404 when what it names is not there. */

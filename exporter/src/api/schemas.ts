@@ -140,23 +140,23 @@ const result = {
   figures: z.record(z.string(), z.number()),
   lateMs: optional(ms),
 }
+const missed = {
+  id: count,
+  kind: z.literal('missed'),
+  checkId: text,
+  atMs: ms,
+  reason: text,
+  expectedAtMs: ms,
+}
+/** For lists that tell more with each. */
+export const activityFields = { result, missed }
 export const resultSchema = name(
   'Result',
   z.strictObject(result) satisfies z.ZodType<Result & { readonly id: number }>,
 )
 const activitySchema = name(
   'Activity',
-  z.union([
-    resultSchema,
-    z.strictObject({
-      id: count,
-      kind: z.literal('missed'),
-      checkId: text,
-      atMs: ms,
-      reason: text,
-      expectedAtMs: ms,
-    }),
-  ]) satisfies z.ZodType<ActivityJson>,
+  z.union([resultSchema, z.strictObject(missed)]) satisfies z.ZodType<ActivityJson>,
 )
 export const activitiesPage = name(
   'ActivitiesPage',
@@ -204,6 +204,7 @@ export const messageSchema = name(
         name: text,
         contentType: text,
         bytes: count,
+        contentId: optional(text.describe('What `cid:` in the HTML refers to')),
         text: optional(text),
         note: optional(text),
       }),
@@ -228,7 +229,7 @@ export const problemSchema = name(
     errors: optional(
       z
         .array(z.strictObject({ field: text, detail: text }))
-        .describe('All that is wrong in what a sender posted'),
+        .describe('All that is wrong in what was posted, or in a check'),
     ),
     parameter: optional(text.describe('The query parameter or body field that is wrong')),
   }) satisfies z.ZodType<ProblemJson>,

@@ -2,15 +2,16 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import express, { type ErrorRequestHandler, type Express } from 'express'
-import { createAccess, requireScopeOfMethod } from './access.ts'
+import { createAccess, requireScopeOf } from './access.ts'
 import type { HttpDeps, HttpEvents, HttpOptions } from './deps.ts'
-import { taggedPaths } from './endpoints.ts'
+import { scopeOf, taggedPaths } from './endpoints.ts'
 import { refuseMethod, refuseOtherSites } from './methods.ts'
 import { serveMetrics } from './metrics-route.ts'
 import { addProbes, addReload } from './operations.ts'
 import { createPages, sendProblemPage } from './page-routes.ts'
 import { HttpProblem, renderProblem, toProblem } from './problem.ts'
 import { createRegistryApi } from './registry-routes.ts'
+import { guardRoles } from './role.ts'
 import { createApi } from './routes.ts'
 import { createTagging } from './tagging.ts'
 import { createServer } from './tls.ts'
@@ -62,8 +63,9 @@ function createApp(options: HttpOptions, deps: HttpDeps, events: HttpEvents): Ex
   })
   addProbes(app, deps)
   if (deps.posted) app.use(deps.posted)
-  app.use(createAccess(options.users, deps.access, deps.nowMs), requireScopeOfMethod)
+  app.use(createAccess(options.users, deps.access, deps.nowMs), requireScopeOf(scopeOf))
   app.use(refuseOtherSites(options.externalUrl))
+  guardRoles(app)
   app.route('/metrics').get(serveMetrics(deps)).all(refuseMethod('GET, HEAD'))
   addReload(app, deps)
   app.get(

@@ -1,6 +1,7 @@
 /** The log as a file: as fast as it is taken, a piece at a time, however long it is. */
 import type { Response } from 'express'
 import type { Action, Subject, Transaction } from '../core/registry.ts'
+
 import { csvLine, csvTime, csvType, sendPieces } from './csv.ts'
 
 export type TransactionFilter = {

@@ -12,7 +12,13 @@ export type Credentials = {
   readonly token?: string | undefined
 }
 
-export type Asked = { readonly method: string; readonly path: string; readonly body?: unknown }
+export type Asked = {
+  readonly method: string
+  readonly path: string
+  readonly body?: unknown
+  /** Media type of a body that is sent as it is, instead of as JSON. */
+  readonly type?: string
+}
 
 /** Where a service is reached. */
 export type Reach = {
@@ -77,12 +83,13 @@ export async function askApi(reach: Reach, asked: Asked): Promise<unknown> {
 /** @returns the body of the answer, as it comes. @throws Error with the text of the problem */
 export async function streamApi(
   { name, send }: Reach,
-  { method, path, body }: Asked,
+  { method, path, body, type }: Asked,
 ): Promise<IncomingMessage> {
-  const text = body === undefined ? undefined : JSON.stringify(body)
+  const asIs = type !== undefined && typeof body === 'string'
+  const text = body === undefined ? undefined : asIs ? body : JSON.stringify(body)
   const headers = {
     accept: 'application/json',
-    ...(text !== undefined && { 'content-type': 'application/json' }),
+    ...(text !== undefined && { 'content-type': type ?? 'application/json' }),
     'content-length': Buffer.byteLength(text ?? ''),
   }
   const answer = await answerOf(send({ method, path: `/api/v1${path}`, headers }), text).catch(cause => {

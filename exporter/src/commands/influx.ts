@@ -1,6 +1,7 @@
 /** `lastgood influx backfill` and `lastgood influx status`. Both read the store beside a service that may be running, and
  *  change nothing in it. */
 import type { Config } from '../config/config.ts'
+import { readManaged } from '../managed-reading.ts'
 import { type BackfillProgress, backfill } from '../publish/influx-backfill.ts'
 import { influxCursorName, readCursor } from '../publish/influx-cursor.ts'
 import type { InfluxTarget } from '../publish/influx-options.ts'
@@ -36,8 +37,13 @@ export async function influxBackfill({
     throw new Error(`--from ${from} is not before --to ${to}: give them the other way round`)
   await using store = await openStoreReadOnly({ folder: config.dataFolder })
   const roster = createRoster(() => undefined)
-  roster.configure(config.checks, config.zone)
-  const [installations, jobs] = await Promise.all([store.installations(), store.jobs()])
+  const [installations, jobs, managed] = await Promise.all([
+    store.installations(),
+    store.jobs(),
+    store.managedChecks(),
+  ])
+  const { definitions } = await readManaged(managed, config.createCheckReader())
+  roster.configure(config.checks, definitions, config.zone)
   roster.load({ accounts: [], installations, jobs, pauses: [] })
   const stop = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())

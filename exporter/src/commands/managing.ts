@@ -29,11 +29,11 @@ export type ManagingCommands = {
   readonly env: Environment
   readonly output: Output
 }
-type AllFlags = Flags & { readonly url?: string; readonly user?: string; readonly tokenFile?: string }
+export type AllFlags = Flags & { readonly url?: string; readonly user?: string; readonly tokenFile?: string }
 
 /** What a command works with. */
 type Given = {
-  readonly ask: (method: string, path: string, body?: unknown) => Promise<unknown>
+  readonly ask: (method: string, path: string, body?: unknown, type?: string) => Promise<unknown>
   /** Lines of an answer as they come. */
   readonly lines: (path: string) => Promise<AsyncIterable<string>>
   readonly copy: (path: string, to: NodeJS.WritableStream) => Promise<void>
@@ -203,7 +203,7 @@ function addLogCommand(commands: ManagingCommands) {
     )
 }
 
-function option({ withConfig }: ManagingCommands, command: Command, description: string): Command {
+export function option({ withConfig }: ManagingCommands, command: Command, description: string): Command {
   return withConfig(command)
     .description(description)
     .option('--url <url>', 'a service elsewhere, instead of the one of this configuration')
@@ -211,7 +211,7 @@ function option({ withConfig }: ManagingCommands, command: Command, description:
     .option('--token-file <file>', 'file with a token of the service (LASTGOOD_TOKEN has the token itself)')
 }
 
-function act(
+export function act(
   { load, run, env, output }: ManagingCommands,
   flags: AllFlags,
   work: (given: Given) => Promise<void>,
@@ -229,7 +229,13 @@ function act(
     const get = (path: string): Asked => ({ method: 'GET', path })
     const zone = config?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
     await work({
-      ask: (method, path, body) => askApi(reach, { method, path, ...(body !== undefined && { body }) }),
+      ask: (method, path, body, type) =>
+        askApi(reach, {
+          method,
+          path,
+          ...(body !== undefined && { body }),
+          ...(type !== undefined && { type }),
+        }),
       lines: async path => splitLines(await streamApi(reach, get(path))),
       copy: async (path, to) => {
         const answer = await streamApi(reach, get(path))
@@ -263,7 +269,7 @@ function readTokenFile(file: string): string {
 }
 
 /** Not as a part of the path: a proxy on the way may take a slash in it for another part. */
-function pathId(id: string, below?: string): string {
+export function pathId(id: string, below?: string): string {
   return `-${below === undefined ? '' : `/${below}`}?${new URLSearchParams({ id })}`
 }
 

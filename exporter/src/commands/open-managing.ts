@@ -5,6 +5,7 @@ import { createInProcessApi } from '../api/in-process.ts'
 import type { Config } from '../config/config.ts'
 import { viewOf } from '../entry.ts'
 import { createEvents } from '../events.ts'
+import { createManagedApi } from '../managed-api.ts'
 import { createManaging } from '../managing.ts'
 import { openDataFolder } from '../opening.ts'
 import { FolderInUseError } from '../store/lock.ts'
@@ -37,6 +38,10 @@ async function openOnFolder(config: Config) {
   const api = createInProcessApi(
     {
       manage: managing,
+      managed: createManagedApi(data, async checkIds => {
+        const { total } = await data.reparse.rematch(checkIds, () => {}, new AbortController().signal)
+        return total
+      }),
       nowMs: now,
       check: id => {
         const entry = fleet.get(id)

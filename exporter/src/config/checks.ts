@@ -5,7 +5,9 @@ import type { CheckDefinition } from '../core/check.ts'
 import type { ConfigFile } from './check-files.ts'
 import { type CheckReader, createCheckReader, createVerifiers } from './check-from-object.ts'
 import { type CheckContext, checkFromYaml, checkText, maxLabelLength, toNotify } from './check-from-yaml.ts'
+import { idOf, listChecks } from './check-list.ts'
 import type { DefaultsYaml } from './check-schema.ts'
+import type { CheckSource } from './file-checks.ts'
 import { deepFreeze } from './freeze.ts'
 import {
   createHolidayReader,
@@ -34,6 +36,8 @@ const checksPerBreak = 250
 
 export type ChecksRead = {
   readonly checks: readonly CheckDefinition[]
+  /** In the order of the checks. */
+  readonly checkSources: readonly CheckSource[]
   /** For checks that stand in no file. */
   readonly createCheckReader: () => CheckReader
 }
@@ -47,8 +51,8 @@ export async function readChecks(from: ChecksSource): Promise<ChecksRead> {
     watch: from.watch,
   })
   const context = createContext(from, holidays)
-  const checks = await readAll(from, context, holidays)
-  return { checks, createCheckReader: laterReader(context, holidays.known) }
+  const read = await readAll(from, context, holidays)
+  return { ...read, createCheckReader: laterReader(context, holidays.known) }
 }
 
 /** Apart, so that it holds on to nothing of what was only needed to read the files. */
@@ -60,15 +64,18 @@ async function readAll(
   { main, files, problems }: ChecksSource,
   context: CheckContext,
   holidays: HolidayReader,
-): Promise<readonly CheckDefinition[]> {
+): Promise<Pick<ChecksRead, 'checks' | 'checkSources'>> {
+  const checkSources: CheckSource[] = []
   const checks: CheckDefinition[] = []
   const places = new Map<string, { file: ConfigFile; path: Path }>()
   for (const file of [main, ...files]) {
     if (file !== main && problems.addSyntax(file)) continue
     const folder = dirname(file.file)
     const inFile = { ...context, folder, holidaysOf: holidays.from(folder) }
-    for (const { yaml, path } of listChecks(file, file === main, problems)) {
-      if (problems.full()) return checks
+    const kind = file === main ? 'lastgood.yml' : 'check file'
+    checkSources.push({ file: file.file, kind, first: checks.length })
+    for (const { yaml, path } of listChecks(file.source.value, kind, told => problems.add(file, told))) {
+      if (problems.full()) return { checks, checkSources }
       if (checks.length % checksPerBreak === 0) await setImmediate()
       tellTwin(places, file, yaml, path, problems)
       const read = checkFromYaml(yaml, path, inFile)
@@ -76,34 +83,7 @@ async function readAll(
       else for (const problem of read.problems) problems.add(file, problem)
     }
   }
-  return checks
-}
-
-type Listed = { readonly yaml: unknown; readonly path: Path }
-
-/** A check file is a list, a map with `checks`, or one check. An empty one has none. */
-function listChecks(file: ConfigFile, isMain: boolean, problems: Problems): readonly Listed[] {
-  const { value } = file.source
-  const toList = (list: readonly unknown[], path: Path) =>
-    list.map((yaml, at) => ({ yaml, path: [...path, at] }))
-  if (Array.isArray(value)) return isMain ? [] : toList(value, [])
-  if (typeof value !== 'object' || value === null) {
-    if (!isMain && value !== null && value !== undefined)
-      problems.add(file, { path: [], text: 'holds no checks: expected a list of checks' })
-    return []
-  }
-  if (!('checks' in value)) return isMain ? [] : [{ yaml: value, path: [] }]
-  if (!isMain)
-    for (const key of Object.keys(value).filter(key => key !== 'checks'))
-      problems.add(file, {
-        path: [key],
-        text: 'is an unknown key: beside checks there is none in a check file',
-        at: 'key',
-      })
-  if (Array.isArray(value.checks)) return toList(value.checks, ['checks'])
-  if (value.checks !== null)
-    problems.add(file, { path: ['checks'], text: 'is no list: expected a list of checks' })
-  return []
+  return { checks, checkSources }
 }
 
 function tellTwin(
@@ -113,8 +93,8 @@ function tellTwin(
   path: Path,
   problems: Problems,
 ): void {
-  const id = typeof yaml === 'object' && yaml !== null && 'id' in yaml ? yaml.id : undefined
-  if (typeof id !== 'string') return
+  const id = idOf(yaml)
+  if (id === undefined) return
   const first = places.get(id)
   if (!first) places.set(id, { file, path })
   else

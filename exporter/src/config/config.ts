@@ -7,6 +7,7 @@ import type { CheckReader } from './check-from-object.ts'
 import { readChecks } from './checks.ts'
 import { parseDuration } from './duration.ts'
 import { configFile, type Flags, misspelledVariables, type Overrides, readOverrides } from './environment.ts'
+import type { CheckSource } from './file-checks.ts'
 import { deepFreeze } from './freeze.ts'
 import { type HttpConfig, toHttp } from './http-from-yaml.ts'
 import { type InfluxConfig, toInflux } from './influx-from-yaml.ts'
@@ -41,6 +42,7 @@ export type Config = {
   /** Own mail addresses, the base of aliases. */
   readonly addresses: readonly string[]
   readonly checks: readonly CheckDefinition[]
+  readonly checkSources: readonly CheckSource[]
   /** Reads checks that stand in no file, as those of files were read. */
   readonly createCheckReader: () => CheckReader
   /** Absolute paths and patterns, as watchConfig takes them. */

@@ -23,6 +23,8 @@ export type Attachment = {
   readonly name: string
   readonly contentType: string
   readonly bytes: number
+  /** What `cid:` in the HTML refers to, without angle brackets. */
+  readonly contentId?: string
   /** Text as the rules see it; absent when the content is not text or could not be read. */
   readonly text?: string
   /** Why the text is missing or shortened, in words. */

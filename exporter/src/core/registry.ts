@@ -106,12 +106,15 @@ export type Pause = {
   readonly reason?: string
 }
 
-/** Beats posted next run and schedule, until a result arrives. */
-export type NextRun = {
+/** A check that is managed here instead of in a file. */
+export type ManagedCheck = {
   readonly checkId: string
-  readonly atMs: number
-  readonly setAtMs: number
-  readonly by: string
+  /** Counts up with each change. */
+  readonly version: number
+  /** As YAML has it; read anew under every configuration. */
+  readonly written: unknown
+  readonly createdAtMs: number
+  readonly changedAtMs: number
 }
 
 export const actions = [

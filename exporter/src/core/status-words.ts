@@ -14,6 +14,8 @@ export type SubjectSays = {
   readonly word: string
   /** `0 errors`, `ohne Fehler`: counts of trouble that say that there was none. */
   readonly noTrouble: readonly string[]
+  /** As conditions see it. */
+  readonly subject: string
   /** Those the word may be of. */
   readonly languages: readonly Language[]
 }
@@ -41,7 +43,7 @@ export function readSubjectStatus(subject: string): SubjectSays {
   const tell = (kind: SubjectSays['kind'], select: Select, tail: Tail = 'whole words'): SubjectSays => {
     const word = findWord(rest, languages.flatMap(select), tail)
     const own = languages.filter(language => findWord(rest, select(language), tail) !== '')
-    return { kind, word, noTrouble, languages: own }
+    return { kind, word, noTrouble, subject: text, languages: own }
   }
   if (says(failingItems)) return tell('failure', ({ failing }) => failing, 'any ending')
   if (says(warningItems)) return tell('warning', ({ warning }) => warning, 'any ending')
@@ -77,16 +79,22 @@ function edged(text: string): WordCondition {
   }
 }
 
-/** None of these words, but for those in counts that say that there was no trouble. */
-function guard({ word, noTrouble, languages: own }: SubjectSays, items: Items): WordCondition {
-  const said = foldCase(noTrouble.join(' '))
+/** None of these words; those in counts that say that there was no trouble as often as they are there, and no more. */
+function guard({ word, subject, languages: own }: SubjectSays, items: Items): WordCondition {
+  const text = foldCase(subject)
   // It is said in every language.
   const spoken = /\bok(?:ay)?\b/i.test(word) ? languages : new Set([english, ...own])
   const all = new Map([...spoken].flatMap(items).map(item => [JSON.stringify(item), item]))
-  const free = [...all.values()].filter(item => !fitsComplex([[item]], said, 'whole'))
-  const complex = printComplex([free.map(item => ({ ...item, sign: '-' }))])
-  return { field: 'subject', complex, ignoreCase: true }
+  const guarded = [...all.values()].map((item): ComplexItem => {
+    let least = 0
+    while (least < maxCounted && fitsComplex([[{ ...item, count: { least: least + 1 } }]], text, 'whole'))
+      least++
+    return least === 0 ? { ...item, sign: '-' } : { ...item, count: { least, most: least } }
+  })
+  return { field: 'subject', complex: printComplex([guarded]), ignoreCase: true }
 }
+
+const maxCounted = 20
 
 function failingItems({ failing, failingWords }: Language): readonly ComplexItem[] {
   return [...failing.map(stem => phrase(stem, false)), ...failingWords.map(word => phrase(word, true))]

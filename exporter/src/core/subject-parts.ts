@@ -149,19 +149,20 @@ function runs(text: string, isCut: (at: number) => boolean): string[] {
     const piece = text
       .slice(from, at)
       .replace(/^[^\p{L}\p{N}([]+/u, '')
-      .replace(/[^\p{L}\p{N})\]]+$/u, '')
+      .replace(/[^\p{L}\p{N})\]"]+$/u, '')
     if (/[\p{L}\p{N}]/u.test(piece)) found.push(closed(piece))
     from = at + 1
   }
   return found
 }
 
-/** A bracket whose partner was cut out stays outside, too. */
+/** A bracket or quote whose partner was cut out stays outside, too. */
 function closed(piece: string): string {
   const opens = /^[([]/.test(piece) && !/[)\]]/.test(piece)
   const closes = /[)\]]$/.test(piece) && !/[([]/.test(piece)
   const inner = opens ? piece.replace(/^[^\p{L}\p{N}]+/u, '') : piece
-  return closes ? inner.replace(/[^\p{L}\p{N}]+$/u, '') : inner
+  const quotes = inner.split('"').length - 1
+  return closes || (inner.endsWith('"') && quotes % 2 === 1) ? inner.replace(/[^\p{L}\p{N}]+$/u, '') : inner
 }
 
 /** The longest, in the order in which they stand. */

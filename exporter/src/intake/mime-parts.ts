@@ -20,6 +20,8 @@ export type Part = {
   readonly charset?: string
   readonly fileName?: string
   readonly disposition?: string
+  /** Without its angle brackets. */
+  readonly contentId?: string
   /** RFC 3676: lines ending in a blank go on in the next one. */
   readonly flowed: 'no' | 'yes' | 'joinWords'
   readonly content: Buffer
@@ -100,6 +102,7 @@ function withBoundary(contentType: string, body: Buffer): string {
 /** The splitter reads ahead of the parts it hands out and gives up on all of them over its own limit, so that one lies
  *  far above ours. */
 const maxNodes = 20_000
+const maxContentId = 500
 /** Headers of all parts; mailparser decodes every one. */
 const maxPartHeaders = 10_000
 
@@ -179,6 +182,7 @@ function toPart(data: AttachmentStream, content: Buffer): Part {
     ...(charset ? { charset } : {}),
     ...(data.filename ? { fileName: data.filename.replaceAll('\0', '').slice(0, 500) } : {}),
     ...(data.contentDisposition ? { disposition: data.contentDisposition } : {}),
+    ...contentIdOf(data),
     flowed: !/^flowed$/i.test(parameters['format'] ?? '')
       ? 'no'
       : /^yes$/i.test(parameters['delsp'] ?? '')
@@ -187,6 +191,10 @@ function toPart(data: AttachmentStream, content: Buffer): Part {
     content: decodeStray(data, content),
     root: false,
   }
+}
+
+function contentIdOf({ cid }: AttachmentStream): Pick<Part, 'contentId'> {
+  return typeof cid === 'string' && cid !== '' ? { contentId: cid.slice(0, maxContentId) } : {}
 }
 
 function parametersOf(data: AttachmentStream): Readonly<Record<string, string>> {

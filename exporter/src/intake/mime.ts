@@ -44,15 +44,34 @@ export const defaultMimeLimits: MimeLimits = {
 }
 
 export async function readMail(received: Received, limits: MimeLimits = defaultMimeLimits): Promise<Message> {
+  return (await readWhole(received, limits)).message
+}
+
+/** The bytes of one attachment.
+ *  @param place in the message's list of attachments
+ *  @returns `inside`: it lies in another attachment, such as an archive; undefined when there is none at this place */
+export async function readAttachmentBytes(
+  received: Received,
+  place: number,
+  limits: MimeLimits = defaultMimeLimits,
+): Promise<{ readonly attachment: Attachment; readonly content: Buffer | 'inside' } | undefined> {
+  const { message, contents } = await readWhole(received, limits)
+  const attachment = message.attachments[place]
+  return attachment && { attachment, content: contents.get(place) ?? 'inside' }
+}
+
+async function readWhole(received: Received, limits: MimeLimits) {
   const raw = withLines(Buffer.from(received.raw.buffer, received.raw.byteOffset, received.raw.byteLength))
+  const reading = startReading(limits)
+  const { contents } = reading
   try {
-    const reading = startReading(limits)
     const head = readHead(raw, limits)
-    return toMessage(received, head, await readBody(raw, head, reading), reading.marks)
+    const message = toMessage(received, head, await readBody(raw, head, reading), reading.marks)
+    return { message, contents }
   } catch {
     const head: Head = { headers: [], bodyStart: 0, cut: false }
     const body = { text: cutText(decodeText(raw), limits.maxTextChars).text, attachments: [] }
-    return toMessage(received, head, body, new Set(['unreadable']))
+    return { message: toMessage(received, head, body, new Set(['unreadable'])), contents }
   }
 }
 
@@ -68,6 +87,8 @@ type Reading = {
   readonly limits: MimeLimits
   readonly marks: Set<MessageMark>
   readonly allowance: AttachmentContext['allowance'] & { parts: number; nestedBytes: number }
+  /** Bytes of those attachments of the outermost mail that lie in no other one, by their place in the list. */
+  readonly contents: Map<number, Buffer>
 }
 
 type Body = { readonly text: string; readonly html?: string; readonly attachments: readonly Attachment[] }
@@ -76,6 +97,7 @@ function startReading(limits: MimeLimits): Reading {
   return {
     limits,
     marks: new Set(),
+    contents: new Map(),
     allowance: {
       parts: limits.maxParts,
       nestedBytes: limits.maxNestedBytes,
@@ -153,10 +175,14 @@ async function readBody(raw: Buffer, head: Head, reading: Reading, depth = 0): P
     const isBody = bodies.has(part)
     if (isBody) readBodyPart(part, plain, html, reading)
     if (isBody && part.fileName === undefined) continue
-    const { contentType, content } = part
+    const { contentType, content, contentId } = part
     const name = nameOf(part)
-    if (isBody) attachments.push({ name, contentType, bytes: content.length, note: 'its text is the body' })
-    else attachments.push(...(await readAttachment({ ...part, name }, context)))
+    const own = contentId === undefined ? {} : { contentId }
+    if (depth === 0) reading.contents.set(attachments.length, content)
+    const [first, ...inside] = isBody
+      ? [{ name, contentType, bytes: content.length, note: 'its text is the body' }]
+      : await readAttachment({ ...part, name }, context)
+    if (first) attachments.push({ ...first, ...own }, ...inside)
   }
 
   const source = cutText(html.join('\n'), limits.maxHtmlChars)

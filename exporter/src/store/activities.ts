@@ -5,6 +5,7 @@ import type { Reading, Row, Statements, Value } from './database.ts'
 import { inSight } from './removal.ts'
 import { integerOf, jsonOf, oneOf, optionalInteger, textOf, toJson } from './rows.ts'
 import type { Store, StoredActivity, Tx } from './store.ts'
+import type { Telling } from './telling.ts'
 import { leavesTraces, nextChange, withdraw } from './withdrawals.ts'
 
 type ActivityWriting = Pick<
@@ -25,7 +26,7 @@ const statuses = ['success', 'warning', 'failure', 'ignored'] as const
 export const activityColumns =
   'id, kind, check_id, at_ms, reason, message_id, status, figures, late_ms, expected_at_ms'
 
-export function activityWriting(statements: Statements): ActivityWriting {
+export function activityWriting(statements: Telling): ActivityWriting {
   return {
     async insertActivity(activity) {
       const inserted = await statements.first(
@@ -33,6 +34,7 @@ export function activityWriting(statements: Statements): ActivityWriting {
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
         [...columnsOf(activity), await nextChange(statements)],
       )
+      statements.touched(activity.checkId)
       const row = inserted ?? (await findSame(statements, activity))
       if (!row) throw new Error(`check ${activity.checkId}: its activity was neither stored nor found`)
       return integerOf(row, 'id')
@@ -44,6 +46,7 @@ export function activityWriting(statements: Statements): ActivityWriting {
         [id],
       )
       if (!row) return
+      statements.touched(textOf(row, 'check_id'))
       if (status === 'ignored' || leavesTraces(parseResult(row).figures, figures))
         await withdraw(statements, 'id = $1', [id])
       await statements.run(
@@ -53,7 +56,8 @@ export function activityWriting(statements: Statements): ActivityWriting {
     },
     async deleteActivity(id) {
       await withdraw(statements, 'id = $1', [id])
-      await statements.run('delete from activities where id = $1', [id])
+      const row = await statements.first('delete from activities where id = $1 returning check_id', [id])
+      if (row) statements.touched(textOf(row, 'check_id'))
     },
     async hasResultOf(checkId, identity) {
       const row = await statements.first(
@@ -67,6 +71,7 @@ export function activityWriting(statements: Statements): ActivityWriting {
       const where = `check_id = $1 and at_ms > $2 and kind = 'missed'`
       await withdraw(statements, where, [checkId, afterMs])
       await statements.run(`delete from activities where ${where}`, [checkId, afterMs])
+      statements.touched(checkId)
     },
     async forgetWithdrawn(uptoSeq) {
       await statements.run('delete from withdrawals where seq <= $1', [uptoSeq])

@@ -135,7 +135,8 @@ describe('the order of changes', () => {
     await store[Symbol.asyncDispose]()
     const before = new DatabaseSync(join(folder.path, 'lastgood.db'))
     before.exec(`drop index activities_seq; alter table activities drop column seq; drop table withdrawals;
-      drop table change_counter; update meta set value = '2' where name = 'version'`)
+      drop table change_counter; drop table managed_checks; drop table managed_counter;
+      create table next_runs (check_id text); update meta set value = '2' where name = 'version'`)
     before.close()
     await using after = await openStore({ folder: folder.path })
     expect(await changes(after)).toEqual(['written 1', 'written 2', 'written 3'])

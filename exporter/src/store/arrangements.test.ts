@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { aStore } from '../../test/store/builders.ts'
-import type { NextRun, Pause } from '../core/registry.ts'
+import type { Pause } from '../core/registry.ts'
 
 test('a target has one pause: a new one replaces it, and tells which', async () => {
   await using opened = await aStore()
@@ -15,17 +15,6 @@ test('a target has one pause: a new one replaces it, and tells which', async () 
   expect(await store.write(tx => tx.clearPause(target))).toEqual(second)
   expect(await store.write(tx => tx.clearPause(target))).toBeUndefined()
   expect(await store.pauses()).toHaveLength(1)
-})
-
-test('a check has one next run', async () => {
-  await using opened = await aStore()
-  const { store } = opened
-  const run: NextRun = { checkId: 'nas', atMs: 10, setAtMs: 1, by: 'user:ann' }
-  expect(await store.write(tx => tx.setNextRun(run))).toBeUndefined()
-  expect(await store.write(tx => tx.setNextRun({ ...run, atMs: 20 }))).toEqual(run)
-  expect(await store.nextRuns()).toEqual([{ ...run, atMs: 20 }])
-  expect((await store.write(tx => tx.clearNextRun('nas')))?.atMs).toBe(20)
-  expect(await store.nextRuns()).toEqual([])
 })
 
 test('preferences are any JSON, and without a value there is none', async () => {

@@ -1,15 +1,12 @@
-/** SQL of what people arrange for a while or for all: pauses, next runs, preferences. There is one of each at most. */
-import type { NextRun, Pause } from '../core/registry.ts'
+/** SQL of what people arrange for a while or for all: pauses and preferences. There is one of each at most. */
+import type { Pause } from '../core/registry.ts'
 import type { Reading, Row, Statements } from './database.ts'
 import { parseTarget } from './notes.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 import { integerOf, jsonOf, optionalInteger, optionalText, present, textOf, toJson } from './rows.ts'
 
-type ArrangementWriting = Pick<
-  RegistryTx,
-  'setPause' | 'clearPause' | 'setNextRun' | 'clearNextRun' | 'findPreference' | 'setPreference'
->
-type ArrangementReading = Pick<RegistryStore, 'pauses' | 'nextRuns' | 'preferences'>
+type ArrangementWriting = Pick<RegistryTx, 'setPause' | 'clearPause' | 'findPreference' | 'setPreference'>
+type ArrangementReading = Pick<RegistryStore, 'pauses' | 'preferences'>
 
 export function arrangementWriting(statements: Statements): ArrangementWriting {
   async function clearPause(target: Pause['target']): Promise<Pause | undefined> {
@@ -18,10 +15,6 @@ export function arrangementWriting(statements: Statements): ArrangementWriting {
       [target.kind, target.id],
     )
     return row && parsePause(row)
-  }
-  async function clearNextRun(checkId: string): Promise<NextRun | undefined> {
-    const row = await statements.first('delete from next_runs where check_id = $1 returning *', [checkId])
-    return row && parseNextRun(row)
   }
   return {
     async setPause({ target, sinceMs, untilMs, by, reason }) {
@@ -34,15 +27,6 @@ export function arrangementWriting(statements: Statements): ArrangementWriting {
       return before
     },
     clearPause,
-    async setNextRun({ checkId, atMs, setAtMs, by }) {
-      const before = await clearNextRun(checkId)
-      await statements.run(
-        'insert into next_runs (check_id, at_ms, set_at_ms, set_by) values ($1, $2, $3, $4)',
-        [checkId, atMs, setAtMs, by],
-      )
-      return before
-    },
-    clearNextRun,
     async findPreference(key) {
       const row = await statements.first('select value from preferences where name = $1', [key])
       return row && jsonOf(row, 'value')
@@ -63,9 +47,6 @@ export function arrangementReading(read: Reading): ArrangementReading {
     async pauses() {
       return (await read.all('select * from pauses order by target_kind, target_id')).map(parsePause)
     },
-    async nextRuns() {
-      return (await read.all('select * from next_runs order by check_id')).map(parseNextRun)
-    },
     async preferences() {
       const rows = await read.all('select name, value from preferences order by name')
       return Object.fromEntries(rows.map(row => [textOf(row, 'name'), jsonOf(row, 'value')]))
@@ -79,14 +60,5 @@ function parsePause(row: Row): Pause {
     sinceMs: integerOf(row, 'since_ms'),
     by: textOf(row, 'set_by'),
     ...present({ untilMs: optionalInteger(row, 'until_ms'), reason: optionalText(row, 'reason') }),
-  }
-}
-
-function parseNextRun(row: Row): NextRun {
-  return {
-    checkId: textOf(row, 'check_id'),
-    atMs: integerOf(row, 'at_ms'),
-    setAtMs: integerOf(row, 'set_at_ms'),
-    by: textOf(row, 'set_by'),
   }
 }

@@ -5,10 +5,7 @@ import type { Reading, Row, Statements, Value } from './database.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 import { flagOf, integerOf, jsonOf, optionalInteger, optionalText, present, textOf, toJson } from './rows.ts'
 
-type InstallationWriting = Pick<
-  RegistryTx,
-  'findInstallation' | 'saveInstallation' | 'jobsOf' | 'findJob' | 'saveJob' | 'removeJobsExcept'
->
+type InstallationWriting = Pick<RegistryTx, 'saveInstallation' | 'saveJob' | 'removeJobsExcept'>
 type InstallationReading = Pick<RegistryStore, 'installations' | 'installation' | 'jobs' | 'job'>
 
 export function installationWriting(statements: Statements): InstallationWriting {
@@ -17,7 +14,6 @@ export function installationWriting(statements: Statements): InstallationWriting
       await statements.all('select * from jobs where installation_id = $1 order by job_key', [installationId])
     ).map(parseJob)
   return {
-    findInstallation: id => installationOf(statements, id),
     async saveInstallation(installation) {
       await statements.run(
         `insert into installations (id, account_id, organization, computer, product, version, monitored,
@@ -40,14 +36,6 @@ export function installationWriting(statements: Statements): InstallationWriting
           installation.deregisteredAtMs ?? null,
         ],
       )
-    },
-    jobsOf,
-    async findJob(installationId, key) {
-      const row = await statements.first('select * from jobs where installation_id = $1 and job_key = $2', [
-        installationId,
-        key,
-      ])
-      return row && parseJob(row)
     },
     async saveJob(job) {
       const checkId = jobCheckId(job.installationId, job.key)

@@ -16,7 +16,7 @@ describe('lists of messages', () => {
   async function filled() {
     const opened = await aStore()
     for (const [index, row] of rows.entries()) {
-      const message = aMessage({ identity: `m${index}`, ...row })
+      const message = aMessage({ identity: `m${index}`, receivedAtMs: index * 1000, ...row })
       if (index % 2 === 0) await keep(opened.store, message, 'even')
       else await opened.store.write(tx => tx.insertMessage(message))
     }
@@ -28,6 +28,9 @@ describe('lists of messages', () => {
     ['an outcome', { outcome: 'unmatched' }, [5, 2]],
     ['the ignored', { outcome: 'ignored' }, [4]],
     ['duplicates, which are not stored', { outcome: 'duplicate' }, []],
+    ['one of several outcomes', { outcomes: ['ignored', 'unmatched'] }, [5, 4, 2]],
+    ['none of no outcomes', { outcomes: [] }, []],
+    ['when they were received', { fromMs: 2_000, toMs: 4_000 }, [4, 3]],
     ['an intake', { intake: 'imap:a' }, [3, 2]],
     ['a check', { checkId: 'even' }, [5, 3, 1]],
     ['a check that is unknown', { checkId: 'odd' }, []],

@@ -66,6 +66,12 @@ function condition(filter: MessageFilter, from: number, to: number) {
   const parameter = (value: Value) => `$${values.push(value)}`
   const parts = [`id between ${parameter(from)} and ${parameter(to)}`]
   if (filter.outcome !== undefined) parts.push(outcomeIs[filter.outcome])
+  if (filter.outcomes !== undefined)
+    parts.push(
+      filter.outcomes.length > 0 ? `(${filter.outcomes.map(one => outcomeIs[one]).join(' or ')})` : '1 = 0',
+    )
+  if (filter.fromMs !== undefined) parts.push(`received_at_ms >= ${parameter(filter.fromMs)}`)
+  if (filter.toMs !== undefined) parts.push(`received_at_ms < ${parameter(filter.toMs)}`)
   if (filter.intake !== undefined) parts.push(`intake = ${parameter(filter.intake)}`)
   if (filter.search !== undefined) parts.push(`search like ${parameter(likePart(filter.search))} escape '\\'`)
   if (filter.checkId !== undefined)

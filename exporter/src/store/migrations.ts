@@ -2,6 +2,7 @@
 import { messageOf } from './cause.ts'
 import { changeTables } from './change-tables.ts'
 import type { Database, Reading, Statements } from './database.ts'
+import { managedTables } from './managed-tables.ts'
 import { registryTables } from './registry-tables.ts'
 import { integerOf } from './rows.ts'
 
@@ -67,7 +68,7 @@ const first = [
   'create table cursors (name text primary key, value text) strict, without rowid',
 ]
 
-const migrations: readonly (readonly string[])[] = [first, registryTables, changeTables]
+const migrations: readonly (readonly string[])[] = [first, registryTables, changeTables, managedTables]
 
 /** The version of a database this program writes. */
 export const currentVersion = migrations.length

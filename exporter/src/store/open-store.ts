@@ -8,16 +8,20 @@ import { checkReading, checkWriting } from './checks.ts'
 import type { Database } from './database.ts'
 import { documentReading } from './document-reading.ts'
 import { installationReading, installationWriting } from './installations.ts'
+import { activityListing } from './listed-activities.ts'
 import { lockFolder } from './lock.ts'
+import { managedReading, managedWriting } from './managed-checks.ts'
 import { messageListing } from './message-lists.ts'
 import { messageWriting, oneMessageReading } from './messages.ts'
 import { currentVersion, migrate, readVersion } from './migrations.ts'
+import { createNewestResults } from './newest-results.ts'
 import { noteReading, noteWriting } from './notes.ts'
 import { createPrivateFile, createPrivateFolder } from './private-files.ts'
 import { removalSteps, removalWriting } from './removal.ts'
 import { retire } from './retention.ts'
 import { openSqlite, openSqliteReading, type SqliteOptions } from './sqlite.ts'
 import type { ReadOnlyStore, Store } from './store.ts'
+import type { TellingDatabase } from './telling.ts'
 import { transactionReading, transactionWriting } from './transactions.ts'
 
 export type StoreOptions = SqliteOptions & {
@@ -59,6 +63,7 @@ export async function openStoreReadOnly({ folder, ...options }: StoreOptions): P
     cursor: checkReading(read).cursor,
     installations,
     jobs,
+    managedChecks: managedReading(read).managedChecks,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }
@@ -66,11 +71,16 @@ export async function openStoreReadOnly({ folder, ...options }: StoreOptions): P
 /** The store over a database that has its tables. */
 function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> {
   let changes = 0
-  const database: Database = {
+  const { newestResults, forget } = createNewestResults(opened.read)
+  const database: TellingDatabase = {
     ...opened,
     async transaction(work) {
-      const done = await opened.transaction(work)
+      const touched = new Set<string>()
+      const done = await opened.transaction(statements =>
+        work({ ...statements, touched: checkId => touched.add(checkId) }),
+      )
       changes++
+      forget(touched)
       return done
     },
   }
@@ -85,6 +95,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
           ...installationWriting(statements),
           ...noteWriting(statements),
           ...arrangementWriting(statements),
+          ...managedWriting(statements),
           ...transactionWriting(statements),
           ...removalWriting(statements),
         }),
@@ -94,12 +105,15 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...activityReading(database.read),
     ...changeReading(database.read),
     ...documentReading(database.read),
+    newestResults,
+    ...activityListing(database.read),
     ...checkReading(database.read),
     ...accountReading(database.read),
     ...useWriting(database),
     ...installationReading(database.read),
     ...noteReading(database.read),
     ...arrangementReading(database.read),
+    ...managedReading(database.read),
     ...transactionReading(database.read),
     ...removalSteps(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),

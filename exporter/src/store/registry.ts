@@ -6,7 +6,7 @@ import type {
   Installation,
   Job,
   KeyInfo,
-  NextRun,
+  ManagedCheck,
   Note,
   PathKey,
   Pause,
@@ -59,11 +59,8 @@ export type RegistryTx = {
   addPathKey(key: Pick<PathKey, 'checkId' | 'kind' | 'product' | 'createdAtMs'>): Promise<Issued<PathKey>>
   revokePathKey(id: number, atMs: number): Promise<PathKey | undefined>
 
-  findInstallation(id: string): Promise<Installation | undefined>
   /** Inserts it, or puts it in the place of the one of this id. */
   saveInstallation(installation: Installation): Promise<void>
-  jobsOf(installationId: string): Promise<readonly Job[]>
-  findJob(installationId: string, key: string): Promise<Job | undefined>
   /** Inserts it, or puts it in the place of the one of this key. The check's id follows from both. */
   saveJob(job: Omit<Job, 'checkId'>): Promise<Job>
   /** Marks every job of the installation that is not listed as removed. @returns those that were not before. */
@@ -80,8 +77,13 @@ export type RegistryTx = {
   setPause(pause: Pause): Promise<Pause | undefined>
   /** @returns the pause that ended. */
   clearPause(target: Target): Promise<Pause | undefined>
-  setNextRun(nextRun: NextRun): Promise<NextRun | undefined>
-  clearNextRun(checkId: string): Promise<NextRun | undefined>
+
+  findManaged(checkId: string): Promise<ManagedCheck | undefined>
+  /** Counts up over all managed checks; what is saved together shares one. */
+  nextManagedVersion(): Promise<number>
+  /** Inserts it, or puts it in the place of the one of this id. */
+  saveManaged(check: ManagedCheck): Promise<void>
+  deleteManaged(checkId: string): Promise<ManagedCheck | undefined>
 
   findPreference(key: string): Promise<unknown>
   /** `undefined` goes back to what holds without it. */
@@ -132,7 +134,9 @@ export type RegistryStore = {
   /** @param liveAtMs only those that have not ended by then */
   notes(filter?: { readonly target?: Target; readonly liveAtMs?: number }): Promise<readonly Note[]>
   pauses(): Promise<readonly Pause[]>
-  nextRuns(): Promise<readonly NextRun[]>
+  /** By id. */
+  managedChecks(): Promise<readonly ManagedCheck[]>
+  managedCheck(checkId: string): Promise<ManagedCheck | undefined>
   preferences(): Promise<Readonly<Record<string, unknown>>>
 
   /** Newest first. */

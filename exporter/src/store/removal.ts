@@ -4,13 +4,14 @@ import type { Target } from '../core/registry.ts'
 import type { Database, Reading, Row, Statements } from './database.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 import { integerOf, optionalInteger, textOf } from './rows.ts'
+import type { Telling } from './telling.ts'
 import { withdraw, withdrawCheck } from './withdrawals.ts'
 
 /** True of an activity that was not removed. */
 export const inSight = `not exists (
   select 1 from removals r where r.check_id = activities.check_id and activities.id <= r.through_id)`
 
-export function removalWriting(statements: Statements): Pick<RegistryTx, 'remove' | 'deleteReport'> {
+export function removalWriting(statements: Telling): Pick<RegistryTx, 'remove' | 'deleteReport'> {
   return {
     async remove(target) {
       const installationIds = await installationsOf(statements, target)
@@ -19,7 +20,10 @@ export function removalWriting(statements: Statements): Pick<RegistryTx, 'remove
         const jobs = await statements.all('select check_id from jobs where installation_id = $1', [id])
         checkIds.push(...jobs.map(row => textOf(row, 'check_id')))
       }
-      for (const id of checkIds) await removeCheck(statements, id)
+      for (const id of checkIds) {
+        await removeCheck(statements, id)
+        statements.touched(id)
+      }
       for (const id of installationIds) {
         await removeArrangements(statements, { kind: 'installation', id })
         await statements.run('delete from installations where id = $1', [id])
@@ -35,6 +39,7 @@ export function removalWriting(statements: Statements): Pick<RegistryTx, 'remove
         [activityId],
       )
       if (!row) return undefined
+      statements.touched(textOf(row, 'check_id'))
       const messageId = integerOf(row, 'message_id')
       const messageGone = (await deleteUnreferred(statements, messageId)) === 1
       return { checkId: textOf(row, 'check_id'), messageId, atMs: integerOf(row, 'at_ms'), messageGone }
@@ -91,7 +96,7 @@ async function installationsOf(read: Reading, { kind, id }: Target): Promise<rea
 
 async function removeCheck(statements: Statements, checkId: string): Promise<void> {
   await removeArrangements(statements, { kind: 'check', id: checkId })
-  for (const table of ['next_runs', 'path_keys', 'jobs', 'checks'])
+  for (const table of ['path_keys', 'jobs', 'checks'])
     await statements.run(`delete from ${table} where check_id = $1`, [checkId])
   await statements.run(
     `insert into removals (check_id, through_id)

@@ -1,15 +1,16 @@
 /** Retention, one small step at a time. What a deleted activity said about its check lives on in the check's base,
  *  in the same transaction: the fold over base and activities is the same before and after. */
 import { activityColumns, parseActivity } from './activities.ts'
-import type { Database, Row, Statements } from './database.ts'
+import type { Row, Statements } from './database.ts'
 import { inSight } from './removal.ts'
 import { integerOf, jsonOf, toJson } from './rows.ts'
 import type { Store } from './store.ts'
+import type { Telling, TellingDatabase } from './telling.ts'
 
 type Fold = Parameters<Store['retire']>[2]
 type Step = { readonly beforeMs: number; readonly limit: number }
 
-export async function retire(database: Database, step: Step, fold: Fold): Promise<number> {
+export async function retire(database: TellingDatabase, step: Step, fold: Fold): Promise<number> {
   // One transaction: when this fails, the caller knows that no base was replaced.
   const gone = await database.transaction(async tx => {
     const activities = await retireActivities(tx, step, fold)
@@ -45,7 +46,7 @@ async function retireRegistry(tx: Statements, { beforeMs, limit }: Step): Promis
   return gone
 }
 
-async function retireActivities(tx: Statements, { beforeMs, limit }: Step, fold: Fold) {
+async function retireActivities(tx: Telling, { beforeMs, limit }: Step, fold: Fold) {
   const rows = await tx.all(
     `select ${activityColumns}, ${inSight} as in_sight from activities where at_ms < $1 order by at_ms, id limit $2`,
     [beforeMs, limit],
@@ -53,6 +54,7 @@ async function retireActivities(tx: Statements, { beforeMs, limit }: Step, fold:
   const activities = rows.map(parseActivity)
   const last = activities.at(-1)
   if (!last) return activities
+  for (const { checkId } of activities) tx.touched(checkId)
   // What was removed says nothing about a check that has its name now.
   const counting = activities.filter((_, index) => integerOf(rows[index] as Row, 'in_sight') === 1)
   for (const [checkId, ofCheck] of Map.groupBy(counting, activity => activity.checkId)) {

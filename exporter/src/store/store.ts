@@ -1,6 +1,7 @@
 /** What may be asked of the store. SQL lives in this room and nowhere else. */
 import type { Activity, Result } from '../core/activity.ts'
 import type { Envelope, MessageMark, Outcome, Posting } from '../core/message.ts'
+import type { ResultStrip } from '../core/result-strip.ts'
 import type { DocumentStore } from './documents.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 
@@ -64,10 +65,16 @@ export type CheckRow = {
 
 export type MessageFilter = {
   readonly outcome?: Outcome
+  /** One of these. */
+  readonly outcomes?: readonly Outcome[]
   readonly intake?: string
   /** Part of the subject or the sender, in any case. */
   readonly search?: string
   readonly checkId?: string
+  /** Received at this time or later. */
+  readonly fromMs?: number
+  /** Received before this time. */
+  readonly toMs?: number
   /** Only messages older than this id: a page's cursor. */
   readonly beforeId?: number
 }
@@ -115,6 +122,20 @@ export type Store = AsyncDisposable &
     countMessages(filter: MessageFilter): Promise<number>
     /** Newest first. */
     activities(checkId: string, limit: number, beforeId?: number): Promise<readonly StoredActivity[]>
+    /** The newest results and missed slots of each check, in the order asked for. */
+    newestResults(checkIds: readonly string[], limit: number): Promise<readonly ResultStrip[]>
+    /** Newest first by (atMs, id): activities with fromMs <= atMs < toMs, before the given place. */
+    activitiesBefore(
+      span: TimeSpan,
+      limit: number,
+      from?: { readonly before?: Pick<StoredActivity, 'atMs' | 'id'>; readonly checkId?: string },
+    ): Promise<readonly StoredActivity[]>
+    activity(id: number): Promise<StoredActivity | undefined>
+    /** Those before and after it among the activities of its check. */
+    neighbours(activity: Pick<StoredActivity, 'checkId' | 'atMs' | 'id'>): Promise<{
+      readonly earlierId: number | undefined
+      readonly laterId: number | undefined
+    }>
     activitiesOfMessage(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
     /** Changes after `seq`, in order. An activity stands at its newest change only, after all its withdrawals. */
     activitiesChangedAfter(seq: number, limit: number): Promise<readonly ActivityChange[]>
@@ -154,4 +175,5 @@ export type ReadOnlyStore = AsyncDisposable &
     | 'cursor'
     | 'installations'
     | 'jobs'
+    | 'managedChecks'
   >

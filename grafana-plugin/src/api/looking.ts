@@ -23,8 +23,8 @@ export type GridQuery = {
   readonly group?: readonly string[]
   readonly label?: readonly string[]
   readonly check?: readonly string[]
-  readonly status?: string
-  readonly timing?: string
+  readonly status?: string | readonly string[]
+  readonly timing?: string | readonly string[]
   readonly q?: string
 }
 export type ActivitiesQuery = {
@@ -33,7 +33,7 @@ export type ActivitiesQuery = {
   readonly group?: readonly string[]
   readonly label?: readonly string[]
   readonly check?: readonly string[]
-  readonly status?: string
+  readonly status?: string | readonly string[]
   readonly kind?: 'result' | 'missed'
   readonly q?: string
   readonly limit?: number

@@ -151,6 +151,7 @@ function readResults(frames: readonly ReadableFrame[], ids: readonly string[]): 
     late: number | null,
   ]
   const perCheck: Result[][] = ids.map(() => [])
+  const givenBy = new Map<number, ReadableFrame>()
   for (const frame of frames) {
     if (frame.meta?.custom?.['lastgood'] !== 'results') continue
     const [check, time, code, activity, message, late] = [
@@ -166,6 +167,8 @@ function readResults(frames: readonly ReadableFrame[], ids: readonly string[]): 
       const atMs = time?.[row]
       const which = code?.[row]
       if (at === undefined || typeof atMs !== 'number' || !isCode(which)) continue
+      if (!givenBy.has(at)) givenBy.set(at, frame)
+      if (givenBy.get(at) !== frame) continue
       perCheck[at]?.push([
         atMs,
         which,

@@ -1,0 +1,127 @@
+/** /api/v1/preview and /drafts: a check is tried before it counts, and begun from what is there. Both only read. */
+import { json, type Router } from 'express'
+import { z } from 'zod'
+import type { DraftJson, PreviewJson } from './contract-checks.ts'
+import type { HttpDeps } from './deps.ts'
+import type { Endpoint } from './endpoint.ts'
+import { readJson } from './json-body.ts'
+import { refuseMethod } from './methods.ts'
+import { draftSchema, previewSchema } from './preview-schemas.ts'
+import type { DraftAsked } from './previewing.ts'
+import { HttpProblem } from './problem.ts'
+import { readQuery } from './query.ts'
+
+const bodyLimitBytes = 4 * 1024 * 1024
+const maxCheckCharacters = 64 * 1024
+const maxSampleCharacters = 2 * 1024 * 1024
+const maxMessageIds = 100
+const newest = { usual: 200, most: 2000 }
+/** Each reads many messages. */
+const previewsAtOnce = 4
+const maxNameCharacters = 200
+
+const previewBody = z.strictObject({
+  check: z
+    .looseObject({})
+    .refine(check => JSON.stringify(check).length <= maxCheckCharacters, {
+      error: `is longer than ${maxCheckCharacters} characters`,
+    })
+    .describe('In the shape it has in YAML'),
+  messageIds: z
+    .array(z.int().min(1))
+    .max(maxMessageIds, { error: `names more than ${maxMessageIds} messages` })
+    .optional()
+    .describe('Messages to be told of, whether they fit or not'),
+  sample: z
+    .string()
+    .max(maxSampleCharacters, { error: `is longer than ${maxSampleCharacters} characters` })
+    .optional()
+    .describe('A mail that is not stored, as text of an .eml file'),
+  newest: z
+    .int({ error: `is no whole number from 0 to ${newest.most}` })
+    .min(0, { error: `is no whole number from 0 to ${newest.most}` })
+    .max(newest.most, { error: `is no whole number from 0 to ${newest.most}` })
+    .optional()
+    .describe(`How many of the newest stored messages to try; ${newest.usual} unless given`),
+})
+
+export const previewEndpoints: readonly Endpoint[] = [
+  {
+    method: 'post',
+    path: '/preview',
+    tag: 'checks',
+    scope: 'read',
+    summary: 'What a check would make of stored messages; nothing is stored',
+    body: { schema: previewBody },
+    answers: { 200: { description: 'What is wrong with the check, or what it does', schema: previewSchema } },
+  },
+  {
+    method: 'get',
+    path: '/drafts',
+    tag: 'checks',
+    scope: 'read',
+    summary: 'A check to begin with: from a message, as a copy, or from a name; nothing is stored',
+    query: {
+      message: { schema: z.int().min(1), description: 'Number of a stored mail' },
+      copy: { schema: z.string(), description: 'Id of a check' },
+      name: { schema: z.string().max(maxNameCharacters), description: 'Instead of the one that is proposed' },
+      group: { schema: z.string().max(maxNameCharacters) },
+    },
+    answers: { 200: { description: 'The draft, and what was taken from where', schema: draftSchema } },
+  },
+]
+
+export function addPreview(router: Router, { previewing }: Pick<HttpDeps, 'previewing'>): void {
+  let running = 0
+
+  router
+    .route('/preview')
+    .post(json({ limit: bodyLimitBytes, strict: true }), async (request, response) => {
+      const { check, messageIds = [], sample, newest: number = newest.usual } = readJson(request, previewBody)
+      if (running >= previewsAtOnce)
+        throw new HttpProblem(503, 'Too many previews at once; try again in a moment.')
+      const gone = new AbortController()
+      response.once('close', () => gone.abort())
+      running++
+      try {
+        const asked = { check, messageIds, newest: number, ...(sample !== undefined && { sample }) }
+        const answer: PreviewJson = await previewing.preview(asked, gone.signal)
+        response.json(answer)
+      } catch (cause) {
+        // Nobody is there to hear of it.
+        if (!gone.signal.aborted) throw cause
+      } finally {
+        running--
+      }
+    })
+    .all(refuseMethod('POST'))
+
+  router
+    .route('/drafts')
+    .get(async (request, response) => {
+      const query = readQuery(request, ['message', 'copy', 'name', 'group'])
+      const messageId = query.integer('message', 1, Number.MAX_SAFE_INTEGER)
+      const checkId = query.text('copy')
+      if (messageId !== undefined && checkId !== undefined)
+        throw new HttpProblem(400, 'copy: cannot be given together with message', { parameter: 'copy' })
+      const from: DraftAsked['from'] =
+        messageId !== undefined
+          ? { kind: 'message', id: messageId }
+          : checkId !== undefined
+            ? { kind: 'copy', checkId }
+            : { kind: 'name' }
+      const [name, group] = [query.text('name'), query.text('group')]
+      for (const [parameter, text] of Object.entries({ name, group }))
+        if (text !== undefined && text.length > maxNameCharacters)
+          throw new HttpProblem(400, `${parameter}: has more than ${maxNameCharacters} characters`, {
+            parameter,
+          })
+      const answer: DraftJson = await previewing.draft({
+        from,
+        ...(name !== undefined && { name }),
+        ...(group !== undefined && { group }),
+      })
+      response.json(answer)
+    })
+    .all(refuseMethod('GET, HEAD'))
+}

@@ -1,0 +1,88 @@
+/** The command of bin/screenshot.mjs: one page of the built plugin as a picture, with everything the page complained of. */
+import { parseArgs } from 'node:util'
+import { openBrowser, openPage } from './browser.ts'
+import { bundlePage } from './bundle.ts'
+import { buildDist } from './dist.ts'
+import { startFleet } from './fleet.ts'
+import { type Line, lines, openLine } from './lines.ts'
+import { startGrafana } from './server/grafana-server.ts'
+import type { Role } from './server/route-match.ts'
+
+const usage = `node grafana-plugin/bin/screenshot.mjs --path /a/lastgood-backups-app/home --out FILE.png
+  --line 11.6|12.4|13.2   Grafana's libraries (12.4)
+  --theme dark|light      (dark)
+  --width, --height PX    of the window (1200 x 800)
+  --full                  the whole page, not only what fits the window
+  --role Viewer|Editor|Admin (Admin)
+  --exporter URL          a running exporter; none: one with a small fleet is started. "none": not configured
+  --token TOKEN           for that exporter
+  --alertmanager URL      behind the Alertmanager data source
+  --click SELECTOR        after the page is there; may be given several times
+  --wait SELECTOR         before the picture is taken
+  --text                  writes what the page says, as a screen reader is told it
+`
+const { values } = parseArgs({
+  options: {
+    line: { type: 'string', default: '12.4' },
+    path: { type: 'string' },
+    out: { type: 'string' },
+    theme: { type: 'string', default: 'dark' },
+    width: { type: 'string', default: '1200' },
+    height: { type: 'string', default: '800' },
+    full: { type: 'boolean', default: false },
+    role: { type: 'string', default: 'Admin' },
+    exporter: { type: 'string' },
+    token: { type: 'string' },
+    alertmanager: { type: 'string' },
+    click: { type: 'string', multiple: true, default: [] },
+    wait: { type: 'string' },
+    text: { type: 'boolean', default: false },
+  },
+})
+const settleMs = 400
+
+if (values.path === undefined || values.out === undefined) {
+  process.stderr.write(usage)
+  process.exitCode = 2
+} else await shoot(values.path, values.out)
+
+async function shoot(path: string, out: string) {
+  const line = lines.find(one => one === values.line)
+  if (line === undefined) throw new Error(`--line ${values.line}: one of ${lines.join(', ')}`)
+  await using stack = new AsyncDisposableStack()
+  const url = stack.use(await startServer(line, stack)).url
+  const browser = stack.use(await openBrowser())
+  const opened = stack.use(
+    await openPage(browser, {
+      url,
+      path,
+      role: values.role as Role,
+      theme: values.theme === 'light' ? 'light' : 'dark',
+      width: Number(values.width),
+      height: Number(values.height),
+    }),
+  )
+  const { page, complaints } = opened
+  for (const selector of values.click) await page.click(selector, { timeout: 10_000 })
+  if (values.wait) await page.waitForSelector(values.wait, { timeout: 10_000 })
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {})
+  await page.waitForTimeout(settleMs)
+  await page.screenshot({ path: out, fullPage: values.full })
+  if (values.text) process.stdout.write(`${await page.locator('body').ariaSnapshot()}\n`)
+  process.stdout.write(complaints.length ? `${[...new Set(complaints)].join('\n')}\n` : 'no complaints\n')
+}
+
+async function startServer(line: Line, stack: AsyncDisposableStack) {
+  const packages = openLine(line)
+  const bundle = await bundlePage(packages, 'development')
+  const apiUrl = values.exporter ?? stack.use(await startFleet()).url
+  return startGrafana({
+    dist: buildDist(),
+    page: { line: packages, bundle },
+    alertmanagerUrl: values.alertmanager,
+    settings: {
+      jsonData: apiUrl === 'none' ? {} : { apiUrl },
+      secureJsonData: values.token ? { token: values.token } : {},
+    },
+  })
+}
