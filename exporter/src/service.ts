@@ -53,6 +53,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await using opened = new AsyncDisposableStack()
   const stop = new AbortController()
   const now = () => Date.now()
+  const startedAtMs = now()
+  const url = () => config.http.externalUrl ?? http.url
   let readiness = { ready: false, reason: 'the record is being read' }
 
   selectOwnMetrics(events.registry)
@@ -176,7 +178,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       await influx.measure()
       return events.registry.metrics()
     },
-    ...createLooking({ store, fleet, remarks: managing.remarks, now }),
+    ...createLooking({ ...data, remarks: managing.remarks, now, events, influx, startedAtMs, url }),
     activities: store.activities,
     message: async id => {
       const stored = await store.message(id)
@@ -226,7 +228,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const http = opened.use(
     await startHttp({ ...config.http, timeZone: config.zone, closeTimeoutMs }, deps, events),
   )
-  events.reachableAt(config.http.externalUrl ?? http.url)
+  events.reachableAt(url())
   await apply(config)
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))
