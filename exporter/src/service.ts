@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpDeps } from './api/deps.ts'
 import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
-import { createCheckReader } from './config/check-from-object.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
 import { createDocuments } from './documents.ts'
@@ -75,20 +74,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   opened.defer(() => background.ended())
   const sweep = () => background.run('deleting what was removed', () => manage.sweep(stop.signal))
   const managing = createManaging({ ...data, now, onRemoved: sweep })
-  const previewing = opened.use(
-    createTrying({
-      data,
-      readCheck: check =>
-        createCheckReader({
-          folder: data.config().folder,
-          zone: data.config().zone,
-          defaults: {},
-          holidaysOf: () => [],
-        })(check),
-      writtenCheck: async () => undefined,
-      now,
-    }),
-  )
+  const previewing = opened.use(createTrying({ data, now }))
   const influx = opened.use(
     createInflux({
       changesAfter: store.activitiesChangedAfter,
