@@ -2,6 +2,7 @@
 export default {
   displayName: 'built plugin',
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/global-setup.mjs',
   testMatch: ['<rootDir>/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {

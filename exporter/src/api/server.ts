@@ -11,6 +11,7 @@ import { addProbes, addReload } from './operations.ts'
 import { createPages, sendProblemPage } from './page-routes.ts'
 import { HttpProblem, renderProblem, toProblem } from './problem.ts'
 import { createRegistryApi } from './registry-routes.ts'
+import { guardRoles } from './role.ts'
 import { createApi } from './routes.ts'
 import { createTagging } from './tagging.ts'
 import { createServer } from './tls.ts'
@@ -64,6 +65,7 @@ function createApp(options: HttpOptions, deps: HttpDeps, events: HttpEvents): Ex
   if (deps.posted) app.use(deps.posted)
   app.use(createAccess(options.users, deps.access, deps.nowMs), requireScopeOf(scopeOf))
   app.use(refuseOtherSites(options.externalUrl))
+  guardRoles(app)
   app.route('/metrics').get(serveMetrics(deps)).all(refuseMethod('GET, HEAD'))
   addReload(app, deps)
   app.get(

@@ -82,7 +82,7 @@ export function ConfigurationPage({ plugin: { meta } }: Props) {
       </Field>
       <Field
         label="Token"
-        description="A token with the scopes read and write: npx lastgood token create grafana --scopes read,write. Not needed while the exporter knows neither users nor tokens."
+        description="A token with the scopes read and write: npx lastgood token create grafana --scope read,write. Not needed while the exporter knows neither users nor tokens."
       >
         <SecretInput
           id="lastgood-token"

@@ -1,6 +1,8 @@
 /** Chromium, and pages in it that keep every complaint: of the console, of scripts, of requests. */
+import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { findProgram } from '../../../exporter/test/servers/spawn-server.ts'
+import { runAxe } from './axe.ts'
 import { cookies } from './server/grafana-server.ts'
 import type { Role } from './server/route-match.ts'
 
@@ -27,6 +29,12 @@ export type OpenedPage = AsyncDisposable & {
   readonly complaints: readonly string[]
   /** Addresses of every request, in order. */
   readonly requests: readonly string[]
+  /** @throws Error with all the page complained of, except of what fits one of `expected` */
+  expectClean(expected?: readonly RegExp[]): void
+  /** What axe-core finds wrong, a line each; Grafana's own time picker is not looked at. */
+  axe(): Promise<readonly string[]>
+  /** A picture in the folder that LASTGOOD_SCREENSHOTS names; without it none is taken. */
+  screenshot(name: string): Promise<void>
 }
 
 export async function openBrowser(): Promise<Browser & AsyncDisposable> {
@@ -62,5 +70,19 @@ export async function openPage(browser: Browser, options: OpenOptions): Promise<
   await page.goto(url + options.path)
   await page.waitForSelector('body[data-ready]', { state: 'attached', timeout: readyTimeoutMs })
   if (options.wait) await page.waitForSelector(options.wait, { timeout: readyTimeoutMs })
-  return { page, complaints, requests, [Symbol.asyncDispose]: () => context.close() }
+  return {
+    page,
+    complaints,
+    requests,
+    expectClean: (expected = []) => {
+      const bad = complaints.filter(text => !expected.some(one => one.test(text)))
+      if (bad.length > 0) throw new Error(`${options.path}: ${[...new Set(bad)].join('\n')}`)
+    },
+    axe: () => runAxe(page),
+    screenshot: async name => {
+      const folder = process.env['LASTGOOD_SCREENSHOTS']
+      if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+    },
+    [Symbol.asyncDispose]: () => context.close(),
+  }
 }

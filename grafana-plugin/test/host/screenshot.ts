@@ -19,7 +19,7 @@ const usage = `node grafana-plugin/bin/screenshot.mjs --path /a/lastgood-backups
   --alertmanager URL      behind the Alertmanager data source
   --click SELECTOR        after the page is there; may be given several times
   --wait SELECTOR         before the picture is taken
-  --text                  writes what the page says to stdout
+  --text                  writes what the page says, as a screen reader is told it
 `
 const { values } = parseArgs({
   options: {
@@ -68,7 +68,7 @@ async function shoot(path: string, out: string) {
   await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {})
   await page.waitForTimeout(settleMs)
   await page.screenshot({ path: out, fullPage: values.full })
-  if (values.text) process.stdout.write(`${await page.innerText('body')}\n`)
+  if (values.text) process.stdout.write(`${await page.locator('body').ariaSnapshot()}\n`)
   process.stdout.write(complaints.length ? `${[...new Set(complaints)].join('\n')}\n` : 'no complaints\n')
 }
 

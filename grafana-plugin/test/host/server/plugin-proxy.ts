@@ -18,7 +18,10 @@ export type ProxyOptions = {
 }
 export type User = { readonly login: string; readonly role: Role }
 
-const notSentOn = ['cookie', 'set-cookie', 'authorization', 'x-grafana-device-id', 'host', 'connection']
+const notSentOn = [
+  ...['cookie', 'set-cookie', 'authorization', 'x-grafana-device-id', 'x-grafana-user'],
+  ...['origin', 'referer', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto', 'host', 'connection'],
+]
 const notSentBack = ['set-cookie', 'strict-transport-security', 'server', 'connection', 'keep-alive']
 
 export type ProxyExchange = {
@@ -64,6 +67,8 @@ function targetOf(
   const headers: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(request.headers))
     if (value !== undefined && !notSentOn.includes(name)) headers[name] = value
+  headers['x-grafana-referer'] = request.headers.referer ?? ''
+  headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
   headers['x-grafana-context'] = JSON.stringify({ login: user.login, orgRole: user.role })
   if (options.sendUserHeader) headers['x-grafana-user'] = user.login
   for (const { name, content } of route.headers ?? []) {
@@ -71,8 +76,13 @@ function targetOf(
     if (value) headers[name.toLowerCase()] = value
   }
   // Escaped again, so that what was unescaped once stays one path.
-  const path = encodeURI(url.pathname.replace(/\/$/, '') + (rest && `/${rest}`)) + query
+  const path = encodeURI(join(url.pathname, rest)).replace(/[?#]/g, encodeURIComponent) + query
   return { url, path, headers: { ...headers, host: url.host } }
+}
+
+/** With one slash between them, whichever of the two brings it. */
+function join(base: string, rest: string): string {
+  return rest === '' ? base : `${base.replace(/\/$/, '')}/${rest.replace(/^\//, '')}`
 }
 
 function send({ request, response }: ProxyExchange, { url, path, headers }: Target): void {
