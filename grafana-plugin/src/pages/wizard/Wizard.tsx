@@ -4,6 +4,8 @@ import type { GrafanaTheme2 } from '@grafana/data'
 import { Alert, Button, useStyles2 } from '@grafana/ui'
 import React, { useMemo, useState } from 'react'
 import type { CheckSaved, CheckYaml } from '../../../../exporter/src/api/contract-checks.ts'
+import { readMessages } from '../../api/messages.ts'
+import { useLoad } from '../../components/use-load.ts'
 import { neighbourOf, type WizardTab, wizardTabs } from '../../model/draft.ts'
 import { finishDraft } from '../../model/draft-finish.ts'
 import { isDue } from '../../model/draft-path.ts'
@@ -18,6 +20,9 @@ import type { Kept } from './use-draft.ts'
 import { type Asked, usePreview } from './use-preview.ts'
 import { useSave } from './use-save.ts'
 import { WizardContext } from './wizard-context.ts'
+
+/** Of the messages that wait for a check, so many of the newest are tried for nearly fitting. */
+const candidates = 20
 
 type Props = {
   readonly kept: Kept
@@ -39,7 +44,12 @@ export function Wizard(props: Props) {
   const [left, setLeft] = useState<ReadonlySet<WizardTab>>(new Set())
   const [areHintsShown, setHintsShown] = useState(true)
   const [asked, setAsked] = useState<Asked>({ messageIds: messageId === undefined ? [] : [messageId] })
-  const preview = usePreview(check, asked)
+  const waiting = useLoad(signal => readMessages({ outcome: 'unmatched', limit: candidates }, signal), [])
+  const tried = useMemo(() => {
+    const near = waiting.data?.messages.map(({ id }) => id) ?? []
+    return { ...asked, messageIds: [...new Set([...asked.messageIds, ...near])] }
+  }, [asked, waiting.data])
+  const preview = usePreview(check, tried)
   const saving = useSave({ check, isNew, version, onSaved })
   const errors = useMemo(() => {
     const { unfinished } = finishDraft(check)
@@ -90,7 +100,7 @@ export function Wizard(props: Props) {
           What you had written and not saved is back.
         </Alert>
       )}
-      {areHintsShown && hints.length > 0 && (
+      {areHintsShown && hints.length > 0 && tab === 'identification' && (
         <Alert severity="info" title="Proposed for you" onRemove={() => setHintsShown(false)}>
           <ul className={styles.hints}>
             {hints.map(hint => (
