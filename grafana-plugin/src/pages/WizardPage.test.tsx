@@ -1,5 +1,5 @@
-import { OrgRole } from '@grafana/data'
-import { config, locationService } from '@grafana/runtime'
+import { EventBusSrv, OrgRole } from '@grafana/data'
+import { config, locationService, setAppEvents } from '@grafana/runtime'
 import { act, cleanup, screen, within } from '@testing-library/react'
 import React from 'react'
 import { Route, Routes } from 'react-router'
@@ -53,6 +53,7 @@ const usual: FakeAnswers = {
 
 beforeEach(() => {
   sessionStorage.clear()
+  setAppEvents(new EventBusSrv())
   config.bootData.user.orgRole = OrgRole.Editor
   // Lists that open are as long as their place, and jsdom has none.
   Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 300, 300)
