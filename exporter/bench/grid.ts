@@ -11,12 +11,18 @@ import { gunzipSync } from 'node:zlib'
 import pino from 'pino'
 import type { GridJson } from '../src/api/contract-looking.ts'
 import { createChangeMark } from '../src/change-mark.ts'
-import type { Config } from '../src/config/config.ts'
-import { limitDefaults } from '../src/config/schema.ts'
+import { createCheckViews } from '../src/check-views.ts'
+import { createCronEngine } from '../src/config/cron.ts'
+import { createRegexEngine } from '../src/config/regex.ts'
+import type { CheckDefinition } from '../src/core/check.ts'
 import { resultWords } from '../src/core/result-strip.ts'
 import { createEvents } from '../src/events.ts'
-import { createLooking } from '../src/looking.ts'
-import { type Opened, openDataFolder } from '../src/opening.ts'
+import { createFleet } from '../src/fleet.ts'
+import { identityOf } from '../src/intake/identity.ts'
+import { readMail } from '../src/intake/mime.ts'
+import { createPipeline } from '../src/pipeline.ts'
+import { openStore } from '../src/store/open-store.ts'
+import type { Store } from '../src/store/store.ts'
 import { openHttp } from '../test/build-check.ts'
 import { makeCheck } from './parts/mix.ts'
 
@@ -35,15 +41,15 @@ async function run(checks: number) {
   const folder = mkdtempSync(join(tmpdir(), 'lastgood-bench-'))
   try {
     await using data = await openFilled(folder, checks)
-    const looking = createLooking({ ...data, remarks: async () => () => ({}), now: () => nowMs })
+    const views = createCheckViews({ ...data, remarks: async () => () => ({}), now: () => nowMs })
     const mark = createChangeMark({ ...data, now: () => nowMs })
-    await using http = await openHttp({ deps: { ...looking, mark, nowMs: () => nowMs } })
+    await using http = await openHttp({ deps: { ...views, mark, nowMs: () => nowMs } })
     const ask = (known = '') => fetchGrid(`${http.url}/api/v1/grid?results=${results}`, known)
     const lag = monitorEventLoopDelay({ resolution: 1 })
     lag.enable()
 
     const cold = await ask()
-    const naive = await measureNaive(data, checks)
+    const naive = await measureNaive(data.store, checks)
     compare(cold, naive.rows)
     const unchanged = await ask(cold.tag)
     assert.equal(unchanged.status, 304)
@@ -62,7 +68,7 @@ async function run(checks: number) {
     const held = lag.max / 1e6
     lag.disable()
     assert.equal(warm.status, 200)
-    compare(warm, (await measureNaive(data, checks)).rows)
+    compare(warm, (await measureNaive(data.store, checks)).rows)
 
     const megabytes = (warm.body.length / 1e6).toFixed(2)
     console.log(`${checks.toLocaleString('en')} checks x ${results} results, ${megabytes} MB as gzip`)
@@ -86,25 +92,28 @@ async function run(checks: number) {
   }
 }
 
-async function openFilled(folder: string, checks: number): Promise<Opened> {
+async function openFilled(folder: string, checks: number) {
   const definitions = Array.from({ length: checks }, (_, job) => makeCheck(job))
-  const config = {
-    dataFolder: folder,
-    zone: 'UTC',
-    limits: limitDefaults,
-    addresses: ['backups@example.com'],
-    checks: definitions,
-  } as unknown as Config
+  const store = await openStore({ folder })
+  const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
   const events = createEvents(pino({ level: 'silent' }), '')
   const publisher = { set() {}, remove() {} }
-  const data = await openDataFolder({ config, events, publisher, now: () => nowMs })
-  await data.apply(config)
-  for (let n = 0; n < recorded; n++) await fill(data, definitions, n)
-  return data
+  const pipeline = createPipeline({
+    store,
+    fleet,
+    publisher,
+    events,
+    readMessage: readMail,
+    identityOf,
+    now: () => nowMs,
+  })
+  await pipeline.configure(definitions, ['backups@example.com'])
+  for (let n = 0; n < recorded; n++) await fill(store, definitions, n)
+  return { store, fleet, [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() }
 }
 
 /** One message that every check has a result of. */
-async function fill({ store }: Opened, definitions: Config['checks'], n: number) {
+async function fill(store: Store, definitions: readonly CheckDefinition[], n: number) {
   const atMs = nowMs - (recorded - n) * 24 * hourMs
   await store.write(async tx => {
     const messageId = await tx.insertMessage({
@@ -134,10 +143,10 @@ async function fill({ store }: Opened, definitions: Config['checks'], n: number)
   })
 }
 
-async function measureNaive({ store }: Opened, checks: number) {
+async function measureNaive(store: Store, checks: number) {
   const startedAtMs = performance.now()
   const rows = new Map<string, string>()
-  const found = new Map<string, Awaited<ReturnType<Opened['store']['activities']>>>()
+  const found = new Map<string, Awaited<ReturnType<Store['activities']>>>()
   for (let job = 0; job < checks; job++)
     found.set(`job-${job}`, await store.activities(`job-${job}`, results))
   const ms = performance.now() - startedAtMs

@@ -11,11 +11,13 @@ import {
 } from './core/draft.ts'
 import type { Message, Received } from './core/message.ts'
 import { Refusal } from './core/refusal.ts'
+import { createView } from './core/view.ts'
 import type { Fleet } from './fleet.ts'
+import { fittingChecks } from './record.ts'
 import type { Store } from './store/store.ts'
 
 export type DraftDeps = {
-  readonly store: Pick<Store, 'message' | 'messages' | 'raw'>
+  readonly store: Pick<Store, 'message' | 'messages' | 'raw' | 'managedChecks'>
   readonly fleet: Fleet
   readonly readMessage: (received: Received) => Promise<Message>
   readonly config: () => { readonly addresses: readonly string[]; readonly zone: string }
@@ -24,16 +26,17 @@ export type DraftDeps = {
 }
 
 /** Stored messages of the same sender that a draft is held against, newest first. */
-const maxOthers = 500
+const maxOthers = 200
 const maxSender = 200
 
 export async function makeDraft(deps: DraftDeps, { from, ...said }: DraftAsked): Promise<DraftJson> {
   const { addresses, zone } = deps.config()
-  const checks = [...deps.fleet.all()].map(({ definition: { id, name, match } }) => ({
+  const inForce = [...deps.fleet.all()].map(({ definition: { id, match } }) => ({
     id,
-    name,
     ...(match.alias !== undefined && { alias: match.alias }),
   }))
+  // One that is out of force has its id all the same.
+  const checks = [...inForce, ...(await deps.store.managedChecks()).map(({ checkId: id }) => ({ id }))]
   const context: DraftContext = { addresses, zone, checks, ...said }
   const { check, hints, alias } = await begin(deps, from, context)
   return {
@@ -70,7 +73,10 @@ async function begin(
   const sender = /[^\s<>]+@[^\s<>]+/.exec(stored.from)?.[0] ?? stored.from
   const others = sender === '' ? [] : await store.messages({ search: sender.slice(0, maxSender) }, maxOthers)
   const siblings = others.filter(({ id, posting }) => id !== from.id && !posting)
-  return draftFromMessage(message, siblings, context)
+  const made = draftFromMessage(message, siblings, context)
+  const already = fittingChecks(deps.fleet.matcher(), createView(message), message)
+  const hint = `The message fits ${already.join(', ')} already, and would count for both.`
+  return already.length === 0 ? made : { ...made, hints: [...made.hints, hint] }
 }
 
 async function findWritten({ writtenCheck, fleet }: DraftDeps, checkId: string): Promise<CheckYaml> {

@@ -179,9 +179,16 @@ export function createEvents(log: Logger, version: string) {
   for (const gauge of influxGauges) gauge.remove()
   let influxStanding: 'unknown' | 'up' | 'setup' | 'later' = 'unknown'
   const intakes = new Map<string, IntakeStanding>()
+  let configuration: ConfigurationStanding = { ok: true, loadedAtMs: 0 }
+  let influxProblem: string | undefined
 
   return {
     registry,
+    version,
+    /** How the configuration in force stands, and why the newest one is not. */
+    configuration: (): ConfigurationStanding => configuration,
+    /** Why the last write to InfluxDB was not taken. */
+    influxProblem: (): string | undefined => influxProblem,
     /** An intake exists: its series are there from the start, so that their first increase is seen. */
     intakeKnown(intake: string) {
       for (const outcome of ['matched', 'unmatched', 'ignored', 'duplicate'])
@@ -253,6 +260,7 @@ export function createEvents(log: Logger, version: string) {
     },
     influxStarted() {
       influxStanding = 'unknown'
+      influxProblem = undefined
       log.info('publishing to InfluxDB')
     },
     influxStopped() {
@@ -262,6 +270,7 @@ export function createEvents(log: Logger, version: string) {
     influxWritten(points: number) {
       influxWritten.inc(points)
       influxUp.set(1)
+      influxProblem = undefined
       if (influxStanding === 'setup' || influxStanding === 'later') log.info('InfluxDB takes points again')
       influxStanding = 'up'
     },
@@ -269,6 +278,7 @@ export function createEvents(log: Logger, version: string) {
     influxFailed(kind: string, cause: unknown, againInMs: number) {
       influxFailures.inc()
       influxUp.set(0)
+      influxProblem = messageOf(cause)
       const standing = kind === 'setup' ? kind : 'later'
       const details = { err: cause, againInMs: Math.round(againInMs) }
       if (standing === influxStanding) log.debug(details, 'InfluxDB still takes no points')
@@ -363,6 +373,7 @@ export function createEvents(log: Logger, version: string) {
     configLoaded(nowMs: number, checks: number) {
       reloadOk.set(1)
       reloadAt.set(nowMs / 1000)
+      configuration = { ok: true, loadedAtMs: nowMs }
       log.info({ checks }, 'configuration read')
     },
     /** With all that is wrong, by check. */
@@ -377,9 +388,16 @@ export function createEvents(log: Logger, version: string) {
     },
     configRefused(cause: unknown) {
       reloadOk.set(0)
+      configuration = { ...configuration, ok: false, problem: messageOf(cause) }
       log.error({ err: cause }, 'configuration refused; the old one stays in force')
     },
   }
+}
+
+export type ConfigurationStanding = {
+  readonly ok: boolean
+  readonly loadedAtMs: number
+  readonly problem?: string
 }
 
 /** As the status page shows an intake. */

@@ -5,6 +5,7 @@ import { parsePreference } from './core/preferences.ts'
 import type { Account, Note, Pause, Target } from './core/registry.ts'
 import { createEnrolment } from './enrol.ts'
 import type { Fleet } from './fleet.ts'
+import { findGhosts } from './ghosts.ts'
 import { createInTurn } from './in-turn.ts'
 import type { Pipeline, TakenMessage } from './pipeline.ts'
 import type { PutInForce, Roster } from './roster.ts'
@@ -19,12 +20,6 @@ export type ManageDeps = {
   readonly pipeline: Pipeline
   readonly roster: Roster
   readonly now: () => number
-}
-
-export type Ghost = {
-  readonly checkId: string
-  readonly missedInARow: number
-  readonly lastResultAtMs?: number
 }
 
 export function createManage({ store, fleet, pipeline, roster, now }: ManageDeps) {
@@ -190,28 +185,6 @@ export function createManage({ store, fleet, pipeline, roster, now }: ManageDeps
     })
   }
 
-  /** Jobs that left this many slots unanswered while their installation went on talking: most likely gone. */
-  function ghosts(slots: number): readonly Ghost[] {
-    const lastTalk = new Map<string, number>()
-    const silent: { ghost: Ghost; installationId: string; sinceMs: number }[] = []
-    for (const { definition, state } of fleet.all()) {
-      const installationId = definition.source?.installation
-      if (installationId === undefined) continue
-      lastTalk.set(installationId, Math.max(lastTalk.get(installationId) ?? 0, state.last?.atMs ?? 0))
-      const missedInARow = state.missedInARow ?? 0
-      if (missedInARow < slots || !state.missedSince) continue
-      const ghost = {
-        checkId: definition.id,
-        missedInARow,
-        ...(state.last && { lastResultAtMs: state.last.atMs }),
-      }
-      silent.push({ ghost, installationId, sinceMs: state.missedSince.overdueAtMs })
-    }
-    return silent
-      .filter(({ installationId, sinceMs }) => (lastTalk.get(installationId) ?? 0) > sinceMs)
-      .map(({ ghost }) => ghost)
-  }
-
   /** What was removed is deleted in small steps; a crash leaves the rest to the next start. */
   async function sweep(signal: AbortSignal) {
     while (!signal.aborted && (await store.removeStep(removeLimit)) > 0);
@@ -292,7 +265,7 @@ export function createManage({ store, fleet, pipeline, roster, now }: ManageDeps
     followRemoval,
     followAccount,
     deleteReport,
-    ghosts,
+    ghosts: (slots: number) => findGhosts(fleet.all(), slots),
     sweep,
     addNote,
     changeNote,

@@ -1,6 +1,7 @@
 /** Checks that people make and change while the service runs, kept in the store instead of in files. What is saved was
  *  read by the reader of the configuration first; the change and its line in the log are one commit, and then it is in
  *  force. */
+import { setImmediate } from 'node:timers/promises'
 import type { BulkAnswer, CheckSaved } from './api/contract-checks.ts'
 import type { BulkChange } from './api/managed-deps.ts'
 import type { CheckReader, WrongField } from './config/check-from-object.ts'
@@ -10,7 +11,7 @@ import type { CheckDefinition } from './core/check.ts'
 import { Refusal } from './core/refusal.ts'
 import type { ManagedCheck } from './core/registry.ts'
 import type { InTurn } from './in-turn.ts'
-import { type ReadManaged, readManaged } from './managed-reading.ts'
+import { checksPerBreak, type ReadManaged, readManaged } from './managed-reading.ts'
 import type { PutInForce, Roster } from './roster.ts'
 import type { Store } from './store/store.ts'
 
@@ -38,7 +39,7 @@ export function createManagedChecks(options: ManagedOptions) {
   const { store, roster, inTurn, putInForce, config, now } = options
   let unreadable: ReadManaged['unreadable'] = new Map()
 
-  /** What is definitely there, for the text of a refusal. */
+  /** Of a check of a file, for the text of a refusal. */
   async function placeOf(checkId: string): Promise<string> {
     const place = (await findFileCheck(config(), checkId))?.place ?? config().file
     return `check "${checkId}" stands in ${place}`
@@ -178,7 +179,8 @@ export function createManagedChecks(options: ManagedOptions) {
       }
       const read = config().createCheckReader()
       const changes: (Change & { readonly definition: CheckDefinition })[] = []
-      for (const id of wanted)
+      for (const [at, id] of wanted.entries()) {
+        if (at % checksPerBreak === 0) await setImmediate()
         changes.push(
           ...(await attempt(id, async () => {
             const before = await needManaged(id, 'changed')
@@ -186,6 +188,7 @@ export function createManagedChecks(options: ManagedOptions) {
             return { before, written, definition: readOne(read, written) }
           })),
         )
+      }
       if (changes.length > 0) await save(changes, who)
       const rulesChanged = await adopt(changes.map(({ definition }) => definition))
       return { done: changes.map(({ definition: { id } }) => id), refused, rulesChanged }

@@ -12,7 +12,7 @@ export type ReadManaged = {
 }
 
 /** Between so many checks, a running service gets to do its work. */
-const checksPerBreak = 250
+export const checksPerBreak = 250
 
 export async function readManaged(managed: readonly ManagedCheck[], read: CheckReader): Promise<ReadManaged> {
   const definitions: CheckDefinition[] = []

@@ -1,8 +1,9 @@
 /** A check at work on stored messages before it counts. Nothing is stored, and between two messages everybody else has
  *  a turn. */
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { FieldError, PreviewedMessage, PreviewJson } from './api/contract-checks.ts'
+import type { PreviewedMessage, PreviewJson } from './api/contract-checks.ts'
 import type { PreviewAsked } from './api/previewing.ts'
+import type { CheckReader } from './config/check-from-object.ts'
 import { createCronEngine } from './config/cron.ts'
 import { createRegexEngine } from './config/regex.ts'
 import type { CheckDefinition } from './core/check.ts'
@@ -20,18 +21,12 @@ import type { RecentMessages } from './recent-messages.ts'
 import { fittingChecks } from './record.ts'
 import type { Store, StoredMessage } from './store/store.ts'
 
-export type ReadCheck = (
-  check: unknown,
-) =>
-  | { readonly ok: true; readonly definition: CheckDefinition }
-  | { readonly ok: false; readonly errors: readonly FieldError[] }
-
 export type PreviewDeps = {
   readonly store: Pick<Store, 'message' | 'messages' | 'raw'>
   readonly fleet: Fleet
   readonly recent: RecentMessages
   readonly readMessage: (received: Received) => Promise<Message>
-  readonly readCheck: ReadCheck
+  readonly readCheck: CheckReader
   /** The configuration in force. */
   readonly config: () => { readonly addresses: readonly string[]; readonly limits: unknown }
   readonly now: () => number

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpDeps } from './api/deps.ts'
 import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
-import { createCheckReader } from './config/check-from-object.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
 import { createDocuments } from './documents.ts'
@@ -53,6 +52,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
   await using opened = new AsyncDisposableStack()
   const stop = new AbortController()
   const now = () => Date.now()
+  const startedAtMs = now()
+  const url = () => config.http.externalUrl ?? http.url
   let readiness = { ready: false, reason: 'the record is being read' }
 
   selectOwnMetrics(events.registry)
@@ -73,20 +74,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   opened.defer(() => background.ended())
   const sweep = () => background.run('deleting what was removed', () => manage.sweep(stop.signal))
   const managing = createManaging({ ...data, now, onRemoved: sweep })
-  const previewing = opened.use(
-    createTrying({
-      data,
-      readCheck: check =>
-        createCheckReader({
-          folder: data.config().folder,
-          zone: data.config().zone,
-          defaults: {},
-          holidaysOf: () => [],
-        })(check),
-      writtenCheck: async () => undefined,
-      now,
-    }),
-  )
+  const previewing = opened.use(createTrying({ data, now }))
   const influx = opened.use(
     createInflux({
       changesAfter: store.activitiesChangedAfter,
@@ -176,7 +164,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       await influx.measure()
       return events.registry.metrics()
     },
-    ...createLooking({ store, fleet, remarks: managing.remarks, now }),
+    ...createLooking({ ...data, remarks: managing.remarks, now, events, influx, startedAtMs, url }),
     activities: store.activities,
     message: async id => {
       const stored = await store.message(id)
@@ -226,7 +214,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   const http = opened.use(
     await startHttp({ ...config.http, timeZone: config.zone, closeTimeoutMs }, deps, events),
   )
-  events.reachableAt(config.http.externalUrl ?? http.url)
+  events.reachableAt(url())
   await apply(config)
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))

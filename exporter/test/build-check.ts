@@ -173,6 +173,12 @@ export async function openHttp(
     reload: async () => {},
     reparse: async () => ({ done: 0, total: 0, changed: 0 }),
     manage: { ...nothingToManage, ...given.manage },
+    looking: {
+      listActivities: async () => ({ activities: [] }),
+      activityDetail: async () => undefined,
+      growth: async () => ({ series: [], leftOut: 0 }),
+      health: () => Promise.reject(new Error('not asked for')),
+    },
     managed: nothingManaged,
     documents: noDocuments,
     mark: async () => String(++marks),

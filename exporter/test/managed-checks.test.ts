@@ -130,6 +130,24 @@ test('all data of a managed check can be removed, and it begins anew', async () 
   expect(await service.get<CheckJson>('/checks/lab')).toMatchObject({ seen: false, timing: 'new' })
 })
 
+test('pauses and notes of its group hold for a managed check, and for none of another group', async () => {
+  await using office = await openOffice()
+  await using service = await office.start()
+  await service.ask('POST', '/checks', lab)
+  const target = { kind: 'group', id: 'Research' }
+  expect((await service.ask('POST', '/pauses', { target })).status).toBe(201)
+  expect((await service.ask('POST', '/notes', { target, text: 'Moving' })).status).toBe(201)
+  expect(await service.get<CheckJson>('/checks/lab')).toMatchObject({
+    paused: true,
+    notes: [{ text: 'Moving' }],
+  })
+  await change(service, { ...lab, group: 'Clients' })
+  const moved = await service.get<CheckJson>('/checks/lab')
+  expect([moved.paused, moved.notes]).toEqual([false, undefined])
+  await change(service, { ...lab, paused: true })
+  expect(await service.get<CheckJson>('/checks/lab')).toMatchObject({ paused: true, timing: 'paused' })
+})
+
 test('what is wrong is told with its path, and nothing is stored', async () => {
   await using office = await openOffice()
   await using service = await office.start()

@@ -92,12 +92,19 @@ export async function writePast(config: Config, live: (past: Past) => Promise<vo
 export async function startManaged(
   live: (past: Past) => Promise<void> = async () => {},
   text = officeConfig,
+  /** What is wrong with the configuration when it is read again. */
+  { refuse }: { readonly refuse?: () => string | undefined } = {},
 ) {
   const folder = await openTempFolder()
   const config = await readOffice(folder.path, text)
   await writePast(config, live)
   const events = createEvents(pino({ level: 'silent' }), 'test')
-  const service = await startService({ config, readConfig: async () => config, events })
+  const readAgain = async () => {
+    const wrong = refuse?.()
+    if (wrong !== undefined) throw new Error(wrong)
+    return config
+  }
+  const service = await startService({ config, readConfig: readAgain, events })
   return {
     ...api(service.url),
     folder: folder.path,

@@ -155,6 +155,19 @@ test('an alias is told as the addresses that it stands for', async () => {
   expect(addresses).toEqual(['backups+vault@example.com'])
 })
 
+test('what was posted to a check fits it without any rule, and keeps the status that it tells', async () => {
+  const jobs: string[] = []
+  await using service = await startManaged(async past => {
+    jobs.push(...(await past.register('srv-1', ['daily'])))
+    await past.report(jobs[0] ?? '', 'warning')
+  })
+  const [own, other] = await Promise.all(
+    [jobs[0], 'other'].map(id => preview(service, { check: { id, match: { alias: 'x' } }, messageIds: [1] })),
+  )
+  expect(own?.messages).toMatchObject([{ id: 1, fits: true, status: 'warning', alsoFits: [] }])
+  expect(other?.messages).toMatchObject([{ id: 1, fits: false, status: 'failure', alsoFits: jobs }])
+})
+
 test('a preview over 2,000 stored mails lets others in between, and ends when its client has gone', async () => {
   const subjects = Array.from({ length: 2000 }, (_, at) => `Vault: ${at % 2 ? 'good' : 'bad'} run ${at}`)
   await using service = await startManaged(past => receive(past, subjects, 60_000))
@@ -169,6 +182,12 @@ test('a preview over 2,000 stored mails lets others in between, and ends when it
   }
   expect(answersMeanwhile).toBeGreaterThan(2)
   expect(await whole).toMatchObject({ looked: 2000, fitting: 2000 })
+
+  const crowd = Array.from({ length: 5 }, () =>
+    service.ask('POST', '/preview', { check: vault, newest: 2000 }),
+  )
+  const statuses = (await Promise.all(crowd)).map(({ status }) => status)
+  expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 200, 200, 200, 503])
 
   // Every place is taken by clients that go away; then the places are free again.
   const leave = new AbortController()
@@ -235,7 +254,16 @@ test('a draft from a mail that came to an alias takes that alias', async () => {
   await send(service, 'Vault: success', 'backups+vault7@example.com')
   const { check, addresses } = await draft(service, `message=${await newestId(service)}`)
   expect(check.match).toEqual({ alias: 'vault7' })
+  expect(check.status?.success).toBeDefined()
   expect(addresses).toEqual(['backups+vault7@example.com'])
+})
+
+test('a draft from a message that counts already says for which check', async () => {
+  await using service = await startManaged()
+  await send(service, 'NAS: success', 'backups+nas@example.com')
+  const { hints, check } = await draft(service, `message=${await newestId(service)}`)
+  expect(hints.join(' ')).toContain('fits nas already')
+  expect(check).toMatchObject({ id: 'nas-2', match: { alias: 'nas' } })
 })
 
 test('a draft from a name has an id of its own and an alias to send to', async () => {
@@ -244,6 +272,34 @@ test('a draft from a name has an id of its own and an alias to send to', async (
   expect(check).toMatchObject({ id: 'nas-2', name: 'NAS', group: 'Office', match: { alias: 'nas-2' } })
   expect(addresses).toEqual(['backups+nas-2@example.com'])
   expect((await preview(service, { check })).errors).toEqual([])
+})
+
+test('a copy of a check keeps its rules, wherever it stands, and is saved as it is', async () => {
+  await using service = await startManaged()
+  const ofFile = await draft(service, 'copy=nas')
+  expect(ofFile.check).toMatchObject({
+    id: 'nas-copy',
+    name: 'NAS (copy)',
+    group: 'Office',
+    match: { alias: 'nas' },
+  })
+  expect(ofFile.addresses).toEqual(['backups+nas@example.com'])
+  const saved = await service.ask('POST', '/checks', ofFile.check)
+  expect([saved.status, saved.text]).toEqual([201, saved.text])
+  const ofStore = await draft(service, 'copy=nas-copy&name=Other&group=Acme')
+  expect(ofStore.check).toEqual({ ...ofFile.check, id: 'other', name: 'Other', group: 'Acme' })
+})
+
+test('a job brings its check along, which has no rules to copy', async () => {
+  const found: string[] = []
+  await using service = await startManaged(async past => {
+    found.push(...(await past.register('srv-1', ['daily'])))
+  })
+  const answer = await service.ask('GET', `/drafts?copy=${found[0]}`)
+  expect([answer.status, (answer.body as ProblemJson).detail]).toEqual([
+    422,
+    expect.stringContaining('has no rules to copy'),
+  ])
 })
 
 test.each([

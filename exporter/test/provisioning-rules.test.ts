@@ -81,6 +81,7 @@ describe('Prometheus', () => {
       'LastgoodUnmatchedMail',
       'LastgoodInfluxBehind',
       'LastgoodConfigRefused',
+      'LastgoodManagedChecksUnreadable',
       'LastgoodWatchdog',
     ])
     for (const { alert = '', labels, annotations } of alerts) {

@@ -14,6 +14,8 @@ export type FakeRequest = {
   readonly path: string
   readonly query: URLSearchParams
   readonly body: unknown
+  /** Aborted when whoever asked has gone. */
+  readonly signal: AbortSignal | undefined
 }
 /** By method and path as the API document writes them, `GET /checks/{id}`; of Grafana itself `GET /api/...`. A function
  *  is asked each time. Throw a `Refused` for an answer that is a problem. */
@@ -56,7 +58,8 @@ export function startFakeProxy(given: FakeAnswers) {
     const method = options.method ?? 'GET'
     const isExporter = url.pathname.startsWith(`${proxy}/`)
     const path = isExporter ? url.pathname.slice(proxy.length) : url.pathname
-    const request: FakeRequest = { method, path, query: url.searchParams, body: options.data }
+    const { data: body, abortSignal: signal } = options
+    const request: FakeRequest = { method, path, query: url.searchParams, body, signal }
     requests.push(request)
     const endpoint = isExporter ? needEndpoint(request) : undefined
     const key = `${method} ${endpoint?.path ?? path}`

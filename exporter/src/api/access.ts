@@ -4,6 +4,7 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { type KeyInfo, type Scope, scopes, type Token } from '../core/registry.ts'
 import { createVerifier, readBasic } from './auth.ts'
+import { findGrafanaUser } from './grafana-user.ts'
 import { HttpProblem } from './problem.ts'
 
 export type AccessDeps = {
@@ -23,7 +24,6 @@ export type Access = {
 }
 
 const maxHeaderLength = 1000
-const maxUserLength = 200
 
 /** Puts an `Access` on the response, or answers 401. */
 export function createAccess(
@@ -40,7 +40,7 @@ export function createAccess(
       const token = await deps.findToken(secret)
       if (!token) throw new HttpProblem(401, 'The token is not known or was revoked.')
       void deps.noteUse('token', token, nowMs())
-      return accessOf(token, request.get('x-grafana-user'))
+      return accessOf(token, findGrafanaUser(request))
     }
     const given = readBasic(header)
     if (given && users) {
@@ -116,8 +116,7 @@ async function isClosedByTokens(deps: AccessDeps): Promise<boolean> {
 }
 
 /** Grafana names its signed-in user, and is believed because it has the token; both are told. */
-function accessOf(token: Token, grafanaUser: string | undefined): Access {
-  const name = grafanaUser?.replace(/\p{C}/gu, '').slice(0, maxUserLength)
+function accessOf(token: Token, name: string | undefined): Access {
   return {
     who: name ? `grafana:${name} via token:${token.name}` : `token:${token.name}`,
     scopes: token.scopes,

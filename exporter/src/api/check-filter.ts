@@ -15,7 +15,7 @@ export const scopeParameters = [...scope, 'q'] as const
 export const checkParameters = [...scopeParameters, ...standing] as const
 export const severalParameters: readonly string[] = [...scope, ...standing]
 
-const several = (schema: z.ZodType) => z.union([schema, z.array(schema)])
+export const several = (schema: z.ZodType) => z.union([schema, z.array(schema)])
 export const scopeQuery = {
   group: { schema: several(z.string()), description: 'Of any of these' },
   label: { schema: several(z.string()), description: 'Of any of these' },

@@ -27,8 +27,9 @@ export const compressing: RequestHandler = (request, response, next) => {
   next()
 }
 
-/** JSON that is made while it is sent. */
-export async function sendPieces(response: Response, pieces: Iterable<string> | AsyncIterable<string>) {
+/** Text that is made while it is sent; JSON unless the response has a type. Whoever asks and goes away is no fault;
+ *  anything else is thrown, so that half an answer does not look like a whole one. */
+export async function streamPieces(response: Response, pieces: Iterable<string> | AsyncIterable<string>) {
   const { req: request } = response
   response.vary('Accept-Encoding')
   if (!response.hasHeader('Content-Type')) response.type('application/json')
@@ -40,7 +41,6 @@ export async function sendPieces(response: Response, pieces: Iterable<string> | 
     if (zipped) await pipeline(source, createGzip({ level }), response)
     else await pipeline(source, response)
   } catch (cause) {
-    // Whoever asked went away; anything else is ours, and the half answer must not look like a whole one.
     if (!isGone(cause)) throw cause
   }
 }

@@ -1,7 +1,6 @@
 /** Tables as files, RFC 4180, written as fast as they are taken: however long one is, a piece of it is in memory. */
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Response } from 'express'
+import { streamPieces } from './compressing.ts'
 
 export const csvType = 'text/csv'
 
@@ -25,20 +24,14 @@ export function csvTime(atMs: number | undefined, offsetMs = 0): string {
   return `${wall.slice(0, -1)}${offsetMs < 0 ? '-' : '+'}${offset}`
 }
 
-/** Sends pieces of text as a file of this name, which says its type by its ending. Whoever asks and goes away is no
- *  fault; anything else is thrown, so that half an answer does not look like a whole one. */
+/** Sends pieces of text as a file of this name. */
 export async function sendPieces(
   response: Response,
   { type, fileName }: { readonly type: string; readonly fileName: string },
   pieces: AsyncIterable<string> | Iterable<string>,
 ): Promise<void> {
   response.type(type).attachment(fileName)
-  if (response.req.method === 'HEAD') return void response.end()
-  try {
-    await pipeline(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }), response)
-  } catch (cause) {
-    if (!isGone(cause)) throw cause
-  }
+  await streamPieces(response, pieces)
 }
 
 /** A spreadsheet takes what begins like this for a formula, and runs it; the apostrophe makes it a text. Names come
@@ -48,8 +41,4 @@ function csvCell(cell: CsvCell): string {
   const text = cell ?? ''
   const safe = /^\s*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
   return `"${safe.replaceAll('"', '""')}"`
-}
-
-function isGone(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ERR_STREAM_PREMATURE_CLOSE'
 }

@@ -7,6 +7,7 @@ import type { ResultStrip } from '../core/result-strip.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
 import type { Documents } from './documents.ts'
+import type { Looking } from './looking.ts'
 import type { ManagedApi } from './managed-deps.ts'
 import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
@@ -93,6 +94,7 @@ export type HttpDeps = {
   /** @param onProgress hears the summary so far, about once a second */
   reparse(request: ReparseRequest, onProgress: (summary: ReparseSummary) => void): Promise<ReparseSummary>
   readonly manage: Managing
+  readonly looking: Looking
   readonly managed: ManagedApi
   readonly documents: Documents
   /** The same while nothing that lists show has changed. */

@@ -15,6 +15,7 @@ export type Endpoint = {
     | 'accounts'
     | 'senders'
     | 'log'
+    | 'service'
     | 'document'
   /** What whoever asks needs. */
   readonly scope: Scope

@@ -1,9 +1,12 @@
 /** Every route of /api/v1, for the API document and for who may use it. */
 import { z } from 'zod'
 import type { Scope } from '../core/registry.ts'
+import { activitiesEndpoints } from './activities-routes.ts'
 import { documentEndpoints } from './documents-endpoints.ts'
 import { type Endpoint, fits } from './endpoint.ts'
 import { gridEndpoints } from './grid-routes.ts'
+import { growthEndpoints } from './growth-routes.ts'
+import { healthEndpoints } from './health-routes.ts'
 import { manageEndpoints } from './manage-routes.ts'
 import { managedEndpoints } from './managed-routes.ts'
 import { messageEndpoints } from './messages-routes.ts'
@@ -93,6 +96,9 @@ export const endpoints: readonly Endpoint[] = [
   ...previewEndpoints,
   ...documentEndpoints,
   ...gridEndpoints,
+  ...activitiesEndpoints,
+  ...growthEndpoints,
+  ...healthEndpoints,
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,

@@ -2,7 +2,7 @@
 import type { Router } from 'express'
 import { z } from 'zod'
 import { checkParameters, checkQuery, selectChecks, severalParameters } from './check-filter.ts'
-import { sendPieces } from './compressing.ts'
+import { streamPieces } from './compressing.ts'
 import type { GroupsJson } from './contract-looking.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -52,7 +52,7 @@ export function addGrid(router: Router, deps: Pick<HttpDeps, 'checks' | 'newestR
       const checks = selectChecks(query, await deps.checks()).sort(compareChecks)
       const ids = checks.map(({ id }) => id)
       const strips = await deps.newestResults(ids, limit)
-      await sendPieces(response, gridPieces(await toGrid(atMs, checks, strips)))
+      await streamPieces(response, gridPieces(await toGrid(atMs, checks, strips)))
     })
     .all(refuseMethod('GET, HEAD'))
   router

@@ -1,8 +1,8 @@
 /** The answers of previews and drafts as schemas, for the API document: each is held to its type of the contract. */
 import { z } from 'zod'
 import type { Explanation } from '../core/block.ts'
-import { checkYaml } from './check-yaml.ts'
 import type { DraftJson, FieldError, PreviewedMessage, PreviewJson } from './contract-checks.ts'
+import { checkYamlSchema } from './managed-schemas.ts'
 import { count, ms, name, optional, text } from './schemas.ts'
 
 const resultStatus = z.enum(['success', 'warning', 'failure', 'ignored'])
@@ -23,7 +23,7 @@ const explanation: z.ZodType<Explanation> = name(
   ),
 )
 
-export const fieldError = name(
+const fieldError = name(
   'FieldError',
   z.strictObject({
     field: text.describe('Such as `status.success.all[0].contains`'),
@@ -68,7 +68,7 @@ export const previewSchema = name(
 export const draftSchema = name(
   'Draft',
   z.strictObject({
-    check: checkYaml,
+    check: checkYamlSchema,
     hints: z.array(text).describe('What was taken from where, for people to judge'),
     addresses: z.array(text).describe('That its alias stands for'),
     alias: optional(text.describe('That it could have: mail has to be sent there first')),

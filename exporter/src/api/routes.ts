@@ -1,12 +1,15 @@
 /** /api/v1: the JSON that programs and the plugin read. Lists come in pages with a cursor; a wrong parameter is an
  *  error that names it. */
 import { json, type Request, type Response, Router } from 'express'
+import { addActivities } from './activities-routes.ts'
 import { compressing } from './compressing.ts'
 import type { ActivitiesPage, CheckJson, ChecksPage, ReparseRequest, ReparseSummary } from './contract.ts'
 import type { HttpDeps } from './deps.ts'
 import { addDocuments } from './documents-routes.ts'
 import { findMethods } from './endpoints.ts'
 import { addGrid } from './grid-routes.ts'
+import { addGrowth } from './growth-routes.ts'
+import { addHealth } from './health-routes.ts'
 import { createManageApi } from './manage-routes.ts'
 import { addMessages } from './messages-routes.ts'
 import { refuseMethod, refuseMethodOf } from './methods.ts'
@@ -55,6 +58,9 @@ export function createApi(deps: HttpDeps): Router {
   })
   addDocuments(router, deps)
   addGrid(router, deps)
+  addActivities(router, deps)
+  addGrowth(router, deps)
+  addHealth(router, deps)
   router.use(request => {
     const methods = findMethods(request.path)
     if (methods.length > 0) refuseMethodOf(request, methods)

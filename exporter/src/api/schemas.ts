@@ -140,23 +140,23 @@ const result = {
   figures: z.record(z.string(), z.number()),
   lateMs: optional(ms),
 }
+const missed = {
+  id: count,
+  kind: z.literal('missed'),
+  checkId: text,
+  atMs: ms,
+  reason: text,
+  expectedAtMs: ms,
+}
+/** For lists that tell more with each. */
+export const activityFields = { result, missed }
 export const resultSchema = name(
   'Result',
   z.strictObject(result) satisfies z.ZodType<Result & { readonly id: number }>,
 )
 const activitySchema = name(
   'Activity',
-  z.union([
-    resultSchema,
-    z.strictObject({
-      id: count,
-      kind: z.literal('missed'),
-      checkId: text,
-      atMs: ms,
-      reason: text,
-      expectedAtMs: ms,
-    }),
-  ]) satisfies z.ZodType<ActivityJson>,
+  z.union([resultSchema, z.strictObject(missed)]) satisfies z.ZodType<ActivityJson>,
 )
 export const activitiesPage = name(
   'ActivitiesPage',

@@ -282,7 +282,7 @@ describe('API', () => {
       messages: [{ id: 100 }, { id: 99 }, { id: 98 }],
       nextCursor: '98',
     })
-    expect(asked).toEqual([{ outcome: 'unmatched', search: 'x', checkId: 'nas', beforeId: 200 }])
+    expect(asked).toEqual([{ outcomes: ['unmatched'], search: 'x', checkId: 'nas', beforeId: 200 }])
   })
 
   test.each([

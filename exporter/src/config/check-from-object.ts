@@ -14,7 +14,7 @@ import { createRegexEngine } from './regex.ts'
 /** `field` such as `status.success.all[0].contains`; empty when it is the check as a whole. */
 export type WrongField = { readonly field: string; readonly detail: string }
 
-export type ReadCheck =
+type ReadCheck =
   | { readonly ok: true; readonly definition: CheckDefinition }
   | { readonly ok: false; readonly errors: readonly WrongField[] }
 

@@ -3,6 +3,7 @@ import type { Status } from '../core/activity.ts'
 import type { CheckDefinition, Match, Notify, StatusRules } from '../core/check.ts'
 import type { Block } from '../core/condition.ts'
 import type { ScheduleDefinition } from '../core/schedule.ts'
+import { slug } from '../core/slug.ts'
 import {
   type BlockYaml,
   type CheckYaml,
@@ -53,14 +54,6 @@ function proposeId(problem: Problem, yaml: unknown, path: Path): Problem {
   const name = typeof yaml === 'object' && yaml !== null && 'name' in yaml ? yaml.name : undefined
   if (!isId || typeof name !== 'string' || 'id' in Object(yaml) || !slug(name)) return problem
   return { path: problem.path, text: `is missing: give a stable id, such as ${slug(name)}` }
-}
-
-function slug(name: string): string {
-  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return plain
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 100)
 }
 
 function toCheck(yaml: CheckYaml, path: Path, context: CheckContext, report: Report): CheckDefinition {

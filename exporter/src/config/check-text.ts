@@ -1,9 +1,13 @@
 /** The text of a check file that is handed in: its checks, or all that is wrong with them, by their paths. */
+import { setImmediate } from 'node:timers/promises'
 import type { CheckDefinition } from '../core/check.ts'
 import type { CheckReader, WrongField } from './check-from-object.ts'
 import { idOf, listChecks } from './check-list.ts'
 import { maxProblems, pathText } from './problem.ts'
 import { readYaml } from './yaml-source.ts'
+
+/** Between so many checks, a running service gets to do its work. */
+const checksPerBreak = 250
 
 export type ReadText =
   | { readonly ok: true; readonly definitions: readonly CheckDefinition[] }
@@ -19,7 +23,8 @@ export async function readCheckText(text: string, read: CheckReader): Promise<Re
     errors.push({ field: pathText(path), detail: text }),
   )
   const definitions = new Map<string, CheckDefinition>()
-  for (const { yaml, path } of listed) {
+  for (const [at, { yaml, path }] of listed.entries()) {
+    if (at % checksPerBreak === 0) await setImmediate()
     if (errors.length >= maxProblems) break
     const where = pathText(path)
     const id = idOf(yaml)

@@ -150,7 +150,7 @@ test('a message that came to an alias of ours gives a check with that alias alon
   const others = daily(['Mailbox OK'], to)
   const shared = draftFromMessage(message({ subject: 'NAS OK', ...to }), others, nothing)
   expect(shared.check.match).toMatchObject({ alias: 'vault', all: [{ field: 'from' }, { contains: 'NAS' }] })
-  const taken = { ...nothing, checks: [{ id: 'x', name: 'X', alias: 'VAULT' }] }
+  const taken = { ...nothing, checks: [{ id: 'x', alias: 'VAULT' }] }
   expect(draftFromMessage(message(to), [], taken).check.match.all).toBeDefined()
 })
 
@@ -158,12 +158,12 @@ test("an alias is proposed where there is an address of ours, and is no one else
   const vault = message({ subject: 'Büro NAS: OK' })
   expect(draftFromMessage(vault, [], nothing).alias).toBe('buronas')
   expect(draftFromMessage(vault, [], { ...nothing, addresses: [] }).alias).toBeUndefined()
-  const checks = [{ id: 'x', name: 'X', alias: 'BuroNas' }]
+  const checks = [{ id: 'x', alias: 'BuroNas' }]
   expect(draftFromMessage(vault, [], { ...nothing, checks }).alias).toBe('buronas-2')
 })
 
 test('an id is free, whatever there is already', () => {
-  const checks = ['nas', 'nas-2', 'nas-3'].map(id => ({ id, name: id }))
+  const checks = ['nas', 'nas-2', 'nas-3'].map(id => ({ id }))
   expect(draftFromName({ ...nothing, name: 'NAS', checks }).check.id).toBe('nas-4')
   expect(draftFromCopy({ id: 'nas', name: 'NAS' }, { ...nothing, checks }).check).toEqual({
     id: 'nas-copy',

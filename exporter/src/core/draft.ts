@@ -1,8 +1,8 @@
 /** A check to begin with, for a person to judge: made from a message, as a copy, or from a name. The same arguments
  *  give the same draft, and a draft from a message always fits that message. */
 import { aliasKey, createAliasReader } from './alias-index.ts'
+import { matchHint, noResultHints, noSuccess, scheduleHint } from './draft-hints.ts'
 import type { Message } from './message.ts'
-import { findNoResultMark } from './message.ts'
 import { guessRhythm } from './rhythm-guess.ts'
 import { aliasWord, firstFree, slug } from './slug.ts'
 import { conditionsFor, readSubjectStatus, type SubjectSays, type WordCondition } from './status-words.ts'
@@ -10,12 +10,12 @@ import { findCounting, readSubjectParts, type SubjectParts } from './subject-par
 import { condense, shorten } from './text.ts'
 
 type TextField = 'subject' | 'from' | 'to' | 'source' | 'body'
-export type DraftCondition =
+type DraftCondition =
   | { readonly field: TextField; readonly contains: string }
   | { readonly field: TextField; readonly equals: string }
 type DraftBlock = { readonly all: readonly WordCondition[] }
 /** In the words of the configuration. */
-export type DraftCheck = {
+type DraftCheck = {
   readonly id: string
   readonly name: string
   readonly group?: string
@@ -39,7 +39,7 @@ export type DraftContext = {
   readonly addresses: readonly string[]
   /** IANA name. */
   readonly zone: string
-  readonly checks: readonly { readonly id: string; readonly name: string; readonly alias?: string }[]
+  readonly checks: readonly { readonly id: string; readonly alias?: string }[]
   /** What the person has said already. */
   readonly name?: string
   readonly group?: string
@@ -106,15 +106,13 @@ export function draftFromMessage(message: Message, others: readonly Sibling[], c
       status: { ...byDefault, ...told.status },
     },
     hints: [
-      matchHint(alias, shared, conditions, siblings.length),
+      matchHint({ alias, shared, fields: conditions.map(({ field }) => field), others: siblings.length }),
       ...(proposed === undefined
         ? []
         : [`Mail sent to the alias ${proposed} could be its own; this message was not.`]),
-      rhythm
-        ? `Expected every ${rhythm.every}${rhythm.days ? `, ${rhythm.days}` : ''}: so ${siblings.length + 1} stored messages came.`
-        : `Expected every day: ${siblings.length < 2 ? 'too few stored messages fit' : 'the messages that fit come at no regular distance'}.`,
+      scheduleHint(rhythm, siblings.length + 1),
       ...told.hints,
-      ...noResultHint(message),
+      ...noResultHints(message),
     ],
     ...(proposed !== undefined && { alias: proposed }),
   }
@@ -224,8 +222,6 @@ function fitsCondition(condition: DraftCondition, { subject, from }: Sibling): b
   return condense(condition.field === 'from' ? from : subject).includes(condense(condition.contains))
 }
 
-const noSuccess = 'Every message counts as a failure until a rule of the status says what a success is.'
-
 /** What the message says, and what its siblings say that ended otherwise. */
 function statusFrom(message: Message, siblings: readonly Sibling[]) {
   const all = [message, ...siblings].map(({ subject }) => readSubjectStatus(subject))
@@ -250,32 +246,4 @@ function statusFrom(message: Message, siblings: readonly Sibling[]) {
     status: { ...(warning && { warning: block(warning) }), ...(success && { success: block(success) }) },
     hints,
   }
-}
-
-function matchHint(
-  alias: string | undefined,
-  shared: boolean,
-  conditions: readonly DraftCondition[],
-  siblings: number,
-): string {
-  const also =
-    siblings === 0
-      ? 'no other stored message'
-      : siblings === 1
-        ? 'one more stored message'
-        : `${siblings} more stored messages`
-  if (alias !== undefined && !shared)
-    return `Takes what is sent to the alias ${alias}; ${also} of the sender came there with such a subject.`
-  const fields = [...new Set(conditions.map(({ field }) => field))].join(' and ')
-  const where = alias === undefined ? '' : ` sent to the alias ${alias}, which others use, too,`
-  if (fields === 'source')
-    return 'Nothing in sender or subject tells this message from others: give it a condition on its text.'
-  if (fields === 'from')
-    return `Takes all messages${where} of the sender: nothing in the subject lasts. ${also} fits.`
-  return `Takes messages${where} with the lasting parts of ${fields}; ${also} fits.`
-}
-
-function noResultHint(message: Message): readonly string[] {
-  const mark = findNoResultMark(message)
-  return mark ? [`The message counts for no result, as it is marked ${mark}.`] : []
 }

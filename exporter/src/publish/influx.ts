@@ -47,6 +47,15 @@ export type Influx = AsyncDisposable & {
   follow(options: InfluxOptions | undefined): Promise<void>
   /** Tells the events how far behind it is. */
   measure(): Promise<void>
+  /** Undefined while nothing is published. */
+  standing(): Promise<InfluxStanding | undefined>
+}
+
+type InfluxStanding = {
+  /** Changes of activities that the server does not have yet. */
+  readonly backlog: number
+  /** Since the start. */
+  readonly lastWriteAtMs?: number
 }
 
 const defaultPollMs = 1000
@@ -55,8 +64,14 @@ const flushWithinMs = 2000
 /** The store's trouble, not the server's: how long until it is asked again. */
 const storePauseMs = 5000
 
+type Running = {
+  readonly digest: string
+  measure(): Promise<void>
+  standing(): Promise<InfluxStanding>
+}
+
 export function createInflux(deps: InfluxDeps): Influx {
-  let running: (AsyncDisposable & { readonly digest: string; measure(): Promise<void> }) | undefined
+  let running: (AsyncDisposable & Running) | undefined
   return {
     async follow(options) {
       if (options?.digest === running?.digest) return
@@ -65,6 +80,7 @@ export function createInflux(deps: InfluxDeps): Influx {
       if (options) running = await startPublishing(deps, options)
     },
     measure: async () => running?.measure(),
+    standing: async () => running?.standing(),
     async [Symbol.asyncDispose]() {
       await running?.[Symbol.asyncDispose]()
       running = undefined
@@ -80,12 +96,16 @@ async function startPublishing(deps: InfluxDeps, options: InfluxOptions) {
   const abandon = new AbortController()
   const writer = createWriter(options.target)
   let troubled = false
+  let lastWriteAtMs: number | undefined
   const sender = createSender({
     writer,
     measurement: options.measurement,
     maxBytes: batch.bytes,
     backoff: deps.backoff ?? defaultBackoff,
-    written: points => events.influxWritten(points),
+    written(points) {
+      lastWriteAtMs = now()
+      events.influxWritten(points)
+    },
     failed(trouble, againInMs) {
       events.influxFailed(trouble.kind, trouble, againInMs)
       // While the server is in trouble there is nothing to wait for at a stop.
@@ -149,6 +169,10 @@ async function startPublishing(deps: InfluxDeps, options: InfluxOptions) {
 
   return {
     digest: options.digest,
+    standing: async () => ({
+      backlog: await deps.countChangesAfter(cursor.seq),
+      ...(lastWriteAtMs !== undefined && { lastWriteAtMs }),
+    }),
     async measure() {
       const backlog = await deps.countChangesAfter(cursor.seq)
       const [oldest] = backlog > 0 ? await deps.changesAfter(cursor.seq, 1) : []

@@ -2,10 +2,10 @@
  *  expectation: to insert it again gives the one that is there. */
 import type { Activity, Figures, Result } from '../core/activity.ts'
 import type { Reading, Row, Statements, Value } from './database.ts'
-import type { Telling } from './newest-results.ts'
 import { inSight } from './removal.ts'
 import { integerOf, jsonOf, oneOf, optionalInteger, textOf, toJson } from './rows.ts'
 import type { Store, StoredActivity, Tx } from './store.ts'
+import type { Telling } from './telling.ts'
 import { leavesTraces, nextChange, withdraw } from './withdrawals.ts'
 
 type ActivityWriting = Pick<

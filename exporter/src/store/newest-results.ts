@@ -10,15 +10,9 @@ import {
   stripLength,
   toStrip,
 } from '../core/result-strip.ts'
-import type { Database, Reading, Row, Statements } from './database.ts'
+import type { Reading, Row } from './database.ts'
 import { inSight } from './removal.ts'
 import { integerOf, oneOf, optionalInteger } from './rows.ts'
-
-/** Statements of a transaction that says which checks have other activities now. */
-export type Telling = Statements & { touched(checkId: string): void }
-export type TellingDatabase = Omit<Database, 'transaction'> & {
-  transaction<T>(work: (statements: Telling) => Promise<T>): Promise<T>
-}
 
 /** Results held in memory, about 50 bytes each: those of 100,000 checks with 30 each. */
 const heldLimit = 3_000_000

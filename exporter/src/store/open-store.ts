@@ -8,18 +8,20 @@ import { checkReading, checkWriting } from './checks.ts'
 import type { Database } from './database.ts'
 import { documentReading } from './document-reading.ts'
 import { installationReading, installationWriting } from './installations.ts'
+import { activityListing } from './listed-activities.ts'
 import { lockFolder } from './lock.ts'
 import { managedReading, managedWriting } from './managed-checks.ts'
 import { messageListing } from './message-lists.ts'
 import { messageWriting, oneMessageReading } from './messages.ts'
 import { currentVersion, migrate, readVersion } from './migrations.ts'
-import { createNewestResults, type TellingDatabase } from './newest-results.ts'
+import { createNewestResults } from './newest-results.ts'
 import { noteReading, noteWriting } from './notes.ts'
 import { createPrivateFile, createPrivateFolder } from './private-files.ts'
 import { removalSteps, removalWriting } from './removal.ts'
 import { retire } from './retention.ts'
 import { openSqlite, openSqliteReading, type SqliteOptions } from './sqlite.ts'
 import type { ReadOnlyStore, Store } from './store.ts'
+import type { TellingDatabase } from './telling.ts'
 import { transactionReading, transactionWriting } from './transactions.ts'
 
 export type StoreOptions = SqliteOptions & {
@@ -104,6 +106,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...changeReading(database.read),
     ...documentReading(database.read),
     newestResults,
+    ...activityListing(database.read),
     ...checkReading(database.read),
     ...accountReading(database.read),
     ...useWriting(database),

@@ -2,9 +2,9 @@
  *  and messages, goes in small steps, and is out of sight until then. A crash in between loses no step. */
 import type { Target } from '../core/registry.ts'
 import type { Database, Reading, Row, Statements } from './database.ts'
-import type { Telling } from './newest-results.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 import { integerOf, optionalInteger, textOf } from './rows.ts'
+import type { Telling } from './telling.ts'
 import { withdraw, withdrawCheck } from './withdrawals.ts'
 
 /** True of an activity that was not removed. */

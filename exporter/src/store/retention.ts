@@ -2,10 +2,10 @@
  *  in the same transaction: the fold over base and activities is the same before and after. */
 import { activityColumns, parseActivity } from './activities.ts'
 import type { Row, Statements } from './database.ts'
-import type { Telling, TellingDatabase } from './newest-results.ts'
 import { inSight } from './removal.ts'
 import { integerOf, jsonOf, toJson } from './rows.ts'
 import type { Store } from './store.ts'
+import type { Telling, TellingDatabase } from './telling.ts'
 
 type Fold = Parameters<Store['retire']>[2]
 type Step = { readonly beforeMs: number; readonly limit: number }

@@ -124,6 +124,18 @@ export type Store = AsyncDisposable &
     activities(checkId: string, limit: number, beforeId?: number): Promise<readonly StoredActivity[]>
     /** The newest results and missed slots of each check, in the order asked for. */
     newestResults(checkIds: readonly string[], limit: number): Promise<readonly ResultStrip[]>
+    /** Newest first by (atMs, id): activities with fromMs <= atMs < toMs, before the given place. */
+    activitiesBefore(
+      span: TimeSpan,
+      limit: number,
+      from?: { readonly before?: Pick<StoredActivity, 'atMs' | 'id'>; readonly checkId?: string },
+    ): Promise<readonly StoredActivity[]>
+    activity(id: number): Promise<StoredActivity | undefined>
+    /** Those before and after it among the activities of its check. */
+    neighbours(activity: Pick<StoredActivity, 'checkId' | 'atMs' | 'id'>): Promise<{
+      readonly earlierId: number | undefined
+      readonly laterId: number | undefined
+    }>
     activitiesOfMessage(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
     /** Changes after `seq`, in order. An activity stands at its newest change only, after all its withdrawals. */
     activitiesChangedAfter(seq: number, limit: number): Promise<readonly ActivityChange[]>

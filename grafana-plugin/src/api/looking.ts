@@ -33,7 +33,7 @@ export type ActivitiesQuery = {
   readonly group?: readonly string[]
   readonly label?: readonly string[]
   readonly check?: readonly string[]
-  readonly status?: string
+  readonly status?: string | readonly string[]
   readonly kind?: 'result' | 'missed'
   readonly q?: string
   readonly limit?: number

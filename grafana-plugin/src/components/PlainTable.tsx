@@ -1,5 +1,5 @@
 /** A table of some hundred rows at most, as tables are: real rows and headings, scrolling sideways where it is narrow. */
-import { css } from '@emotion/css'
+import { css, cx } from '@emotion/css'
 import type { GrafanaTheme2 } from '@grafana/data'
 import { useStyles2 } from '@grafana/ui'
 import React, { type ReactNode } from 'react'
@@ -9,6 +9,8 @@ export type Column<Row> = {
   readonly cell: (row: Row) => ReactNode
   /** Numbers stand at the right. */
   readonly numeric?: true
+  /** Moments and other short texts that must not be broken. */
+  readonly nowrap?: true
 }
 
 type Props<Row> = {
@@ -37,8 +39,8 @@ export function PlainTable<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
         <tbody>
           {rows.map(row => (
             <tr key={keyOf(row)}>
-              {columns.map(({ head, cell, numeric }) => (
-                <td key={head} className={numeric && styles.numeric}>
+              {columns.map(({ head, cell, numeric, nowrap }) => (
+                <td key={head} className={cx(numeric && styles.numeric, nowrap && styles.nowrap)}>
                   {cell(row)}
                 </td>
               ))}
@@ -69,6 +71,7 @@ function getStyles(theme: GrafanaTheme2) {
       },
       'tbody tr:hover': { background: theme.colors.background.secondary },
     }),
+    nowrap: css({ whiteSpace: 'nowrap' }),
     numeric: css({
       textAlign: 'right !important' as 'right',
       whiteSpace: 'nowrap',

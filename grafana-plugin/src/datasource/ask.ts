@@ -20,7 +20,7 @@ import { type Asked, lackOf } from './query.ts'
 import { type Selection, toSelection } from './selection.ts'
 
 /** Rows of one page: of activities, of the log, of messages, as many as the exporter gives at once. */
-const pageSizes = { activities: 500, transactions: 1000, messages: 200 }
+const pageSizes = { activities: 1000, transactions: 1000, messages: 200 }
 
 /** @param query with its variables replaced @throws Error in words for people */
 export async function ask(
@@ -68,8 +68,7 @@ async function askChecks({ query, selection, signal }: Question): Promise<Answer
 }
 
 async function askActivities({ query, selection, fromMs, toMs, signal }: Question): Promise<Answer> {
-  const [only, ...others] = query.statuses.filter(word => word !== 'none')
-  const status = only !== undefined && others.length === 0 ? only : undefined
+  const status = query.statuses.filter(word => word !== 'none')
   const found = await collectPages(
     query.limit,
     pageSizes.activities,
@@ -79,7 +78,7 @@ async function askActivities({ query, selection, fromMs, toMs, signal }: Questio
           ...selection.asked,
           fromMs,
           toMs,
-          ...(status === 'missed' ? { kind: 'missed' } : status !== undefined && { status }),
+          ...(status.length > 0 && { status }),
           ...(query.text !== '' && { q: query.text }),
           ...page,
         },

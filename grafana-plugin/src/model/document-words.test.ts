@@ -6,6 +6,7 @@ import {
   lookOfRow,
   rateInWords,
   throughputOf,
+  worstFirst,
 } from './document-words.ts'
 
 const row: DocumentRow = { checkId: 'nas', group: 'A', job: 'NAS', timing: 'on time', notes: [] }
@@ -57,4 +58,15 @@ test.each([
   [-2048, '-2 KiB'],
 ])('%d bytes more are %s', (bytes, words) => {
   expect(changeInWords(bytes)).toBe(words)
+})
+
+test('what is wrong stands first, and equals stay in their order', () => {
+  const rows = [
+    { ...row, checkId: 'a', result: 'success' as const },
+    { ...row, checkId: 'b' },
+    { ...row, checkId: 'c', timing: 'overdue' as const },
+    { ...row, checkId: 'd', result: 'failure' as const },
+    { ...row, checkId: 'e', result: 'success' as const },
+  ]
+  expect(worstFirst(rows).map(({ checkId }) => checkId)).toEqual(['d', 'c', 'a', 'b', 'e'])
 })

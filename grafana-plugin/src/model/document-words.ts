@@ -3,6 +3,8 @@ import type { DocumentRow, SuccessRate } from '../../../exporter/src/api/contrac
 import { type Look, lookOfResult, lookOfStanding } from './look.ts'
 import { sizeInWords } from './words.ts'
 
+/** Worst first. */
+const order: readonly string[] = ['failure', 'missed', 'warning', 'success', 'ignored']
 const codes = { success: 0, warning: 1, failure: 2, missed: 3, ignored: 4 } as const
 
 export function lookOfRow({ result, timing }: Pick<DocumentRow, 'result' | 'timing'>): Look {
@@ -24,14 +26,21 @@ export function changeInWords(bytes: number): string {
   return `${bytes > 0 ? '+' : ''}${sizeInWords(bytes)}`
 }
 
+/** What is wrong first; in the order they came otherwise. */
+export function worstFirst(rows: readonly DocumentRow[]): readonly DocumentRow[] {
+  const rank = ({ result, timing }: DocumentRow) =>
+    result === undefined ? (timing === 'overdue' ? 1 : 3) : order.indexOf(result)
+  return rows.toSorted((a, b) => rank(a) - rank(b))
+}
+
 /** How many of each result, the bad ones first, only those there are. */
 export function countResults(
   rows: readonly DocumentRow[],
 ): readonly { readonly look: Look; readonly count: number }[] {
-  const order = ['failure', 'missed', 'warning', 'success', 'ignored'] as const
-  return order
-    .map(result => ({
-      look: lookOfResult[codes[result]],
+  return Object.entries(codes)
+    .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([result, code]) => ({
+      look: lookOfResult[code],
       count: rows.filter(row => row.result === result).length,
     }))
     .filter(({ count }) => count > 0)

@@ -1,6 +1,7 @@
 /** How states look everywhere: a colour, a glyph and a word each, so that nobody has to tell red from green. Colours
  *  are names of Grafana's palette, which theme and value mappings understand. */
 import type { ResultCode } from '../../../exporter/src/api/contract-looking.ts'
+import type { ResultStatus } from '../../../exporter/src/core/activity.ts'
 import type { Standing } from './standing.ts'
 
 export type Look = {
@@ -28,5 +29,14 @@ export const lookOfResult: Readonly<Record<ResultCode, Look>> = {
   4: { color: 'gray', glyph: '·', text: 'Ignored' },
 }
 export const lookOfRunning: Look = { color: 'blue', glyph: '▸', text: 'Running' }
+
+/** By the status of a result. */
+export const lookOfStatus: Readonly<Record<ResultStatus, Look>> = {
+  success: lookOfResult[0],
+  warning: lookOfResult[1],
+  failure: lookOfResult[2],
+  ignored: lookOfResult[4],
+}
+
 /** Time about which nothing is known, as between scrapes that did not happen. */
 export const lookOfGap: Look = { color: 'gray', glyph: '', text: 'No data' }

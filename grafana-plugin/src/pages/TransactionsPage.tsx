@@ -112,7 +112,7 @@ export function TransactionsPage() {
                 rows={rows}
                 keyOf={one => one.id}
                 columns={[
-                  { head: 'When', cell: one => moments.format(one.atMs) },
+                  { head: 'When', nowrap: true, cell: one => moments.format(one.atMs) },
                   { head: 'Who', cell: one => one.who },
                   { head: 'What', cell: one => transactionInWords(one) },
                   {

@@ -1,6 +1,7 @@
 /** Results and missed slots: as a table, newest first, or as states over time with a field for each check. */
 import { type DataFrame, type Field, FieldType, type Labels } from '@grafana/data'
 import type { ListedActivity } from '../../../../exporter/src/api/contract-looking.ts'
+import { figureTitle } from '../../model/figure.ts'
 import { pageOf } from '../../routes.ts'
 import { resultWords } from '../query.ts'
 import {
@@ -15,7 +16,7 @@ import {
   withoutEmpty,
 } from './table.ts'
 import { toTitles } from './titles.ts'
-import { toUnit } from './units.ts'
+import { unitOf } from './units.ts'
 
 /** Fields of one frame: more are no picture any more. */
 const mostFields = 200
@@ -35,9 +36,14 @@ export function activitiesTable(rows: readonly ListedActivity[]): DataFrame {
     text('status', 'Status', statusOf, { ...coloured, mappings: resultMapping }),
     text('reason', 'Reason', row => row.reason),
     ...figures.map(figure =>
-      number<ListedActivity>(figure, figure, row => (row.kind === 'result' ? row.figures[figure] : null), {
-        unit: toUnit(figure),
-      }),
+      number<ListedActivity>(
+        figure,
+        figureTitle(figure),
+        row => (row.kind === 'result' ? row.figures[figure] : null),
+        {
+          unit: unitOf(figure),
+        },
+      ),
     ),
     number('lateMs', 'Late by', row => (row.kind === 'result' ? row.lateMs : null), { unit: 'ms' }),
     time('expectedAtMs', 'Expected', row => (row.kind === 'missed' ? row.expectedAtMs : null)),

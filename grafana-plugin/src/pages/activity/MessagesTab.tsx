@@ -92,7 +92,7 @@ export function MessagesTab({ query }: { readonly query: QueryState }) {
               rows={rows}
               keyOf={one => one.id}
               columns={[
-                { head: 'Received', cell: one => moments.format(one.receivedAtMs) },
+                { head: 'Received', nowrap: true, cell: one => moments.format(one.receivedAtMs) },
                 { head: 'Outcome', cell: one => <LookBadge look={lookOfOutcome[one.outcome]} /> },
                 {
                   head: 'Subject',

@@ -98,7 +98,7 @@ export function ResultsTab({ query }: { readonly query: QueryState }) {
               rows={rows}
               keyOf={one => one.id}
               columns={[
-                { head: 'When', cell: one => moments.format(one.atMs) },
+                { head: 'When', nowrap: true, cell: one => moments.format(one.atMs) },
                 { head: 'Result', cell: one => <LookBadge look={lookOf(one)} /> },
                 {
                   head: 'Check',

@@ -60,6 +60,7 @@ export function GhostsTab({ ghosts, query }: Props) {
               { head: 'Missed in a row', numeric: true, cell: ghost => ghost.missedInARow },
               {
                 head: 'Last result',
+                nowrap: true,
                 cell: ghost =>
                   ghost.lastResultAtMs === undefined ? 'never' : moments.format(ghost.lastResultAtMs),
               },

@@ -129,11 +129,13 @@ export function InstallationCard({ installation, onChanged }: Props) {
           { head: 'Engine', cell: job => job.engine ?? '' },
           {
             head: 'Last result',
+            nowrap: true,
             cell: job =>
               job.check?.lastResultAtMs === undefined ? 'never' : moments.format(job.check.lastResultAtMs),
           },
           {
             head: 'Next expected',
+            nowrap: true,
             cell: job =>
               job.check?.expectedAtMs === undefined ? '' : moments.format(job.check.expectedAtMs),
           },

@@ -74,9 +74,10 @@ export function NotesTab({ query }: { readonly query: QueryState }) {
                 { head: 'About', cell: note => <TargetLink target={note.target} /> },
                 { head: 'Note', cell: note => note.text },
                 { head: 'By', cell: note => note.author },
-                { head: 'Since', cell: note => moments.format(note.createdAtMs) },
+                { head: 'Since', nowrap: true, cell: note => moments.format(note.createdAtMs) },
                 {
                   head: 'Until',
+                  nowrap: true,
                   cell: note => {
                     if (note.endedAtMs !== undefined) return `ended ${moments.format(note.endedAtMs)}`
                     if (note.expiresAtMs !== undefined) return moments.format(note.expiresAtMs)

@@ -40,9 +40,10 @@ export function PausesTab({ pauses }: { readonly pauses: Load<PausesJson> }) {
           keyOf={({ target }) => `${target.kind} ${target.id}`}
           columns={[
             { head: 'Paused', cell: pause => <TargetLink target={pause.target} /> },
-            { head: 'Since', cell: pause => moments.format(pause.sinceMs) },
+            { head: 'Since', nowrap: true, cell: pause => moments.format(pause.sinceMs) },
             {
               head: 'Until',
+              nowrap: true,
               cell: pause =>
                 pause.untilMs === undefined ? 'resumed by hand' : moments.format(pause.untilMs),
             },

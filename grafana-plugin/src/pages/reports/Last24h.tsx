@@ -7,6 +7,7 @@ import { Loaded } from '../../components/Loaded.tsx'
 import { useMoments } from '../../components/moments.tsx'
 import { useLoad } from '../../components/use-load.ts'
 import type { QueryState } from '../../components/use-query.ts'
+import { worstFirst } from '../../model/document-words.ts'
 import { countInWords } from '../../model/words.ts'
 import { Counts } from './Counts.tsx'
 import { GroupFilter } from './GroupFilter.tsx'
@@ -54,7 +55,7 @@ export function Last24h({ query }: { readonly query: QueryState }) {
             ) : (
               <>
                 <Counts rows={runs} />
-                <RowTable caption="Reports received" rows={runs} query={query} />
+                <RowTable caption="Reports received" rows={worstFirst(runs)} query={query} />
               </>
             )}
           </Stack>

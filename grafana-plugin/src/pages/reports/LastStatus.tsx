@@ -6,6 +6,7 @@ import { FilterField, FilterRow, SearchField } from '../../components/Filters.ts
 import { Loaded } from '../../components/Loaded.tsx'
 import { useLoad } from '../../components/use-load.ts'
 import type { QueryState } from '../../components/use-query.ts'
+import { worstFirst } from '../../model/document-words.ts'
 import { countInWords } from '../../model/words.ts'
 import { Counts } from './Counts.tsx'
 import { GroupFilter } from './GroupFilter.tsx'
@@ -53,7 +54,11 @@ export function LastStatus({ query }: { readonly query: QueryState }) {
         {({ rows }) => (
           <Stack direction="column" gap={2}>
             <Counts rows={rows} />
-            <RowTable caption="Last status of all jobs" rows={rows.slice(0, mostShown)} query={query} />
+            <RowTable
+              caption="Last status of all jobs"
+              rows={worstFirst(rows).slice(0, mostShown)}
+              query={query}
+            />
             {rows.length > mostShown && (
               <span role="status">
                 {mostShown.toLocaleString('en')} of {countInWords(rows.length, 'job')}: narrow them down, or

@@ -48,6 +48,7 @@ export function RowTable({ caption, rows, query }: Props) {
     { head: 'Product', cell: row => row.product ?? '', has: row => row.product },
     {
       head: 'Received',
+      nowrap: true,
       cell: row =>
         row.messageId === undefined ? (
           moment(row.receivedAtMs)
@@ -64,8 +65,8 @@ export function RowTable({ caption, rows, query }: Props) {
           </TextButton>
         ),
     },
-    { head: 'Start', cell: row => moment(row.startedAtMs), has: row => row.startedAtMs },
-    { head: 'End', cell: row => moment(row.endedAtMs), has: row => row.endedAtMs },
+    { head: 'Start', nowrap: true, cell: row => moment(row.startedAtMs), has: row => row.startedAtMs },
+    { head: 'End', nowrap: true, cell: row => moment(row.endedAtMs), has: row => row.endedAtMs },
     {
       head: 'Duration',
       numeric: true,
@@ -86,9 +87,15 @@ export function RowTable({ caption, rows, query }: Props) {
     },
     {
       head: 'Last good',
+      nowrap: true,
       cell: row => (row.lastGoodAtMs === undefined ? 'never' : agoInWords(row.lastGoodAtMs, nowMs)),
     },
-    { head: 'Next expected', cell: row => moment(row.expectedAtMs), has: row => row.expectedAtMs },
+    {
+      head: 'Next expected',
+      nowrap: true,
+      cell: row => moment(row.expectedAtMs),
+      has: row => row.expectedAtMs,
+    },
     { head: 'Notes', cell: row => row.notes.join('; '), has: row => row.notes.length > 0 || undefined },
   ]
   // A column in which no row has anything is not worth its width.

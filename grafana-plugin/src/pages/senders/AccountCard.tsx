@@ -71,9 +71,10 @@ export function AccountCard({ account, onNewKey, onChanged }: Props) {
         keyOf={key => key.id}
         columns={[
           { head: 'Key', cell: key => <code>…{key.hint}</code> },
-          { head: 'Made', cell: key => moments.format(key.createdAtMs) },
+          { head: 'Made', nowrap: true, cell: key => moments.format(key.createdAtMs) },
           {
             head: 'Last used',
+            nowrap: true,
             cell: key => (key.lastUsedAtMs === undefined ? 'never' : moments.format(key.lastUsedAtMs)),
           },
           {

@@ -44,9 +44,10 @@ export function TokenTable({ tokens, onChanged }: Props) {
               </Stack>
             ),
           },
-          { head: 'Made', cell: token => moments.format(token.createdAtMs) },
+          { head: 'Made', nowrap: true, cell: token => moments.format(token.createdAtMs) },
           {
             head: 'Last used',
+            nowrap: true,
             cell: token => (token.lastUsedAtMs === undefined ? 'never' : moments.format(token.lastUsedAtMs)),
           },
           {

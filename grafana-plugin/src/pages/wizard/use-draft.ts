@@ -1,0 +1,131 @@
+/** The draft of a check: loaded once, kept in the tab's own storage so that a reload or a look elsewhere loses nothing,
+ *  thrown away when it is saved or given up. */
+import { useCallback, useEffect, useState } from 'react'
+import type { CheckYaml } from '../../../../exporter/src/api/contract-checks.ts'
+import { CallError } from '../../api/call.ts'
+import { readDefinition, readDraft } from '../../api/checks.ts'
+import { emptyCheck, sameCheck, toDraft } from '../../model/draft.ts'
+import { put } from '../../model/put.ts'
+
+export type DraftSource =
+  | { readonly kind: 'edit'; readonly id: string }
+  | {
+      readonly kind: 'new'
+      readonly message?: string | undefined
+      readonly copy?: string | undefined
+      readonly group?: string | undefined
+    }
+
+export type Kept = {
+  readonly check: CheckYaml
+  /** As it was loaded: what differs from it is not saved. */
+  readonly base: CheckYaml
+  readonly version?: number
+  readonly hints: readonly string[]
+}
+export type DraftState = {
+  readonly kept?: Kept
+  readonly error?: Error
+  readonly isRestored: boolean
+}
+
+export function keyOf(source: DraftSource): string {
+  if (source.kind === 'edit') return `lastgood-draft:edit:${source.id}`
+  return `lastgood-draft:new:${source.message ?? ''}:${source.copy ?? ''}:${source.group ?? ''}`
+}
+
+export function useDraft(source: DraftSource) {
+  const key = keyOf(source)
+  const [state, setState] = useState<DraftState>({ isRestored: false })
+  const [turn, setTurn] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all about the source
+  useEffect(() => {
+    const stored = restore(key)
+    if (stored) {
+      setState({ kept: stored, isRestored: !sameCheck(stored.check, stored.base) })
+      return
+    }
+    const abort = new AbortController()
+    setState({ isRestored: false })
+    load(source, abort.signal).then(
+      kept => {
+        if (!abort.signal.aborted) setState({ kept, isRestored: false })
+      },
+      (cause: unknown) => {
+        if (abort.signal.aborted) return
+        setState({ error: cause instanceof Error ? cause : new Error(String(cause)), isRestored: false })
+      },
+    )
+    return () => abort.abort()
+  }, [key, turn])
+
+  const { kept } = state
+  useEffect(() => {
+    if (kept) sessionStorage.setItem(key, JSON.stringify(kept))
+  }, [key, kept])
+
+  const change = useCallback((edit: (check: CheckYaml) => CheckYaml) => {
+    setState(before =>
+      before.kept ? { ...before, kept: { ...before.kept, check: edit(before.kept.check) } } : before,
+    )
+  }, [])
+  /** Forgets what was written; after that nothing is unsaved. */
+  const discard = useCallback(() => {
+    sessionStorage.removeItem(key)
+    setState({ isRestored: false })
+  }, [key])
+  /** Begins anew with what is stored now. */
+  const reload = useCallback(() => {
+    sessionStorage.removeItem(key)
+    setTurn(before => before + 1)
+  }, [key])
+  const isChanged = kept !== undefined && !sameCheck(kept.check, kept.base)
+  return { ...state, isChanged, change, discard, reload }
+}
+
+async function load(source: DraftSource, signal: AbortSignal): Promise<Kept> {
+  if (source.kind === 'edit') {
+    const { check, version, origin, place } = await readDefinition(source.id, signal)
+    if (!check || origin !== 'store') {
+      const where = place ? ` in ${place}` : ''
+      throw new CallError(
+        origin === 'file'
+          ? `This check is provisioned${where}: it is changed there.`
+          : 'This check comes from a job that reports: its sender says what it is.',
+        409,
+      )
+    }
+    const draft = toDraft(check)
+    return { check: draft, base: draft, hints: [], ...(version !== undefined && { version }) }
+  }
+  const { message, copy, group } = source
+  const { check, hints } = await readDraft(
+    { ...(message && { message }), ...(copy && { copy }), ...(group && { group }) },
+    signal,
+  )
+  const draft = put(toDraft(check), 'group', group ?? check.group)
+  // Of a message or a copy there is something to save already.
+  return { check: draft, base: message || copy ? emptyCheck : draft, hints }
+}
+
+/** What is stored may be of an older version of this page: then it is passed over. */
+function restore(key: string): Kept | undefined {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null')
+    return isKept(stored) ? stored : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isKept(value: unknown): value is Kept {
+  if (typeof value !== 'object' || value === null) return false
+  const { check, base, hints } = value as Partial<Kept>
+  return isCheck(check) && isCheck(base) && Array.isArray(hints)
+}
+
+function isCheck(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, match } = value as Partial<CheckYaml>
+  return typeof id === 'string' && typeof match === 'object' && match !== null
+}
