@@ -1,5 +1,5 @@
 /** The four states of what a screen shows: loading, error, empty and the data itself. */
-import { Alert, LoadingPlaceholder } from '@grafana/ui'
+import { Alert, Button, LoadingPlaceholder } from '@grafana/ui'
 import React, { type ReactNode } from 'react'
 import type { Load } from './use-load.ts'
 
@@ -36,12 +36,16 @@ export function LoadError({
   readonly onRetry?: () => void
 }) {
   return (
-    <Alert
-      severity="error"
-      title={`Could not load ${what}`}
-      {...(onRetry && { buttonContent: 'Retry', onRemove: onRetry })}
-    >
+    <Alert severity="error" title={`Could not load ${what}`}>
       {error.message}
+      {onRetry && (
+        // The alert's own button is called "Close alert" to screen readers, whatever stands on it.
+        <div style={{ marginTop: 8 }}>
+          <Button size="sm" variant="secondary" onClick={onRetry}>
+            Retry
+          </Button>
+        </div>
+      )}
     </Alert>
   )
 }
