@@ -1,5 +1,5 @@
 /** The four states of what a screen shows: loading, error, empty and the data itself. */
-import { Alert, Button, LoadingPlaceholder } from '@grafana/ui'
+import { Alert, Button, LoadingPlaceholder, Stack } from '@grafana/ui'
 import React, { type ReactNode } from 'react'
 import type { Load } from './use-load.ts'
 
@@ -37,15 +37,14 @@ export function LoadError({
 }) {
   return (
     <Alert severity="error" title={`Could not load ${what}`}>
-      {error.message}
-      {onRetry && (
-        // The alert's own button is called "Close alert" to screen readers, whatever stands on it.
-        <div style={{ marginTop: 8 }}>
-          <Button size="sm" variant="secondary" onClick={onRetry}>
+      <Stack gap={2} alignItems="center" wrap="wrap">
+        <span>{error.message}</span>
+        {onRetry && (
+          <Button variant="secondary" size="sm" onClick={onRetry}>
             Retry
           </Button>
-        </div>
-      )}
+        )}
+      </Stack>
     </Alert>
   )
 }
