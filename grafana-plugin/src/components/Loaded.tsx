@@ -1,5 +1,5 @@
 /** The four states of what a screen shows: loading, error, empty and the data itself. */
-import { Alert, LoadingPlaceholder } from '@grafana/ui'
+import { Alert, Button, LoadingPlaceholder, Stack } from '@grafana/ui'
 import React, { type ReactNode } from 'react'
 import type { Load } from './use-load.ts'
 
@@ -36,12 +36,15 @@ export function LoadError({
   readonly onRetry?: () => void
 }) {
   return (
-    <Alert
-      severity="error"
-      title={`Could not load ${what}`}
-      {...(onRetry && { buttonContent: 'Retry', onRemove: onRetry })}
-    >
-      {error.message}
+    <Alert severity="error" title={`Could not load ${what}`}>
+      <Stack gap={2} alignItems="center" wrap="wrap">
+        <span>{error.message}</span>
+        {onRetry && (
+          <Button variant="secondary" size="sm" onClick={onRetry}>
+            Retry
+          </Button>
+        )}
+      </Stack>
     </Alert>
   )
 }

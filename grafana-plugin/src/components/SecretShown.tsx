@@ -1,5 +1,5 @@
 /** A secret that was just made: this is the only time it can be seen. */
-import { Alert, ClipboardButton, Stack } from '@grafana/ui'
+import { Alert, Button, ClipboardButton, Stack } from '@grafana/ui'
 import React, { type ReactNode } from 'react'
 
 type Props = {
@@ -11,7 +11,7 @@ type Props = {
 
 export function SecretShown({ title, secret, children, onClose }: Props) {
   return (
-    <Alert severity="success" title={title} buttonContent="I have kept it" onRemove={onClose}>
+    <Alert severity="success" title={title}>
       <Stack direction="column" gap={1}>
         <span>It is shown this once: the exporter keeps a digest only.</span>
         <Stack gap={1} alignItems="center" wrap="wrap">
@@ -23,6 +23,11 @@ export function SecretShown({ title, secret, children, onClose }: Props) {
           </ClipboardButton>
         </Stack>
         {children}
+        <div>
+          <Button variant="secondary" onClick={onClose}>
+            I have kept it
+          </Button>
+        </div>
       </Stack>
     </Alert>
   )
