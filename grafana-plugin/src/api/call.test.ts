@@ -32,9 +32,11 @@ test('a refusal is told in the words of the exporter, with the fields that are w
 })
 
 const problem = JSON.stringify({ status: 404, detail: 'There is no message 7.' })
+// What every browser has, and jsdom not yet.
+const blob = Object.assign(new Blob([problem]), { text: async () => problem })
 test.each([
   ['text', { message: problem, error: 'Not Found', response: problem }, 404, 'There is no message 7.'],
-  ['a blob', new Blob([problem]), 404, 'There is no message 7.'],
+  ['a blob', blob, 404, 'There is no message 7.'],
   [
     'nothing',
     { message: 'Bad Gateway', error: 'Bad Gateway', response: '' },
