@@ -40,7 +40,7 @@ const measures = {
 } as const
 const columnPx: Readonly<Record<ExtraColumn, number>> = {
   lastGood: 92,
-  expected: 92,
+  expected: 108,
   size: 84,
   duration: 92,
   reason: 220,

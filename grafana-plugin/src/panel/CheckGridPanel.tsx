@@ -6,6 +6,7 @@ import React, { lazy, Suspense, useCallback, useMemo } from 'react'
 import { CheckGrid } from '../components/grid/CheckGrid.tsx'
 import type { Opened } from '../components/grid/GridLines.tsx'
 import { useGridFilter } from '../components/grid/use-grid-filter.ts'
+import { FormatTimeContext } from '../components/message/format-time.ts'
 import { useDrawer } from '../components/message/use-drawer.ts'
 import { type GridOptions, readOptions } from './options.ts'
 import { readPanelGrid } from './panel-grid.ts'
@@ -60,11 +61,13 @@ export function CheckGridPanel(props: PanelProps<GridOptions>) {
       />
       {target && grid.hasMessages && (
         <Suspense fallback={null}>
-          <MessageDrawer
-            target={target}
-            onClose={() => setTarget(undefined)}
-            onActivity={activity => setTarget({ kind: 'activity', id: activity })}
-          />
+          <FormatTimeContext.Provider value={formatTime}>
+            <MessageDrawer
+              target={target}
+              onClose={() => setTarget(undefined)}
+              onActivity={activity => setTarget({ kind: 'activity', id: activity })}
+            />
+          </FormatTimeContext.Provider>
         </Suspense>
       )}
     </>

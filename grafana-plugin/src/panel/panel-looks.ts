@@ -41,8 +41,9 @@ function lookOf(field: Field | undefined, value: unknown, usual: Paint, theme: G
   const isMapped = (field.config.mappings?.length ?? 0) > 0
   if (!isMapped && !colorsByThreshold(field)) return usual
   const { text, color } = field.display(value)
-  // A mapping that knows nothing of the value leaves it as it is.
-  const named = isMapped && text !== '' && text !== String(value) ? text : usual.text
+  // A mapping that knows nothing of the value leaves it as it is; ours have the glyph in their text, for tables.
+  const isNamed = isMapped && text !== '' && text !== String(value) && text !== `${usual.glyph} ${usual.text}`
+  const named = isNamed ? text : usual.text
   return { ...usual, text: named, ...(color && { color, ink: theme.colors.getContrastText(color) }) }
 }
 

@@ -20,6 +20,7 @@ const usage = `node grafana-plugin/bin/screenshot.mjs --path /a/lastgood-backups
   --click SELECTOR        after the page is there; may be given several times
   --wait SELECTOR         before the picture is taken
   --text                  writes what the page says, as a screen reader is told it
+  --axe                   what axe-core finds wrong
 `
 const { values } = parseArgs({
   options: {
@@ -37,6 +38,7 @@ const { values } = parseArgs({
     click: { type: 'string', multiple: true, default: [] },
     wait: { type: 'string' },
     text: { type: 'boolean', default: false },
+    axe: { type: 'boolean', default: false },
   },
 })
 const settleMs = 400
@@ -69,6 +71,7 @@ async function shoot(path: string, out: string) {
   await page.waitForTimeout(settleMs)
   await page.screenshot({ path: out, fullPage: values.full })
   if (values.text) process.stdout.write(`${await page.locator('body').ariaSnapshot()}\n`)
+  if (values.axe) process.stdout.write(`axe: ${(await opened.axe()).join('\n') || 'clean'}\n`)
   process.stdout.write(complaints.length ? `${[...new Set(complaints)].join('\n')}\n` : 'no complaints\n')
 }
 

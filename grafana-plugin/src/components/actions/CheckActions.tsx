@@ -12,7 +12,10 @@ import { pageOf } from '../../routes.ts'
 import { mayManage } from '../role.ts'
 import { tellDone, tellFailed } from '../tell.ts'
 import { useLoad } from '../use-load.ts'
-import { NextRunDialog, NoteDialog, PauseDialog, SilenceDialog } from './dialogs.tsx'
+import { NextRunDialog } from './NextRunDialog.tsx'
+import { NoteDialog } from './NoteDialog.tsx'
+import { PauseDialog } from './PauseDialog.tsx'
+import { SilenceDialog } from './SilenceDialog.tsx'
 import { Silences, SilencesUnknown } from './Silences.tsx'
 
 type Props = {
@@ -51,9 +54,8 @@ export function CheckActions({ check, activity, message, onChanged, onGone }: Pr
     }
   }
   const target = check && ({ kind: 'check', id: check.id } as const)
-  const forDialog = target && {
-    target,
-    name: check.name,
+  const forDialog = {
+    about: check?.name ?? '',
     onClose: close,
     onDone: () => {
       close()
@@ -140,11 +142,17 @@ export function CheckActions({ check, activity, message, onChanged, onGone }: Pr
           </>
         )}
       </Stack>
-      {forDialog && dialog === 'note' && <NoteDialog {...forDialog} />}
-      {forDialog && dialog === 'pause' && <PauseDialog {...forDialog} />}
-      {forDialog && dialog === 'next run' && <NextRunDialog {...forDialog} />}
-      {forDialog && dialog === 'silence' && alerts.data && (
-        <SilenceDialog {...forDialog} uid={alerts.data.uid} />
+      {target && dialog === 'note' && <NoteDialog {...forDialog} target={target} />}
+      {target && dialog === 'pause' && <PauseDialog {...forDialog} target={target} />}
+      {check && dialog === 'next run' && (
+        <NextRunDialog
+          {...forDialog}
+          checkId={check.id}
+          {...(check.expectedAtMs !== undefined && { expectedAtMs: check.expectedAtMs })}
+        />
+      )}
+      {check && alerts.data && dialog === 'silence' && (
+        <SilenceDialog {...forDialog} checkId={check.id} uid={alerts.data.uid} />
       )}
       {activity && (
         <ConfirmModal

@@ -1,8 +1,8 @@
 /** Which silences hold for a check now. */
-import { dateTimeFormat } from '@grafana/data'
 import { Alert, IconButton, Stack } from '@grafana/ui'
 import React from 'react'
 import { endSilence, type Silence } from '../../api/alertmanager.ts'
+import { useFormatTime } from '../message/format-time.ts'
 import { mayManage } from '../role.ts'
 import { tellFailed } from '../tell.ts'
 
@@ -13,12 +13,13 @@ type Props = {
 }
 
 export function Silences({ uid, silences, onChanged }: Props) {
+  const formatTime = useFormatTime()
   return (
     <>
       {silences.map(({ id, comment, createdBy, endsAt }) => (
         <Stack key={id} direction="row" gap={1} alignItems="center">
           <span>
-            🔕 Silenced until {dateTimeFormat(endsAt)} by {createdBy}: {comment}
+            🔕 Silenced until {formatTime(new Date(endsAt).getTime())} by {createdBy}: {comment}
           </span>
           {mayManage() && (
             <IconButton

@@ -35,6 +35,7 @@ export function stylesOfFrame(theme: GrafanaTheme2) {
       borderBottom: `1px solid ${theme.colors.border.weak}`,
       color: theme.colors.text.secondary,
       fontSize: theme.typography.bodySmall.fontSize,
+      whiteSpace: 'nowrap',
     }),
     lines: css({ position: 'relative' }),
     row: css({

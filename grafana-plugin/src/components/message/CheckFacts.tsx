@@ -1,5 +1,4 @@
 /** How the check stands now, and what people said about it. */
-import { dateTimeFormat } from '@grafana/data'
 import { IconButton, Stack, Text } from '@grafana/ui'
 import React from 'react'
 import type { CheckJson, NotesPage } from '../../../../exporter/src/api/contract.ts'
@@ -10,6 +9,7 @@ import { mayManage } from '../role.ts'
 import { StandingBadge } from '../StandingBadge.tsx'
 import { tellFailed } from '../tell.ts'
 import { Facts } from './Facts.tsx'
+import { useFormatTime } from './format-time.ts'
 
 type Note = NotesPage['notes'][number]
 
@@ -20,9 +20,10 @@ export function CheckFacts({
   readonly check: CheckJson
   readonly onChanged: () => void
 }) {
+  const formatTime = useFormatTime()
   const { timing, schedule, lastSuccessAtMs, expectedAtMs, pause, notes } = check
   const moment = (ms: number | undefined) =>
-    ms === undefined ? undefined : `${dateTimeFormat(ms)} (${agoInWords(ms, Date.now())})`
+    ms === undefined ? undefined : `${formatTime(ms)} (${agoInWords(ms, Date.now())})`
   return (
     <Stack direction="column" gap={1}>
       <Facts
@@ -35,7 +36,7 @@ export function CheckFacts({
             'Paused',
             pause &&
               [
-                pause.untilMs === undefined ? 'until resumed' : `until ${dateTimeFormat(pause.untilMs)}`,
+                pause.untilMs === undefined ? 'until resumed' : `until ${formatTime(pause.untilMs)}`,
                 pause.by && `by ${pause.by}`,
                 pause.reason,
               ]
@@ -52,9 +53,10 @@ export function CheckFacts({
 }
 
 function NoteLine({ note, onChanged }: { readonly note: Note; readonly onChanged: () => void }) {
+  const formatTime = useFormatTime()
   const { id, text, author, createdAtMs, expiresAtMs, untilGood } = note
   const ends = [
-    expiresAtMs !== undefined && `until ${dateTimeFormat(expiresAtMs)}`,
+    expiresAtMs !== undefined && `until ${formatTime(expiresAtMs)}`,
     untilGood !== undefined && `until ${countInWords(untilGood, 'good result')}`,
   ].filter(Boolean)
   const remove = () => deleteNote(id).then(onChanged, cause => tellFailed('The note was not removed', cause))
@@ -63,7 +65,7 @@ function NoteLine({ note, onChanged }: { readonly note: Note; readonly onChanged
       <span>
         ✎ {text}{' '}
         <Text color="secondary" variant="bodySmall">
-          {[author, dateTimeFormat(createdAtMs), ...ends].join(', ')}
+          {[author, formatTime(createdAtMs), ...ends].join(', ')}
         </Text>
       </span>
       {mayManage() && <IconButton name="trash-alt" tooltip="Remove this note" onClick={remove} />}

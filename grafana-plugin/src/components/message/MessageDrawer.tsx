@@ -45,7 +45,7 @@ export function MessageDrawer({ target, onClose, onActivity, onChanged }: Props)
     <Drawer
       title={titleOf(target, data)}
       {...(data && { subtitle: <Subtitle shown={data} onActivity={onActivity} /> })}
-      size="lg"
+      size="md"
       onClose={onClose}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys pressed on whatever is inside */}

@@ -1,18 +1,19 @@
 /** What an activity says: its status and the rule that gave it, how late it was, its figures; of a missed slot what was
  *  expected, because there is no message to show. */
-import { dateTimeFormat } from '@grafana/data'
 import { Stack, Text } from '@grafana/ui'
 import React from 'react'
 import type { ListedActivity } from '../../../../exporter/src/api/contract-looking.ts'
-import { figureInWords, nameOfFigure } from '../../model/figures.ts'
+import { figureInWords, figureTitle, kindOfFigure } from '../../model/figure.ts'
 import { lookOfResult } from '../../model/look.ts'
 import { agoInWords, durationInWords } from '../../model/words.ts'
 import { LookBadge } from '../StandingBadge.tsx'
 import { Facts } from './Facts.tsx'
+import { type FormatTime, useFormatTime } from './format-time.ts'
 
 const codeOf = { success: 0, warning: 1, failure: 2, ignored: 4 } as const
 
 export function ResultFacts({ activity }: { readonly activity: ListedActivity }) {
+  const formatTime = useFormatTime()
   const isMissed = activity.kind === 'missed'
   const look = lookOfResult[isMissed ? 3 : codeOf[activity.status]]
   return (
@@ -21,16 +22,16 @@ export function ResultFacts({ activity }: { readonly activity: ListedActivity })
         <Text variant="h4" element="h4">
           <LookBadge look={look} />
         </Text>
-        <span title={dateTimeFormat(activity.atMs)}>
-          {dateTimeFormat(activity.atMs)} ({agoInWords(activity.atMs, Date.now())})
+        <span title={formatTime(activity.atMs)}>
+          {formatTime(activity.atMs)} ({agoInWords(activity.atMs, Date.now())})
         </span>
       </Stack>
-      <Facts facts={isMissed ? factsOfMissed(activity) : factsOfResult(activity)} />
+      <Facts facts={isMissed ? factsOfMissed(activity, formatTime) : factsOfResult(activity, formatTime)} />
     </Stack>
   )
 }
 
-function factsOfResult(activity: ListedActivity & { readonly kind: 'result' }) {
+function factsOfResult(activity: ListedActivity & { readonly kind: 'result' }, formatTime: FormatTime) {
   const { reason, lateMs, figures } = activity
   return [
     ['Because', reason],
@@ -38,17 +39,21 @@ function factsOfResult(activity: ListedActivity & { readonly kind: 'result' }) {
       'Late',
       lateMs === undefined ? undefined : `by ${durationInWords(lateMs / 1000)}: its slot had been missed`,
     ],
-    ...Object.entries(figures).map(
-      ([name, value]) => [nameOfFigure(name), figureInWords(name, value, ms => dateTimeFormat(ms))] as const,
-    ),
+    ...Object.entries(figures).map(([name, value]) => {
+      const kind = kindOfFigure(name)
+      return [figureTitle(name), kind === 'time' ? formatTime(value) : figureInWords(kind, value)] as const
+    }),
   ] as const
 }
 
-function factsOfMissed({ reason, expectedAtMs, atMs }: ListedActivity & { readonly kind: 'missed' }) {
+function factsOfMissed(
+  { reason, expectedAtMs, atMs }: ListedActivity & { readonly kind: 'missed' },
+  formatTime: FormatTime,
+) {
   return [
     ['What happened', 'No result came in this slot. There is no message to show.'],
-    ['Expected', dateTimeFormat(expectedAtMs)],
-    ['Given up', dateTimeFormat(atMs)],
+    ['Expected', formatTime(expectedAtMs)],
+    ['Given up', formatTime(atMs)],
     ['Because', reason],
   ] as const
 }
