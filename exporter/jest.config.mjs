@@ -9,4 +9,5 @@ export default {
     ],
   },
   testEnvironment: 'node',
+  testTimeout: 30_000,
 }
