@@ -9,5 +9,4 @@ export default {
     ],
   },
   testEnvironment: 'node',
-  testTimeout: 30_000,
 }

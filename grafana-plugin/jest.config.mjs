@@ -34,7 +34,6 @@ const transform = {
 export default {
   displayName: 'plugin',
   testEnvironment: 'jsdom',
-  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
   setupFilesAfterEnv: ['<rootDir>/test/jsdom-setup.ts'],
   moduleNameMapper: { '\\.(css|svg|png)$': '<rootDir>/test/empty.ts' },
