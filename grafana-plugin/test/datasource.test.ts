@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import type { Exporter } from '../../exporter/test/servers/exporter.ts'
 import { startFleet } from './host/fleet.ts'
 import { lines } from './host/lines.ts'
-import { pathOf, type Handle } from './host/page/spec.ts'
+import { type Handle, pathOf } from './host/page/spec.ts'
 import { onLine, openStage, type Stage } from './host/stage.ts'
 
 const timeoutMs = 120_000
@@ -44,7 +44,8 @@ describe.each(lines)('Grafana %s', line => {
     'each kind of query gives its frames',
     async () => {
       await using opened = await stage.openPage({ path: pathOf({ mode: 'explore' }), wait: 'h1' })
-      const rows = async (query: Query) => (await ask(opened.page, query)).map(frame => [frame.name, frame.rows])
+      const rows = async (query: Query) =>
+        (await ask(opened.page, query)).map(frame => [frame.name, frame.rows])
       expect(await rows({ kind: 'checks' })).toEqual([
         ['checks', 12],
         ['results', 78],
@@ -65,8 +66,12 @@ describe.each(lines)('Grafana %s', line => {
         'runs',
         'did not run',
       ])
-      expect(await rows({ kind: 'reports', report: 'all-reports', checks: ['estate-db'] })).toEqual([['reports', 5]])
-      expect(await rows({ kind: 'reports', report: 'job', checks: ['estate-db'] })).toEqual([['Postgres dump', 5]])
+      expect(await rows({ kind: 'reports', report: 'all-reports', checks: ['estate-db'] })).toEqual([
+        ['reports', 5],
+      ])
+      expect(await rows({ kind: 'reports', report: 'job', checks: ['estate-db'] })).toEqual([
+        ['Postgres dump', 5],
+      ])
       const [summary] = await rows({ kind: 'reports', report: 'client-summary', groups: ['Dorn & Söhne'] })
       expect(summary?.[1]).toBe(2)
       const [[, changes = 0] = []] = await rows({ kind: 'transactions', changesOnly: false })
@@ -99,7 +104,11 @@ describe.each(lines)('Grafana %s', line => {
         const source = await lastgoodHost.dataSource()
         const values = async (query: unknown) =>
           (await source.metricFindQuery?.(query))?.map(({ text }) => text) ?? []
-        const target = source.annotations?.prepareQuery?.({ name: 'x', enable: true, iconColor: 'red' } as never)
+        const target = source.annotations?.prepareQuery?.({
+          name: 'x',
+          enable: true,
+          iconColor: 'red',
+        } as never)
         const keys = (await source.getTagKeys?.({ filters: [] })) as { text: string }[]
         const products = (await source.getTagValues?.({ key: 'label', filters: [] })) as { text: string }[]
         return {
@@ -126,7 +135,14 @@ describe.each(lines)('Grafana %s', line => {
     async () => {
       await using opened = await stage.openPage({ path: pathOf({ mode: 'explore' }), wait: 'h1' })
       const { page } = opened
-      for (const kind of ['Activities', 'Growth', 'Reports', 'Transactions', 'Unmatched messages', 'Checks']) {
+      for (const kind of [
+        'Activities',
+        'Growth',
+        'Reports',
+        'Transactions',
+        'Unmatched messages',
+        'Checks',
+      ]) {
         await page.getByLabel('Show').click()
         await page.getByText(kind, { exact: true }).last().click()
         await page.getByRole('button', { name: 'Run query' }).click()
@@ -148,7 +164,10 @@ describe.each(lines)('Grafana %s', line => {
       await using opened = await stage.openPage({ path: pathOf({ mode: 'datasource' }), wait: 'h1' })
       await opened.page.getByText('The app is connected').waitFor()
       await opened.page.getByRole('button', { name: 'Save & test' }).click()
-      await opened.page.getByText(/^Lastgood .* answers, with 12 checks/).last().waitFor()
+      await opened.page
+        .getByText(/^Lastgood .* answers, with 12 checks/)
+        .last()
+        .waitFor()
       expect(await opened.axe()).toEqual([])
       opened.expectClean()
     },
