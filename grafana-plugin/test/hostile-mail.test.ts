@@ -40,7 +40,7 @@ async function startStage() {
   evil = stack.use(await startEvil())
   const folder = stack.use(await openTempFolder())
   exporter = stack.use(await startExporter({ folder: folder.path, config: settings }))
-  for (const mail of hostileMails) await send(mail)
+  await sendAll(hostileMails)
   stage = stack.use(await openStage({ apiUrl: exporter.url }))
 }
 afterAll(() => stack.disposeAsync())
@@ -92,7 +92,7 @@ test('in the drawer nothing of them runs, is fetched or leads away', async () =>
 
 test('pictures of other computers are loaded after a person asked for them, and nothing with them', async () => {
   await startStage()
-  await send(withPictures)
+  await sendAll([withPictures])
   await using opened = await stage.openPage({ path: panel, wait: 'button[data-place]' })
   const { page, complaints } = opened
   evil.heard.length = 0
@@ -159,24 +159,30 @@ async function startEvil() {
   }
 }
 
-async function send(mail: HostileMail) {
+async function sendAll(mails: readonly HostileMail[]) {
   using talk = await openTalk(exporter.smtpPort)
   await talk.say('EHLO sender')
-  await talk.say('MAIL FROM:<sender@example.com>')
-  await talk.say('RCPT TO:<demo+hostile@example.com>')
-  await talk.say('DATA')
-  const bytes =
-    mail.charset === 'utf-16' ? Buffer.from(`\uFEFF${htmlOf(mail)}`, 'utf16le') : Buffer.from(htmlOf(mail))
-  const head = [
+  for (const mail of mails) {
+    await talk.say('MAIL FROM:<sender@example.com>')
+    await talk.say('RCPT TO:<demo+hostile@example.com>')
+    await talk.say('DATA')
+    expect(await talk.say(`${toMime(mail)}\r\n.`)).toMatch(/^250/)
+  }
+}
+
+function toMime(mail: HostileMail): string {
+  const { name, charset = 'utf-8' } = mail
+  const html = htmlOf(mail)
+  const bytes = charset === 'utf-16' ? Buffer.from(`\uFEFF${html}`, 'utf16le') : Buffer.from(html)
+  return [
     'From: sender@example.com',
     'To: demo+hostile@example.com',
-    `Subject: Hostile ${mail.name}.`,
-    `Message-ID: <${mail.name}@hostile.example.com>`,
+    `Subject: Hostile ${name}.`,
+    `Message-ID: <${name}@hostile.example.com>`,
     'MIME-Version: 1.0',
-    `Content-Type: text/html; charset=${mail.charset ?? 'utf-8'}`,
+    `Content-Type: text/html; charset=${charset}`,
     'Content-Transfer-Encoding: base64',
-  ]
-  const body = bytes.toString('base64').replaceAll(/(.{76})/g, '$1\r\n')
-  const answer = await talk.say(`${head.join('\r\n')}\r\n\r\n${body}\r\n.`)
-  expect(answer).toMatch(/^250/)
+    '',
+    bytes.toString('base64').replaceAll(/(.{76})/g, '$1\r\n'),
+  ].join('\r\n')
 }
