@@ -21,7 +21,7 @@ export function Preview({ tab }: { readonly tab: WizardTab }) {
   return (
     <aside className={styles.aside} aria-label="Preview" aria-busy={loading}>
       <div className={styles.bar}>{loading && <LoadingBar width={300} ariaLabel="Preview is loading" />}</div>
-      <h3 className={styles.title}>Preview</h3>
+      <h2 className={styles.title}>Preview</h2>
       {failure && (
         <Alert severity="error" title="The preview failed">
           {failure.message}
