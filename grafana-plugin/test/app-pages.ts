@@ -59,7 +59,10 @@ export async function settle({ page }: OpenedPage): Promise<void> {
   )
 }
 
-export const hasAsked = ({ requests }: OpenedPage) => requests.some(url => url.includes('/api/plugin-proxy/'))
+/** Whether the page itself wants something of the exporter; preferences are read for every page. */
+export function hasAsked({ requests }: OpenedPage): boolean {
+  return requests.some(url => /\/api\/plugin-proxy\/(?!.*\/exporter\/preferences$)/.test(url))
+}
 
 /** What the page says besides its frame. */
 export async function textOf({ page }: OpenedPage): Promise<string> {
