@@ -2,7 +2,7 @@
 import { css } from '@emotion/css'
 import type { GrafanaTheme2 } from '@grafana/data'
 import { Button, Combobox, type ComboboxOption, Input, MultiCombobox, useStyles2 } from '@grafana/ui'
-import React from 'react'
+import React, { useId } from 'react'
 import { type GridFilter, isFiltering, noFilter, type Sort } from '../../model/grid-view.ts'
 import { countInWords } from '../../model/words.ts'
 
@@ -26,6 +26,7 @@ const sortOptions: ComboboxOption<Sort>[] = [
 export function FilterBar(props: Props) {
   const { filter, onFilter, groups, labels, sort, onSort, shown, total } = props
   const styles = useStyles2(stylesOf)
+  const orderId = useId()
   return (
     <search className={styles.bar} aria-label="Filter checks">
       <div className={styles.text}>
@@ -52,8 +53,12 @@ export function FilterBar(props: Props) {
           onChoose={chosen => onFilter({ labels: chosen })}
         />
       )}
+      {/* Before 13 a combobox takes no name of its own. */}
+      <label htmlFor={orderId} className={styles.unseen}>
+        Order
+      </label>
       <Combobox
-        aria-label="Order"
+        id={orderId}
         width={16}
         options={sortOptions}
         value={sort}
@@ -99,4 +104,5 @@ const stylesOf = (theme: GrafanaTheme2) => ({
   bar: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
   text: css({ flex: '1 1 180px', maxWidth: 360 }),
   count: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
+  unseen: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
 })
