@@ -53,12 +53,12 @@ test('while nothing holds them back, these mails do harm', async () => {
   const all = hostileMails.filter(({ tame }) => !tame)
   evil.heard.length = 0
   // Most do it beside each other; some need the focus, or a reader who presses.
-  await opened.page.goto(`${evil.url}/bare?${encodeURIComponent(all.map(toFrame).join(''))}`)
+  await opened.page.goto(`${evil.url}/bare/`)
   const alone = quiet(all)
   expect(alone.length).toBeLessThan(all.length / 4)
   for (const mail of alone) {
     const page = await opened.page.context().newPage()
-    await page.goto(addressOf(mail))
+    await page.goto(`${evil.url}/bare/${mail.name}`)
     await press(page)
     const deadlineMs = performance.now() + harmMs
     while (quiet([mail]).length > 0 && performance.now() < deadlineMs) await page.waitForTimeout(20)
@@ -133,17 +133,16 @@ function htmlOf({ name, html }: HostileMail): string {
     .replaceAll('BARE', base.replace('http://', ''))
 }
 
-const addressOf = (mail: HostileMail) => `${evil.url}/bare?${encodeURIComponent(htmlOf(mail))}`
-const toFrame = (mail: HostileMail) => `<iframe src="${addressOf(mail)}"></iframe>`
-
-/** The sender's computer: gives whatever is asked for, and the mail itself as a page of its own. */
+/** The sender's computer: gives whatever is asked for; and the mails as bare pages, one by one or all in frames. */
 async function startEvil() {
   const heard: string[] = []
   const server = createServer((request, response) => {
     const url = request.url ?? ''
-    if (url.startsWith('/bare?')) {
+    if (url.startsWith('/bare/')) {
+      const named = hostileMails.find(({ name }) => url === `/bare/${name}`)
+      const frames = hostileMails.map(({ name }) => `<iframe src="/bare/${name}"></iframe>`)
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-      return response.end(decodeURIComponent(url.slice('/bare?'.length)))
+      return response.end(named ? htmlOf(named) : frames.join(''))
     }
     if (url === '/favicon.ico') return response.writeHead(204).end()
     heard.push(url)
