@@ -97,7 +97,7 @@ module.exports = {
       severity: 'error',
       comment: 'the product must run without its tests and their libraries',
       from: { path: '^exporter/src/', pathNot: tests },
-      to: { path: `${tests}|node_modules/(fast-check|jest)/` },
+      to: { path: `${tests}|^exporter/demo/|node_modules/(fast-check|jest)/` },
     },
   ],
   options: {

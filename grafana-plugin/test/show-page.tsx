@@ -1,5 +1,6 @@
 /** A page of the app as Grafana shows it, for journeys: with its title, its actions and its address. */
-import { locationService } from '@grafana/runtime'
+import { EventBusSrv, OrgRole } from '@grafana/data'
+import { config, locationService, setAppEvents } from '@grafana/runtime'
 import { act, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import React, { type ReactElement } from 'react'
@@ -9,8 +10,11 @@ import { appId } from '../src/settings.ts'
 
 /** @param path below the app's address, with parameters as the app's routes name them: `reports/:screen?`
  *  @param at the address to open, below the app's */
-export function showPage(page: ReactElement, path: string, at: string): UserEvent {
+export function showPage(page: ReactElement, path: string, at: string, role = OrgRole.Admin): UserEvent {
+  config.bootData.user.orgRole = role
   locationService.push(`/a/${appId}/${at}`)
+  setAppEvents(new EventBusSrv())
+  document.addEventListener('click', followLink)
   render(
     <Located>
       <PreferencesProvider>
@@ -27,6 +31,16 @@ export function showPage(page: ReactElement, path: string, at: string): UserEven
 export function address(): string {
   const { pathname, search } = locationService.getLocation()
   return `${pathname}${search}`.slice(`/a/${appId}/`.length)
+}
+
+afterEach(() => document.removeEventListener('click', followLink))
+
+/** Grafana makes of a click on a link of its own a step in the history. */
+function followLink(event: MouseEvent) {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+  if (!(link instanceof HTMLAnchorElement) || link.target || event.defaultPrevented) return
+  event.preventDefault()
+  act(() => locationService.push(`${link.pathname}${link.search}`))
 }
 
 function Located({ children }: { readonly children: ReactElement }) {

@@ -13,7 +13,7 @@ import {
 } from '../core/documents/slots.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Note } from '../core/registry.ts'
-import type { Job, Source } from './source.ts'
+import { eachInTurn, type Job, type Source } from './source.ts'
 
 type JobSummary = ClientSummaryDocument['jobs'][number]
 
@@ -32,13 +32,8 @@ export async function clientSummary(
   )
   if (jobs.length === 0) throw new Refusal('missing', `There is no client "${group.slice(0, 200)}"`, 'group')
   const span = days.spanOfMonth(month)
-  let all = noSlots
-  const summaries: JobSummary[] = []
-  for (const job of jobs) {
-    const { summary, tally } = await summarize(source, job, { days, month, span })
-    all = addTallies(all, tally)
-    summaries.push(summary)
-  }
+  const told = await eachInTurn(jobs, job => summarize(source, job, { days, month, span }))
+  const all = told.map(({ tally }) => tally).reduce(addTallies, noSlots)
   return {
     kind: 'client-summary',
     ...span,
@@ -46,7 +41,7 @@ export async function clientSummary(
     group,
     month: toIsoMonth(month),
     successRate: rateOf(all),
-    jobs: summaries,
+    jobs: told.map(({ summary }) => summary),
     notes: await notesOf(source, jobs, span),
   }
 }

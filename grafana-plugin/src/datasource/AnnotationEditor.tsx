@@ -1,6 +1,6 @@
 /** The editor of annotations: which checks, and which of their results are marked. */
 import type { DataSourceApi, QueryEditorProps } from '@grafana/data'
-import { InlineFieldRow, Stack } from '@grafana/ui'
+import { Grid } from '@grafana/ui'
 import React from 'react'
 import { ListField, TextField } from './fields.tsx'
 import { type Asked, type LastgoodQuery, readQuery, resultWords } from './query.ts'
@@ -18,7 +18,7 @@ export function AnnotationEditor({
     onRunQuery()
   }
   return (
-    <Stack direction="column" gap={0}>
+    <Grid minColumnWidth={44} gap={0}>
       <ListField
         id="lastgood-annotation-statuses"
         label="Mark"
@@ -29,15 +29,13 @@ export function AnnotationEditor({
         onChange={list => change({ statuses: readQuery({ statuses: list }).statuses })}
       />
       <SelectionFields id="lastgood-annotation" value={asked} onChange={change} />
-      <InlineFieldRow>
-        <TextField
-          id="lastgood-annotation-text"
-          label="Text"
-          value={asked.text}
-          placeholder="Part of name or reason"
-          onCommit={text => change({ text })}
-        />
-      </InlineFieldRow>
-    </Stack>
+      <TextField
+        id="lastgood-annotation-text"
+        label="Text"
+        value={asked.text}
+        placeholder="Part of name or reason"
+        onCommit={text => change({ text })}
+      />
+    </Grid>
   )
 }

@@ -1,5 +1,5 @@
 /** The data source has nothing of its own to set up: this says so, and shows whether the app's connection works. */
-import { Alert, LinkButton, LoadingPlaceholder, Stack } from '@grafana/ui'
+import { Alert, Button, LinkButton, LoadingPlaceholder, Stack } from '@grafana/ui'
 import React from 'react'
 import { readHealth } from '../api/looking.ts'
 import { useLoad } from '../components/use-load.ts'
@@ -16,8 +16,13 @@ export function ConfigEditor() {
       </Alert>
       {loading && !data && !error && <LoadingPlaceholder text="Asking the exporter" />}
       {error && (
-        <Alert severity="error" title="The app is not connected" buttonContent="Try again" onRemove={reload}>
-          {error.message}
+        <Alert severity="error" title="The app is not connected">
+          <Stack direction="column" gap={1} alignItems="flex-start">
+            {error.message}
+            <Button size="sm" variant="secondary" onClick={reload}>
+              Try again
+            </Button>
+          </Stack>
         </Alert>
       )}
       {data && !error && (

@@ -1,6 +1,6 @@
 /** The editor of a panel's query: what is asked, of which checks, in which states. A change runs the query. */
 import type { QueryEditorProps } from '@grafana/data'
-import { InlineField, InlineFieldRow, InlineSwitch, Stack } from '@grafana/ui'
+import { Grid, InlineField, InlineFieldRow, InlineSwitch, Stack } from '@grafana/ui'
 import React from 'react'
 import { lookOfStanding } from '../model/look.ts'
 import { standings } from '../model/standing.ts'
@@ -49,12 +49,12 @@ export function QueryEditor({
         />
         <KindFields id={id} asked={asked} onChange={change} />
       </InlineFieldRow>
-      {asked.kind !== 'transactions' && asked.kind !== 'unmatched' && (
-        <SelectionFields id={id} value={asked} onChange={change} errors={errorsOf(asked)} />
-      )}
-      <StateFields id={id} asked={asked} onChange={change} />
-      {asked.kind !== 'growth' && (
-        <InlineFieldRow>
+      <Grid minColumnWidth={44} gap={0}>
+        {asked.kind !== 'transactions' && asked.kind !== 'unmatched' && (
+          <SelectionFields id={id} value={asked} onChange={change} errors={errorsOf(asked)} />
+        )}
+        <StateFields id={id} asked={asked} onChange={change} />
+        {asked.kind !== 'growth' && (
           <TextField
             id={`${id}-text`}
             label="Text"
@@ -62,19 +62,19 @@ export function QueryEditor({
             placeholder="Part of what is shown"
             onCommit={text => change({ text })}
           />
-          {isPaged(asked) && (
-            <TextField
-              id={`${id}-limit`}
-              label="Rows at most"
-              tooltip={`Newest first, ${limits.most.toLocaleString('en')} at most. When there are more, the panel says so.`}
-              type="number"
-              width={14}
-              value={String(asked.limit)}
-              onCommit={limit => change({ limit: readQuery({ limit }).limit })}
-            />
-          )}
-        </InlineFieldRow>
-      )}
+        )}
+        {isPaged(asked) && (
+          <TextField
+            id={`${id}-limit`}
+            label="Limit"
+            tooltip={`Rows at most, newest first; up to ${limits.most.toLocaleString('en')}. When there are more, the panel says so.`}
+            type="number"
+            width={14}
+            value={String(asked.limit)}
+            onCommit={limit => change({ limit: readQuery({ limit }).limit })}
+          />
+        )}
+      </Grid>
     </Stack>
   )
 }
@@ -91,8 +91,8 @@ function KindFields({ id, asked, onChange }: Props) {
       return (
         <TextField
           id={`${id}-results`}
-          label="Newest results"
-          tooltip={`Of each check, ${newestResults.most} at most, as the check grid shows them. With 0 there is one table, of the checks alone.`}
+          label="Results"
+          tooltip={`The newest of each check, ${newestResults.most} at most, as the check grid shows them. With 0 there is one table, of the checks alone.`}
           type="number"
           width={14}
           value={String(asked.results)}

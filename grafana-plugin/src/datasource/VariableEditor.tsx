@@ -1,6 +1,6 @@
 /** The editor of a variable of this data source. */
 import type { DataSourceApi, QueryEditorProps } from '@grafana/data'
-import { InlineFieldRow, Stack } from '@grafana/ui'
+import { Grid } from '@grafana/ui'
 import React from 'react'
 import { WordField } from './fields.tsx'
 import type { LastgoodQuery } from './query.ts'
@@ -29,22 +29,20 @@ export function VariableEditor({ query, onChange, onRunQuery }: Props) {
     onRunQuery()
   }
   return (
-    <Stack direction="column" gap={0}>
-      <InlineFieldRow>
-        <WordField
-          id="lastgood-variable-what"
-          label="Values"
-          value={choice.what}
-          options={whatOptions}
-          onChange={what => change({ what })}
-        />
-      </InlineFieldRow>
+    <Grid minColumnWidth={44} gap={0}>
+      <WordField
+        id="lastgood-variable-what"
+        label="Values"
+        value={choice.what}
+        options={whatOptions}
+        onChange={what => change({ what })}
+      />
       <SelectionFields
         id="lastgood-variable"
         value={{ ...choice, checks: [] }}
         onChange={change}
         fields={fieldsOf[choice.what]}
       />
-    </Stack>
+    </Grid>
   )
 }

@@ -99,7 +99,7 @@ test('a report of a job says that it needs a check', async () => {
 
 test('numbers and texts are asked when they are left, and kept within their limits', async () => {
   const { user, runs, query } = open<LastgoodQuery>(QueryEditor, { refId: 'A', kind: 'transactions' })
-  const limit = screen.getByLabelText(/^Rows at most/)
+  const limit = screen.getByLabelText('Limit')
   await user.clear(limit)
   await user.type(limit, '99999999')
   expect(runs).toHaveLength(0)
@@ -111,13 +111,10 @@ test('numbers and texts are asked when they are left, and kept within their limi
 })
 
 test.each([
-  [
-    'checks',
-    ['Show', 'Newest results', 'Groups', 'Labels', 'Checks', 'States', 'Statuses', 'Timing', 'Text'],
-  ],
+  ['checks', ['Show', 'Results', 'Groups', 'Labels', 'Checks', 'States', 'Statuses', 'Timing', 'Text']],
   ['growth', ['Show', 'Figure', 'Groups', 'Labels', 'Checks']],
-  ['transactions', ['Show', 'Changes only', 'Text', 'Rows at most']],
-  ['unmatched', ['Show', 'Text', 'Rows at most']],
+  ['transactions', ['Show', 'Changes only', 'Text', 'Limit']],
+  ['unmatched', ['Show', 'Text', 'Limit']],
 ] as const)('of %s only what they know is asked, each field with its label', (kind, labels) => {
   open<LastgoodQuery>(QueryEditor, { refId: 'A', kind })
   const told = [...document.querySelectorAll('label')].map(label => label.textContent)

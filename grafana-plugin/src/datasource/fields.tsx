@@ -98,12 +98,13 @@ export function TextField({
   value,
   placeholder,
   type = 'text',
-  width = 36,
+  width,
   onCommit,
 }: Common & {
   readonly value: string
   readonly placeholder?: string
   readonly type?: 'text' | 'number'
+  /** As wide as its place unless given. */
   readonly width?: number
   readonly onCommit: (value: string) => void
 }) {
@@ -116,6 +117,7 @@ export function TextField({
       label={label}
       labelWidth={labelWidth}
       htmlFor={id}
+      grow={width === undefined}
       {...(tooltip !== undefined && { tooltip })}
     >
       <Input
@@ -123,7 +125,7 @@ export function TextField({
         key={value}
         id={id}
         type={type}
-        width={width}
+        {...(width !== undefined && { width })}
         defaultValue={value}
         {...(placeholder !== undefined && { placeholder })}
         onBlur={commit}

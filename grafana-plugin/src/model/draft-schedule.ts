@@ -46,7 +46,7 @@ export function setRhythm(check: CheckYaml, kind: RhythmKind): CheckYaml {
   const fits = every !== undefined && (kind !== 'at' || /(day|week|month)s?$/.test(every))
   const rhythm: { readonly [kind in Exclude<RhythmKind, 'none'>]: ScheduleYaml } = {
     every: { every: every ?? '1 day', ...(anchor && { anchor }), ...(window && { window }) },
-    at: { ...(fits && { every }), at: at ?? '02:00', ...(window && { window }) },
+    at: { ...(fits && every !== '1 day' && { every }), at: at ?? '02:00', ...(window && { window }) },
     cron: { cron: cron ?? '30 2 * * 1-5', ...(window && { window }) },
     calendar: { calendar: calendar ?? 'Mon..Fri 02:30', ...(window && { window }) },
     window: { window: window ?? { from: '20:00', to: '06:00' } },

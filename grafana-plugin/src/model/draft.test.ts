@@ -1,6 +1,6 @@
 import type { CheckYaml } from '../../../exporter/src/api/contract-checks.ts'
 import {
-  emptyCheck,
+  freshCheck,
   neighbourOf,
   proposeAlias,
   proposeId,
@@ -57,7 +57,7 @@ test.each([
 })
 
 test('id and alias follow the name until somebody writes their own', () => {
-  const first = rename(emptyCheck, 'NAS one', { id: true })
+  const first = rename(freshCheck, 'NAS one', { id: true })
   expect(first.id).toBe('nas-one')
   expect(first.match.alias).toBeUndefined()
   const aliased = { ...first, match: { ...first.match, alias: 'nasone' } }
@@ -69,10 +69,10 @@ test('id and alias follow the name until somebody writes their own', () => {
 })
 
 test('what is emptied is taken out', () => {
-  const check = setText(setText(emptyCheck, 'group', 'North'), 'group', '')
-  expect(check).toEqual(emptyCheck)
-  expect(setNotifyKey(setNotifyKey(check, 'route', 'pager'), 'route', undefined)).toEqual(emptyCheck)
-  expect(setStatusKey(setStatusKey(check, 'default', 'success'), 'default', undefined)).toEqual(emptyCheck)
+  const check = setText(setText(freshCheck, 'group', 'North'), 'group', '')
+  expect(check).toEqual(freshCheck)
+  expect(setNotifyKey(setNotifyKey(check, 'route', 'pager'), 'route', undefined)).toEqual(freshCheck)
+  expect(setStatusKey(setStatusKey(check, 'default', 'success'), 'default', undefined)).toEqual(freshCheck)
 })
 
 test('tabs have neighbours, and an unknown one is the first', () => {

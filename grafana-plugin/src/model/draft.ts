@@ -14,7 +14,8 @@ export const wizardTabs = [
 ] as const
 export type WizardTab = (typeof wizardTabs)[number]['id']
 
-export const emptyCheck: CheckYaml = { id: '', match: { all: [] } }
+/** What a person begins with who brings nothing along. */
+export const freshCheck: CheckYaml = { id: '', schedule: { every: '1 day' }, match: { all: [] } }
 
 export function readTab(text: string | undefined): WizardTab {
   return wizardTabs.find(({ id }) => id === text)?.id ?? 'identification'

@@ -53,7 +53,10 @@ test('a new key is shown once, with commands that use it, and is gone when it wa
 })
 
 test('a key in force can be revoked after a question, a revoked one cannot', async () => {
-  const proxy = startFakeProxy({ ...answers, 'DELETE /accounts/{id}/keys/{key}': undefined })
+  const proxy = startFakeProxy({
+    ...answers,
+    'DELETE /accounts/{id}/keys/{key}': { ...account.keys[0], revokedAtMs: 9 },
+  })
   const user = show()
   await user.click(await screen.findByRole('button', { name: 'Revoke key ending in ab12' }))
   expect(screen.queryByRole('button', { name: 'Revoke key ending in zz99' })).not.toBeInTheDocument()

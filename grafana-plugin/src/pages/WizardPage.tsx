@@ -46,7 +46,7 @@ function Loaded({ source, tab }: { readonly source: DraftSource; readonly tab: W
   })
   return (
     <PluginPage pageNav={{ ...navOf(id, kept?.check.name), children: tabs }}>
-      {guard}
+      {guard.dialog}
       {error && (
         <>
           <LoadError error={error} what="the check" onRetry={reload} />
@@ -67,15 +67,13 @@ function Loaded({ source, tab }: { readonly source: DraftSource; readonly tab: W
           onChange={change}
           onReload={reload}
           onSaved={saved => {
-            discard()
             tellDone(
               `${kept.check.name ?? saved.id} is saved`,
               saved.trying > 0
                 ? `${countInWords(saved.trying, 'unmatched message')} is tried on it now.`
                 : '',
             )
-            // The guard goes with the next drawing; only then may the page be left.
-            setTimeout(() => locationService.push(pageOf.check(saved.id)))
+            guard.leave(pageOf.check(saved.id))
           }}
         />
       )}

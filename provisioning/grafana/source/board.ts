@@ -3,6 +3,9 @@
 
 export type Target = Readonly<Record<string, unknown>>
 
+/** Those of a panel that does not ask the data source of its board. */
+export type Source = { readonly type: string; readonly uid: string }
+
 export type Panel = {
   readonly title: string
   readonly description: string
@@ -16,6 +19,7 @@ export type Panel = {
   /** Smallest step of $__interval and v.windowPeriod. */
   readonly interval?: string
   readonly transformations?: readonly Transformation[]
+  readonly datasource?: Source
 }
 type Transformation = { readonly id: string; readonly options: Readonly<Record<string, unknown>> }
 
@@ -49,12 +53,13 @@ type Look = {
   readonly interval?: string
   readonly decimals?: number
   readonly transformations?: readonly Transformation[]
+  readonly datasource?: Source
 }
 
 export function toDashboard(board: Board): Readonly<Record<string, unknown>> {
-  const datasource = { type: board.datasourceType, uid: '${datasource}' }
+  const own = { type: board.datasourceType, uid: '${datasource}' }
   let [x, y, rowHeight] = [0, 0, 0]
-  const panels = board.panels.map(({ width, height, targets, ...panel }) => {
+  const panels = board.panels.map(({ width, height, targets, datasource = own, ...panel }) => {
     if (x + width > 24) [x, y, rowHeight] = [0, y + rowHeight, 0]
     const gridPos = { h: height, w: width, x, y }
     x += width
@@ -168,6 +173,22 @@ export function statusHistory(title: string, look: Look): Panel {
   }
 }
 
+/** The state of each series from one change to the next. */
+export function stateTimeline(title: string, look: Look): Panel {
+  return {
+    ...toPanel('state-timeline', title, { width: 24, height: 8, ...look }, { fillOpacity: 80, lineWidth: 0 }),
+    options: {
+      showValue: 'never',
+      rowHeight: 0.9,
+      mergeValues: true,
+      alignValue: 'left',
+      perPage: 20,
+      legend: { displayMode: 'list', placement: 'bottom', showLegend: true },
+      tooltip: { mode: 'single', sort: 'none' },
+    },
+  }
+}
+
 /** Success, warning, failure, in words and colours that hold on dark and light. */
 export const statusMappings = [
   {
@@ -188,6 +209,14 @@ export function column(name: string, properties: Readonly<Record<string, unknown
   }
 }
 
+/** Rows of checks with their newest results, worst first. */
+export function checkGrid(title: string, look: Look): Panel {
+  return {
+    ...toPanel('lastgood-checkgrid-panel', title, { width: 24, height: 16, ...look }),
+    options: { sort: 'worst', heading: 'group', results: 30 },
+  }
+}
+
 function toPanel(
   type: string,
   title: string,
@@ -204,6 +233,7 @@ function toPanel(
     ...(look.interval && { interval: look.interval }),
     ...(look.links && { links: look.links }),
     ...(look.transformations && { transformations: look.transformations }),
+    ...(look.datasource && { datasource: look.datasource }),
     targets: look.targets,
     fieldConfig: {
       defaults: {

@@ -1,5 +1,6 @@
 /** Whether Lastgood itself is well, from Prometheus: what comes in, what becomes of it, and what it needs. */
 import { type Board, chart, column, stat, table } from './board.ts'
+import { ask, lastgood, lastgoodVariable } from './lastgood.ts'
 import { datasourceVariable, instant, overTime } from './prometheus.ts'
 
 const job = 'job="lastgood"'
@@ -36,7 +37,7 @@ export const healthBoard: Board = {
   tags: ['service'],
   from: 'now-24h',
   refresh: '1m',
-  variables: [datasourceVariable],
+  variables: [datasourceVariable, lastgoodVariable],
   panels: [
     stat('Exporter', {
       description: 'Whether Prometheus can scrape it.',
@@ -197,6 +198,23 @@ export const healthBoard: Board = {
       ],
       unit: 'percentunit',
       overrides: [column('Event loop lag', { unit: 's', 'custom.axisPlacement': 'right' })],
+    }),
+    table('Waiting messages', {
+      description:
+        'Messages of the time range that fit no check. Click on a subject to read one, or on its number to make a check of it.',
+      datasource: lastgood,
+      width: 12,
+      targets: [ask({ kind: 'unmatched', limit: 200 })],
+      sortBy: { column: 'Received', descending: true },
+      noValue: 'no message waits',
+    }),
+    table('Changes', {
+      description: 'What anyone changed in the time range, and who.',
+      datasource: lastgood,
+      width: 12,
+      targets: [ask({ kind: 'transactions', changesOnly: true, limit: 500 })],
+      sortBy: { column: 'Time', descending: true },
+      noValue: 'nothing was changed',
     }),
   ],
 }

@@ -1,17 +1,12 @@
-/** How all backups stand now, from Prometheus: how many are good, which are not, since when. */
-import { type Board, chart, column, stat, statusMappings, table } from './board.ts'
-import { addressVariable, choice, datasourceVariable, instant, overTime } from './prometheus.ts'
+/** How all backups stand now: counted by Prometheus, shown one by one by the app's data source and check grid. */
+import { type Board, chart, checkGrid, column, stat, stateTimeline, table } from './board.ts'
+import { ask, checkPage, lastgood, lastgoodVariable, only } from './lastgood.ts'
+import { choice, datasourceVariable, instant, overTime } from './prometheus.ts'
 
 /** The checks that were chosen. A check without a label has no such label, which .* fits. */
 const chosen = 'backup_check_info{group=~"$group", label=~"$label", check=~"$check"}'
 const of = (expr: string) => `(${expr}) and on (check, group) ${chosen}`
 const count = (expr: string) => `count(${of(expr)}) or vector(0)`
-const each = (expr: string) => `max by (check, group) (${of(expr)})`
-const withName = (expr: string) =>
-  `max by (check, group) (${of(expr)}) * on (check, group) group_left (name, label) max by (check, group, name, label) (${chosen})`
-
-const notGood = 'backup_check_status >= 1 or backup_check_overdue == 1'
-const bad = (expr: string) => `${expr} and on (check, group) (${notGood})`
 const good = 'backup_check_status == 0 unless on (check, group) backup_check_overdue == 1'
 
 const red = [
@@ -22,44 +17,45 @@ const orange = [
   [null, 'green'],
   [1, 'orange'],
 ] as const
-const yesNo = [
-  {
-    type: 'value',
-    options: { 0: { text: 'no', color: 'text', index: 0 }, 1: { text: 'yes', color: 'red', index: 1 } },
-  },
-]
 const merged = [{ id: 'merge', options: {} }]
-const linked = [
-  {
-    title: 'Open the check',
-    url: '${address:raw}/checks/${__data.fields.check:percentencode}',
-    targetBlank: true,
-  },
-  {
-    title: 'Open its last message',
-    url: '${address:raw}/checks/${__data.fields.check:percentencode}/last',
-    targetBlank: true,
-  },
-]
-/** Letters are those of the targets, in order. */
+/** The same checks as of Prometheus, of the app. */
+const ofChosen = { groups: ['$group'], labels: ['$label'], checks: ['$check'] }
 const checkColumns = [
-  column('Time', { 'custom.hidden': true }),
-  column('group', { displayName: 'Client' }),
-  column('name', { displayName: 'Name', links: linked }),
-  column('label', { displayName: 'Label' }),
-  column('check', { displayName: 'Check', links: linked }),
-  column('Value #A', {
-    displayName: 'Overdue',
-    mappings: yesNo,
-    'custom.cellOptions': { type: 'color-text' },
-  }),
-  column('Value #B', {
-    displayName: 'Last result',
-    mappings: statusMappings,
-    'custom.cellOptions': { type: 'color-text' },
-  }),
-  column('Value #C', { displayName: 'Last success', unit: 'dateTimeFromNow' }),
-  column('Value #D', { displayName: 'Last heard from', unit: 'dateTimeFromNow' }),
+  'Id',
+  'Check',
+  'Group',
+  'Label',
+  'Standing',
+  'Status',
+  'Timing',
+  'Reason',
+  'Product',
+  'Computer',
+  'Schedule',
+  'Last result',
+  'Last good',
+  'Next expected',
+  'Overdue since',
+  'Failing since',
+  'Running since',
+  'Paused until',
+  'Missed in a row',
+  'Size',
+  'Duration',
+  'Notes',
+]
+const shown = [
+  'Standing',
+  'Group',
+  'Check',
+  'Label',
+  'Reason',
+  'Last good',
+  'Failing since',
+  'Overdue since',
+  'Missed in a row',
+  'Notes',
+  'Id',
 ]
 
 export const overviewBoard: Board = {
@@ -75,7 +71,7 @@ export const overviewBoard: Board = {
     choice('group', 'Client', 'label_values(backup_check_info, group)'),
     choice('label', 'Label', 'label_values(backup_check_info{group=~"$group"}, label)'),
     choice('check', 'Check', 'label_values(backup_check_info{group=~"$group", label=~"$label"}, check)'),
-    addressVariable,
+    lastgoodVariable,
   ],
   panels: [
     tile('Checks', 'All that are expected or paused.', 'backup_check_paused >= 0'),
@@ -91,20 +87,32 @@ export const overviewBoard: Board = {
     tile('Never seen', 'Set up, but nothing has ever arrived.', 'backup_check_seen == 0', orange),
     tile('Late', 'The expected time has passed; not yet overdue.', 'backup_check_late == 1'),
     tile('Paused', 'Nothing is expected of them.', 'backup_check_paused == 1'),
+    checkGrid('All checks', {
+      description:
+        'Every check with its newest results, worst first. Click on a result to see its message, and what can be done.',
+      datasource: lastgood,
+      targets: [ask({ kind: 'checks', results: 30, ...ofChosen })],
+      noValue: 'no checks',
+    }),
     table('Not good now', {
       description:
-        'Failed, with warnings or overdue; the longest without a success first. Click on a name to open the check or its last message.',
+        'Failed, overdue or with warnings, and the rule that says so; the longest without a good result first. Click on a check to open its page.',
+      datasource: lastgood,
+      width: 24,
       height: 10,
       targets: [
-        instant(withName(bad('backup_check_overdue'))),
-        instant(each(bad('backup_check_status'))),
-        instant(each(bad('backup_check_last_success_timestamp_seconds * 1000'))),
-        instant(each(bad('backup_check_last_result_timestamp_seconds * 1000'))),
-        instant(each(bad('backup_check_consecutive_failures'))),
+        ask({ kind: 'checks', results: 0, standings: ['failed', 'overdue', 'warning'], ...ofChosen }),
       ],
-      transformations: merged,
-      overrides: [...checkColumns, column('Value #E', { displayName: 'Failures in a row' })],
-      sortBy: { column: 'Last success', descending: false },
+      transformations: [only(checkColumns, shown)],
+      overrides: [
+        column('Standing', { 'custom.width': 110 }),
+        ...['Last good', 'Failing since', 'Overdue since'].map(name =>
+          column(name, { unit: 'dateTimeFromNow' }),
+        ),
+        // Links of other columns read it.
+        column('Id', { 'custom.hidden': true }),
+      ],
+      sortBy: { column: 'Last good', descending: false },
       noValue: 'All backups are good',
     }),
     chart('Checks by status', {
@@ -188,31 +196,16 @@ export const overviewBoard: Board = {
       overrides: [
         column('Time', { 'custom.hidden': true }),
         column('Value', { 'custom.hidden': true }),
-        column('check', { displayName: 'Check', links: linked }),
+        column('check', { displayName: 'Check', links: [{ title: 'Open the check', url: checkPage }] }),
       ],
       noValue: 'No alert fires',
     }),
-    table('All checks', {
-      description: 'Every check with its last result, and when the next is expected.',
+    stateTimeline('Results', {
+      description: 'The results of each check in the time range; a missed one is purple.',
+      datasource: lastgood,
       height: 12,
-      targets: [
-        instant(withName('backup_check_overdue')),
-        instant(each('backup_check_status')),
-        instant(each('backup_check_last_success_timestamp_seconds * 1000')),
-        instant(each('backup_check_last_result_timestamp_seconds * 1000')),
-        instant(each('backup_check_expected_timestamp_seconds * 1000')),
-        instant(each('backup_check_size_bytes')),
-        instant(each('backup_check_duration_seconds')),
-      ],
-      transformations: merged,
-      overrides: [
-        ...checkColumns,
-        column('Value #E', { displayName: 'Expected', unit: 'dateTimeFromNow' }),
-        column('Value #F', { displayName: 'Size', unit: 'bytes' }),
-        column('Value #G', { displayName: 'Duration', unit: 's' }),
-      ],
-      sortBy: { column: 'Name', descending: false },
-      noValue: 'no checks',
+      targets: [ask({ kind: 'activities', format: 'timeline', limit: 5000, ...ofChosen })],
+      noValue: 'no results in this time range',
     }),
   ],
 }

@@ -28,18 +28,6 @@ export const datasourceVariable: Variable = {
   current: { selected: true, text: 'Prometheus', value: 'lastgood-prometheus' },
 }
 
-/** Address of the exporter for people, without a slash at its end. Empty when http.externalUrl is not set. */
-export const addressVariable: Variable = {
-  name: 'address',
-  type: 'query',
-  datasource,
-  hide: 2,
-  query: 'label_values(lastgood_external_url_info, url)',
-  definition: 'label_values(lastgood_external_url_info, url)',
-  regex: '/^(.*?)\\/*$/',
-  refresh: 1,
-}
-
 export function choice(name: string, label: string, query: string): Variable {
   return {
     name,

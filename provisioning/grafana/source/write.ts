@@ -1,11 +1,16 @@
-/** Writes the dashboards Grafana loads from what is described here: `node write.ts`, with Node 24. */
+/** Writes the dashboards that Grafana loads, and those of the app, from what is described here: `node write.ts`, with Node 24. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { allDashboards } from './all.ts'
+import { allDashboards, bundledDashboards } from './all.ts'
 
-const folder = fileURLToPath(new URL('../dashboards/', import.meta.url))
-for (const [path, text] of allDashboards()) {
-  mkdirSync(dirname(join(folder, path)), { recursive: true })
-  writeFileSync(join(folder, path), text)
+write('../dashboards/', allDashboards())
+write('../../../grafana-plugin/src/dashboards/', bundledDashboards())
+
+function write(to: string, files: ReadonlyMap<string, string>) {
+  const folder = fileURLToPath(new URL(to, import.meta.url))
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
 }

@@ -95,6 +95,7 @@ function Sheet({ document }: { readonly document: ClientSummaryDocument }) {
         columns={[
           {
             head: 'Job',
+            nowrap: true,
             cell: job => (
               <TextLink href={pageOf.reports('job', { check: job.checkId, group })} inline={false}>
                 {job.job}

@@ -97,7 +97,7 @@ function Charts({ document, query }: { readonly document: JobDocument; readonly 
         kind="size"
         {...common}
       />
-      <RowTable caption={`Runs of ${check.name}`} rows={runs.toReversed()} query={query} />
+      <RowTable caption={`Runs of ${check.name}`} rows={runs.toReversed()} />
     </Stack>
   )
 }

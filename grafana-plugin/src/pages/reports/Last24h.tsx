@@ -46,7 +46,7 @@ export function Last24h({ query }: { readonly query: QueryState }) {
             {didNotRun.length > 0 && (
               <Stack direction="column" gap={1}>
                 <Text element="h3">{countInWords(didNotRun.length, 'job')} did not run</Text>
-                <RowTable caption="Jobs that did not run" rows={didNotRun} query={query} />
+                <RowTable caption="Jobs that did not run" rows={didNotRun} />
               </Stack>
             )}
             <Text element="h3">{countInWords(runs.length, 'report')} received</Text>
@@ -55,7 +55,7 @@ export function Last24h({ query }: { readonly query: QueryState }) {
             ) : (
               <>
                 <Counts rows={runs} />
-                <RowTable caption="Reports received" rows={worstFirst(runs)} query={query} />
+                <RowTable caption="Reports received" rows={worstFirst(runs)} />
               </>
             )}
           </Stack>

@@ -100,8 +100,7 @@ export function ConditionRow({ condition, onChange, onRemove, path, title, figur
         </div>
         {!isFigure && (
           <Checkbox
-            label="Aa"
-            aria-label="Upper and lower case are the same"
+            label="any case"
             title="Upper and lower case are the same"
             value={condition.ignoreCase ?? false}
             onChange={event => onChange(setIgnoreCase(condition, event.currentTarget.checked))}

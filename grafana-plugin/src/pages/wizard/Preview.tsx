@@ -77,7 +77,11 @@ export function Preview({ tab }: { readonly tab: WizardTab }) {
             )}
       </div>
       {!isIdle && <TryMessage />}
-      {!isAboutTime && tab === 'save' && <ExpectedTimes />}
+      {tab === 'save' && (
+        <Section title="Expected" isShown>
+          <ExpectedTimes />
+        </Section>
+      )}
     </aside>
   )
 }

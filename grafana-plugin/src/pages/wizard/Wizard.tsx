@@ -1,9 +1,11 @@
 /** The wizard around its tabs: what is wrong where, the preview beside them, Back, Next and Save. */
 import { css } from '@emotion/css'
 import type { GrafanaTheme2 } from '@grafana/data'
-import { Alert, Button, useStyles2 } from '@grafana/ui'
+import { Alert, Button, Stack, useStyles2 } from '@grafana/ui'
 import React, { useMemo, useState } from 'react'
 import type { CheckSaved, CheckYaml } from '../../../../exporter/src/api/contract-checks.ts'
+import { readMessages } from '../../api/messages.ts'
+import { useLoad } from '../../components/use-load.ts'
 import { neighbourOf, type WizardTab, wizardTabs } from '../../model/draft.ts'
 import { finishDraft } from '../../model/draft-finish.ts'
 import { isDue } from '../../model/draft-path.ts'
@@ -18,6 +20,9 @@ import type { Kept } from './use-draft.ts'
 import { type Asked, usePreview } from './use-preview.ts'
 import { useSave } from './use-save.ts'
 import { WizardContext } from './wizard-context.ts'
+
+/** Of the messages that wait for a check, so many of the newest are tried for nearly fitting. */
+const candidates = 20
 
 type Props = {
   readonly kept: Kept
@@ -39,7 +44,12 @@ export function Wizard(props: Props) {
   const [left, setLeft] = useState<ReadonlySet<WizardTab>>(new Set())
   const [areHintsShown, setHintsShown] = useState(true)
   const [asked, setAsked] = useState<Asked>({ messageIds: messageId === undefined ? [] : [messageId] })
-  const preview = usePreview(check, asked)
+  const waiting = useLoad(signal => readMessages({ outcome: 'unmatched', limit: candidates }, signal), [])
+  const tried = useMemo(() => {
+    const near = waiting.data?.messages.map(({ id }) => id) ?? []
+    return { ...asked, messageIds: [...new Set([...asked.messageIds, ...near])] }
+  }, [asked, waiting.data])
+  const preview = usePreview(check, tried)
   const saving = useSave({ check, isNew, version, onSaved })
   const errors = useMemo(() => {
     const { unfinished } = finishDraft(check)
@@ -81,16 +91,11 @@ export function Wizard(props: Props) {
   return (
     <WizardContext.Provider value={state}>
       {isRestored && (
-        <Alert
-          severity="info"
-          title="You have been here before"
-          buttonContent="Start again"
-          onRemove={onReload}
-        >
-          What you had written and not saved is back.
+        <Alert severity="info" title="You have been here before">
+          <Told text="What you had written and not saved is back." action="Start again" onAction={onReload} />
         </Alert>
       )}
-      {areHintsShown && hints.length > 0 && (
+      {areHintsShown && hints.length > 0 && tab === 'identification' && (
         <Alert severity="info" title="Proposed for you" onRemove={() => setHintsShown(false)}>
           <ul className={styles.hints}>
             {hints.map(hint => (
@@ -100,14 +105,12 @@ export function Wizard(props: Props) {
         </Alert>
       )}
       {saving.isConflict && (
-        <Alert
-          severity="error"
-          title="Somebody else has changed this check"
-          buttonContent="Load what is stored now"
-          onRemove={onReload}
-        >
-          It was saved after you opened it, so nothing was overwritten. What you wrote is lost when you load
-          it anew: copy the YAML on the last tab to keep it.
+        <Alert severity="error" title="Somebody else has changed this check">
+          <Told
+            text="It was saved after you opened it, so nothing was overwritten. What you wrote is lost when you load it anew: copy the YAML on the last tab to keep it."
+            action="Load what is stored now"
+            onAction={onReload}
+          />
         </Alert>
       )}
       {saving.failure && (
@@ -152,6 +155,18 @@ export function Wizard(props: Props) {
         <Preview tab={tab} />
       </div>
     </WizardContext.Provider>
+  )
+}
+
+/** The button of an Alert itself is read out as "Close alert", whatever is written on it. */
+function Told(props: { readonly text: string; readonly action: string; readonly onAction: () => void }) {
+  return (
+    <Stack gap={2} alignItems="center" justifyContent="space-between" wrap="wrap">
+      <span>{props.text}</span>
+      <Button size="sm" variant="secondary" onClick={props.onAction}>
+        {props.action}
+      </Button>
+    </Stack>
   )
 }
 

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { CheckYaml } from '../../../../exporter/src/api/contract-checks.ts'
 import { CallError } from '../../api/call.ts'
 import { readDefinition, readDraft } from '../../api/checks.ts'
-import { emptyCheck, sameCheck, toDraft } from '../../model/draft.ts'
+import { freshCheck, sameCheck, toDraft } from '../../model/draft.ts'
 import { put } from '../../model/put.ts'
 
 export type DraftSource =
@@ -99,13 +99,16 @@ async function load(source: DraftSource, signal: AbortSignal): Promise<Kept> {
     return { check: draft, base: draft, hints: [], ...(version !== undefined && { version }) }
   }
   const { message, copy, group } = source
+  if (!message && !copy) {
+    const fresh = put(freshCheck, 'group', group)
+    return { check: fresh, base: fresh, hints: [] }
+  }
   const { check, hints } = await readDraft(
     { ...(message && { message }), ...(copy && { copy }), ...(group && { group }) },
     signal,
   )
-  const draft = put(toDraft(check), 'group', group ?? check.group)
-  // Of a message or a copy there is something to save already.
-  return { check: draft, base: message || copy ? emptyCheck : draft, hints }
+  // There is something to save already.
+  return { check: put(toDraft(check), 'group', group ?? check.group), base: freshCheck, hints }
 }
 
 /** What is stored may be of an older version of this page: then it is passed over. */

@@ -2,11 +2,17 @@
  *  same page is no leaving. */
 import { locationService } from '@grafana/runtime'
 import { ConfirmModal } from '@grafana/ui'
-import React, { useEffect, useRef, useState } from 'react'
+import React, { type ReactNode, useEffect, useRef, useState } from 'react'
 
 type Target = { readonly pathname: string; readonly search: string; readonly hash: string }
 
-export function useLeaveGuard(isUnsaved: boolean, onLeave: () => void) {
+export type LeaveGuard = {
+  readonly dialog: ReactNode
+  /** Leaves without asking. */
+  readonly leave: (to: string) => void
+}
+
+export function useLeaveGuard(isUnsaved: boolean, onLeave: () => void): LeaveGuard {
   const [target, setTarget] = useState<string>()
   const isLeaving = useRef(false)
   useEffect(() => {
@@ -25,7 +31,12 @@ export function useLeaveGuard(isUnsaved: boolean, onLeave: () => void) {
       window.removeEventListener('beforeunload', warn)
     }
   }, [isUnsaved])
-  return (
+  const leave = (to: string) => {
+    isLeaving.current = true
+    onLeave()
+    locationService.push(to)
+  }
+  const dialog = (
     <ConfirmModal
       isOpen={target !== undefined}
       title="Leave without saving?"
@@ -33,11 +44,10 @@ export function useLeaveGuard(isUnsaved: boolean, onLeave: () => void) {
       confirmText="Discard changes"
       dismissText="Go on editing"
       onConfirm={() => {
-        isLeaving.current = true
-        onLeave()
-        if (target !== undefined) locationService.push(target)
+        if (target !== undefined) leave(target)
       }}
       onDismiss={() => setTarget(undefined)}
     />
   )
+  return { dialog, leave }
 }

@@ -32,9 +32,9 @@ export function useSave({ check, isNew, version, onSaved }: Options): Saving {
       return
     }
     setState({ ...idle, isBusy: true })
+    let saved: CheckSaved
     try {
-      onSaved(isNew ? await createCheck(finished) : await changeCheck(finished, version))
-      setState(idle)
+      saved = isNew ? await createCheck(finished) : await changeCheck(finished, version)
     } catch (cause) {
       const errors = cause instanceof CallError ? cause.errors : []
       const isConflict = cause instanceof CallError && cause.status === 412
@@ -48,7 +48,10 @@ export function useSave({ check, isNew, version, onSaved }: Options): Saving {
           errors: errors.map(({ field, detail }) => ({ field: toDraftPath(field), detail })),
         },
       })
+      return
     }
+    setState(idle)
+    onSaved(saved)
   }
   return { ...state, save }
 }
