@@ -43,7 +43,11 @@ testOnLine.each(['dark', 'light'] as const)(
     const { page } = opened
     await page.getByRole('link', { name: /wait.? for a check/ }).click()
     await page.getByRole('link', { name: new RegExp(`^Make a check from Nightly copy of ${name}`) }).click()
-    await page.getByRole('list', { name: 'Your examples' }).getByText(`Nightly copy of ${name}`).waitFor()
+    await page
+      .getByRole('list', { name: 'Your examples' })
+      .getByText(`Nightly copy of ${name}`)
+      .first()
+      .waitFor()
     await tab(page, 'Status').click()
     await button(page, 'Add rules of Success').click()
     await page.getByRole('group', { name: 'Success, 1' }).getByLabel('Value').fill('all volumes verified')
@@ -70,16 +74,18 @@ testOnLine.each(['dark', 'light'] as const)(
 testOnLine(
   'a draft survives a reload, and is not left without asking',
   async () => {
-    await using opened = await stage.openPage({ path: '/a/lastgood-backups-app/checks/new' })
+    await using opened = await stage.openPage({ path: '/a/lastgood-backups-app/checks' })
     const { page } = opened
+    await button(page, 'Add check').first().click()
+    await page.getByRole('menuitem', { name: /^Fresh/ }).click()
     await page.getByLabel(/^Name/).fill('Half a check')
     await page.reload()
     expect(await page.getByLabel(/^Name/).inputValue()).toBe('Half a check')
-    await page.getByRole('link', { name: 'Checks' }).first().click()
+    await page.goBack()
     await page.getByText('Leave without saving?').waitFor()
     await button(page, 'Go on editing').click()
-    expect(await page.getByLabel(/^Id/).inputValue()).toBe('half-a-check')
-    await page.getByRole('link', { name: 'Checks' }).first().click()
+    expect(await page.getByLabel(/^Id \*/).inputValue()).toBe('half-a-check')
+    await page.goBack()
     await button(page, 'Discard changes').click()
     await page.getByRole('heading', { name: 'Checks', level: 1 }).waitFor()
     opened.expectClean()

@@ -239,6 +239,23 @@ test('what was written survives a reload, and can be thrown away', async () => {
   expect(await screen.findByLabelText(/^Name/)).toHaveValue('')
 })
 
+test('what was not touched is loaded anew the next time', async () => {
+  open('nas/edit', {
+    'GET /checks/{id}/definition': { origin: 'store', check: drafted, yaml: '', version: 4 },
+  })
+  await screen.findByLabelText(/^Name/)
+  cleanup()
+  open('nas/edit', {
+    'GET /checks/{id}/definition': {
+      origin: 'store',
+      check: { ...drafted, label: 'Theirs' },
+      yaml: '',
+      version: 5,
+    },
+  })
+  expect(await screen.findByDisplayValue('Theirs')).toBeInTheDocument()
+})
+
 test('unsaved changes are not left without asking', async () => {
   const { user } = open('new')
   await user.type(await screen.findByLabelText(/^Name/), 'Half')
