@@ -381,7 +381,7 @@ test('annotations mark failures and misses unless told otherwise, and text of se
     {
       time: nowMs - hourMs,
       title: 'Failed: NAS',
-      text: 'says &lt;b&gt;Failed&lt;/b&gt;<br><a href="/a/lastgood-backups-app/activity?message=14">Open the message</a>',
+      text: 'says &lt;b&gt;Failed&lt;/b&gt;<br><a href="/a/lastgood-backups-app/activity?open=message-14">Open the message</a>',
       tags: ['failure', 'Acme'],
     },
     { time: nowMs - 5 * hourMs, title: 'Missed: Mail', tags: ['missed', 'Acme', 'Veeam'] },

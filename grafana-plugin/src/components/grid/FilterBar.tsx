@@ -27,7 +27,7 @@ export function FilterBar(props: Props) {
   const { filter, onFilter, groups, labels, sort, onSort, shown, total } = props
   const styles = useStyles2(stylesOf)
   return (
-    <search className={styles.bar} aria-label="Filter checks">
+    <form className={styles.bar} aria-label="Filter checks" onSubmit={event => event.preventDefault()}>
       <div className={styles.text}>
         <Input
           aria-label="Filter by text"
@@ -69,7 +69,7 @@ export function FilterBar(props: Props) {
           </Button>
         </>
       )}
-    </search>
+    </form>
   )
 }
 

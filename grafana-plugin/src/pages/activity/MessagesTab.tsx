@@ -8,6 +8,8 @@ import { messagesCsvAddress, readMessages } from '../../api/messages.ts'
 import { FilterField, FilterRow, SearchField } from '../../components/Filters.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import { MoreButton } from '../../components/MoreButton.tsx'
+import { OpenedResult } from '../../components/message/OpenedResult.tsx'
+import { useDrawer } from '../../components/message/use-drawer.ts'
 import { useMoments } from '../../components/moments.tsx'
 import { PlainTable } from '../../components/PlainTable.tsx'
 import { mayManage } from '../../components/role.ts'
@@ -24,6 +26,7 @@ const all = 'all'
 
 export function MessagesTab({ query }: { readonly query: QueryState }) {
   const moments = useMoments()
+  const [, open] = useDrawer()
   const outcome = query.get('outcome') ?? all
   const filter: Query = {
     ...(outcome !== all && { outcome }),
@@ -96,9 +99,7 @@ export function MessagesTab({ query }: { readonly query: QueryState }) {
                 { head: 'Outcome', cell: one => <LookBadge look={lookOfOutcome[one.outcome]} /> },
                 {
                   head: 'Subject',
-                  cell: one => (
-                    <Subject message={one} onOpen={() => query.set({ message: String(one.id) })} />
-                  ),
+                  cell: one => <Subject message={one} onOpen={() => open({ kind: 'message', id: one.id })} />,
                 },
                 { head: 'From', cell: senderInWords },
                 {
@@ -132,6 +133,7 @@ export function MessagesTab({ query }: { readonly query: QueryState }) {
           </>
         )}
       </Loaded>
+      <OpenedResult onChanged={pages.reload} />
     </Stack>
   )
 }
