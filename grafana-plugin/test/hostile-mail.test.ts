@@ -48,19 +48,23 @@ afterAll(() => stack.disposeAsync())
 test('while nothing holds them back, these mails do harm', async () => {
   await startStage()
   await using opened = await stage.openPage({ path: '/host' })
-  const harmless: string[] = []
-  for (const mail of hostileMails) {
-    if (mail.tame) continue
-    evil.heard.length = 0
+  const quiet = (mails: readonly HostileMail[]) =>
+    mails.filter(({ name }) => !evil.heard.some(path => path.startsWith(`/${name}/`)))
+  const all = hostileMails.filter(({ tame }) => !tame)
+  evil.heard.length = 0
+  // Most do it beside each other; some need the focus, or a reader who presses.
+  await opened.page.goto(`${evil.url}/bare/`)
+  const alone = quiet(all)
+  expect(alone.length).toBeLessThan(all.length / 4)
+  for (const mail of alone) {
     const page = await opened.page.context().newPage()
-    await page.goto(`${evil.url}/bare?${encodeURIComponent(htmlOf(mail))}`)
+    await page.goto(`${evil.url}/bare/${mail.name}`)
     await press(page)
     const deadlineMs = performance.now() + harmMs
-    while (evil.heard.length === 0 && performance.now() < deadlineMs) await page.waitForTimeout(20)
-    if (evil.heard.length === 0) harmless.push(mail.name)
+    while (quiet([mail]).length > 0 && performance.now() < deadlineMs) await page.waitForTimeout(20)
     await page.close()
   }
-  expect(harmless).toEqual([])
+  expect(quiet(all).map(({ name }) => name)).toEqual([])
 }, 240_000)
 
 test('in the drawer nothing of them runs, is fetched or leads away', async () => {
@@ -102,7 +106,7 @@ test('pictures of other computers are loaded after a person asked for them, and 
   expect(evil.heard).toEqual([])
   await page.getByRole('button', { name: 'Load pictures' }).click()
   await page.waitForTimeout(harmMs)
-  expect(evil.heard.toSorted()).toEqual(['/in-style.png', '/in-text.png'])
+  expect(evil.heard.toSorted()).toEqual(['/with-pictures/in-style.png', '/with-pictures/in-text.png'])
   expect(complaints).toEqual([])
 }, 120_000)
 
@@ -120,21 +124,25 @@ async function press(page: Page) {
       await link.click({ timeout: 1000 })
 }
 
-function htmlOf({ html }: HostileMail): string {
+/** What is asked for begins with the mail's name, so that it is known which of them did it. */
+function htmlOf({ name, html }: HostileMail): string {
+  const base = `${evil.url}/${name}`
   return html
-    .replaceAll('EVIL', evil.url)
-    .replaceAll('HOST', evil.url.replace('http:', ''))
-    .replaceAll('BARE', evil.url.replace('http://', ''))
+    .replaceAll('EVIL', base)
+    .replaceAll('HOST', base.replace('http:', ''))
+    .replaceAll('BARE', base.replace('http://', ''))
 }
 
-/** The sender's computer: gives whatever is asked for, and the mail itself as a page of its own. */
+/** The sender's computer: gives whatever is asked for; and the mails as bare pages, one by one or all in frames. */
 async function startEvil() {
   const heard: string[] = []
   const server = createServer((request, response) => {
     const url = request.url ?? ''
-    if (url.startsWith('/bare?')) {
+    if (url.startsWith('/bare/')) {
+      const named = hostileMails.find(({ name }) => url === `/bare/${name}`)
+      const frames = hostileMails.map(({ name }) => `<iframe src="/bare/${name}"></iframe>`)
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-      return response.end(decodeURIComponent(url.slice('/bare?'.length)))
+      return response.end(named ? htmlOf(named) : frames.join(''))
     }
     if (url === '/favicon.ico') return response.writeHead(204).end()
     heard.push(url)

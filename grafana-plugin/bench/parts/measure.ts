@@ -69,7 +69,7 @@ export async function measureKey(page: Page, typed: string, told: string): Promi
     const { until, painted } = window.bench
     let start = 0
     document.addEventListener('keydown', event => (start = event.timeStamp), { once: true, capture: true })
-    await until(() => document.querySelector('[aria-live="polite"]')?.textContent?.startsWith(told) === true)
+    await until(() => document.querySelector('form [aria-live]')?.textContent?.startsWith(told) === true)
     await painted()
     return performance.now() - start
   }, told)

@@ -28,7 +28,7 @@ export function FilterBar(props: Props) {
   const styles = useStyles2(stylesOf)
   const orderId = useId()
   return (
-    <search className={styles.bar} aria-label="Filter checks">
+    <form className={styles.bar} aria-label="Filter checks" onSubmit={event => event.preventDefault()}>
       <div className={styles.text}>
         <Input
           aria-label="Filter by text"
@@ -74,7 +74,7 @@ export function FilterBar(props: Props) {
           </Button>
         </>
       )}
-    </search>
+    </form>
   )
 }
 

@@ -8,8 +8,8 @@ import { lookOfStanding } from '../../model/look.ts'
 import { isBad, standings } from '../../model/standing.ts'
 import { pageOf } from '../../routes.ts'
 
-/** What WCAG asks of text of usual size; Grafana's own threshold is for large text. */
-const smallTextContrast = 4.5
+/** Of text of usual size, as WCAG wants it. */
+const contrastOfText = 4.5
 
 export function BigCounts({ tally }: { readonly tally: Tally }) {
   const theme = useTheme2()
@@ -34,7 +34,7 @@ export function BigCounts({ tally }: { readonly tally: Tally }) {
                   isFilled
                     ? {
                         background: color,
-                        color: theme.colors.getContrastText(color, smallTextContrast),
+                        color: theme.colors.getContrastText(color, contrastOfText),
                         borderColor: color,
                       }
                     : { borderLeftColor: color }

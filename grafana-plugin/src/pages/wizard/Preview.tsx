@@ -99,7 +99,7 @@ function Section({
   if (!isShown) return null
   return (
     <section>
-      <h4 className={styles.section}>{title}</h4>
+      <h3 className={styles.section}>{title}</h3>
       {children}
     </section>
   )
