@@ -138,6 +138,31 @@ describe.each(lines)('Grafana %s', line => {
   )
 
   testOnLine(
+    'in a dashboard variables follow each other, and the panel follows them',
+    async () => {
+      const path = pathOf({
+        mode: 'panel',
+        queries: [{ refId: 'A', kind: 'checks', groups: ['$group'], checks: ['$check'] }],
+        variables: [
+          { name: 'group', query: { refId: 'v', what: 'groups' } },
+          { name: 'check', query: { refId: 'v', what: 'checks', groups: ['$group'] }, isMulti: true },
+        ],
+        adHoc: true,
+      })
+      await using opened = await stage.openPage({ path })
+      // The first of all groups is chosen, and the first of its checks.
+      await opened.page.getByText('NAS to cloud', { exact: true }).first().waitFor()
+      await opened.page.waitForLoadState('networkidle')
+      const asked = opened.requests
+        .filter(url => url.includes('/exporter/grid?'))
+        .map(url => new URL(url).search)
+      expect(asked.at(-1)).toBe('?group=Albrecht+GmbH&check=albrecht-nas&results=30')
+      opened.expectClean()
+    },
+    timeoutMs,
+  )
+
+  testOnLine(
     'every kind in the editor, with its table, complains of nothing and can be read by everybody',
     async () => {
       await using opened = await stage.openPage({ path: pathOf({ mode: 'explore' }), wait: 'h1' })

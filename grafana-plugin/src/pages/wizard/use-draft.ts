@@ -60,9 +60,12 @@ export function useDraft(source: DraftSource) {
   }, [key, turn])
 
   const { kept } = state
+  const isChanged = kept !== undefined && !sameCheck(kept.check, kept.base)
   useEffect(() => {
-    if (kept) sessionStorage.setItem(key, JSON.stringify(kept))
-  }, [key, kept])
+    // What is as it was loaded is loaded anew the next time: somebody may have changed it meanwhile.
+    if (kept && isChanged) sessionStorage.setItem(key, JSON.stringify(kept))
+    else if (kept) sessionStorage.removeItem(key)
+  }, [key, kept, isChanged])
 
   const change = useCallback((edit: (check: CheckYaml) => CheckYaml) => {
     setState(before =>
@@ -79,7 +82,6 @@ export function useDraft(source: DraftSource) {
     sessionStorage.removeItem(key)
     setTurn(before => before + 1)
   }, [key])
-  const isChanged = kept !== undefined && !sameCheck(kept.check, kept.base)
   return { ...state, isChanged, change, discard, reload }
 }
 
