@@ -38,7 +38,7 @@ export type ScheduleYaml = {
   readonly holidays?: string | readonly string[]
   readonly expectFirst?: boolean
 }
-export type NotifyYaml = {
+type NotifyYaml = {
   readonly route?: string
   readonly grace?: string
   readonly repeat?: 'once' | 'every'
@@ -82,7 +82,7 @@ export type CheckYaml = {
 }
 
 /** `file`: provisioned, read-only here. `store`: managed through this API. `job`: brought along by a reporting job. */
-export type CheckOrigin = 'file' | 'store' | 'job'
+type CheckOrigin = 'file' | 'store' | 'job'
 
 /** `GET /checks/{id}/definition` */
 export type CheckDefinitionJson = {
