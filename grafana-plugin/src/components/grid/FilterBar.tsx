@@ -86,23 +86,37 @@ type NamesProps = {
 }
 
 function Names({ what, names, chosen, onChoose }: NamesProps) {
+  const id = useId()
+  const { unseen } = useStyles2(stylesOf)
   return (
-    <MultiCombobox
-      aria-label={`Filter by ${what.toLowerCase()}`}
-      placeholder={what}
-      width="auto"
-      minWidth={14}
-      maxWidth={40}
-      options={names.map(name => ({ value: name, label: name }))}
-      value={[...chosen]}
-      onChange={options => onChoose(options.map(({ value }) => value))}
-    />
+    <>
+      <span id={id} className={unseen}>
+        Filter by {what.toLowerCase()}
+      </span>
+      <MultiCombobox
+        aria-labelledby={id}
+        placeholder={what}
+        width="auto"
+        minWidth={14}
+        maxWidth={40}
+        options={names.map(name => ({ value: name, label: name }))}
+        value={[...chosen]}
+        onChange={options => onChoose(options.map(({ value }) => value))}
+      />
+    </>
   )
 }
 
 const stylesOf = (theme: GrafanaTheme2) => ({
-  bar: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
+  bar: css({
+    position: 'relative',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  }),
   text: css({ flex: '1 1 180px', maxWidth: 360 }),
-  count: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
+  // Of their labels Grafana's choices take the id only.
   unseen: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
+  count: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
 })
