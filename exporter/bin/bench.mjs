@@ -1,18 +1,20 @@
-/** `npm run bench [-- NAME...]`: runs every bench of exporter/bench, or those named, one after the other. */
+/** `npm run bench [-- NAME...]`: runs every bench of exporter/bench and grafana-plugin/bench, or those named, one after
+ *  the other. */
 import { readdirSync } from 'node:fs'
 import { install } from './install.mjs'
 
 install('all')
 const { root, runNode } = await import('./node24.mjs')
-const folder = `${root}/exporter/bench`
 const wanted = process.argv.slice(2)
-const benches = readdirSync(folder)
-  .filter(name => name.endsWith('.ts'))
-  .filter(name => wanted.length === 0 || wanted.includes(name.slice(0, -'.ts'.length)))
+const benches = ['exporter/bench', 'grafana-plugin/bench']
+  .flatMap(folder => readdirSync(`${root}/${folder}`).map(file => ({ folder, file })))
+  .filter(({ file }) => file.endsWith('.ts'))
+  .map(({ folder, file }) => ({ path: `${root}/${folder}/${file}`, name: file.slice(0, -'.ts'.length) }))
+  .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 const failed = []
-for (const name of benches) {
-  process.stdout.write(`\n== ${name.slice(0, -'.ts'.length)}\n`)
-  const code = await runNode(['--disable-warning=ExperimentalWarning', '--expose-gc', `${folder}/${name}`])
+for (const { name, path } of benches) {
+  process.stdout.write(`\n== ${name}\n`)
+  const code = await runNode(['--disable-warning=ExperimentalWarning', '--expose-gc', path])
   if (code !== 0) failed.push(name)
 }
 if (benches.length === 0) process.stderr.write(`no bench named ${wanted.join(', ')}\n`)

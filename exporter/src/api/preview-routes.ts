@@ -13,7 +13,8 @@ import { readQuery } from './query.ts'
 import { idInQuery, readTargetId, shown } from './target-id.ts'
 
 const bodyLimitBytes = 4 * 1024 * 1024
-const maxCheckCharacters = 64 * 1024
+/** As many as can be saved. */
+const maxCheckCharacters = 256 * 1024
 const maxSampleCharacters = 2 * 1024 * 1024
 const maxMessageIds = 100
 const newest = { usual: 200, most: 2000 }
@@ -24,9 +25,7 @@ const maxNameCharacters = 200
 const previewBody = z.strictObject({
   check: z
     .looseObject({})
-    .refine(check => JSON.stringify(check).length <= maxCheckCharacters, {
-      error: `is longer than ${maxCheckCharacters} characters`,
-    })
+    .refine(isShort, { error: `is longer than ${maxCheckCharacters} characters` })
     .describe('In the shape it has in YAML'),
   messageIds: z
     .array(z.int().min(1))
@@ -81,6 +80,15 @@ export const previewEndpoints: readonly Endpoint[] = [
     answers: { 200: { description: 'A suggestion and its evidence', schema: suggestionSchema } },
   },
 ]
+
+/** One that is nested too deeply to be written is for the reader of checks to refuse. */
+function isShort(check: unknown): boolean {
+  try {
+    return JSON.stringify(check).length <= maxCheckCharacters
+  } catch {
+    return true
+  }
+}
 
 export function addPreview(router: Router, { previewing }: Pick<HttpDeps, 'previewing'>): void {
   let running = 0

@@ -5,7 +5,13 @@ import { everyDayHint, matchHint, noResultHints, noSuccess, scheduleHints } from
 import { learnSchedule, type WrittenSchedule } from './learn-schedule.ts'
 import type { Message } from './message.ts'
 import { aliasWord, firstFree, slug } from './slug.ts'
-import { conditionsFor, readSubjectStatus, type SubjectSays, type WordCondition } from './status-words.ts'
+import {
+  conditionsFor,
+  conditionsForGood,
+  readSubjectStatus,
+  type SubjectSays,
+  type WordCondition,
+} from './status-words.ts'
 import { findCounting, readSubjectParts, type SubjectParts } from './subject-parts.ts'
 import { condense, shorten } from './text.ts'
 
@@ -233,13 +239,15 @@ function scheduleFrom(messages: readonly Sibling[], zone: string) {
 function statusFrom(message: Message, siblings: readonly Sibling[]) {
   const all = [message, ...siblings].map(({ subject }) => readSubjectStatus(subject))
   const isTold = all.some(({ kind }) => kind === 'failure' || kind === 'warning')
-  const success = all.find(({ kind }) => kind === 'success' || (kind === 'ended' && isTold))
+  const isGood = ({ kind }: SubjectSays) => kind === 'success' || (kind === 'ended' && isTold)
+  const success = all.find(isGood)
   const warning = all.find(({ kind, word }) => kind === 'warning' && word !== '')
   const block = (says: SubjectSays): DraftBlock => ({ all: conditionsFor(says) })
+  const good = success && conditionsForGood(success, all.filter(isGood))
   const own = all[0]
   const hints = [
     success
-      ? `Success when the subject says ${success.word} and no word for trouble; anything else is a failure.`
+      ? `Success when the subject says ${success.word} in the same words as here, with other numbers and dates; anything else is a failure.`
       : noSuccess,
     ...(warning ? [`Warning when the subject says ${warning.word}.`] : []),
   ]
@@ -250,7 +258,7 @@ function statusFrom(message: Message, siblings: readonly Sibling[]) {
   if (!success && own?.kind === 'counts')
     hints.push('The subject counts how much was good, which words cannot judge: a figure can.')
   return {
-    status: { ...(warning && { warning: block(warning) }), ...(success && { success: block(success) }) },
+    status: { ...(warning && { warning: block(warning) }), ...(good && { success: { all: good } }) },
     hints,
   }
 }

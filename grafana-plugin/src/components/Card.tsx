@@ -43,7 +43,25 @@ export function Cards({
   )
 }
 
+/** What is looked at first, and beside it, or below where it is narrow, what is looked up. */
+export function PageColumns({ main, side }: { readonly main: ReactNode; readonly side: ReactNode }) {
+  const styles = useStyles2(getStyles)
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>{main}</div>
+      <div className={styles.column}>{side}</div>
+    </div>
+  )
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
+  columns: css({
+    display: 'grid',
+    gap: theme.spacing(2),
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(0, 2fr) minmax(0, 1fr)' },
+  }),
+  column: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0 }),
   cards: css({ display: 'grid', gap: theme.spacing(2), alignItems: 'start' }),
   card: css({
     minWidth: 0,

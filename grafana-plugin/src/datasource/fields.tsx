@@ -43,6 +43,7 @@ export function ListField({
       labelWidth={labelWidth}
       htmlFor={id}
       grow
+      shrink
       {...(tooltip !== undefined && { tooltip })}
       {...(error !== undefined && { invalid: true, error })}
     >
@@ -77,11 +78,12 @@ export function WordField<T extends string>({
       label={label}
       labelWidth={labelWidth}
       htmlFor={id}
+      grow
+      shrink
       {...(tooltip !== undefined && { tooltip })}
     >
       <Select<T>
         inputId={id}
-        width={36}
         options={[...options]}
         value={value}
         onChange={(chosen: SelectableValue<T>) => chosen.value !== undefined && onChange(chosen.value)}
@@ -118,6 +120,7 @@ export function TextField({
       labelWidth={labelWidth}
       htmlFor={id}
       grow={width === undefined}
+      shrink
       {...(tooltip !== undefined && { tooltip })}
     >
       <Input

@@ -5,7 +5,7 @@ import React from 'react'
 import { useParams } from 'react-router'
 import { CallError } from '../api/call.ts'
 import { readCheck, readDefinition } from '../api/checks.ts'
-import { Cards } from '../components/Card.tsx'
+import { Cards, PageColumns } from '../components/Card.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { MessageDrawer } from '../components/message/MessageDrawer.tsx'
 import { useDrawer } from '../components/message/use-drawer.ts'
@@ -62,22 +62,32 @@ export function CheckPage() {
       ) : (
         <Loaded of={check} what="the check">
           {shown => (
-            <Cards>
-              <CheckStanding
-                check={shown}
-                {...(definition.data && { definition: definition.data })}
-                onOpen={activityId => setTarget({ kind: 'activity', id: activityId })}
-              />
-              <Remarks check={shown} onChanged={reload} />
-              <FigureCharts checkId={id} name={shown.name} />
-              <Activities
-                checkId={id}
-                newestAtMs={shown.lastResultAtMs ?? 0}
-                onOpen={activityId => setTarget({ kind: 'activity', id: activityId })}
-              />
-              <Definition of={definition} />
-              {mayConfigure() && <PathKeys checkId={id} />}
-            </Cards>
+            <PageColumns
+              main={
+                <>
+                  <CheckStanding
+                    check={shown}
+                    {...(definition.data && { definition: definition.data })}
+                    onOpen={activityId => setTarget({ kind: 'activity', id: activityId })}
+                  />
+                  <Cards>
+                    <FigureCharts checkId={id} name={shown.name} />
+                  </Cards>
+                  <Activities
+                    checkId={id}
+                    newestAtMs={shown.lastResultAtMs ?? 0}
+                    onOpen={activityId => setTarget({ kind: 'activity', id: activityId })}
+                  />
+                </>
+              }
+              side={
+                <>
+                  <Remarks check={shown} onChanged={reload} />
+                  <Definition of={definition} />
+                  {mayConfigure() && <PathKeys checkId={id} />}
+                </>
+              }
+            />
           )}
         </Loaded>
       )}

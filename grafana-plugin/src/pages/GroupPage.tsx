@@ -14,6 +14,7 @@ import { tellDone, tellFailed } from '../components/tell.ts'
 import { useLoad } from '../components/use-load.ts'
 import { useQuery } from '../components/use-query.ts'
 import { readGrid } from '../model/grid.ts'
+import { namesOf } from '../model/grid-view.ts'
 import { pageOf } from '../routes.ts'
 import { PageGrid } from './checks/PageGrid.tsx'
 import { GroupGrowth } from './group/GroupGrowth.tsx'
@@ -113,10 +114,10 @@ function Group({ name }: { readonly name: string }) {
             <PageGrid
               grid={data}
               heading="label"
-              heightPx={Math.min(620, 150 + data.checks.length * 40)}
+              heightPx={heightFor(data.checks.length + namesOf(data.checks, 'label').length)}
               onChanged={grid.reload}
             />
-            <Cards leastPx={460}>
+            <Cards leastPx={560}>
               <LastReports group={name} atMs={data.atMs} />
               <GroupGrowth group={name} />
             </Cards>
@@ -127,6 +128,11 @@ function Group({ name }: { readonly name: string }) {
       {dialog === 'pause' && <PauseDialog {...forDialog} />}
     </PluginPage>
   )
+}
+
+/** No higher than its lines need: reports and growth follow. */
+function heightFor(lines: number): number {
+  return Math.max(280, Math.min(680, 200 + lines * 38))
 }
 
 /** Which one? */

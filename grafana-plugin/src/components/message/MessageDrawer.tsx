@@ -3,7 +3,7 @@
 import { css } from '@emotion/css'
 import type { GrafanaTheme2 } from '@grafana/data'
 import { Alert, Button, Drawer, Stack, Tab, TabsBar, Text, TextLink, useStyles2 } from '@grafana/ui'
-import React, { type KeyboardEvent, useState } from 'react'
+import React, { type RefObject, useEffect, useRef, useState } from 'react'
 import { pageOf } from '../../routes.ts'
 import { CheckActions } from '../actions/CheckActions.tsx'
 import { Loaded } from '../Loaded.tsx'
@@ -30,17 +30,8 @@ export function MessageDrawer({ target, onClose, onActivity, onChanged }: Props)
     load.reload()
     onChanged?.()
   }
-  const onKeyDown = ({ key, target: pressed, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
-    if (altKey || ctrlKey || metaKey || !(pressed instanceof HTMLElement)) return
-    if (
-      pressed.closest(
-        'input, textarea, select, [role="textbox"], [role="combobox"], [role="dialog"] [role="dialog"]',
-      )
-    )
-      return
-    const next = key === 'ArrowLeft' ? detail?.earlierId : key === 'ArrowRight' ? detail?.laterId : undefined
-    if (next !== undefined) onActivity(next)
-  }
+  const content = useRef<HTMLDivElement>(null)
+  useArrowKeys(content, detail, onActivity)
   return (
     <Drawer
       title={titleOf(target, data)}
@@ -48,8 +39,7 @@ export function MessageDrawer({ target, onClose, onActivity, onChanged }: Props)
       size="md"
       onClose={onClose}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys pressed on whatever is inside */}
-      <div onKeyDown={onKeyDown}>
+      <div ref={content}>
         <Loaded of={load} what="the result">
           {shown => (
             <Content
@@ -66,6 +56,26 @@ export function MessageDrawer({ target, onClose, onActivity, onChanged }: Props)
       </div>
     </Drawer>
   )
+}
+
+/** Left and right, wherever in the drawer the focus is; not while something is written, nor in a dialog before it. */
+function useArrowKeys(
+  content: RefObject<HTMLElement | null>,
+  detail: Shown['detail'],
+  onActivity: Props['onActivity'],
+) {
+  useEffect(() => {
+    const onKeyDown = ({ key, target, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) => {
+      if (altKey || ctrlKey || metaKey || shiftKey || !(target instanceof Element)) return
+      const drawer = content.current?.closest('[role="dialog"]')
+      if (!drawer?.contains(target) || target.closest('input, textarea, select')) return
+      const next =
+        key === 'ArrowLeft' ? detail?.earlierId : key === 'ArrowRight' ? detail?.laterId : undefined
+      if (next !== undefined) onActivity(next)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [content, detail, onActivity])
 }
 
 function titleOf(target: DrawerTarget, shown: Shown | undefined): string {

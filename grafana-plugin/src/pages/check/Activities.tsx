@@ -11,6 +11,7 @@ import { LookBadge } from '../../components/StandingBadge.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { tellFailed } from '../../components/tell.ts'
 import { usePages } from '../../components/use-pages.ts'
+import { Whole } from '../../components/Whole.tsx'
 import { lookOfResult, lookOfStatus } from '../../model/look.ts'
 import { durationInWords, sizeInWords } from '../../model/words.ts'
 
@@ -51,7 +52,9 @@ export function Activities({ checkId, newestAtMs, onOpen }: Props) {
                 {
                   head: 'When',
                   cell: ({ id, atMs }) => (
-                    <TextButton onClick={() => onOpen(id)}>{moments.format(atMs)}</TextButton>
+                    <TextButton onClick={() => onOpen(id)}>
+                      <Whole>{moments.format(atMs)}</Whole>
+                    </TextButton>
                   ),
                 },
                 {

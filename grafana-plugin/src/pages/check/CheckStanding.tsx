@@ -77,7 +77,7 @@ export function CheckStanding({ check, definition, onOpen }: Props) {
                 <ul className={styles.addresses}>
                   {addresses.map(address => (
                     <li key={address}>
-                      <code>{address}</code>{' '}
+                      <code className={styles.address}>{address}</code>{' '}
                       <ClipboardButton
                         icon="copy"
                         size="sm"
@@ -126,4 +126,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
   reason: css({ overflowWrap: 'anywhere', color: theme.colors.text.secondary }),
   facts: css({ marginTop: theme.spacing(2) }),
   addresses: css({ listStyle: 'none', margin: 0, padding: 0 }),
+  // It has no blank to break at, and is longer than a telephone is wide.
+  address: css({ overflowWrap: 'anywhere', whiteSpace: 'normal' }),
 })

@@ -7,6 +7,7 @@ import { Loaded } from '../../components/Loaded.tsx'
 import { useMoments } from '../../components/moments.tsx'
 import { useLoad } from '../../components/use-load.ts'
 import { figureInWords, figureTitle } from '../../model/figure.ts'
+import { trendOf } from '../../model/trend.ts'
 
 type Props = { readonly checkId: string; readonly name: string }
 const figures = ['size', 'duration'] as const
@@ -31,7 +32,7 @@ function FigureChart({ figure, checkId, name }: Props & { readonly figure: strin
   const { data } = growth
   // What was never told needs no empty picture.
   if (data?.series.every(({ atMs }) => atMs.length === 0)) return null
-  const trend = data?.series[0]?.trend
+  const trend = trendOf(data?.series[0])
   return (
     <Card
       title={figureTitle(figure)}
@@ -52,7 +53,13 @@ function FigureChart({ figure, checkId, name }: Props & { readonly figure: strin
             kind={kind}
             height={180}
             timeZone={moments.zone}
-            series={series.map(one => ({ id: one.checkId, ...one }))}
+            series={series.map(({ checkId: id, name: of, atMs, value }) => ({
+              id,
+              name: of,
+              atMs,
+              value,
+              ...(trend && { trend }),
+            }))}
           />
         )}
       </Loaded>

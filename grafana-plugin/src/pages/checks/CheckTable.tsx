@@ -86,7 +86,7 @@ export function CheckTable({ checks, order, onOrder, selected, onSelect, isSelec
                 </button>
               </th>
             ))}
-            {isSelectable && <th scope="col">Change</th>}
+            {isSelectable && <th scope="col">Copy</th>}
           </tr>
         </thead>
         <tbody>

@@ -6,6 +6,7 @@ import { Chart } from '../../components/chart/Chart.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import { useMoments } from '../../components/moments.tsx'
 import { useLoad } from '../../components/use-load.ts'
+import { trendOf } from '../../model/trend.ts'
 import { countInWords, sizeInWords } from '../../model/words.ts'
 
 const periodMs = 100 * 86_400_000
@@ -16,7 +17,7 @@ export function GroupGrowth({ group }: { readonly group: string }) {
     signal => readGrowth({ figure: 'size', group: [group], fromMs: Date.now() - periodMs }, signal),
     [group],
   )
-  const trends = growth.data?.series.flatMap(({ trend }) => (trend ? [trend.perDay] : [])) ?? []
+  const trends = growth.data?.series.flatMap(one => trendOf(one)?.perDay ?? []) ?? []
   const perDay = trends.reduce((sum, one) => sum + one, 0)
   return (
     <Card

@@ -10,6 +10,7 @@ import { PlainTable } from '../../components/PlainTable.tsx'
 import { LookBadge } from '../../components/StandingBadge.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { useLoad } from '../../components/use-load.ts'
+import { Whole } from '../../components/Whole.tsx'
 import { lookOfResult, lookOfStatus } from '../../model/look.ts'
 import { pageOf } from '../../routes.ts'
 
@@ -44,7 +45,9 @@ export function LastReports({ group, atMs }: Props) {
               {
                 head: 'When',
                 cell: ({ id, atMs: at }) => (
-                  <TextButton onClick={() => open({ kind: 'activity', id })}>{moments.format(at)}</TextButton>
+                  <TextButton onClick={() => open({ kind: 'activity', id })}>
+                    <Whole>{moments.format(at)}</Whole>
+                  </TextButton>
                 ),
               },
               {

@@ -56,7 +56,7 @@ export function RowTable({ caption, rows }: Props) {
           <TextButton
             onClick={() => row.activityId !== undefined && open({ kind: 'activity', id: row.activityId })}
           >
-            {moment(row.receivedAtMs)}
+            {row.receivedAtMs === undefined ? 'no message' : moment(row.receivedAtMs)}
           </TextButton>
         ),
     },
