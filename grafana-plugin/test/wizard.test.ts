@@ -57,7 +57,7 @@ testOnLine.each(['dark', 'light'] as const)(
     await opened.screenshot(`wizard-journey-${theme}`)
     await button(page, 'Save check').click()
     const standing = page.getByRole('region', { name: 'Standing' })
-    await standing.getByText('Good').waitFor()
+    await standing.getByText('✓Good').waitFor()
     await standing.getByRole('button', { name: /^Success, / }).click()
     await page.getByRole('dialog').getByText('Everything is where it should be.').first().waitFor()
     await settle(opened)

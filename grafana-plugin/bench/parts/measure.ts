@@ -92,6 +92,7 @@ export function measureScroll(page: Page, seconds: number): Promise<Scrolled> {
       frames.push(now - last)
       last = now
     }
+    scroller.scrollTop = 0
     return {
       frames: frames.length,
       late: frames.filter(ms => ms > beatMs * 1.5).length,

@@ -23,7 +23,7 @@ export const annotationSupport: AnnotationSupport<LastgoodQuery> = {
 }
 
 /** Whatever is stored, marks are activities, as many as there may be. */
-export function toTarget(stored: object): Partial<LastgoodQuery> {
+function toTarget(stored: object): Partial<LastgoodQuery> {
   const { groups, labels, checks, text, statuses } = readQuery(stored)
   const chosen = statuses.length > 0 ? statuses : usual
   return {

@@ -49,7 +49,7 @@ test('what is wrong stands first: failed, then overdue, with why', async () => {
     expect.stringContaining('FailedNASAcmesays Failed'),
     expect.stringContaining('OverdueMailAcmenot heard of'),
   ])
-  expect(screen.getByRole('link', { name: '1 check: Failed' })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: '1 Failed' })).toHaveAttribute(
     'href',
     '/a/lastgood-backups-app/checks?state=failed',
   )

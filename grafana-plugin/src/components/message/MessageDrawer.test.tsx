@@ -1,6 +1,6 @@
 import { EventBusSrv } from '@grafana/data'
 import { config, setAppEvents, setDataSourceSrv } from '@grafana/runtime'
-import { render, screen, within } from '@testing-library/react'
+import { configure, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import React from 'react'
 import { MemoryRouter } from 'react-router'
@@ -82,6 +82,9 @@ const answers: FakeAnswers = {
   'GET /api/plugins/lastgood-backups-app/settings': { jsonData: { alertmanagerUid: 'am' } },
   'GET /api/alertmanager/am/api/v2/silences': [],
 }
+
+// The first drawer takes a while to be drawn on a busy machine.
+configure({ asyncUtilTimeout: 10_000 })
 
 beforeAll(() => {
   setAppEvents(new EventBusSrv())

@@ -6,8 +6,10 @@ import React from 'react'
 import type { Tally } from '../../model/grid-view.ts'
 import { lookOfStanding } from '../../model/look.ts'
 import { isBad, standings } from '../../model/standing.ts'
-import { countInWords } from '../../model/words.ts'
 import { pageOf } from '../../routes.ts'
+
+/** Of text of usual size, as WCAG wants it. */
+const contrastOfText = 4.5
 
 export function BigCounts({ tally }: { readonly tally: Tally }) {
   const theme = useTheme2()
@@ -27,15 +29,18 @@ export function BigCounts({ tally }: { readonly tally: Tally }) {
             <li key={standing}>
               <a
                 href={pageOf.checks({ state: standing })}
-                aria-label={`${countInWords(tally[standing], 'check')}: ${look.text}`}
                 className={styles.count}
                 style={
                   isFilled
-                    ? { background: color, color: theme.colors.getContrastText(color), borderColor: color }
+                    ? {
+                        background: color,
+                        color: theme.colors.getContrastText(color, contrastOfText),
+                        borderColor: color,
+                      }
                     : { borderLeftColor: color }
                 }
               >
-                <span className={styles.number}>{tally[standing].toLocaleString('en')}</span>
+                <span className={styles.number}>{tally[standing].toLocaleString('en')}</span>{' '}
                 <span className={styles.word}>
                   <span aria-hidden="true">{look.glyph}</span> {look.text}
                 </span>
