@@ -36,7 +36,11 @@ export function RowTable({ caption, rows }: Props) {
         </TextLink>
       ),
     },
-    { head: 'Computer', cell: row => row.computer ?? row.label ?? '', has: row => row.computer ?? row.label },
+    {
+      head: 'Computer or label',
+      cell: row => row.computer ?? row.label ?? '',
+      has: row => row.computer ?? row.label,
+    },
     {
       head: 'Job',
       cell: row => (
