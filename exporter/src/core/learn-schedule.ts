@@ -27,7 +27,7 @@ export type LearnedSchedule = {
   readonly evidence: Evidence
 }
 
-export type Evidence = {
+type Evidence = {
   /** Runs that it was learned from: what came again at once is one run. */
   readonly runs: number
   readonly sinceMs: number
