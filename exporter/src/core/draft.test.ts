@@ -105,7 +105,7 @@ test('a draft judges what it was made from, and what its siblings say', () => {
     expect(all.map(other => judge(draft, other))).toEqual(
       ['success', 'warning', 'failure', 'success', 'success'].map(status => ({ fits: true, status })),
     )
-    expect(draft.check.schedule).toEqual({ every: '1 day' })
+    expect(draft.check.schedule).toMatchObject({ at: expect.any(String), overdueAfter: '30 minutes' })
   }
 })
 

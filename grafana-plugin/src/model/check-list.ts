@@ -3,7 +3,7 @@ import type { Timing } from '../../../exporter/src/core/facts.ts'
 import type { GridCheck } from './grid.ts'
 import { rankOf } from './standing.ts'
 
-export const listColumns = [
+const listColumns = [
   'standing',
   'name',
   'group',

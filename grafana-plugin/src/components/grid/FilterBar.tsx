@@ -53,11 +53,12 @@ export function FilterBar(props: Props) {
           onChoose={chosen => onFilter({ labels: chosen })}
         />
       )}
-      <span id={orderId} className={styles.unseen}>
+      {/* Before 13 a combobox takes no name of its own. */}
+      <label htmlFor={orderId} className={styles.unseen}>
         Order
-      </span>
+      </label>
       <Combobox
-        aria-labelledby={orderId}
+        id={orderId}
         width={16}
         options={sortOptions}
         value={sort}

@@ -11,7 +11,7 @@ import { MoreButton } from '../../components/MoreButton.tsx'
 import { OpenedResult } from '../../components/message/OpenedResult.tsx'
 import { useDrawer } from '../../components/message/use-drawer.ts'
 import { useMoments } from '../../components/moments.tsx'
-import { PlainTable } from '../../components/PlainTable.tsx'
+import { type Column, PlainTable } from '../../components/PlainTable.tsx'
 import { mayManage } from '../../components/role.ts'
 import { LookBadge } from '../../components/StandingBadge.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
@@ -106,21 +106,7 @@ export function MessagesTab({ query }: { readonly query: QueryState }) {
                   head: 'To',
                   cell: one => (one.originallyTo.length > 0 ? one.originallyTo : one.to).join(', '),
                 },
-                {
-                  head: 'Check',
-                  cell: one =>
-                    one.outcome === 'unmatched' &&
-                    mayManage() && (
-                      <LinkButton
-                        size="sm"
-                        variant="secondary"
-                        href={pageOf.addCheck({ message: String(one.id) })}
-                        aria-label={`Make a check from ${one.subject || 'this message'}`}
-                      >
-                        Make a check
-                      </LinkButton>
-                    ),
-                },
+                ...(mayManage() && rows.some(({ outcome }) => outcome === 'unmatched') ? [makeCheck] : []),
               ]}
             />
             <MoreButton
@@ -136,6 +122,21 @@ export function MessagesTab({ query }: { readonly query: QueryState }) {
       <OpenedResult onChanged={pages.reload} />
     </Stack>
   )
+}
+
+const makeCheck: Column<MessageSummary> = {
+  head: 'No check yet',
+  cell: one =>
+    one.outcome === 'unmatched' && (
+      <LinkButton
+        size="sm"
+        variant="secondary"
+        href={pageOf.addCheck({ message: String(one.id) })}
+        aria-label={`Make a check from ${one.subject || 'this message'}`}
+      >
+        Make a check
+      </LinkButton>
+    ),
 }
 
 function Subject({ message, onOpen }: { readonly message: MessageSummary; readonly onOpen: () => void }) {

@@ -77,7 +77,7 @@ function Origin({ definition: { origin, place } }: { readonly definition: CheckD
           {place !== undefined && (
             <>
               {' in '}
-              <code>{place}</code>
+              <code style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{place}</code>
             </>
           )}
           : it is changed there, and read-only here. A copy can be changed.

@@ -29,12 +29,13 @@ export function CheckList({ grid, onChanged }: Props) {
   const arranged = useMemo(() => arrange(grid, 'name', 'none'), [grid])
   const settled = useDeferredValue(filter)
   const timingKey = chosenTimings.join()
+  // Sorting takes longer than leaving out: a letter that is typed must not wait for it.
+  const sorted = useMemo(() => sortChecks(grid.checks, order), [grid, order])
   const checks = useMemo(() => {
     const wanted = new Set(timingKey === '' ? [] : timingKey.split(','))
-    const found = filterChecks(arranged, settled)
-    const timed = wanted.size === 0 ? found : found.filter(({ timing }) => wanted.has(timing))
-    return sortChecks(timed, order)
-  }, [arranged, settled, timingKey, order])
+    const found = new Set(filterChecks(arranged, settled))
+    return sorted.filter(check => found.has(check) && (wanted.size === 0 || wanted.has(check.timing)))
+  }, [sorted, arranged, settled, timingKey])
   const select = useCallback((ids: readonly string[], isSelected: boolean) => {
     setSelected(before => {
       const after = new Set(before)

@@ -102,7 +102,7 @@ function Sheet({ document }: { readonly document: ClientSummaryDocument }) {
               </TextLink>
             ),
           },
-          { head: 'Computer', cell: job => job.computer ?? job.label ?? '' },
+          { head: 'Computer or label', cell: job => job.computer ?? job.label ?? '' },
           { head: 'Days', cell: job => <DayStrip job={job.job} days={job.days} /> },
           { head: 'Success rate', numeric: true, cell: job => rateInWords(job.successRate) },
           { head: 'Failures', numeric: true, cell: job => job.failures || '' },

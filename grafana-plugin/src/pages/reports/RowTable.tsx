@@ -36,7 +36,11 @@ export function RowTable({ caption, rows }: Props) {
         </TextLink>
       ),
     },
-    { head: 'Computer', cell: row => row.computer ?? row.label ?? '', has: row => row.computer ?? row.label },
+    {
+      head: 'Computer or label',
+      cell: row => row.computer ?? row.label ?? '',
+      has: row => row.computer ?? row.label,
+    },
     {
       head: 'Job',
       cell: row => (
@@ -56,7 +60,7 @@ export function RowTable({ caption, rows }: Props) {
           <TextButton
             onClick={() => row.activityId !== undefined && open({ kind: 'activity', id: row.activityId })}
           >
-            {moment(row.receivedAtMs)}
+            {row.receivedAtMs === undefined ? 'no message' : moment(row.receivedAtMs)}
           </TextButton>
         ),
     },

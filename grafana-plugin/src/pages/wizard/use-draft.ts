@@ -2,7 +2,6 @@
  *  thrown away when it is saved or given up. */
 import { useCallback, useEffect, useState } from 'react'
 import type { CheckYaml } from '../../../../exporter/src/api/contract-checks.ts'
-import { CallError } from '../../api/call.ts'
 import { readDefinition, readDraft } from '../../api/checks.ts'
 import { freshCheck, sameCheck, toDraft } from '../../model/draft.ts'
 import { put } from '../../model/put.ts'
@@ -15,6 +14,11 @@ export type DraftSource =
       readonly copy?: string | undefined
       readonly group?: string | undefined
     }
+
+/** It is made elsewhere. */
+export class NotEditable extends Error {
+  override name = 'NotEditable'
+}
 
 export type Kept = {
   readonly check: CheckYaml
@@ -90,11 +94,10 @@ async function load(source: DraftSource, signal: AbortSignal): Promise<Kept> {
     const { check, version, origin, place } = await readDefinition(source.id, signal)
     if (!check || origin !== 'store') {
       const where = place ? ` in ${place}` : ''
-      throw new CallError(
+      throw new NotEditable(
         origin === 'file'
           ? `This check is provisioned${where}: it is changed there.`
           : 'This check comes from a job that reports: its sender says what it is.',
-        409,
       )
     }
     const draft = toDraft(check)
