@@ -31,7 +31,7 @@ export function MessageDrawer({ target, onClose, onActivity, onChanged }: Props)
     onChanged?.()
   }
   const content = useRef<HTMLDivElement>(null)
-  useArrowKeys(content, detail, onActivity)
+  useKeys(content, { detail, onActivity, onClose })
   return (
     <Drawer
       title={titleOf(target, data)}
@@ -58,24 +58,25 @@ export function MessageDrawer({ target, onClose, onActivity, onChanged }: Props)
   )
 }
 
-/** Left and right, wherever in the drawer the focus is; not while something is written, nor in a dialog before it. */
-function useArrowKeys(
-  content: RefObject<HTMLElement | null>,
-  detail: Shown['detail'],
-  onActivity: Props['onActivity'],
-) {
+type Keys = Pick<Props, 'onActivity' | 'onClose'> & { readonly detail: Shown['detail'] }
+
+/** Wherever in the drawer the focus is; arrows not while something is written, and nothing from a dialog before it. Heard
+ *  before others, because a tooltip of the close button takes Escape for itself. */
+function useKeys(content: RefObject<HTMLElement | null>, { detail, onActivity, onClose }: Keys) {
   useEffect(() => {
     const onKeyDown = ({ key, target, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) => {
       if (altKey || ctrlKey || metaKey || shiftKey || !(target instanceof Element)) return
       const drawer = content.current?.closest('[role="dialog"]')
-      if (!drawer?.contains(target) || target.closest('input, textarea, select')) return
+      if (!drawer?.contains(target)) return
+      if (key === 'Escape') return onClose()
+      if (target.closest('input, textarea, select')) return
       const next =
         key === 'ArrowLeft' ? detail?.earlierId : key === 'ArrowRight' ? detail?.laterId : undefined
       if (next !== undefined) onActivity(next)
     }
-    document.addEventListener('keydown', onKeyDown)
-    return () => document.removeEventListener('keydown', onKeyDown)
-  }, [content, detail, onActivity])
+    document.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [content, detail, onActivity, onClose])
 }
 
 function titleOf(target: DrawerTarget, shown: Shown | undefined): string {
