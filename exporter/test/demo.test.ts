@@ -46,6 +46,12 @@ test('three days have all that a grid can show, and every mail is matched but th
   expect(checks).toHaveLength(jobs.length + 1)
   expect(new Set(checks.map(({ group }) => group)).size).toBe(12)
   const count = (is: (check: (typeof checks)[number]) => boolean) => checks.filter(is).length
+  // Whether it mails or reports: the label is the computer.
+  expect(checks.filter(({ label }) => label === 'NAS01').map(({ name }) => name)).toContain('Shared folders')
+  expect(checks.filter(({ label }) => label === 'SRV01').map(({ name }) => name)).toContain('Mailboxes')
+  expect(checks.filter(({ label }) => !jobs.some(({ computer }) => computer === label))).toMatchObject([
+    { name: 'Everything', label: 'HV02' },
+  ])
   expect(count(({ status }) => status === 'failure')).toBeGreaterThanOrEqual(3)
   expect(count(({ status }) => status === 'warning')).toBeGreaterThanOrEqual(3)
   expect(count(({ overdueSinceMs }) => overdueSinceMs !== undefined)).toBeGreaterThan(8)
