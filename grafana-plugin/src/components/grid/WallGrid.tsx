@@ -1,10 +1,10 @@
-/** The grid for a screen on the wall: what is bad in large tiles, the worst first, and nothing to press. Tiles that do not
- *  fit are counted; they come by themselves only when the option says so. */
+/** The grid for a screen on the wall: what is bad in large tiles, the worst first, and nothing to press. When not all
+ *  tiles fit it says which of how many are seen; the others come by themselves only when the option says so. */
 import { css } from '@emotion/css'
 import type { GrafanaTheme2 } from '@grafana/data'
 import { useStyles2, useTheme2 } from '@grafana/ui'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import React, { type RefObject, useEffect, useMemo, useRef } from 'react'
+import { type Rect, useVirtualizer } from '@tanstack/react-virtual'
+import React, { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import type { Grid, GridCheck } from '../../model/grid.ts'
 import { arrange, type Tally, tallyOf } from '../../model/grid-view.ts'
 import { isBad, standings } from '../../model/standing.ts'
@@ -48,9 +48,17 @@ export function WallGrid({ grid, widthPx, heightPx, shows, scrollSeconds, looks:
     useFlushSync: false,
   })
   useTurns(scroller, scrollSeconds)
+  const seen = seenOf(checks.length, perLine, virtualizer)
   return (
     <div className={styles.whole} style={{ width: widthPx, height: heightPx }}>
-      <Counts tally={tally} looks={looks} />
+      <Counts tally={tally} looks={looks}>
+        {seen && (
+          <div className={styles.seen}>
+            {seen.from.toLocaleString('en')} to {seen.to.toLocaleString('en')} of{' '}
+            {countInWords(checks.length, shows === 'all' ? 'check' : 'bad check')}
+          </div>
+        )}
+      </Counts>
       {checks.length === 0 ? (
         <div className={styles.fine}>None of {countInWords(tally.total, 'check')} is bad</div>
       ) : (
@@ -95,7 +103,24 @@ export function WallGrid({ grid, widthPx, heightPx, shows, scrollSeconds, looks:
   )
 }
 
-function Counts({ tally, looks }: { readonly tally: Tally; readonly looks: GridLooks }) {
+/** @returns undefined when all are seen; a tile that is cut counts as not seen */
+function seenOf(
+  total: number,
+  perLine: number,
+  { scrollOffset, scrollRect }: { readonly scrollOffset: number | null; readonly scrollRect: Rect | null },
+): { readonly from: number; readonly to: number } | undefined {
+  if (!scrollRect) return undefined
+  const linePx = tilePx + gapPx
+  const top = scrollOffset ?? 0
+  const firstLine = Math.ceil(top / linePx)
+  const lines = Math.max(firstLine + 1, Math.floor((top + scrollRect.height + gapPx) / linePx))
+  const to = Math.min(total, lines * perLine)
+  return firstLine === 0 && to === total ? undefined : { from: firstLine * perLine + 1, to }
+}
+
+type CountsProps = { readonly tally: Tally; readonly looks: GridLooks; readonly children: ReactNode }
+
+function Counts({ tally, looks, children }: CountsProps) {
   const styles = useStyles2(stylesOf)
   return (
     <div className={styles.counts}>
@@ -108,6 +133,7 @@ function Counts({ tally, looks }: { readonly tally: Tally; readonly looks: GridL
             <span className={styles.word}>{looks.standing[standing].text}</span>
           </div>
         ))}
+      {children}
     </div>
   )
 }
@@ -142,7 +168,7 @@ function useTurns(scroller: RefObject<HTMLDivElement | null>, seconds: number) {
 
 const stylesOf = (theme: GrafanaTheme2) => ({
   whole: css({ display: 'flex', flexDirection: 'column', gap: gapPx, minHeight: 0 }),
-  counts: css({ display: 'flex', flexWrap: 'wrap', gap: '8px 32px' }),
+  counts: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '8px 32px' }),
   count: css({ display: 'flex', alignItems: 'center', gap: 12 }),
   number: css({
     fontSize: 48,
@@ -151,6 +177,7 @@ const stylesOf = (theme: GrafanaTheme2) => ({
     fontVariantNumeric: 'tabular-nums',
   }),
   word: css({ fontSize: 24 }),
+  seen: css({ marginLeft: 'auto', fontSize: 24, color: theme.colors.text.secondary }),
   glyph: css({
     display: 'inline-flex',
     alignItems: 'center',
