@@ -133,6 +133,16 @@ test('results that do not fit are counted, and the newest are those that stay', 
   expect(buttons.at(-1)).toHaveAccessibleName('Success, 2026-11-21')
 })
 
+test('the title of few results is short, so that it does not lie over the next one', () => {
+  show({ checks: [{ id: 'nas', name: 'NAS', results: [0] }] })
+  expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toContain('Results')
+})
+
+test('that of many says where the newest is', () => {
+  show({ checks: [{ id: 'nas', name: 'NAS', results: new Array<number>(20).fill(0) }] })
+  expect(screen.getByRole('columnheader', { name: 'Results, newest at the right' })).toBeInTheDocument()
+})
+
 test('a fleet without a check says so', () => {
   show({ checks: [] })
   expect(screen.getByText('There are no checks')).toBeInTheDocument()

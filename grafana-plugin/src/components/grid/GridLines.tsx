@@ -130,6 +130,9 @@ export function GridLines(props: Props) {
   )
 }
 
+/** Room for all words of the title. */
+const longTitlePx = 180
+
 function Titles({ layout, className }: { readonly layout: GridLayout; readonly className: string }) {
   const { stacked, standingPx, namePx, resultsPx, columns } = layout
   return (
@@ -146,10 +149,12 @@ function Titles({ layout, className }: { readonly layout: GridLayout; readonly c
           style={{
             width: stacked ? undefined : resultsPx,
             flex: stacked ? 1 : undefined,
-            textAlign: 'right',
+            display: 'flex',
+            // What is too wide reaches into the room of the names, not into the next title.
+            justifyContent: 'flex-end',
           }}
         >
-          Results, newest at the right
+          {stacked || resultsPx >= longTitlePx ? 'Results, newest at the right' : 'Results'}
         </span>
         {columns.map(({ column, px }) => (
           <span key={column} role="columnheader" style={{ width: px, paddingLeft: 12, flexShrink: 0 }}>

@@ -27,7 +27,7 @@ function show(checks: readonly CheckOfGrid[], more: { shows?: 'bad' | 'all'; scr
   )
 }
 const tiles = () => screen.getAllByRole('listitem').map(tile => tile.children[1]?.children[0]?.textContent)
-const seen = () => screen.queryByText(/ to .* of /)?.textContent
+const seen = () => screen.queryByText(/ of .*checks?$/)?.textContent
 
 test('what is bad is there, the worst first; what is not is counted', () => {
   const { container } = show(mixed)
@@ -71,6 +71,14 @@ test('whoever scrolls is told where they are', async () => {
   fireEvent.scroll(list)
   await act(() => new Promise(resolve => setTimeout(resolve, 300)))
   expect(seen()).toBe('10 to 21 of 40 bad checks')
+})
+
+test('the last tile, when it is alone, is not called a stretch', () => {
+  show(many(13, 'bad', { results: [2] }))
+  const list = screen.getByRole('list')
+  list.scrollTop = 4 * 124
+  fireEvent.scroll(list)
+  expect(seen()).toBe('13 of 13 bad checks')
 })
 
 test('of all checks it counts all', () => {

@@ -54,7 +54,8 @@ export function WallGrid({ grid, widthPx, heightPx, shows, scrollSeconds, looks:
       <Counts tally={tally} looks={looks}>
         {seen && (
           <div className={styles.seen}>
-            {seen.from.toLocaleString('en')} to {seen.to.toLocaleString('en')} of{' '}
+            {seen.from < seen.to && `${seen.from.toLocaleString('en')} to `}
+            {seen.to.toLocaleString('en')} of{' '}
             {countInWords(checks.length, shows === 'all' ? 'check' : 'bad check')}
           </div>
         )}
