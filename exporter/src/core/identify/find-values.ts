@@ -37,18 +37,38 @@ export function textsOf(place: Place, lines: MessageLines): readonly string[] {
   return [...lines.subjects, lines.body, lines.attached]
 }
 
+/** The same, with the lines they stand in. */
+export function findLines(finder: Finder, source: Source): readonly { value: string; line: string }[] {
+  if ('label' in finder) return findValues(finder, source).map(value => ({ value, line: value }))
+  return textsOf(finder.in, source.lines).flatMap(text =>
+    [...text.matchAll(everywhere(finder.as))].slice(0, maxFound).map(match => {
+      const start = text.lastIndexOf('\n', match.index) + 1
+      const end = text.indexOf('\n', match.index + match[0].length)
+      return { value: firstGroup(match), line: text.slice(start, end < 0 ? text.length : end) }
+    }),
+  )
+}
+
 const perLine = new WeakMap<RegExp, RegExp>()
 
 function matches(as: RegExp, text: string): readonly string[] {
+  const found: string[] = []
+  for (const match of text.matchAll(everywhere(as))) {
+    found.push(firstGroup(match))
+    if (found.length >= maxFound) break
+  }
+  return found
+}
+
+function firstGroup(match: RegExpMatchArray): string {
+  return match.slice(1).find(group => group !== undefined) ?? match[0]
+}
+
+function everywhere(as: RegExp): RegExp {
   let pattern = perLine.get(as)
   if (!pattern) {
     pattern = new RegExp(as.source, [...new Set([...as.flags, 'g', 'm'])].join(''))
     perLine.set(as, pattern)
   }
-  const found: string[] = []
-  for (const match of text.matchAll(pattern)) {
-    found.push(match.slice(1).find(group => group !== undefined) ?? match[0])
-    if (found.length >= maxFound) break
-  }
-  return found
+  return pattern
 }

@@ -172,7 +172,8 @@ function decide(said: Said, lines: MessageLines): Verdict {
       'An attachment says',
     )
   const inside = attached.filter(isAboutRun).find(isSuccess)
-  const end = [...firm, ...body].find(({ sense }) => sense === 'ended')
+  // A subject that ends a run without a word behind it may say so of every run.
+  const end = (lines.body === '' ? fields : firm).find(isEnd) ?? body.filter(isAboutEnd).find(isEnd)
   const best = logged ?? inside ?? end
   if (!best) return undecided(said)
   if (said.doubtful && !(said.doubtful.kind === 'warning' && fields.some(isSuccess)))
@@ -213,6 +214,7 @@ function quote({ line }: Statement): string {
 const isFailure = ({ sense }: Statement) => sense === 'failure'
 const isWarning = ({ sense }: Statement) => sense === 'warning'
 const isSuccess = ({ sense }: Statement) => sense === 'success'
+const isEnd = ({ sense }: Statement) => sense === 'ended'
 const isTrouble = ({ sense }: Statement) => sense === 'failure' || sense === 'warning'
 
 /** What is done to backups without making one. */
@@ -229,11 +231,17 @@ function isAboutRun({ sense, line }: Statement): boolean {
   if (sense !== 'success') return true
   if (conditional.test(line)) return false
   const words = line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-  return words <= 2 || (run.test(line) && !step.test(line))
+  return !step.test(line) && (words <= 2 || run.test(line))
 }
 
 const conditional =
   /(?<!\p{L})(?:if|whether|ensure|make sure|should|will be|would|until|unless|falls|sobald|ob|soll(?:te)?|wird|quand|lorsque|afin|cuando|quando|wanneer|zodra|når|når|hvis|jeśli|gdy)(?!\p{L})/iu
+
+/** `percent_done: 0.3` ends nothing. */
+function isAboutEnd({ line }: Statement): boolean {
+  if (conditional.test(line) || step.test(line) || /^"?[\w.]+"?: \S*$/.test(line)) return false
+  return run.test(line) || (line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= 3
+}
 
 /** Trouble that is said of the whole run, not of a step of it. */
 function isOutcome({ line, sense }: Statement): boolean {

@@ -1,9 +1,9 @@
 /** What a message says of a backup, without any configuration: which product wrote it, how the run went, its names and
  *  figures. Product knowledge first; the general reader for everything that no product file says. */
 import { findNoResultMark } from '../message.ts'
-import type { Product, RunStatus } from '../products/product.ts'
+import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
-import { findValue, findValues, type Source } from './find-values.ts'
+import { findLines, findValue, findValues, type Source } from './find-values.ts'
 import { generalFigures, generalNames } from './general-labels.ts'
 import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { type Readable, readLines } from './message-lines.ts'
@@ -11,6 +11,7 @@ import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
+import { readSense } from './sense.ts'
 
 export type Identified = RunFigures & {
   /** Id of a product file. */
@@ -28,14 +29,20 @@ export type Identified = RunFigures & {
 export type Identify = (message: Readable) => Identified
 
 const maxName = 200
+/** "See the attached file" is not longer. */
+const shortBody = 200
 
 export function createIdentifier(products: readonly Product[]): Identify {
   const recognise = createRecogniser(products)
 
   return message => {
-    const lines = readLines(message)
+    const read = readLines(message)
+    const own = recognise({ ...read, attached: '' })
+    const product = own ?? recognise(read)
+    // What is recognised by an attachment alone, or says little itself, is told there.
+    const isInside = product !== undefined && (product !== own || read.body.length < shortBody)
+    const lines = isInside ? { ...read, body: `${read.body}\n${read.attached}`, attached: '' } : read
     const source: Source = { lines, pairs: readPairs(lines.body) }
-    const product = recognise(lines)
     const verdict = readVerdict(message, product, source)
     const names = readNames(product, source)
     return {
@@ -57,6 +64,9 @@ function readVerdict(message: Readable, product: Product | undefined, source: So
   if (known) return known
   const general = readGeneralStatus(source.lines, source.pairs, product !== undefined)
   if (!product || general.status !== 'success') return general
+  // What only came to its end may be what this product always says.
+  if (general.confidence < 0.6)
+    return { confidence: 0.2, reason: `In doubt: no rule of ${product.name} fits. ${general.reason}` }
   return {
     ...general,
     confidence: Math.min(general.confidence, 0.6),
@@ -66,7 +76,8 @@ function readVerdict(message: Readable, product: Product | undefined, source: So
 
 function findRule(product: Product, source: Source): Verdict | undefined {
   for (const rule of product.status) {
-    const [found] = findValues(rule, source)
+    const found =
+      rule.status === 'success' && !rule.exact ? findGood(rule, source) : findValues(rule, source)[0]
     if (found === undefined) continue
     if (rule.calm && findTrouble(source.lines, source.pairs) !== undefined) continue
     const said = JSON.stringify(found.replaceAll(/\s+/g, ' ').slice(0, 120))
@@ -77,6 +88,11 @@ function findRule(product: Product, source: Source): Verdict | undefined {
     }
   }
   return undefined
+}
+
+/** Whatever a rule says, a line that denies the success or counts failures is none: `unsuccessful`, `not completed`. */
+function findGood(rule: Finder, source: Source): string | undefined {
+  return findLines(rule, source).find(({ line }) => readSense(line) !== 'failure')?.value
 }
 
 function readNames(product: Product | undefined, source: Source) {

@@ -9,7 +9,7 @@ type Writer = { readonly lines: string[]; left: number }
 /** @returns undefined when the text is neither JSON nor lines of JSON */
 export function findJsonLines(text: string): readonly string[] | undefined {
   const trimmed = text.trim().replace(/^\ufeff/, '')
-  if (!/^[[{]/.test(trimmed)) return undefined
+  if (!/^[[{]/.test(trimmed)) return findInside(trimmed)
   const writer: Writer = { lines: [], left: maxValues }
   const whole = parse(trimmed)
   if (whole !== undefined) write(whole, '', writer, 0)
@@ -22,6 +22,14 @@ export function findJsonLines(text: string): readonly string[] | undefined {
     if (writer.left === maxValues) return undefined
   }
   return writer.lines
+}
+
+/** A document that somebody forwarded, with a few words around it. */
+function findInside(text: string): readonly string[] | undefined {
+  const from = text.search(/^[[{]\s*$|^[[{]\s*["{[]/m)
+  const to = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1
+  const inner = from < 0 || to <= from ? undefined : findJsonLines(text.slice(from, to))
+  return inner && [...text.slice(0, from).split('\n'), ...inner, ...text.slice(to).split('\n')]
 }
 
 /** Fields of a form, decoded: `message=Backup%20report&…`. */

@@ -67,7 +67,8 @@ function findTitle(body: string): string | undefined {
 
 export function toLines(text: string): string {
   const kept = text.length > maxText ? `${text.slice(0, maxText / 2)}\n${text.slice(-maxText / 2)}` : text
-  const structured = findJsonLines(kept) ?? findFormText(kept)?.split('\n') ?? kept.split(/\r\n|\n|\r/)
+  const plain = /^\s?>/m.test(kept) ? kept.replaceAll(/^[ \t]*>[> \t]*/gm, '') : kept
+  const structured = findJsonLines(plain) ?? findFormText(plain)?.split('\n') ?? plain.split(/\r\n|\n|\r/)
   const lines: string[] = []
   for (const raw of structured) {
     const line = cleanLine(raw)

@@ -53,13 +53,18 @@ function sizeHints({
   }
 }
 
+/** Dates put two blanks before a day of one digit, which a line keeps as a tab. */
+function textsFor(finder: FigureFinder, source: Source): readonly string[] {
+  return findValues(finder, source).map(text => text.replaceAll(/\s+/g, ' '))
+}
+
 function first(
   finders: readonly FigureFinder[],
   source: Source,
   read: (text: string, finder: FigureFinder) => number | undefined,
 ): number | undefined {
   for (const finder of finders) {
-    const values = findValues(finder, source).flatMap(text => read(text, finder) ?? [])
+    const values = textsFor(finder, source).flatMap(text => read(text, finder) ?? [])
     if (finder.sum && values.length > 0) return values.reduce((sum, value) => sum + value, 0)
     if (values[0] !== undefined) return values[0]
   }
@@ -68,7 +73,7 @@ function first(
 
 function firstMoment(finders: readonly FigureFinder[], source: Source): Moment | undefined {
   for (const finder of finders)
-    for (const text of findValues(finder, source)) {
+    for (const text of textsFor(finder, source)) {
       const moment = readMoment(text, source.lines)
       if (moment) return moment
     }

@@ -25,6 +25,31 @@ export const sayingWords: readonly string[] = [
     ...good,
     ...ended,
     ...running,
+    ...['skipped', 'missed', 'problem', 'issue', 'übersprungen', 'overgeslagen', 'warnungen'],
+    ...[
+      'podido',
+      'pudo',
+      'pueden',
+      'posible',
+      'possible',
+      'possib',
+      'möglich',
+      'konnte',
+      'effectué',
+      'eseguit',
+    ],
+    ...[
+      'realizad',
+      'uitgevoerd',
+      'durchgeführt',
+      'ausgeführt',
+      'gesichert',
+      'sauvegardé',
+      'wykona',
+      'received',
+    ],
+    ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
+    ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
     ...['denied', 'cannot', 'could not', 'exit', 'return code', 'backed up', 'not ', ' nok', ' ko'],
   ]),
 ]
@@ -38,7 +63,7 @@ const denied = new RegExp(
   'iu',
 )
 const impossible =
-  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|access (?:is )?denied|permission denied|command not found|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
+  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|access (?:is )?denied|permission denied|command not found|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
   /non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)/giu
@@ -52,6 +77,10 @@ const percent =
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
 
+/** `completed successfully. However, …` */
+const reservation =
+  /(?:however|nevertheless|except (?:for|that)|with (?:\p{L}+ )?exceptions|jedoch|allerdings|cependant|toutefois|sin embargo|tuttavia|echter|jednak|porém|contudo|[,.;] (?:but|aber|mais|pero|ma|però|maar|men|dock|dog|ale|mas) )/iu
+
 export function readSense(line: string): Sense {
   const text = withoutNoTrouble(foldCase(line)).replace(harmless, ' ')
   const counts = findCountedTrouble(text)
@@ -61,9 +90,10 @@ export function readSense(line: string): Sense {
   if (denied.test(text) || impossible.test(text) || has(text, failing)) return 'failure'
   if (has(text, warning)) return 'warning'
   const now = text.replace(earlier, ' ')
-  if (share === 'success' || hasWord(now, good)) return 'success'
-  if (hasWord(now, ended)) return 'ended'
-  return has(now, running) ? 'running' : 'nothing'
+  const isGood = share === 'success' || hasWord(now, good)
+  if (!isGood && !hasWord(now, ended)) return has(now, running) ? 'running' : 'nothing'
+  if (reservation.test(now)) return 'warning'
+  return isGood ? 'success' : 'ended'
 }
 
 /** `3/5 VMs successful`, `90 % complete`. */

@@ -29,6 +29,7 @@ export const ahsay1backup: Product = {
       status: 'success',
       in: 'subject',
       as: /\[(?:OK(?: \([^)]*\))?|Completato|Completed|Success\w*|Erfolgreich)\] > .*/i,
+      exact: true,
     },
     { status: 'failure', label: ['Job Status'], as: /^.*(?:error|fail|missed|not ).*/i },
     { status: 'warning', label: ['Job Status'], as: /^.*(?:warning|user).*/i },

@@ -7,8 +7,8 @@ export const autorestic: Product = {
   languages: ['en'],
   sources: ['Output in public issues of the repository, read 2026-11-22'],
   signs: [
-    { in: 'subject', says: 'autorestic', weight: 4 },
-    { in: 'body', says: 'autorestic', weight: 4 },
+    { in: 'subject', says: 'autorestic', weight: 9 },
+    { in: 'body', says: 'autorestic', weight: 9 },
   ],
   status: [
     {

@@ -13,12 +13,7 @@ export const hypervBackupUtility: Product = {
   status: [
     { status: 'failure', in: 'body', as: /\[ERROR\].*/ },
     { status: 'warning', in: 'body', as: /\[WARNING\].*/ },
-    {
-      status: 'success',
-      in: 'subject',
-      as: /.*(\b(?:1\/1|2\/2|3\/3|4\/4|5\/5|6\/6|7\/7|8\/8|9\/9|10\/10|11\/11|12\/12) VMs Successful).*/,
-      calm: true,
-    },
+    { status: 'success', in: 'body', as: /\[SUCCESS\].*/, calm: true },
   ],
   job: [{ in: 'body', as: /\(VM:([^)]+)\)/ }],
   results: [{ as: /\[(?<status>SUCCESS|ERROR)\]\s\(VM:(?<object>[^)]+)\)/, words: { error: 'failure' } }],

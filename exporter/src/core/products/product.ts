@@ -15,8 +15,9 @@ export type Sign = {
   readonly in: 'subject' | 'from' | 'body'
   readonly says: string
   readonly as?: RegExp
-  /** 2 or more is enough alone; of two products the one with more is taken. */
-  readonly weight: 1 | 2 | 3 | 4
+  /** 2 or more is enough alone; of two products the one with more is taken. 9: it wraps another one, whose signs are
+   *  there, too. */
+  readonly weight: 1 | 2 | 3 | 4 | 9
 }
 
 /** The text of a place where an expression fits (its first group, if it has one), or what stands behind a label. */
@@ -29,6 +30,8 @@ export type StatusRule = Finder & {
   readonly status: RunStatus
   /** Holds only where no line of the message speaks of trouble: the product has no word of its own for success. */
   readonly calm?: true
+  /** Other words of the line mean nothing: the expression has the whole verdict. */
+  readonly exact?: true
 }
 
 export type FigureFinder = Finder & {
