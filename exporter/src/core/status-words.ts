@@ -111,7 +111,9 @@ function phrase(text: string, edges: boolean): ComplexItem {
 
 /** The longest that is there, as it is written, with its brackets. */
 function findWord(text: string, stems: readonly string[], tail: Tail): string {
-  for (const stem of stems.toSorted((a, b) => b.length - a.length)) {
+  const folded = foldCase(text)
+  const present = stems.filter(stem => folded.includes(foldCase(stem)))
+  for (const stem of present.toSorted((a, b) => b.length - a.length)) {
     const found = wordPattern(stem, tail).exec(text)
     if (found) return found[0]
   }

@@ -70,7 +70,8 @@ const exitLabels = [
 /** @param isKnown a product said that it is about backups */
 export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: boolean): Verdict {
   const said = gather(lines, pairs)
-  const all = [lines.subjects.join('\n'), lines.from, lines.body, lines.attached].join('\n')
+  // Not the sender: the machine that makes backups sends other mail, too.
+  const all = [lines.subjects.join('\n'), lines.body, lines.attached].join('\n')
   const isBackup = isKnown || aboutBackup(all)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
   const verdict = decide(said, lines)

@@ -38,7 +38,7 @@ export function createIdentifier(products: readonly Product[]): Identify {
   return message => {
     const read = readLines(message)
     const own = recognise({ ...read, attached: '' })
-    const product = own ?? recognise(read)
+    const product = own ?? (read.attached === '' ? undefined : recognise(read))
     // What is recognised by an attachment alone, or says little itself, is told there.
     const isInside = product !== undefined && (product !== own || read.body.length < shortBody)
     const lines = isInside ? { ...read, body: `${read.body}\n${read.attached}`, attached: '' } : read

@@ -81,12 +81,20 @@ export function toLines(text: string): string {
 const odd = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\v\f\u0085]/g
 const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]/g
 
+const beyondAscii = /[^\t-\x7f]/
+/** Most lines of most messages have nothing of what is cleaned. */
+const needsCleaning = /^[\s>|]|\s$|\t| {2}| \| |['‘’`´]|[^\t-\x7f]/
+
 function cleanLine(raw: string): string {
-  const plain = /[^\u0009-\u007f]/.test(raw) ? raw.replace(odd, ' ').replace(invisible, '') : raw
-  return plain
-    .replace(/^[\s>|]+|\s+$/g, '')
-    .replace(/\s*\t\s*| {2,}| \| /g, '\t')
-    .replaceAll(/[‘’`´]/g, "'")
+  if (!needsCleaning.test(raw)) return raw
+  const plain = beyondAscii.test(raw)
+    ? raw.replace(odd, ' ').replace(invisible, '').replaceAll(/[‘’´]/g, "'")
+    : raw
+  const trimmed = plain.trim()
+  const line = /^[>|]/.test(trimmed) ? trimmed.replace(/^[\s>|]+/, '') : trimmed
+  const isEven = !line.includes('  ') && !line.includes('\t') && !line.includes(' | ')
+  const even = isEven ? line : line.replace(/[ \t]*\t[ \t]*| {2,}| \| /g, '\t')
+  return even.includes('`') ? even.replaceAll('`', "'") : even
 }
 
 function pieces(line: string): string[] {

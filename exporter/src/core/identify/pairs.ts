@@ -9,6 +9,10 @@ export type Pairs = {
 
 const maxLabel = 60
 const maxPairs = 20_000
+/** At the beginning and at the end: a list between them has no labels. */
+const maxLines = 800
+/** Where a label can begin. */
+const labelStart = /^[\p{L}"'#*•–([-]/u
 
 /** @param body lines as `toLines` makes them */
 export function readPairs(body: string): Pairs {
@@ -24,15 +28,18 @@ export function readPairs(body: string): Pairs {
     else to.set(key, [value])
   }
   const lines = body.split('\n')
+  const lastFrom = lines.length - maxLines
   lines.forEach((line, at) => {
+    if (at >= maxLines && at < lastFrom) return
     const cells = line.split('\t')
     cells.forEach((cell, place) => {
       const next = cells[place + 1]
+      if (!labelStart.test(cell)) return
       const [, label, mark, value = ''] = /^([^:=]{1,60}?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell) ?? []
       if (label !== undefined && value !== '' && !(mark === ':' && /\d$/.test(label) && /^\d/.test(value))) {
         add(found, label, value)
         if (mark === ':' && label.includes('.')) addPath(label, value)
-      } else if (next !== undefined && cell.length <= maxLabel && !/^[\d.,\s]+$/.test(cell)) {
+      } else if (next !== undefined && cell.length <= maxLabel) {
         add(found, cell, next)
       } else if (next === undefined && cells.length === 1 && cell.length <= maxLabel) {
         const below = lines[at + 1]
@@ -56,8 +63,9 @@ export function readPairs(body: string): Pairs {
 
 /** `backupSize`, `backup_size` and `Backup size ....:` are one. */
 export function labelKey(label: string): string {
+  if (/^[A-Za-z][a-z]*(?: [A-Za-z][a-z]*)*$/.test(label)) return label.toLowerCase()
   return label
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2')
     .replaceAll(/[_\s]+/g, ' ')
     .replace(/^[^\p{L}\p{N}#]+|[\s.:=…]+$/gu, '')
     .toLowerCase()

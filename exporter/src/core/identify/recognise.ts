@@ -5,17 +5,18 @@ import type { Product, Sign } from '../products/product.ts'
 import { foldCase } from '../text.ts'
 import type { MessageLines } from './message-lines.ts'
 
+const places = ['subject', 'from', 'body'] as const
+type ProductSign = { readonly product: Product; readonly sign: Sign }
+
 export type Recognise = (lines: MessageLines) => Product | undefined
 
 /** Signs stand at the beginning or the end of a message. */
-const lookChars = 60_000
+const lookChars = 25_000
 const enough = 2
 
 export function createRecogniser(products: readonly Product[]): Recognise {
   const signs = products.flatMap(product => product.signs.map(sign => ({ product, sign })))
-  const literals = [...new Set(signs.map(({ sign }) => foldCase(sign.says)))]
-  const byLiteral = literals.map(text => signs.filter(({ sign }) => foldCase(sign.says) === text))
-  const index = createLiteralIndex(literals)
+  const finders = places.map(place => createFinder(signs.filter(({ sign }) => sign.in === place)))
 
   return lines => {
     const texts = {
@@ -23,11 +24,8 @@ export function createRecogniser(products: readonly Product[]): Recognise {
       from: lines.from,
       body: ends(`${lines.body}\n${lines.attached.slice(0, lookChars)}`),
     }
-    const found = new Set<(typeof signs)[number]>()
-    for (const place of ['subject', 'from', 'body'] as const)
-      index.scan(foldCase(texts[place]), literal => {
-        for (const one of byLiteral[literal] ?? []) if (one.sign.in === place) found.add(one)
-      })
+    const found = new Set<ProductSign>()
+    for (const [at, place] of places.entries()) finders[at]?.(foldCase(texts[place]), one => found.add(one))
     const points = new Map<Product, number>()
     for (const { product, sign } of found)
       if (fits(sign, texts[sign.in])) points.set(product, (points.get(product) ?? 0) + sign.weight)
@@ -37,6 +35,16 @@ export function createRecogniser(products: readonly Product[]): Recognise {
       if (own >= enough && own > (best ? (points.get(best) ?? 0) : 0)) best = product
     }
     return best
+  }
+}
+
+/** Calls back with each sign whose text is there. */
+function createFinder(signs: readonly ProductSign[]) {
+  const literals = [...new Set(signs.map(({ sign }) => foldCase(sign.says)))]
+  const byLiteral = literals.map(text => signs.filter(({ sign }) => foldCase(sign.says) === text))
+  const index = createLiteralIndex(literals)
+  return (text: string, take: (one: ProductSign) => void) => {
+    if (text !== '') index.scan(text, literal => byLiteral[literal]?.forEach(take))
   }
 }
 

@@ -11,7 +11,12 @@ export type Statement = {
   readonly isLog: boolean
 }
 
-const index = createLiteralIndex(sayingWords)
+/** The index has one pass over the text for each length of its pieces; very short words are looked for one by one. */
+const shortBytes = 4
+const isShort = (word: string) => new TextEncoder().encode(word).length < shortBytes
+const shortWords = sayingWords.filter(isShort)
+const longWords = sayingWords.filter(word => !isShort(word))
+const index = createLiteralIndex(longWords)
 /** Lines of one word that are read: of the first ones and of the last ones. */
 const maxHits = 400
 const maxLines = 3000
@@ -23,11 +28,12 @@ const logLine =
   /^\W{0,2}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\p{L}{3}|\p{L}{3} +\d{1,2} \d\d:\d\d|\d\d[-/.]\d\d[-/.]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?|\[?\d{1,6}\]?: \d{4})|^\[?(?:info|debug|warn(?:ing)?|error|notice|trace)\]?[:\t ]|^(?:\/|[a-z]:\\)[^ ]+[: ]|^[\w./-]+: .*(?:\[errno|error:)|^ +at |^--- /iu
 
 export function readStatements(text: string): readonly Statement[] {
+  if (text === '') return []
   const folded = foldCase(text)
-  const present = new Set<number>()
-  index.scan(folded, word => present.add(word))
+  const present = new Set<string>(shortWords)
+  index.scan(folded, word => present.add(longWords[word] ?? ''))
   const places = new Set<number>()
-  for (const word of present) for (const at of placesOf(folded, sayingWords[word] ?? '')) places.add(at)
+  for (const word of present) for (const at of placesOf(folded, word)) places.add(at)
   const found: Statement[] = []
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)

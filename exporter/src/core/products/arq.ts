@@ -9,7 +9,7 @@ export const arq: Product = {
   likely: ['Errors in the session make a warning when the plan was completed, else a failure.'],
   signs: [
     { in: 'subject', says: 'Arq', as: /\bArq\b/, weight: 3 },
-    { in: 'body', says: 'Arq', as: /\bArq (?:Backup|Agent|\d|version)/, weight: 3 },
+    { in: 'body', says: 'Arq ', as: /\bArq (?:Backup|Agent|\d|version)/, weight: 3 },
     { in: 'body', says: 'Backup activity for plan', weight: 3 },
   ],
   status: [

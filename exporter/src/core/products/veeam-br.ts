@@ -4,6 +4,8 @@ import type { Product } from './product.ts'
 const bracket = /\[(Success|Warning|Failed|Error)\]/
 const objects = '(?: \\(\\d+ (?:objects?|machines?|VMs?|catalogs?|workloads?|servers?|files?|shares?)\\))'
 
+const counted = new RegExp(`${bracket.source} .+${objects}`)
+
 export const veeamBr: Product = {
   id: 'veeam-br',
   name: 'Veeam Backup & Replication',
@@ -16,8 +18,9 @@ export const veeamBr: Product = {
   signs: [
     { in: 'body', says: 'Veeam Backup & Replication', weight: 3 },
     { in: 'from', says: 'veeam', weight: 2 },
-    { in: 'subject', says: 'objects)', as: new RegExp(`${bracket.source} .+${objects}`), weight: 2 },
-    { in: 'subject', says: ']', as: new RegExp(`${bracket.source} .+${objects}`), weight: 2 },
+    ...['object', 'machine', 'vm', 'catalog', 'workload', 'server', 'file', 'share'].flatMap(thing =>
+      [`${thing})`, `${thing}s)`].map(says => ({ in: 'subject', says, as: counted, weight: 2 }) as const),
+    ),
     { in: 'body', says: 'backup job:', as: /^(?:Agent )?Backup job: .+/, weight: 1 },
     { in: 'body', says: 'processing rate', weight: 1 },
     {
