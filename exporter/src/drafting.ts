@@ -1,5 +1,6 @@
 /** Drafts of checks, from what is stored. */
 import type { CheckYaml, DraftJson } from './api/contract-checks.ts'
+import { reservedIds } from './api/managed-deps.ts'
 import type { DraftAsked } from './api/previewing.ts'
 import {
   addressesOfAlias,
@@ -36,7 +37,8 @@ export async function makeDraft(deps: DraftDeps, { from, ...said }: DraftAsked):
     ...(match.alias !== undefined && { alias: match.alias }),
   }))
   // One that is out of force has its id all the same.
-  const checks = [...inForce, ...(await deps.store.managedChecks()).map(({ checkId: id }) => ({ id }))]
+  const ofStore = (await deps.store.managedChecks()).map(({ checkId }) => checkId)
+  const checks = [...inForce, ...[...ofStore, ...reservedIds].map(id => ({ id }))]
   const context: DraftContext = { addresses, zone, checks, ...said }
   const { check, hints, alias } = await begin(deps, from, context)
   return {

@@ -50,3 +50,17 @@ test.each([
   const found = await opened.ask()
   expect([found.series.map(({ checkId }) => checkId), found.leftOut]).toEqual([ids, leftOut])
 })
+
+test('thousands of checks without a value let others have their turn', async () => {
+  await using opened = await open([1, ...Array<number>(1000).fill(0)])
+  let turns = 0
+  let over = false
+  const count = () => {
+    turns++
+    if (!over) setImmediate(count)
+  }
+  setImmediate(count)
+  await opened.ask()
+  over = true
+  expect(turns).toBeGreaterThan(10)
+})

@@ -12,6 +12,8 @@ import type { Store } from './store/store.ts'
 /** Values in one answer: more than a screen can show, and some megabytes. */
 const pointsLimit = 100_000
 const pageRows = 500
+/** Checks read before others have their turn on this thread. */
+const turnChecks = 50
 
 type Deps = {
   readonly store: Pick<Store, 'activitiesBefore'>
@@ -30,6 +32,7 @@ export function createGrowth({ store, fleet, now }: Deps, mostPoints = pointsLim
       const series: GrowthSeries[] = []
       let points = 0
       for (const [index, definition] of asked.entries()) {
+        if (index % turnChecks === 0) await setImmediate()
         const room = mostPoints - points
         if (series.length >= question.limit || room <= 0) return { series, leftOut: asked.length - index }
         const found = await readValues(definition.id, question, room)

@@ -3,7 +3,7 @@
  *  force. */
 import { setImmediate } from 'node:timers/promises'
 import type { BulkAnswer, CheckSaved } from './api/contract-checks.ts'
-import type { BulkChange } from './api/managed-deps.ts'
+import { type BulkChange, reservedIds } from './api/managed-deps.ts'
 import type { CheckReader, WrongField } from './config/check-from-object.ts'
 import type { Config } from './config/config.ts'
 import { findFileCheck } from './config/file-checks.ts'
@@ -31,9 +31,6 @@ type Saved = CheckSaved & {
   /** Stored unmatched messages have to be tried on these. */
   readonly rulesChanged: readonly string[]
 }
-
-/** Words that stand in the place of an id in addresses of the API. */
-const reservedIds = ['bulk', 'drift', 'export']
 
 export function createManagedChecks(options: ManagedOptions) {
   const { store, roster, inTurn, putInForce, config, now } = options

@@ -4,6 +4,7 @@ import { makeDraft } from './drafting.ts'
 import type { Opened } from './opening.ts'
 import { runPreview } from './previewing.ts'
 import { createRecentMessages } from './recent-messages.ts'
+import { suggestSchedule } from './suggesting.ts'
 
 type Options = {
   readonly data: Pick<Opened, 'store' | 'fleet' | 'readMessage' | 'config' | 'views'>
@@ -22,6 +23,7 @@ export function createTrying({ data, now }: Options): Previewing & Disposable {
       const writtenCheck = async (id: string) => (await views.definition(id))?.check
       return makeDraft({ store, fleet, readMessage, config, writtenCheck }, asked)
     },
+    suggestSchedule: checkId => suggestSchedule({ store, fleet, config, now }, checkId),
     [Symbol.dispose]: () => recent[Symbol.dispose](),
   }
 }

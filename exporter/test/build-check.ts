@@ -165,7 +165,7 @@ export async function openHttp(
     messages: async () => [],
     messagesAfter: async () => [],
     attachment: async () => undefined,
-    previewing: { preview: nothing, draft: nothing },
+    previewing: { preview: nothing, draft: nothing, suggestSchedule: async () => undefined },
     countMessages: async () => 0,
     raw: async () => undefined,
     intakes: () => [],

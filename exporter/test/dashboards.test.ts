@@ -2,16 +2,34 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import { allDashboards } from '../../provisioning/grafana/source/all.ts'
-import { type DashboardFile, dashboardFiles, dashboardsFolder, filesIn } from './dashboards.ts'
+import { lackOf, readQuery } from '../../grafana-plugin/src/datasource/query.ts'
+import { toGridFrames } from '../../grafana-plugin/src/model/grid-frames.ts'
+import { allDashboards, bundledDashboards } from '../../provisioning/grafana/source/all.ts'
+import type { GridJson } from '../src/api/contract-looking.ts'
+import { bundledFiles, type DashboardFile, dashboardFiles, dashboardsFolder, filesIn } from './dashboards.ts'
 
 const builtIn = /^(__\w+|timeFilter|tag_\w+|col)$/
 const root = join(dashboardsFolder, '../../..')
 
 test('the committed files are what the source makes: node provisioning/grafana/source/write.ts', () => {
-  expect(new Map(dashboardFiles.map(({ path, text }) => [path, text]))).toEqual(
-    new Map([...allDashboards()].sort(([a], [b]) => (a < b ? -1 : 1))),
+  const sorted = (files: ReadonlyMap<string, string>) =>
+    new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+  expect(new Map(dashboardFiles.map(({ path, text }) => [path, text]))).toEqual(sorted(allDashboards()))
+  expect(new Map(bundledFiles.map(({ path, text }) => [path, text]))).toEqual(sorted(bundledDashboards()))
+})
+
+test('the app brings all of them along, under their titles, and Grafana does not import them unasked', () => {
+  const { includes } = JSON.parse(readFileSync(join(root, 'grafana-plugin/src/plugin.json'), 'utf8'))
+  const named = includes
+    .filter(({ type }: { type: string }) => type === 'dashboard')
+    .map(({ path, name }: { path: string; name: string }) => [path, name])
+  expect(new Map(named)).toEqual(
+    new Map(bundledFiles.map(({ path, dashboard }) => [`dashboards/${path}`, dashboard.title])),
   )
+  expect(bundledFiles.map(({ dashboard }) => dashboard.uid).sort()).toEqual(
+    dashboardFiles.map(({ dashboard }) => dashboard.uid).sort(),
+  )
+  for (const { dashboard } of bundledFiles) expect(dashboard).toMatchObject({ revision: 0 })
 })
 
 test('uids and titles are unique, and a uid is as long as Grafana takes', () => {
@@ -44,14 +62,33 @@ test('Grafana is told of each folder, and docker-compose.yml of the one in use',
   for (const folder of folders) expect(filesIn(folder)).not.toEqual([])
 })
 
-test('data sources that are chosen beforehand are provisioned', () => {
+test('data sources that are chosen beforehand are provisioned, each of its type', () => {
   const { datasources } = parse(
     readFileSync(join(root, 'provisioning/grafana/datasources/lastgood.yml'), 'utf8'),
   )
-  const uids = datasources.map(({ uid }: { uid: string }) => uid)
-  const used = dashboardFiles.flatMap(({ text }) => text.match(/"lastgood-(prometheus|influxdb)"/g) ?? [])
-  expect(used.length).toBeGreaterThan(4)
-  for (const uid of used) expect(uids).toContain(JSON.parse(uid))
+  const provisioned = datasources.map(({ uid, type }: { uid: string; type: string }) => `${uid} ${type}`)
+  const chosen = dashboardFiles.flatMap(({ dashboard }) =>
+    dashboard.templating.list.flatMap(({ type, query, current }) =>
+      type === 'datasource' && current ? [`${current.value} ${query}`] : [],
+    ),
+  )
+  expect(new Set(chosen).size).toBe(3)
+  for (const one of chosen) expect(provisioned).toContain(one)
+})
+
+test('columns of checks that are hidden or put in order are those that the data source gives', () => {
+  const none = { counts: [], atMs: [], code: [], activityId: [], messageId: [], lateMs: [] }
+  const empty = new Proxy({ atMs: 0, results: none }, { get: (of, key) => Reflect.get(of, key) ?? [] })
+  const [checks] = toGridFrames(empty as unknown as GridJson)
+  const organize = dashboardFiles
+    .flatMap(({ dashboard }) => dashboard.panels)
+    .flatMap(({ transformations = [] }) => transformations)
+    .filter(({ id }) => id === 'organize')
+  expect(organize.length).toBeGreaterThan(0)
+  for (const { options } of organize)
+    expect(Object.keys({ ...options.excludeByName, ...options.indexByName }).sort()).toEqual(
+      checks.fields.map(({ config }) => config['displayName']).sort(),
+    )
 })
 
 test('docs/dashboards.md names each dashboard', () => {
@@ -70,12 +107,26 @@ describe.each(dashboardFiles)('$path', ({ dashboard, text }) => {
     expect(dashboard.description).not.toBe('')
   })
 
-  test('every panel and every query goes to the data source that is chosen', () => {
-    expect(dashboard.templating.list[0]).toMatchObject({ name: 'datasource', type: 'datasource' })
-    for (const panel of dashboard.panels) {
-      expect(panel.datasource.uid).toBe('${datasource}')
-      for (const target of panel.targets) expect(target.datasource.uid).toBe('${datasource}')
+  test('every panel and every query goes to a data source that is chosen, and they agree', () => {
+    const [first] = dashboard.templating.list
+    expect(first).toMatchObject({ name: 'datasource', type: 'datasource' })
+    const sources = dashboard.templating.list
+      .filter(({ type }) => type === 'datasource')
+      .map(({ name, query }) => ({ type: query, uid: `\${${name}}` }))
+    for (const { datasource, targets } of dashboard.panels) {
+      expect(sources).toContainEqual(datasource)
+      for (const target of targets) expect(target.datasource).toEqual(datasource)
     }
+  })
+
+  test('what is asked of Lastgood is a whole query of its kind, and nothing in it is unknown', () => {
+    for (const { title, targets } of dashboard.panels)
+      for (const { refId: _, datasource, ...query } of targets) {
+        expect([title, datasource.type === 'lastgood-backups-datasource']).toEqual([title, 'kind' in query])
+        if (!('kind' in query)) continue
+        expect(readQuery(query)).toMatchObject(query)
+        expect([title, lackOf(readQuery(query))]).toEqual([title, undefined])
+      }
   })
 
   test('panels lie side by side within the 24 columns', () => {

@@ -9,6 +9,8 @@ export type Target = {
   readonly query?: string
   readonly expr?: string
   readonly format?: string
+  /** Of the Lastgood data source. */
+  readonly kind?: string
 }
 export type Panel = {
   readonly title: string
@@ -17,9 +19,18 @@ export type Panel = {
   readonly datasource: Target['datasource']
   readonly gridPos: { readonly h: number; readonly w: number; readonly x: number; readonly y: number }
   readonly targets: readonly Target[]
+  readonly transformations?: readonly {
+    readonly id: string
+    readonly options: { readonly excludeByName?: object; readonly indexByName?: object }
+  }[]
   readonly fieldConfig: { readonly defaults: { readonly noValue: string; readonly unit?: string } }
 }
-export type Variable = { readonly name: string; readonly type: string; readonly query?: string }
+export type Variable = {
+  readonly name: string
+  readonly type: string
+  readonly query?: string
+  readonly current?: { readonly value: unknown }
+}
 export type Dashboard = {
   readonly id?: number
   readonly uid: string
@@ -35,14 +46,22 @@ export const dashboardsFolder = fileURLToPath(
   new URL('../../provisioning/grafana/dashboards/', import.meta.url),
 )
 
-export const dashboardFiles: readonly DashboardFile[] = readdirSync(dashboardsFolder, { recursive: true })
-  .map(String)
-  .filter(path => path.endsWith('.json'))
-  .sort()
-  .map(path => {
-    const text = readFileSync(join(dashboardsFolder, path), 'utf8')
-    return { path, text, dashboard: JSON.parse(text) as Dashboard }
-  })
+/** Those that the app brings along. */
+export const bundledFolder = fileURLToPath(new URL('../../grafana-plugin/src/dashboards/', import.meta.url))
+
+export const dashboardFiles = filesOf(dashboardsFolder)
+export const bundledFiles = filesOf(bundledFolder)
+
+function filesOf(folder: string): readonly DashboardFile[] {
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter(path => path.endsWith('.json'))
+    .sort()
+    .map(path => {
+      const text = readFileSync(join(folder, path), 'utf8')
+      return { path, text, dashboard: JSON.parse(text) as Dashboard }
+    })
+}
 
 export const filesIn = (folder: string) => dashboardFiles.filter(({ path }) => path.startsWith(`${folder}/`))
 

@@ -7,7 +7,9 @@ import type {
   Last24hDocument,
   LastStatusDocument,
 } from '../src/api/contract-looking.ts'
-import { type Past, startManaged } from './managed.ts'
+import { createDocuments } from '../src/documents.ts'
+import { type Past, readOffice, startManaged, writePast } from './managed.ts'
+import { openTempFolder } from './servers/spawn-server.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -201,6 +203,38 @@ test('what did not run tells the last good run before the end of its day', async
       ['nas', berlin(21, 2, 5)],
     ].sort(([a], [b]) => (a === 'nas' ? 1 : b === 'nas' ? -1 : 0)),
   )
+})
+
+test.each([
+  ['in time', 1, 59, []],
+  ['late, before it is missed', 2, 30, [[undefined, 'late']]],
+  ['missed', 6, 30, [['missed', 'overdue']]],
+])('the day that ends next tells what has not come yet: %s', async (_, hours, minutes, expected) => {
+  await using folder = await openTempFolder()
+  await writePast(await readOffice(folder.path, config), async ({ data, at }) => {
+    const nowMs = berlin(3, hours, minutes)
+    at(berlin(1, 12))
+    await data.pipeline.configure(data.roster.definitions(), ['backups@example.com'])
+    const arrived = `To: backups+nas@example.com\r\nSubject: Success\r\n\r\nok\r\n`
+    at(berlin(2, 2, 1))
+    await data.pipeline.onTick()
+    await data.pipeline.accept({ intake: 'smtp', receivedAtMs: berlin(2, 2, 1), raw: Buffer.from(arrived) })
+    at(nowMs)
+    await data.pipeline.onTick()
+    const documents = createDocuments({
+      ...data,
+      targetsOf: data.roster.targetsOf,
+      remarks: async () => () => ({}),
+      preferences: async () => ({}),
+      zone: () => data.config().zone,
+      now: () => nowMs,
+    })
+    const { didNotRun, runs, toMs } = await documents.last24h({ text: 'nas' })
+    expect([toMs, runs]).toEqual([berlin(3, 9), []])
+    expect(didNotRun.map(({ result, timing }) => [result, timing])).toEqual(expected)
+    for (const row of didNotRun)
+      expect(row).toMatchObject({ expectedAtMs: berlin(3, 2), lastGoodAtMs: berlin(2, 2, 1) })
+  })
 })
 
 test('all reports, newest first, a page at a time; ignored ones too, missed slots not', async () => {

@@ -107,6 +107,7 @@ describe('activities of all checks', () => {
     ['status=bad', 'status'],
     ['kind=bad', 'kind'],
     ['fromMs=yesterday', 'fromMs'],
+    ['fromMs=2&toMs=1', 'fromMs'],
     ['limit=0', 'limit'],
     ['cursor=MQ', 'cursor'],
     ['cursor=!', 'cursor'],
@@ -212,13 +213,13 @@ checks:
     expect([growth.series.map(({ checkId }) => checkId), growth.leftOut]).toEqual([ids, leftOut])
   })
 
-  test('a name that no figure can have is refused', async () => {
+  test.each([
+    ['a name that no figure can have', 'figure=Size%20of', 'figure: "Size of" is no name of a figure'],
+    ['a time that ends before it begins', 'fromMs=2&toMs=1', 'fromMs: 2 is after toMs, 1'],
+  ])('%s is refused', async (_what, query, detail) => {
     await using service = await startManaged()
-    const { status, text } = await service.ask('GET', '/growth?figure=Size%20of')
-    expect([status, text]).toEqual([
-      400,
-      expect.stringContaining('figure: \\"Size of\\" is no name of a figure'),
-    ])
+    const { status, body } = await service.ask('GET', `/growth?${query}`)
+    expect([status, (body as { detail: string }).detail]).toEqual([400, expect.stringContaining(detail)])
   })
 })
 

@@ -84,6 +84,7 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
   ['get /checks', 200],
   ['get /checks/nas', 200],
   ['get /checks/nas/activities', 200],
+  ['get /checks/nas/schedule-suggestion', 200],
   ['get /checks/{job}/activities', 200],
   ['get /grid', 200],
   ['get /groups', 200],

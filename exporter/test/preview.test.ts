@@ -119,12 +119,20 @@ test('what is wrong with a check is told by its path, and nothing is tried then'
   expect(found).toMatchObject({ messages: [], looked: 0, expectedAtMs: [] })
 })
 
+test('a check that is nested without end is wrong, and no trouble of ours', async () => {
+  await using service = await startManaged()
+  const depth = 10_000
+  const match = `${'{"all":['.repeat(depth)}{"field":"subject","contains":"x"}${']}'.repeat(depth)}`
+  const found = await preview(service, `{"check":{"id":"deep","match":${match}}}`)
+  expect(found.errors).toEqual([{ field: '', detail: 'is nested too deeply to be read' }])
+})
+
 test.each<[string, unknown, number, RegExp]>([
   ['no check', {}, 422, /check: is needed/],
   ['a message that is not there', { check: vault, messageIds: [77] }, 404, /no message 77/],
   ['more messages than a preview reads', { check: vault, newest: 2001 }, 422, /newest: .*0 to 2000/],
   ['an unknown field', { check: vault, all: true }, 422, /all: is not known/],
-  ['a check without end', { check: { id: 'x', name: 'x'.repeat(70_000) } }, 422, /check: is longer than/],
+  ['a check without end', { check: { id: 'x', name: 'x'.repeat(270_000) } }, 422, /check: is longer than/],
 ])('a preview refuses %s', async (_what, body, status, detail) => {
   await using service = await startManaged()
   const answer = await service.ask('POST', '/preview', body)
@@ -237,11 +245,11 @@ test('a draft from an unmatched mail is a check that fits it, its siblings, and 
     id: 'vault-srv1',
     name: 'Vault (SRV1)',
     group: 'Acme',
-    schedule: { every: '1 day' },
+    schedule: { at: expect.stringMatching(/^\d\d:\d\d$/), overdueAfter: '30 minutes' },
   })
   expect(made.alias).toBe('vaultsrv1')
   expect(made.addresses).toEqual([])
-  expect(made.hints.join(' ')).toMatch(/5 stored messages/)
+  expect(made.hints.join(' ')).toMatch(/5 runs since .* 5 of 5 expectations were met/)
   const found = await preview(service, { check: made.check })
   expect(found.errors).toEqual([])
   expect(found.messages.map(({ subject, status }) => [subject, status])).toEqual(
@@ -272,6 +280,13 @@ test('a draft from a name has an id of its own and an alias to send to', async (
   expect(check).toMatchObject({ id: 'nas-2', name: 'NAS', group: 'Office', match: { alias: 'nas-2' } })
   expect(addresses).toEqual(['backups+nas-2@example.com'])
   expect((await preview(service, { check })).errors).toEqual([])
+})
+
+test('a draft has no id that could not be saved', async () => {
+  await using service = await startManaged()
+  const { check } = await draft(service, 'name=Export')
+  expect(check.id).toBe('export-2')
+  expect((await service.ask('POST', '/checks', check)).status).toBe(201)
 })
 
 test('a copy of a check keeps its rules, wherever it stands, and is saved as it is', async () => {
@@ -385,6 +400,7 @@ test('messages are filtered by outcome, intake and time, and the same ones come 
     'Vault, "quoted"',
   ])
   expect((await service.ask('GET', '/messages?outcome=lost')).status).toBe(400)
+  expect((await service.ask('GET', '/messages.csv?fromMs=2&toMs=1')).status).toBe(400)
   const csv = await service.ask('GET', '/messages.csv?outcome=unmatched')
   expect(csv.headers.get('content-type')).toMatch(/^text\/csv/)
   expect(csv.headers.get('content-disposition')).toBe('attachment; filename=lastgood-messages.csv')

@@ -1,4 +1,4 @@
-/** docker-compose.yml and Dockerfile hold together with the files they name, and keep the stack closed by default. */
+/** docker-compose.yml and the Dockerfiles hold together with the files they name, and keep the stack closed by default. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -11,7 +11,7 @@ const readYaml = (path: string) => parse(read(path), { merge: true })
 
 type Service = {
   readonly image: string
-  readonly build?: string
+  readonly build?: string | { readonly context: string; readonly dockerfile: string }
   readonly user?: string
   readonly command?: readonly string[]
   readonly ports: readonly string[]
@@ -28,6 +28,11 @@ const compose = readYaml('docker-compose.yml') as {
 }
 const services = Object.entries(compose.services)
 const dockerfile = read('Dockerfile')
+const grafanaDockerfile = read('grafana-plugin/Dockerfile')
+/** Of the app and of the plugins nested in it. */
+const pluginIds = ['', 'panel/', 'datasource/'].map(
+  folder => JSON.parse(read(`grafana-plugin/src/${folder}plugin.json`)).id as string,
+)
 
 test('the stack is exporter, Prometheus, Alertmanager, InfluxDB and Grafana', () => {
   expect(Object.keys(compose.services)).toEqual([
@@ -86,7 +91,24 @@ describe.each(services)('service %s', (name, service) => {
 test('every variable has a default, so that the stack starts without a .env', () => {
   const variables = read('docker-compose.yml').match(/\$\{[A-Z][^}]*\}/g) ?? []
   expect(variables.length).toBeGreaterThan(10)
-  expect(variables.filter(variable => !/^\$\{[A-Z_]+:-[^}]+\}$/.test(variable))).toEqual([])
+  // Nobody has a token before the exporter has made one.
+  expect(variables.filter(variable => !/^\$\{([A-Z_]+:-[^}]+|LASTGOOD_TOKEN:-)\}$/.test(variable))).toEqual(
+    [],
+  )
+})
+
+test('what is built is built from the top of the repository, by a Dockerfile that is there', () => {
+  const built = services.flatMap(([name, { build }]) => {
+    if (build === undefined) return []
+    const { context, dockerfile } =
+      typeof build === 'string' ? { context: build, dockerfile: 'Dockerfile' } : build
+    return [[name, context, dockerfile]]
+  })
+  expect(built).toEqual([
+    ['exporter', '.', 'Dockerfile'],
+    ['grafana', '.', 'grafana-plugin/Dockerfile'],
+  ])
+  for (const [, , path = ''] of built) expect(statSync(join(root, path)).isFile()).toBe(true)
 })
 
 test('every volume that is declared is used', () => {
@@ -95,7 +117,12 @@ test('every volume that is declared is used', () => {
 })
 
 test('host names and ports in the provisioned files are services of the stack', () => {
-  const files = ['prometheus/prometheus.yml', 'grafana/datasources/lastgood.yml', 'lastgood/lastgood.yml']
+  const files = [
+    'prometheus/prometheus.yml',
+    'grafana/datasources/lastgood.yml',
+    'grafana/plugins/lastgood.yml',
+    'lastgood/lastgood.yml',
+  ]
   const addresses = files.flatMap(file => read(`provisioning/${file}`).match(/\b[a-z]+:\d{4,5}\b/g) ?? [])
   expect(addresses.length).toBeGreaterThan(5)
   for (const address of addresses.filter(it => !it.startsWith('localhost:'))) {
@@ -104,10 +131,31 @@ test('host names and ports in the provisioned files are services of the stack', 
   }
 })
 
-test('variables in the data sources are in the environment of Grafana', () => {
-  const names = read('provisioning/grafana/datasources/lastgood.yml').match(/\$\{(\w+)\}/g) ?? []
-  expect(names).toHaveLength(3)
+test('variables in what Grafana is given are in its environment', () => {
+  const names = ['datasources', 'plugins', 'dashboards'].flatMap(
+    folder => read(`provisioning/grafana/${folder}/lastgood.yml`).match(/\$\{(\w+)\}/g) ?? [],
+  )
+  expect(names.sort()).toEqual(
+    ['INFLUXDB_BUCKET', 'INFLUXDB_ORG', 'INFLUXDB_TOKEN', 'LASTGOOD_DASHBOARDS', 'LASTGOOD_TOKEN'].map(
+      name => `\${${name}}`,
+    ),
+  )
   for (const name of names) expect(compose.services['grafana']?.environment).toHaveProperty(name.slice(2, -1))
+})
+
+test('the app is enabled and connected, and its data sources are there', () => {
+  const { apps } = readYaml('provisioning/grafana/plugins/lastgood.yml')
+  expect(apps).toHaveLength(1)
+  const [{ type, disabled, jsonData, secureJsonData }] = apps
+  expect([type, disabled]).toEqual([pluginIds[0], false])
+  const settings = read('grafana-plugin/src/settings.ts')
+  for (const name of [...Object.keys(jsonData), ...Object.keys(secureJsonData)])
+    expect(settings).toMatch(new RegExp(`readonly ${name}\\?: string`))
+  const { datasources } = readYaml('provisioning/grafana/datasources/lastgood.yml')
+  const typeOf = (uid: string) => datasources.find((one: { uid: string }) => one.uid === uid)?.type
+  expect(typeOf(jsonData.alertmanagerUid)).toBe('alertmanager')
+  expect(typeOf('lastgood')).toBe(pluginIds[2])
+  expect(jsonData.apiUrl).toBe('http://exporter:9780')
 })
 
 test('the links in alerts lead to the port the exporter is published on', () => {
@@ -133,19 +181,92 @@ test('the exporter writes to the InfluxDB of the stack, with what it was set up 
   )
 })
 
-describe('Dockerfile', () => {
+describe.each([
+  ['Dockerfile', dockerfile],
+  ['grafana-plugin/Dockerfile', grafanaDockerfile],
+])('%s', (_, text) => {
+  const copied = [...text.matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(
+    match => match[1]?.split(' ') ?? [],
+  )
+
   test('copies what exists and what .dockerignore lets through', () => {
-    const sources = [...dockerfile.matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(match =>
-      match[1]?.split(' '),
-    )
-    expect(sources.length).toBeGreaterThan(5)
-    const allowed = read('.dockerignore').match(/^!.*$/gm) ?? []
-    for (const source of sources) {
-      expect(statSync(join(root, source ?? ''))).toBeDefined()
-      expect(allowed.some(it => source === it.slice(1) || source?.startsWith(`${it.slice(1)}/`))).toBe(true)
+    expect(copied.length).toBeGreaterThan(5)
+    for (const source of copied) {
+      expect(statSync(join(root, source))).toBeDefined()
+      expect([source, isIgnored(source)]).toEqual([source, false])
     }
   })
 
+  test('installs by the lock file and runs no script of any package', () => {
+    expect(copied).toContain('package-lock.json')
+    const installs = text.match(/npm (ci|install)[^&\n]*/g) ?? []
+    expect(installs).toHaveLength(1)
+    expect(installs[0]).toMatch(/^npm ci -w (exporter|grafana-plugin) .*--ignore-scripts/)
+  })
+})
+
+test('tests, built files and secrets are left out of the images', () => {
+  for (const path of [
+    'node_modules',
+    'data',
+    '.env',
+    'exporter/test/dashboards.ts',
+    'exporter/src/api/grid.test.ts',
+    'grafana-plugin/dist',
+    'grafana-plugin/test/fake-proxy.ts',
+    'grafana-plugin/src/datasource/editors.test.tsx',
+  ])
+    expect([path, isIgnored(path)]).toEqual([path, true])
+})
+
+/** As Docker reads .dockerignore: the last line that fits the path, or a folder above it, decides. */
+function isIgnored(path: string): boolean {
+  const above = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'))
+  return read('.dockerignore')
+    .split('\n')
+    .filter(line => line !== '' && !line.startsWith('#'))
+    .reduce((ignored, line) => {
+      const pattern = line.replace(/^!/, '')
+      const source = pattern
+        .replaceAll('.', '\\.')
+        .replaceAll('**/', '(.+/)?')
+        .replaceAll(/(?<!\))\*/g, '[^/]*')
+      const fits = above.some(one => new RegExp(`^${source}$`).test(one))
+      return fits ? !line.startsWith('!') : ignored
+    }, false)
+}
+
+describe('the image of Grafana', () => {
+  const [plugins = ''] = /(?<=GF_PATHS_PLUGINS=)\S+/.exec(grafanaDockerfile) ?? []
+
+  test('is of an exact version, and built on a named Node 24', () => {
+    expect(grafanaDockerfile.match(/^FROM (\S+)/gm)).toEqual([
+      'FROM node:24-slim',
+      expect.stringMatching(/^FROM grafana\/grafana:\d+\.\d+\.\d+$/),
+    ])
+  })
+
+  test('has the built app where Grafana looks for plugins, and no volume hides it', () => {
+    expect(grafanaDockerfile).toContain(`/app/grafana-plugin/dist ${plugins}/${pluginIds[0]}\n`)
+    const mounts = compose.services['grafana']?.volumes.map(volume => volume.split(':')[1] ?? '') ?? []
+    expect(mounts).toHaveLength(2)
+    for (const mount of mounts) expect(`${plugins}/`.startsWith(`${mount}/`)).toBe(false)
+  })
+
+  test('lets Grafana load the app and both plugins nested in it, unsigned', () => {
+    const allowed = /GF_PLUGINS_ALLOW_LOADING_UNSIGNED_PLUGINS=(\S+)/.exec(grafanaDockerfile)?.[1]
+    expect(allowed?.split(',').sort()).toEqual([...pluginIds].sort())
+  })
+
+  test('builds with everything that the configuration of the build reads', () => {
+    const read = grafanaDockerfile.match(/^COPY (?!--from).*$/gm)?.join(' ') ?? ''
+    for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'webpack.config.mjs', 'grafana-plugin/src'])
+      expect(read).toContain(file)
+    expect(grafanaDockerfile).toMatch(/^RUN npm run build -w grafana-plugin$/m)
+  })
+})
+
+describe('the image of the exporter', () => {
   test('builds on a named Node 24 and ends as a user without rights', () => {
     expect(dockerfile.match(/^FROM (\S+)/gm)).toEqual(['FROM node:24-slim', 'FROM node:24-slim'])
     expect(dockerfile.slice(dockerfile.lastIndexOf('FROM'))).toMatch(/^USER node$/m)

@@ -19,7 +19,7 @@ export const pageOf = {
   addCheck: (from: { readonly message?: string; readonly copy?: string; readonly group?: string } = {}) =>
     at('checks/new', from),
   group: (name: string) => at('group', { name }),
-  activity: (query: { readonly outcome?: string; readonly q?: string; readonly message?: string } = {}) =>
+  activity: (query: { readonly outcome?: string; readonly q?: string; readonly open?: string } = {}) =>
     at('activity', query),
   reports: (screen = 'last-24h', query: Readonly<Record<string, string | undefined>> = {}) =>
     at(`reports/${screen}`, query),

@@ -1,7 +1,6 @@
 /** What is kept of the app's configuration in Grafana; the token is a secret beside it and never comes back. */
 export const appId = 'lastgood-backups-app'
 export const panelId = 'lastgood-checkgrid-panel'
-export const dataSourceType = 'lastgood-backups-datasource'
 
 export type AppSettings = {
   /** Where Grafana's server reaches the exporter, without a slash at the end. */

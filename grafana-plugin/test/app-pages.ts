@@ -5,14 +5,14 @@ import { pageOf } from '../src/routes.ts'
 import type { OpenedPage } from './host/browser.ts'
 import type { Role } from './host/server/route-match.ts'
 
-export const aCheck = 'albrecht-exchange'
+const aCheck = 'albrecht-exchange'
 const aGroup = 'Albrecht GmbH'
 
 const examples: Readonly<Record<keyof typeof pageOf, readonly string[]>> = {
   home: [pageOf.home()],
   checks: [pageOf.checks(), pageOf.checks({ q: 'no check is called so' })],
-  check: [pageOf.check(aCheck)],
-  editCheck: [pageOf.editCheck(aCheck)],
+  check: [pageOf.check(aCheck), pageOf.check('albrecht-managed')],
+  editCheck: [pageOf.editCheck('albrecht-managed')],
   addCheck: [pageOf.addCheck(), pageOf.addCheck({ copy: aCheck }), pageOf.addCheck({ group: aGroup })],
   group: [pageOf.group(aGroup)],
   activity: [pageOf.activity(), pageOf.activity({ outcome: 'unmatched' })],
@@ -59,7 +59,10 @@ export async function settle({ page }: OpenedPage): Promise<void> {
   )
 }
 
-export const hasAsked = ({ requests }: OpenedPage) => requests.some(url => url.includes('/api/plugin-proxy/'))
+/** Whether the page itself wants something of the exporter; preferences are read for every page. */
+export function hasAsked({ requests }: OpenedPage): boolean {
+  return requests.some(url => /\/api\/plugin-proxy\/(?!.*\/exporter\/preferences$)/.test(url))
+}
 
 /** What the page says besides its frame. */
 export async function textOf({ page }: OpenedPage): Promise<string> {

@@ -7,7 +7,7 @@ import { lines } from './host/lines.ts'
 import { pathOf } from './host/page/spec.ts'
 import { onLine, openStage, type Stage } from './host/stage.ts'
 
-const timeoutMs = 120_000
+const timeoutMs = 300_000
 const stack = new AsyncDisposableStack()
 let fleet: Exporter
 
@@ -24,18 +24,20 @@ describe.each(lines)('Grafana %s', line => {
   }, timeoutMs)
   afterAll(() => stage?.[Symbol.asyncDispose]())
 
-  testOnLine(
-    'every page of the app',
-    async () => {
-      for (const path of paths) {
-        await using opened = await stage.openPage({ path })
-        await settle(opened)
-        expect(await textOf(opened)).not.toMatch(/Could not load|This page failed/)
-        opened.expectClean()
-      }
-    },
-    timeoutMs,
-  )
+  // On 12.4 the tests of how pages look open them all.
+  if (line !== '12.4')
+    testOnLine(
+      'every page of the app',
+      async () => {
+        for (const path of paths) {
+          await using opened = await stage.openPage({ path })
+          await settle(opened)
+          expect(await textOf(opened)).not.toMatch(/Could not load|This page failed/)
+          opened.expectClean()
+        }
+      },
+      timeoutMs,
+    )
 
   testOnLine(
     'from page to page without loading anew',

@@ -10,7 +10,7 @@ import type { Endpoint } from './endpoint.ts'
 import type { ActivitiesFilter, ListPlace } from './looking.ts'
 import { activityDetailSchema, listedActivitiesPage } from './looking-schemas.ts'
 import { HttpProblem } from './problem.ts'
-import { type Query, readCursor, readNumber, readQuery, writeCursor } from './query.ts'
+import { type Query, readCursor, readNumber, readQuery, refuseBackwards, writeCursor } from './query.ts'
 
 const limits = { usual: 100, most: 1000 }
 const latestMs = 8_640_000_000_000_000
@@ -103,9 +103,12 @@ function readFilter(query: Query): ActivitiesFilter {
     ? (status ?? resultWords).filter(word => (word === 'missed') === (kind === 'missed'))
     : status
   const text = query.text('q')
+  const fromMs = query.integer('fromMs', 0, latestMs) ?? 0
+  const toMs = query.integer('toMs', 0, latestMs) ?? latestMs
+  refuseBackwards(fromMs, toMs)
   return {
-    fromMs: query.integer('fromMs', 0, latestMs) ?? 0,
-    toMs: query.integer('toMs', 0, latestMs) ?? latestMs,
+    fromMs,
+    toMs,
     scope: readScope(query),
     ...(words && { words }),
     ...(text !== undefined && { text }),

@@ -2,6 +2,7 @@
  *  is wrong with it, and what it would make of stored messages. */
 import type { ResultStatus, Status } from '../core/activity.ts'
 import type { Explanation } from '../core/block.ts'
+import type { LearnedKind } from '../core/learn-schedule.ts'
 
 export type ConditionYaml = {
   readonly field: string
@@ -38,7 +39,7 @@ export type ScheduleYaml = {
   readonly holidays?: string | readonly string[]
   readonly expectFirst?: boolean
 }
-export type NotifyYaml = {
+type NotifyYaml = {
   readonly route?: string
   readonly grace?: string
   readonly repeat?: 'once' | 'every'
@@ -82,7 +83,7 @@ export type CheckYaml = {
 }
 
 /** `file`: provisioned, read-only here. `store`: managed through this API. `job`: brought along by a reporting job. */
-export type CheckOrigin = 'file' | 'store' | 'job'
+type CheckOrigin = 'file' | 'store' | 'job'
 
 /** `GET /checks/{id}/definition` */
 export type CheckDefinitionJson = {
@@ -147,6 +148,22 @@ export type DraftJson = {
   readonly addresses: readonly string[]
   /** An alias that it could have, where it has none: it is not in the check, as no message was sent there yet. */
   readonly alias?: string
+}
+
+/** `GET /checks/{id}/schedule-suggestion`: what the check's history shows; never applied by itself. */
+export type ScheduleSuggestionJson = {
+  /** The present schedule in words; absent when there is none. */
+  readonly present?: string
+  /** Absent when the history shows nothing better than the present schedule. */
+  readonly suggestion?: {
+    /** In words. */
+    readonly text: string
+    readonly kind: LearnedKind
+    readonly sure: 'sure' | 'likely' | 'guess'
+    readonly schedule: ScheduleYaml
+  }
+  /** What it rests on and what speaks against it, or why there is none: one sentence each. */
+  readonly evidence: readonly string[]
 }
 
 /** `POST /preview`: nothing is stored. */

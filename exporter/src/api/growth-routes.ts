@@ -8,7 +8,7 @@ import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import { growthSchema } from './looking-schemas.ts'
 import { HttpProblem } from './problem.ts'
-import { readQuery } from './query.ts'
+import { readQuery, refuseBackwards } from './query.ts'
 
 const limits = { usual: 200, most: 2000 }
 const latestMs = 8_640_000_000_000_000
@@ -52,6 +52,7 @@ export function addGrowth(router: Router, { looking, nowMs }: Pick<HttpDeps, 'lo
       })
     const toMs = query.integer('toMs', 0, latestMs) ?? nowMs() + 1
     const fromMs = query.integer('fromMs', 0, latestMs) ?? Math.max(0, toMs - usualSpanMs)
+    refuseBackwards(fromMs, toMs)
     const limit = query.integer('limit', 1, limits.most) ?? limits.usual
     const found = await looking.growth({ figure, fromMs, toMs, scope: readScope(query), limit })
     const answer: GrowthJson = { figure, kind: kindOfName(figure), ...found }

@@ -8,6 +8,9 @@ import type {
   DriftJson,
 } from './contract-checks.ts'
 
+/** Words that stand in the place of an id in addresses of the API. */
+export const reservedIds: readonly string[] = ['bulk', 'drift', 'export']
+
 export type BulkChange =
   | { readonly remove: true }
   | { readonly change: { readonly [key in BulkKey]?: CheckYaml[key] | null } }

@@ -9,7 +9,7 @@ import type { HttpDeps, MessageFilter } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import { refuseMethod } from './methods.ts'
 import { HttpProblem } from './problem.ts'
-import { readMessageId, readNumber, readQuery } from './query.ts'
+import { readMessageId, readNumber, readQuery, refuseBackwards } from './query.ts'
 import { sendRaw } from './raw.ts'
 import { messageSchema, messagesPage } from './schemas.ts'
 
@@ -121,6 +121,7 @@ function readFilter(query: ReturnType<typeof readQuery>): MessageFilter {
   const [intake, search, checkId] = [query.text('intake'), query.text('q'), query.text('check')]
   const fromMs = query.integer('fromMs', 0, latestMs)
   const toMs = query.integer('toMs', 0, latestMs)
+  refuseBackwards(fromMs ?? 0, toMs ?? latestMs)
   return {
     ...(wanted && { outcomes: wanted }),
     ...(intake !== undefined && { intake }),

@@ -1,18 +1,20 @@
 /** /api/v1/preview and /drafts: a check is tried before it counts, and begun from what is there. Both only read. */
 import { json, type Router } from 'express'
 import { z } from 'zod'
-import type { DraftJson, PreviewJson } from './contract-checks.ts'
+import type { DraftJson, PreviewJson, ScheduleSuggestionJson } from './contract-checks.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import { readJson } from './json-body.ts'
 import { refuseMethod } from './methods.ts'
-import { draftSchema, previewSchema } from './preview-schemas.ts'
+import { draftSchema, previewSchema, suggestionSchema } from './preview-schemas.ts'
 import type { DraftAsked } from './previewing.ts'
 import { HttpProblem } from './problem.ts'
 import { readQuery } from './query.ts'
+import { idInQuery, readTargetId, shown } from './target-id.ts'
 
 const bodyLimitBytes = 4 * 1024 * 1024
-const maxCheckCharacters = 64 * 1024
+/** As many as can be saved. */
+const maxCheckCharacters = 256 * 1024
 const maxSampleCharacters = 2 * 1024 * 1024
 const maxMessageIds = 100
 const newest = { usual: 200, most: 2000 }
@@ -23,9 +25,7 @@ const maxNameCharacters = 200
 const previewBody = z.strictObject({
   check: z
     .looseObject({})
-    .refine(check => JSON.stringify(check).length <= maxCheckCharacters, {
-      error: `is longer than ${maxCheckCharacters} characters`,
-    })
+    .refine(isShort, { error: `is longer than ${maxCheckCharacters} characters` })
     .describe('In the shape it has in YAML'),
   messageIds: z
     .array(z.int().min(1))
@@ -69,7 +69,26 @@ export const previewEndpoints: readonly Endpoint[] = [
     },
     answers: { 200: { description: 'The draft, and what was taken from where', schema: draftSchema } },
   },
+  {
+    method: 'get',
+    path: '/checks/{id}/schedule-suggestion',
+    tag: 'checks',
+    scope: 'read',
+    summary:
+      'The schedule that the history of a check shows, if it is better than the present one; nothing is changed',
+    query: idInQuery,
+    answers: { 200: { description: 'A suggestion and its evidence', schema: suggestionSchema } },
+  },
 ]
+
+/** One that is nested too deeply to be written is for the reader of checks to refuse. */
+function isShort(check: unknown): boolean {
+  try {
+    return JSON.stringify(check).length <= maxCheckCharacters
+  } catch {
+    return true
+  }
+}
 
 export function addPreview(router: Router, { previewing }: Pick<HttpDeps, 'previewing'>): void {
   let running = 0
@@ -95,6 +114,17 @@ export function addPreview(router: Router, { previewing }: Pick<HttpDeps, 'previ
       }
     })
     .all(refuseMethod('POST'))
+
+  router
+    .route('/checks/:id/schedule-suggestion')
+    .get(async (request, response) => {
+      readQuery(request, ['id'])
+      const id = readTargetId(request)
+      const answer: ScheduleSuggestionJson | undefined = await previewing.suggestSchedule(id)
+      if (!answer) throw new HttpProblem(404, `There is no check ${shown(id)}.`)
+      response.json(answer)
+    })
+    .all(refuseMethod('GET, HEAD'))
 
   router
     .route('/drafts')

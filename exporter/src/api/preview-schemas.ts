@@ -1,7 +1,13 @@
 /** The answers of previews and drafts as schemas, for the API document: each is held to its type of the contract. */
 import { z } from 'zod'
 import type { Explanation } from '../core/block.ts'
-import type { DraftJson, FieldError, PreviewedMessage, PreviewJson } from './contract-checks.ts'
+import type {
+  DraftJson,
+  FieldError,
+  PreviewedMessage,
+  PreviewJson,
+  ScheduleSuggestionJson,
+} from './contract-checks.ts'
 import { checkYamlSchema } from './managed-schemas.ts'
 import { count, ms, name, optional, text } from './schemas.ts'
 
@@ -73,4 +79,29 @@ export const draftSchema = name(
     addresses: z.array(text).describe('That its alias stands for'),
     alias: optional(text.describe('That it could have: mail has to be sent there first')),
   }) satisfies z.ZodType<DraftJson>,
+)
+
+export const suggestionSchema = name(
+  'ScheduleSuggestion',
+  z.strictObject({
+    present: optional(text.describe('The present schedule in words')),
+    suggestion: optional(
+      z.strictObject({
+        text: text.describe('In words'),
+        kind: z.enum([
+          'daily',
+          'weekdays',
+          'some weekdays',
+          'weekly',
+          'monthly',
+          'times of day',
+          'interval',
+          'about daily',
+        ]),
+        sure: z.enum(['sure', 'likely', 'guess']),
+        schedule: z.looseObject({}).describe('With its keys as in a file: see docs/configuration.md'),
+      }),
+    ).describe('Absent when the history shows nothing better than the present schedule'),
+    evidence: z.array(text).describe('What it rests on and what speaks against it, or why there is none'),
+  }) satisfies z.ZodType<ScheduleSuggestionJson>,
 )

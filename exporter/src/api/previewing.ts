@@ -1,5 +1,5 @@
 /** What the HTTP face asks of the rest of the service to try a check, and to begin one. */
-import type { DraftJson, PreviewJson } from './contract-checks.ts'
+import type { DraftJson, PreviewJson, ScheduleSuggestionJson } from './contract-checks.ts'
 
 export type PreviewAsked = {
   /** As it was handed in. */
@@ -23,4 +23,6 @@ export type Previewing = {
   preview(asked: PreviewAsked, signal: AbortSignal): Promise<PreviewJson>
   /** @throws Refusal when message or check are not there, or make no check */
   draft(asked: DraftAsked): Promise<DraftJson>
+  /** @returns undefined when there is no such check */
+  suggestSchedule(checkId: string): Promise<ScheduleSuggestionJson | undefined>
 }

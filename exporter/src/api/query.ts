@@ -77,6 +77,11 @@ function checkLength(name: string, value: string): string {
     : value
 }
 
+/** A stretch of time that ends before it begins is a mistake, not an empty list. @throws HttpProblem 400 */
+export function refuseBackwards(fromMs: number, toMs: number): void {
+  if (fromMs > toMs) refuse('fromMs', `${fromMs} is after toMs, ${toMs}`)
+}
+
 /** A message's number in a path. @throws HttpProblem 400 */
 export function readMessageId(value: unknown): number {
   const id = typeof value === 'string' && /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN

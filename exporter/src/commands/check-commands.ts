@@ -1,7 +1,7 @@
 /** `lastgood check list`, `show`, `export` and `drift`: checks as they are written, in files and managed by the API. */
 import { readFile } from 'node:fs/promises'
 import { text as readText } from 'node:stream/consumers'
-import type { CheckDefinitionJson, DriftJson } from '../api/contract-checks.ts'
+import type { CheckDefinitionJson, DriftJson, ScheduleSuggestionJson } from '../api/contract-checks.ts'
 import { reasonOf } from '../config/secrets.ts'
 import { type AllFlags, act, type ManagingCommands, option, pathId } from './managing.ts'
 
@@ -29,6 +29,17 @@ export function addCheckCommands(commands: ManagingCommands): void {
         output.line(`# ${describeOrigin(found)}`)
         for (const { field, detail } of found.errors ?? []) output.line(`# out of force: ${field}: ${detail}`)
         output.line(found.yaml.trimEnd())
+      }),
+    )
+  option(commands, check.command('suggest-schedule'), 'the schedule that the history of a check shows')
+    .argument('<check>', 'id of the check')
+    .action((checkId: string, flags: AllFlags) =>
+      act(commands, flags, async ({ ask, output }) => {
+        const path = `/checks/${pathId(checkId, 'schedule-suggestion')}`
+        const found = (await ask('GET', path)) as ScheduleSuggestionJson
+        output.line(`# now: ${found.present ?? 'unscheduled'}`)
+        for (const sentence of found.evidence) output.line(`# ${sentence}`)
+        if (found.suggestion) output.line(`schedule: ${JSON.stringify(found.suggestion.schedule)}`)
       }),
     )
   option(commands, check.command('export'), 'checks as the text of a check file, ready for checkFiles')

@@ -1,6 +1,7 @@
 /** What was taken from where in a draft, in words, for people to judge. */
+import type { Learned, LearnedSchedule } from './learn-schedule.ts'
+import { describeLearned, evidenceWords } from './learning/words.ts'
 import { findNoResultMark, type Message } from './message.ts'
-import type { RhythmGuess } from './rhythm-guess.ts'
 
 export const noSuccess =
   'Every message counts as a failure until a rule of the status says what a success is.'
@@ -33,14 +34,12 @@ export function matchHint({ alias, shared, fields, others }: Matching): string {
   return `Takes messages that have the lasting parts of ${of}${where}. ${also}`
 }
 
-/** @param messages how many fit */
-export function scheduleHint(rhythm: RhythmGuess | undefined, messages: number): string {
-  if (rhythm) {
-    const days = rhythm.days === undefined ? '' : `, ${rhythm.days}`
-    return `Expected every ${rhythm.every}${days}: that is how ${messages} stored messages came.`
-  }
-  const why = messages < 3 ? 'too few stored messages fit' : 'those that fit came at no regular distance'
-  return `Expected every day: ${why} to say more.`
+export function scheduleHints(learned: LearnedSchedule, zone: string): readonly string[] {
+  return [`Expected ${describeLearned(learned)}: so came those that fit.`, ...evidenceWords(learned, zone)]
+}
+
+export function everyDayHint(nothing: Exclude<Learned, { readonly kind: 'found' }>): string {
+  return `Expected every day: ${nothing.kind === 'too few' ? 'too few stored messages fit' : 'those that fit came at no regular distance'} to say more.`
 }
 
 export function noResultHints(message: Message): readonly string[] {

@@ -14,6 +14,7 @@ import {
 } from './draft.ts'
 import type { Message } from './message.ts'
 import { createPreview } from './preview.ts'
+import { readSubjectStatus } from './status-words.ts'
 import { createView } from './view.ts'
 
 const engines = { regex: createRegexEngine() }
@@ -104,8 +105,24 @@ test('a draft judges what it was made from, and what its siblings say', () => {
     expect(all.map(other => judge(draft, other))).toEqual(
       ['success', 'warning', 'failure', 'success', 'success'].map(status => ({ fits: true, status })),
     )
-    expect(draft.check.schedule).toEqual({ every: '1 day' })
+    expect(draft.check.schedule).toMatchObject({ at: expect.any(String), overdueAfter: '30 minutes' })
   }
+})
+
+test('what has other words than the successes before it is none, in whatever language', () => {
+  const { check, hints } = draftFromMessage(message({ subject: 'NAS: Backup OK (12 files)' }), [], nothing)
+  const statusOf = (subject: string) => judge({ check, hints }, message({ subject })).status
+  expect(statusOf('NAS: Backup OK (13 files)')).toBe('success')
+  for (const subject of [
+    'NAS: Backup OK (13 files) fehlgeschlagen',
+    'NAS: Last Backup OK (13 days ago)',
+    'NAS: Backup OK? ✗ (13 files)',
+    'NAS: Backup isn’t OK (13 files)',
+    'NAS: Backup nunca OK (13 files)',
+  ])
+    expect([subject, statusOf(subject)]).toEqual([subject, 'failure'])
+  const both = draftFromMessage(message({ subject: 'NAS: OK' }), daily(['NAS: OK', 'NAS - OK']), nothing)
+  expect(judge(both, message({ subject: 'NAS - OK' })).status).toBe('success')
 })
 
 test('without word of a success every message counts as a failure, and a hint says so', () => {
@@ -279,6 +296,8 @@ test('a draft can be read as a configuration and fits the message that it was ma
     fc.property(messages, siblings, (one, others) => {
       const draft = draftFromMessage(one, others, nothing)
       expect(judge(draft, one).fits).toBe(true)
+      const isGood = readSubjectStatus(one.subject).kind === 'success'
+      if (isGood) expect(judge(draft, one).status).toBe('success')
     }),
     { numRuns: 2000 },
   )

@@ -1,11 +1,17 @@
 /** A check to begin with, for a person to judge: made from a message, as a copy, or from a name. The same arguments
  *  give the same draft, and a draft from a message always fits that message. */
 import { aliasKey, createAliasReader } from './alias-index.ts'
-import { matchHint, noResultHints, noSuccess, scheduleHint } from './draft-hints.ts'
+import { everyDayHint, matchHint, noResultHints, noSuccess, scheduleHints } from './draft-hints.ts'
+import { learnSchedule, type WrittenSchedule } from './learn-schedule.ts'
 import type { Message } from './message.ts'
-import { guessRhythm } from './rhythm-guess.ts'
 import { aliasWord, firstFree, slug } from './slug.ts'
-import { conditionsFor, readSubjectStatus, type SubjectSays, type WordCondition } from './status-words.ts'
+import {
+  conditionsFor,
+  conditionsForGood,
+  readSubjectStatus,
+  type SubjectSays,
+  type WordCondition,
+} from './status-words.ts'
 import { findCounting, readSubjectParts, type SubjectParts } from './subject-parts.ts'
 import { condense, shorten } from './text.ts'
 
@@ -19,7 +25,7 @@ type DraftCheck = {
   readonly id: string
   readonly name: string
   readonly group?: string
-  readonly schedule: { readonly every: string; readonly days?: string }
+  readonly schedule: Partial<WrittenSchedule>
   readonly match: { readonly alias?: string; readonly all?: readonly DraftCondition[] }
   readonly status: {
     readonly default: 'failure'
@@ -92,16 +98,13 @@ export function draftFromMessage(message: Message, others: readonly Sibling[], c
   const siblings = family.filter(fits)
   const shared = alias !== undefined && isShared(alias, others, parts, context)
   const match = alias === undefined ? { all: conditions } : shared ? { alias, all: conditions } : { alias }
-  const rhythm = guessRhythm(
-    [message, ...siblings].map(({ sentAtMs, receivedAtMs }) => sentAtMs ?? receivedAtMs),
-    context.zone,
-  )
+  const { schedule, hints } = scheduleFrom([message, ...siblings], context.zone)
   const told = statusFrom(message, siblings)
   const proposed = alias === undefined ? proposeAlias(name, context) : undefined
   return {
     check: {
       ...begin(name, context),
-      schedule: rhythm ?? everyDay,
+      schedule,
       match,
       status: { ...byDefault, ...told.status },
     },
@@ -110,7 +113,7 @@ export function draftFromMessage(message: Message, others: readonly Sibling[], c
       ...(proposed === undefined
         ? []
         : [`Mail sent to the alias ${proposed} could be its own; this message was not.`]),
-      scheduleHint(rhythm, siblings.length + 1),
+      ...hints,
       ...told.hints,
       ...noResultHints(message),
     ],
@@ -222,17 +225,29 @@ function fitsCondition(condition: DraftCondition, { subject, from }: Sibling): b
   return condense(condition.field === 'from' ? from : subject).includes(condense(condition.contains))
 }
 
+/** Learned from when they were sent; every day where they tell of no rhythm. */
+function scheduleFrom(messages: readonly Sibling[], zone: string) {
+  const atMs = messages.map(({ sentAtMs, receivedAtMs }) => sentAtMs ?? receivedAtMs)
+  const found = learnSchedule({ atMs, zone, nowMs: Math.max(...atMs) })
+  if (found.kind !== 'found') return { schedule: everyDay, hints: [everyDayHint(found)] }
+  const { timezone, ...rest } = found.learned.schedule
+  const schedule = timezone === undefined || timezone === zone ? rest : { ...rest, timezone }
+  return { schedule, hints: scheduleHints(found.learned, zone) }
+}
+
 /** What the message says, and what its siblings say that ended otherwise. */
 function statusFrom(message: Message, siblings: readonly Sibling[]) {
   const all = [message, ...siblings].map(({ subject }) => readSubjectStatus(subject))
   const isTold = all.some(({ kind }) => kind === 'failure' || kind === 'warning')
-  const success = all.find(({ kind }) => kind === 'success' || (kind === 'ended' && isTold))
+  const isGood = ({ kind }: SubjectSays) => kind === 'success' || (kind === 'ended' && isTold)
+  const success = all.find(isGood)
   const warning = all.find(({ kind, word }) => kind === 'warning' && word !== '')
   const block = (says: SubjectSays): DraftBlock => ({ all: conditionsFor(says) })
+  const good = success && conditionsForGood(success, all.filter(isGood))
   const own = all[0]
   const hints = [
     success
-      ? `Success when the subject says ${success.word} and no word for trouble; anything else is a failure.`
+      ? `Success when the subject says ${success.word} in the same words as here, with other numbers and dates; anything else is a failure.`
       : noSuccess,
     ...(warning ? [`Warning when the subject says ${warning.word}.`] : []),
   ]
@@ -243,7 +258,7 @@ function statusFrom(message: Message, siblings: readonly Sibling[]) {
   if (!success && own?.kind === 'counts')
     hints.push('The subject counts how much was good, which words cannot judge: a figure can.')
   return {
-    status: { ...(warning && { warning: block(warning) }), ...(success && { success: block(success) }) },
+    status: { ...(warning && { warning: block(warning) }), ...(good && { success: { all: good } }) },
     hints,
   }
 }

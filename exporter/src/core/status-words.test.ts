@@ -23,7 +23,9 @@ function toCondition(one: WordCondition): Condition {
   const ignoreCase = 'ignoreCase' in one && one.ignoreCase === true
   return 'complex' in one
     ? { field: 'subject', operator: 'complex', value: one.complex, ignoreCase }
-    : { field: 'subject', operator: 'contains', value: one.contains, ignoreCase }
+    : 'matches' in one
+      ? { field: 'subject', operator: 'matches', value: one.matches, ignoreCase }
+      : { field: 'subject', operator: 'contains', value: one.contains, ignoreCase }
 }
 
 test.each([

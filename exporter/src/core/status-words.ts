@@ -5,6 +5,7 @@ import { type ComplexItem, printComplex } from './complex.ts'
 import { fitsComplex } from './complex-fit.ts'
 import { findNoTrouble, withoutNoTrouble } from './no-trouble.ts'
 import { english, type Language, languages } from './status-lexicon.ts'
+import { shapeOf } from './subject-shape.ts'
 import { condense, foldCase } from './text.ts'
 
 export type SubjectSays = {
@@ -25,6 +26,7 @@ export type SubjectSays = {
 export type WordCondition =
   | { readonly field: 'subject'; readonly contains: string }
   | { readonly field: 'subject'; readonly complex: string; readonly ignoreCase?: boolean }
+  | { readonly field: 'subject'; readonly matches: string; readonly ignoreCase: true }
 
 const maxSubject = 1000
 /** Shorter words stand in many others. */
@@ -62,6 +64,20 @@ export function conditionsFor(says: SubjectSays): readonly WordCondition[] {
       ? failingItems
       : language => [...failingItems(language), ...warningItems(language)]
   return [wordCondition(says.word), ...says.noTrouble.map(edged), guard(says, worse)]
+}
+
+/** Conditions for a success: its words, and nothing that no good one has said.
+ *  @param all that are good, with it among them */
+export function conditionsForGood(
+  success: SubjectSays,
+  all: readonly SubjectSays[],
+): readonly WordCondition[] {
+  const rule = conditionsFor(success)
+  const shape = shapeOf(
+    all.map(({ subject }) => subject),
+    all.flatMap(({ noTrouble }) => noTrouble),
+  )
+  return shape === undefined ? rule : [...rule, { field: 'subject', matches: shape, ignoreCase: true }]
 }
 
 type Select = (language: Language) => readonly string[]

@@ -21,7 +21,7 @@ export function readSubjectParts(subject: string, counting: ReadonlySet<number> 
   const text = condense(subject).slice(0, maxSubject)
   const cut = new Uint8Array(text.length)
   const take = (from: number, length: number) => cut.fill(1, from, from + length)
-  const prefix = prefixes.exec(text)?.[0] ?? ''
+  const prefix = findPrefix(text)
   take(0, prefix.length)
   for (const pattern of variable)
     for (const { index, 0: found } of text.matchAll(pattern)) take(index, found.length)
@@ -43,6 +43,11 @@ export function readSubjectParts(subject: string, counting: ReadonlySet<number> 
       .trim(),
     numbers,
   }
+}
+
+/** `Re: Fwd: `, `[EXT]` and the like, which come and go. */
+export function findPrefix(text: string): string {
+  return prefixes.exec(text)?.[0] ?? ''
 }
 
 /** Which short numbers count: in three subjects or more they are there once each. One that comes again is part of a

@@ -31,6 +31,37 @@ test('a refusal is told in the words of the exporter, with the fields that are w
   })
 })
 
+const problem = JSON.stringify({ status: 404, detail: 'There is no message 7.' })
+// What every browser has, and jsdom not yet.
+const blob = Object.assign(new Blob([problem]), { text: async () => problem })
+test.each([
+  ['text', { message: problem, error: 'Not Found', response: problem }, 404, 'There is no message 7.'],
+  ['a blob', blob, 404, 'There is no message 7.'],
+  [
+    'nothing',
+    { message: 'Bad Gateway', error: 'Bad Gateway', response: '' },
+    502,
+    'does not reach the exporter',
+  ],
+  [
+    'a page',
+    { message: '<html>', error: 'Bad Gateway', response: '<html>' },
+    502,
+    'does not reach the exporter',
+  ],
+  ['JSON of Grafana', { message: 'plugin route match not found' }, 404, 'plugin route match not found'],
+])('a refusal that Grafana hands over as %s is told in words', async (_how, data, status, text) => {
+  proxy.answerWith({
+    'GET /transactions': () => {
+      throw Object.assign(new Refused(status, ''), { data })
+    },
+  })
+  await expect(call('/transactions')).rejects.toMatchObject({
+    message: expect.stringContaining(text),
+    status,
+  })
+})
+
 test('whoever stopped asking is not told an error of the exporter', async () => {
   const abort = new AbortController()
   abort.abort()

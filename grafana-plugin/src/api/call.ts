@@ -33,7 +33,7 @@ export class CallError extends Error {
 
 /** @param path below /api/v1, its parts encoded. @throws CallError with words for people */
 export async function call<T>(path: string, how: Call = {}): Promise<T> {
-  return (await request<T>(path, how, 'json')) as T
+  return (await request<T>(path, how)) as T
 }
 
 export async function callForText(path: string, how: Call = {}): Promise<string> {
@@ -44,7 +44,9 @@ export async function callForBlob(path: string, how: Call = {}): Promise<Blob> {
   return (await request<Blob>(path, how, 'blob')) as Blob
 }
 
-async function request<T>(path: string, how: Call, responseType: 'json' | 'text' | 'blob') {
+/** Without `responseType` Grafana reads JSON where there is some. Told to read JSON, it would fail on an answer without
+ *  a body, such as that to a deletion. */
+async function request<T>(path: string, how: Call, responseType?: 'text' | 'blob') {
   const { method = 'GET', body, headers, signal } = how
   // Grafana drops an answer when another request has the same id; ours are told apart by their signal instead.
   const abort = new AbortController()
@@ -55,7 +57,7 @@ async function request<T>(path: string, how: Call, responseType: 'json' | 'text'
       getBackendSrv().fetch<T>({
         url: addressOf(path, how.query),
         method,
-        responseType,
+        ...(responseType && { responseType }),
         showErrorAlert: false,
         showSuccessAlert: false,
         abortSignal: abort.signal,
@@ -66,7 +68,7 @@ async function request<T>(path: string, how: Call, responseType: 'json' | 'text'
     return answer.data
   } catch (cause) {
     if (signal?.aborted) throw cause
-    throw toCallError(cause)
+    throw await toCallError(cause)
   }
 }
 
@@ -81,13 +83,31 @@ export function addressOf(path: string, query: Query = {}): string {
   return `${proxy}${path}${text && `?${text}`}`
 }
 
-function toCallError(cause: unknown): CallError {
+async function toCallError(cause: unknown): Promise<CallError> {
   if (!isFetchError(cause)) return new CallError(cause instanceof Error ? cause.message : String(cause), 0)
   const { status } = cause
-  const data: unknown = cause.data
-  const told = isRecord(data) ? (data['detail'] ?? data['message']) : undefined
-  const errors = isRecord(data) && Array.isArray(data['errors']) ? data['errors'].filter(isFieldError) : []
+  const data = await readProblem(cause.data)
+  const told = data['detail'] ?? data['message']
+  const errors = Array.isArray(data['errors']) ? data['errors'].filter(isFieldError) : []
   return new CallError(typeof told === 'string' && told !== '' ? told : describe(status), status, errors)
+}
+
+/** Grafana hands a refusal over as what was asked for: JSON, text, or a blob. Words that are not JSON come from something
+ *  between here and the exporter, and are not for people. */
+async function readProblem(data: unknown): Promise<Record<string, unknown>> {
+  if (data instanceof Blob) return parseProblem(await data.text())
+  if (!isRecord(data)) return {}
+  const { response } = data
+  return typeof response === 'string' ? parseProblem(response) : data
+}
+
+function parseProblem(text: string): Record<string, unknown> {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return isRecord(parsed) ? parsed : {}
+  } catch {
+    return {}
+  }
 }
 
 function describe(status: number): string {

@@ -34,11 +34,9 @@ export const createToken = (body: {
 }) => call<TokenCreated>('/tokens', { method: 'POST', body })
 export const revokeToken = (id: number) => call<void>(`/tokens/${id}`, { method: 'DELETE' })
 export const readPathKeys = (signal?: Signal) => call<PathKeysJson>('/keys', { signal })
-export const createPathKey = (body: {
-  readonly checkId: string
-  readonly kind: 'ping' | 'hook'
-  readonly product?: string
-}) => call<PathKeyCreated>('/keys', { method: 'POST', body })
+/** Of a ping, or with a product of a webhook. */
+export const createPathKey = (body: { readonly checkId: string; readonly product?: string }) =>
+  call<PathKeyCreated>('/keys', { method: 'POST', body })
 export const revokePathKey = (id: number) => call<void>(`/keys/${id}`, { method: 'DELETE' })
 export const readPreferences = (signal?: Signal) => call<Preferences>('/preferences', { signal })
 /** `null` goes back to what holds without it. */

@@ -45,7 +45,7 @@ export function FilterField({
   readonly children: ReactElement<Record<string, unknown>>
 }) {
   return (
-    <Field label={label} style={{ marginBottom: 0 }}>
+    <Field label={label} style={{ marginBottom: 0, maxWidth: '100%', overflowX: 'auto' }}>
       {children}
     </Field>
   )

@@ -64,6 +64,9 @@ function getStyles(theme: GrafanaTheme2) {
         verticalAlign: 'top',
         borderBottom: `1px solid ${theme.colors.border.weak}`,
       },
+      // A name without end breaks instead of pushing all others out of sight.
+      td: { maxWidth: theme.spacing(50), overflowWrap: 'break-word' },
+      'td a': { display: 'inline' },
       th: {
         color: theme.colors.text.secondary,
         fontWeight: theme.typography.fontWeightMedium,

@@ -1,6 +1,6 @@
 /** The editor of a panel's query: what is asked, of which checks, in which states. A change runs the query. */
 import type { QueryEditorProps } from '@grafana/data'
-import { Grid, InlineField, InlineFieldRow, InlineSwitch, Stack } from '@grafana/ui'
+import { Grid, InlineField, InlineSwitch } from '@grafana/ui'
 import React from 'react'
 import { lookOfStanding } from '../model/look.ts'
 import { standings } from '../model/standing.ts'
@@ -38,44 +38,40 @@ export function QueryEditor({
   }
   const id = `lastgood-${query.refId}`
   return (
-    <Stack direction="column" gap={0}>
-      <InlineFieldRow>
-        <WordField
-          id={`${id}-kind`}
-          label="Show"
-          value={asked.kind}
-          options={kindOptions}
-          onChange={kind => change({ kind })}
+    <Grid minColumnWidth={44} gap={0}>
+      <WordField
+        id={`${id}-kind`}
+        label="Show"
+        value={asked.kind}
+        options={kindOptions}
+        onChange={kind => change({ kind })}
+      />
+      <KindFields id={id} asked={asked} onChange={change} />
+      {asked.kind !== 'transactions' && asked.kind !== 'unmatched' && (
+        <SelectionFields id={id} value={asked} onChange={change} errors={errorsOf(asked)} />
+      )}
+      <StateFields id={id} asked={asked} onChange={change} />
+      {asked.kind !== 'growth' && (
+        <TextField
+          id={`${id}-text`}
+          label="Text"
+          value={asked.text}
+          placeholder="Part of what is shown"
+          onCommit={text => change({ text })}
         />
-        <KindFields id={id} asked={asked} onChange={change} />
-      </InlineFieldRow>
-      <Grid minColumnWidth={44} gap={0}>
-        {asked.kind !== 'transactions' && asked.kind !== 'unmatched' && (
-          <SelectionFields id={id} value={asked} onChange={change} errors={errorsOf(asked)} />
-        )}
-        <StateFields id={id} asked={asked} onChange={change} />
-        {asked.kind !== 'growth' && (
-          <TextField
-            id={`${id}-text`}
-            label="Text"
-            value={asked.text}
-            placeholder="Part of what is shown"
-            onCommit={text => change({ text })}
-          />
-        )}
-        {isPaged(asked) && (
-          <TextField
-            id={`${id}-limit`}
-            label="Limit"
-            tooltip={`Rows at most, newest first; up to ${limits.most.toLocaleString('en')}. When there are more, the panel says so.`}
-            type="number"
-            width={14}
-            value={String(asked.limit)}
-            onCommit={limit => change({ limit: readQuery({ limit }).limit })}
-          />
-        )}
-      </Grid>
-    </Stack>
+      )}
+      {isPaged(asked) && (
+        <TextField
+          id={`${id}-limit`}
+          label="Limit"
+          tooltip={`Rows at most, newest first; up to ${limits.most.toLocaleString('en')}. When there are more, the panel says so.`}
+          type="number"
+          width={14}
+          value={String(asked.limit)}
+          onCommit={limit => change({ limit: readQuery({ limit }).limit })}
+        />
+      )}
+    </Grid>
   )
 }
 
@@ -136,7 +132,6 @@ function KindFields({ id, asked, onChange }: Props) {
               label="Month"
               value={asked.month}
               placeholder="2026-11; the current one"
-              width={28}
               onCommit={month => onChange({ month })}
             />
           )}

@@ -75,7 +75,7 @@ function useOptions({ groups, labels }: Chosen, fields: readonly (keyof Chosen)[
   )
 }
 
-export function variableOptions(): readonly Option[] {
+function variableOptions(): readonly Option[] {
   return getTemplateSrv()
     .getVariables()
     .filter(({ type }) => type !== 'adhoc' && type !== 'system')

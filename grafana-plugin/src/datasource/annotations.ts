@@ -23,7 +23,7 @@ export const annotationSupport: AnnotationSupport<LastgoodQuery> = {
 }
 
 /** Whatever is stored, marks are activities, as many as there may be. */
-export function toTarget(stored: object): Partial<LastgoodQuery> {
+function toTarget(stored: object): Partial<LastgoodQuery> {
   const { groups, labels, checks, text, statuses } = readQuery(stored)
   const chosen = statuses.length > 0 ? statuses : usual
   return {
@@ -54,7 +54,7 @@ function toEvents(frame: DataFrame): AnnotationEvent[] {
     const look = looks[words.indexOf(word)]
     const hasMessage = typeof message[row] === 'string'
     const link = hasMessage
-      ? pageOf.activity({ message: String(message[row]) })
+      ? pageOf.activity({ open: `message-${message[row]}` })
       : pageOf.check(String(check[row]))
     // Grafana shows title and text as HTML; what a sender wrote is text in it.
     return {

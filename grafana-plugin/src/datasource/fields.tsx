@@ -43,6 +43,7 @@ export function ListField({
       labelWidth={labelWidth}
       htmlFor={id}
       grow
+      shrink
       {...(tooltip !== undefined && { tooltip })}
       {...(error !== undefined && { invalid: true, error })}
     >
@@ -77,11 +78,12 @@ export function WordField<T extends string>({
       label={label}
       labelWidth={labelWidth}
       htmlFor={id}
+      grow
+      shrink
       {...(tooltip !== undefined && { tooltip })}
     >
       <Select<T>
         inputId={id}
-        width={36}
         options={[...options]}
         value={value}
         onChange={(chosen: SelectableValue<T>) => chosen.value !== undefined && onChange(chosen.value)}
@@ -98,12 +100,13 @@ export function TextField({
   value,
   placeholder,
   type = 'text',
-  width = 36,
+  width,
   onCommit,
 }: Common & {
   readonly value: string
   readonly placeholder?: string
   readonly type?: 'text' | 'number'
+  /** As wide as its place unless given. */
   readonly width?: number
   readonly onCommit: (value: string) => void
 }) {
@@ -116,6 +119,8 @@ export function TextField({
       label={label}
       labelWidth={labelWidth}
       htmlFor={id}
+      grow={width === undefined}
+      shrink
       {...(tooltip !== undefined && { tooltip })}
     >
       <Input
@@ -123,7 +128,7 @@ export function TextField({
         key={value}
         id={id}
         type={type}
-        width={width}
+        {...(width !== undefined && { width })}
         defaultValue={value}
         {...(placeholder !== undefined && { placeholder })}
         onBlur={commit}

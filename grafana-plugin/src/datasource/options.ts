@@ -30,7 +30,7 @@ function groupOptions({ groups }: GroupsJson, labels: readonly string[]): readon
   return groups.filter(group => has(group.labels)).map(({ name }) => same(name))
 }
 
-export function labelOptions({ groups }: GroupsJson, of: readonly string[]): readonly Option[] {
+function labelOptions({ groups }: GroupsJson, of: readonly string[]): readonly Option[] {
   const labels = groups
     .filter(({ name }) => of.length === 0 || of.includes(name))
     .flatMap(group => group.labels)

@@ -6,9 +6,9 @@ import { isStanding, type Standing } from '../model/standing.ts'
 
 export const kinds = ['checks', 'activities', 'growth', 'reports', 'transactions', 'unmatched'] as const
 export type Kind = (typeof kinds)[number]
-export const reports = ['last-24h', 'last-status', 'all-reports', 'job', 'client-summary'] as const
+const reports = ['last-24h', 'last-status', 'all-reports', 'job', 'client-summary'] as const
 export type Report = (typeof reports)[number]
-export const formats = ['table', 'timeline'] as const
+const formats = ['table', 'timeline'] as const
 export type Format = (typeof formats)[number]
 /** The first five in the order of the codes of results; `none`: a check without a result yet. */
 export const resultWords = ['success', 'warning', 'failure', 'missed', 'ignored'] as const

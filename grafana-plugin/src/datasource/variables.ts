@@ -4,7 +4,9 @@ import {
   type DataQueryRequest,
   type DataQueryResponse,
   type DataSourceApi,
+  FieldType,
   type ScopedVars,
+  toDataFrame,
 } from '@grafana/data'
 import { from, map, type Observable } from 'rxjs'
 import { interpolate } from './interpolate.ts'
@@ -24,6 +26,17 @@ export class LastgoodVariables extends CustomVariableSupport<DataSourceApi<Lastg
   readonly editor = VariableEditor
 
   query(request: DataQueryRequest<VariableQuery>): Observable<DataQueryResponse> {
-    return from(findValues(request.targets[0], request.scopedVars)).pipe(map(data => ({ data: [...data] })))
+    return from(findValues(request.targets[0], request.scopedVars)).pipe(
+      map(options => ({ data: [toFrame(options)] })),
+    )
   }
+}
+
+function toFrame(options: readonly Option[]) {
+  const field = (name: 'text' | 'value') => ({
+    name,
+    type: FieldType.string,
+    values: options.map(option => option[name]),
+  })
+  return toDataFrame({ name: 'values', fields: [field('text'), field('value')] })
 }

@@ -25,13 +25,13 @@ export type ChartSpec = {
   readonly nowMs: number
   readonly offsetMs: (atMs: number) => number
 }
-export type ChartPoint = {
+type ChartPoint = {
   readonly x: number
   readonly y: number
   readonly atMs: number
   readonly value: number
 }
-export type DrawnSeries = {
+type DrawnSeries = {
   readonly id: string
   readonly name: string
   readonly points: readonly ChartPoint[]

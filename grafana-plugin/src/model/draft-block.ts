@@ -67,8 +67,3 @@ export function setLook<B extends BlockYaml>(
 ): B {
   return put<B, typeof key>(block, key, isOn === isInherited ? undefined : isOn)
 }
-
-export function countConditions(block: BlockYaml | undefined): number {
-  if (!block) return 0
-  return partsOf(block).reduce((sum, part) => sum + (isCondition(part) ? 1 : countConditions(part)), 0)
-}

@@ -17,8 +17,8 @@ export const numberOperators = [
   { id: '<=', title: '≤' },
   { id: '=', title: '=' },
 ] as const
-export type TextOperator = (typeof textOperators)[number]['id']
-export type NumberOperator = (typeof numberOperators)[number]['id']
+type TextOperator = (typeof textOperators)[number]['id']
+type NumberOperator = (typeof numberOperators)[number]['id']
 export type Operator = TextOperator | NumberOperator
 
 export const plainFields = [

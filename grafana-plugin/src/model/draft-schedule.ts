@@ -21,7 +21,7 @@ export const rhythms = [
 export type RhythmKind = (typeof rhythms)[number]['id']
 
 export const units = ['minute', 'hour', 'day', 'week', 'month'] as const
-export type Unit = (typeof units)[number]
+type Unit = (typeof units)[number]
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 export function scheduleOf(check: CheckYaml): ScheduleYaml | undefined {

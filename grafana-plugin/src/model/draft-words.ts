@@ -64,7 +64,7 @@ function describeNotify({ notify = {} }: CheckYaml): string {
     .join(', ')
 }
 
-export function describeBlock(block: BlockYaml): string {
+function describeBlock(block: BlockYaml): string {
   const joint = quantifierOf(block) === 'all' ? ' and ' : ' or '
   return partsOf(block).map(describePart).join(joint)
 }

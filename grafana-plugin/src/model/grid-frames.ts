@@ -16,7 +16,7 @@ export type PlainFrame = {
   }
   readonly fields: PlainField[]
 }
-export type PlainField = {
+type PlainField = {
   readonly name: string
   readonly type: 'string' | 'number' | 'time'
   readonly config: Readonly<Record<string, unknown>>
@@ -191,7 +191,7 @@ function readResults(frames: readonly ReadableFrame[], ids: readonly string[]): 
   }
 }
 
-export function columnOf(frame: ReadableFrame, name: string): ArrayLike<unknown> | undefined {
+function columnOf(frame: ReadableFrame, name: string): ArrayLike<unknown> | undefined {
   return frame.fields.find(field => field.name === name)?.values
 }
 

@@ -34,7 +34,7 @@ export type GridCheck = {
   readonly resultCount: number
 }
 
-export type CellColumns = {
+type CellColumns = {
   readonly atMs: readonly number[]
   readonly code: readonly CellCode[]
   /** 0 where there is none to open. */

@@ -5,8 +5,9 @@ import type { Look } from './look.ts'
 export const outcomes = ['unmatched', 'matched', 'ignored', 'duplicate'] as const
 type Outcome = MessageSummary['outcome']
 
+/** None is green: that a check took a message says nothing of how the backup went. */
 export const lookOfOutcome: Readonly<Record<Outcome, Look>> = {
-  matched: { color: 'green', glyph: '✓', text: 'Matched' },
+  matched: { color: 'blue', glyph: '→', text: 'Matched' },
   unmatched: { color: 'orange', glyph: '?', text: 'Unmatched' },
   ignored: { color: 'gray', glyph: '·', text: 'Ignored' },
   duplicate: { color: 'gray', glyph: '=', text: 'Duplicate' },

@@ -48,6 +48,10 @@ export function agoInWords(atMs: number, nowMs: number): string {
 }
 
 /** `1 check`, `3 checks`. */
-export function countInWords(count: number, one: string, many = `${one}s`): string {
+export function countInWords(count: number, one: string, many = pluralOf(one)): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}
+
+function pluralOf(one: string): string {
+  return /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`
 }

@@ -92,6 +92,8 @@ test('further pages are appended, and how much is shown is said', async () => {
   await user.click(screen.getByRole('button', { name: 'Show more' }))
   expect(await screen.findByText('older')).toBeInTheDocument()
   expect(screen.getByText('newer')).toBeInTheDocument()
+  // Both have theirs.
+  expect(screen.queryByRole('columnheader', { name: 'No check yet' })).not.toBeInTheDocument()
   expect(screen.queryByRole('button', { name: 'Show more' })).not.toBeInTheDocument()
 })
 

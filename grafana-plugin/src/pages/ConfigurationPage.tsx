@@ -65,7 +65,7 @@ export function ConfigurationPage({ plugin: { meta } }: Props) {
   }
 
   return (
-    <FieldSet label="Exporter">
+    <FieldSet label="Exporter" style={{ maxWidth: 480 }}>
       <Field
         label="Address"
         description="Where Grafana's server reaches the exporter. Everybody's requests go this way; browsers never ask the exporter themselves."
@@ -74,7 +74,6 @@ export function ConfigurationPage({ plugin: { meta } }: Props) {
       >
         <Input
           id="lastgood-address"
-          width={60}
           placeholder="http://127.0.0.1:9780"
           value={apiUrl}
           onChange={event => setApiUrl(event.currentTarget.value)}
@@ -86,7 +85,6 @@ export function ConfigurationPage({ plugin: { meta } }: Props) {
       >
         <SecretInput
           id="lastgood-token"
-          width={60}
           isConfigured={isTokenSet}
           value={token}
           onChange={event => setToken(event.currentTarget.value)}
@@ -102,7 +100,6 @@ export function ConfigurationPage({ plugin: { meta } }: Props) {
       >
         <Input
           id="lastgood-alertmanager"
-          width={60}
           value={alertmanagerUid}
           onChange={event => setAlertmanagerUid(event.currentTarget.value)}
         />

@@ -31,7 +31,7 @@ const last24h: Last24hDocument = {
       receivedAtMs: fromMs,
     }),
   ],
-  didNotRun: [row({ checkId: 'mail', job: 'Mail', result: 'missed', timing: 'overdue' })],
+  didNotRun: [row({ checkId: 'mail', job: 'Mail', result: 'missed', timing: 'overdue', activityId: 3 })],
 }
 const job: JobDocument = {
   ...period,
@@ -87,6 +87,7 @@ test('what did not run and what failed stand before what is good', async () => {
   expect(
     within(screen.getByRole('region', { name: 'Jobs that did not run' })).getByText('Mail'),
   ).toBeInTheDocument()
+  for (const button of screen.getAllByRole('button')) expect(button).toHaveAccessibleName()
   const [, first, second] = within(screen.getByRole('region', { name: 'Reports received' })).getAllByRole(
     'row',
   )

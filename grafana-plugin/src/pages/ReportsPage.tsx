@@ -5,6 +5,7 @@ import { Button, LinkButton, Stack, Tab, TabsBar } from '@grafana/ui'
 import React from 'react'
 import { useParams } from 'react-router'
 import { addressOf, type Query } from '../api/call.ts'
+import { OpenedResult } from '../components/message/OpenedResult.tsx'
 import { Printed } from '../components/Printed.tsx'
 import { type QueryState, useQuery } from '../components/use-query.ts'
 import { pageOf } from '../routes.ts'
@@ -108,6 +109,7 @@ export function ReportsPage() {
         <Printed>
           <Body query={query} key={screen.id} />
         </Printed>
+        <OpenedResult />
       </Stack>
     </PluginPage>
   )

@@ -1,5 +1,5 @@
-import { EventBusSrv, OrgRole } from '@grafana/data'
-import { config, locationService, setAppEvents } from '@grafana/runtime'
+import { OrgRole } from '@grafana/data'
+import { locationService } from '@grafana/runtime'
 import { act, cleanup, screen, within } from '@testing-library/react'
 import React from 'react'
 import { Route, Routes } from 'react-router'
@@ -53,13 +53,11 @@ const usual: FakeAnswers = {
 
 beforeEach(() => {
   sessionStorage.clear()
-  setAppEvents(new EventBusSrv())
-  config.bootData.user.orgRole = OrgRole.Editor
   // Lists that open are as long as their place, and jsdom has none.
   Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 300, 300)
 })
 
-function open(path: string, answers: FakeAnswers = {}) {
+function open(path: string, answers: FakeAnswers = {}, role = OrgRole.Editor) {
   const proxy = startFakeProxy({ ...usual, ...answers })
   const user = showPage(
     <Routes>
@@ -69,6 +67,7 @@ function open(path: string, answers: FakeAnswers = {}) {
     </Routes>,
     'checks/*',
     `checks/${path}`,
+    role,
   )
   return { proxy, user }
 }
@@ -240,6 +239,23 @@ test('what was written survives a reload, and can be thrown away', async () => {
   expect(await screen.findByLabelText(/^Name/)).toHaveValue('')
 })
 
+test('what was not touched is loaded anew the next time', async () => {
+  open('nas/edit', {
+    'GET /checks/{id}/definition': { origin: 'store', check: drafted, yaml: '', version: 4 },
+  })
+  await screen.findByLabelText(/^Name/)
+  cleanup()
+  open('nas/edit', {
+    'GET /checks/{id}/definition': {
+      origin: 'store',
+      check: { ...drafted, label: 'Theirs' },
+      yaml: '',
+      version: 5,
+    },
+  })
+  expect(await screen.findByDisplayValue('Theirs')).toBeInTheDocument()
+})
+
 test('unsaved changes are not left without asking', async () => {
   const { user } = open('new')
   await user.type(await screen.findByLabelText(/^Name/), 'Half')
@@ -260,7 +276,6 @@ test('a provisioned check is not edited here, and it is said where it is', async
 })
 
 test('who may only look gets no wizard', async () => {
-  config.bootData.user.orgRole = OrgRole.Viewer
-  open('new')
+  open('new', {}, OrgRole.Viewer)
   expect(await screen.findByText('Editors make and change checks')).toBeInTheDocument()
 })

@@ -1,6 +1,6 @@
 /** Makes and changes checks: /checks/new, fresh or from a message or a copy, and /checks/ID/edit. */
 import { locationService, PluginPage } from '@grafana/runtime'
-import { EmptyState, LinkButton, LoadingPlaceholder } from '@grafana/ui'
+import { EmptyState, LinkButton, LoadingPlaceholder, TextLink } from '@grafana/ui'
 import React from 'react'
 import { useLocation, useParams } from 'react-router'
 import { LoadError } from '../components/Loaded.tsx'
@@ -10,7 +10,7 @@ import { useQuery } from '../components/use-query.ts'
 import { readTab, type WizardTab, wizardTabs } from '../model/draft.ts'
 import { countInWords } from '../model/words.ts'
 import { pageOf } from '../routes.ts'
-import { type DraftSource, keyOf, useDraft } from './wizard/use-draft.ts'
+import { type DraftSource, keyOf, NotEditable, useDraft } from './wizard/use-draft.ts'
 import { useLeaveGuard } from './wizard/use-leave-guard.tsx'
 import { Wizard } from './wizard/Wizard.tsx'
 
@@ -47,7 +47,17 @@ function Loaded({ source, tab }: { readonly source: DraftSource; readonly tab: W
   return (
     <PluginPage pageNav={{ ...navOf(id, kept?.check.name), children: tabs }}>
       {guard.dialog}
-      {error && (
+      {error instanceof NotEditable && id !== undefined && (
+        <EmptyState
+          variant="not-found"
+          message="This check is not changed here"
+          hideImage
+          button={<LinkButton href={pageOf.addCheck({ copy: id })}>Make a copy</LinkButton>}
+        >
+          {error.message} A copy can be changed. <TextLink href={pageOf.check(id)}>Open the check</TextLink>
+        </EmptyState>
+      )}
+      {error && !(error instanceof NotEditable) && (
         <>
           <LoadError error={error} what="the check" onRetry={reload} />
           <LinkButton variant="secondary" href={id === undefined ? pageOf.checks() : pageOf.check(id)}>

@@ -64,6 +64,11 @@ export function resolveLine(packages: LinePackages, pageFolder: string) {
         },
         ({ path }) => ({ contents: withSetter(path), loader: 'js' }),
       )
+      // Grafana's webpack takes `default` of this package, a bundler that goes by Node's rules takes all of it.
+      build.onLoad({ filter: /react-custom-scrollbars-2\/lib\/index\.js$/ }, ({ path }) => ({
+        contents: `${readFileSync(path, 'utf8')}\nmodule.exports = Object.assign(exports.default, exports)\n`,
+        loader: 'js',
+      }))
       // @grafana/schema 12.4 lost an export of the table's options that its own types declare. Goes with 12.4.
       build.onLoad(
         { filter: /schema\/dist\/esm\/raw\/composable\/table\/panelcfg\/x\/.*types\.gen\.m?js$/ },

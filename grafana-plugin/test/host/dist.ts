@@ -1,6 +1,6 @@
 /** The built plugins: built anew when a source is newer than the last build. */
 import { spawnSync } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -12,11 +12,14 @@ const beside = ['package.json', 'webpack.config.mjs', 'README.md', 'CHANGELOG.md
 /** @throws Error with webpack's words */
 export function buildDist(): string {
   const sources = [...filesOf(join(root, 'src')), ...beside.map(name => join(root, name))]
-  if (newest(sources) < changedAt(join(dist, 'plugin.json'))) return dist
+  if (newest(sources) < changedAt(dist)) return dist
+  const begun = new Date()
   const built = spawnSync(process.execPath, [webpack, '-c', 'webpack.config.mjs', '--mode', 'production'], {
     cwd: root,
     encoding: 'utf8',
   })
+  // Webpack leaves a file alone that would be the same: only the folder can tell when it was built from what.
+  if (existsSync(dist)) utimesSync(dist, begun, built.status === 0 ? begun : new Date(0))
   if (built.status !== 0) throw new Error(`the plugin was not built:\n${built.stdout}${built.stderr}`)
   return dist
 }

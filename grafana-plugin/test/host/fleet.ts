@@ -38,6 +38,17 @@ function job(id: string, name: string, group: string, label: string, results: Jo
   return { id, name, group, label, results }
 }
 
+/** Made in Grafana and not in a file, so that it can be changed there. */
+const managed = {
+  id: 'albrecht-managed',
+  name: 'Laptop of the boss',
+  group: 'Albrecht GmbH',
+  label: 'Comet',
+  schedule: { every: '1 day', overdueAfter: '3 hours' },
+  match: { alias: 'albrecht-managed', all: [{ field: 'subject', contains: 'Laptop' }] },
+  status: { success: { all: [{ field: 'subject', contains: 'Success' }] } },
+}
+
 const settings = `timezone: Europe/Berlin
 http: { listen: 127.0.0.1:9780 }
 log: { format: text }
@@ -58,7 +69,14 @@ export async function startFleet(
       ...(how.args && { args: how.args }),
     }),
   )
-  if (!how.isEmpty) await sendMails(exporter.smtpPort)
+  if (!how.isEmpty) {
+    await sendMails(exporter.smtpPort)
+    await exporter.json('/api/v1/checks', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(managed),
+    })
+  }
   const owned = stack.move()
   return { ...exporter, [Symbol.asyncDispose]: () => owned.disposeAsync() }
 }

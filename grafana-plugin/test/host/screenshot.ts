@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { openBrowser, openPage } from './browser.ts'
 import { bundlePage } from './bundle.ts'
+import { startDemo } from './demo.ts'
 import { buildDist } from './dist.ts'
 import { startFleet } from './fleet.ts'
 import { type Line, lines, openLine } from './lines.ts'
@@ -15,6 +16,7 @@ const usage = `node grafana-plugin/bin/screenshot.mjs --path /a/lastgood-backups
   --full                  the whole page, not only what fits the window
   --role Viewer|Editor|Admin (Admin)
   --exporter URL          a running exporter; none: one with a small fleet is started. "none": not configured
+  --demo                  with the demo behind it: 150 jobs, 30 days; it takes a while to be played
   --token TOKEN           for that exporter
   --alertmanager URL      behind the Alertmanager data source
   --click SELECTOR        after the page is there; may be given several times
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     role: { type: 'string', default: 'Admin' },
     exporter: { type: 'string' },
     token: { type: 'string' },
+    demo: { type: 'boolean', default: false },
     alertmanager: { type: 'string' },
     click: { type: 'string', multiple: true, default: [] },
     wait: { type: 'string' },
@@ -78,7 +81,7 @@ async function shoot(path: string, out: string) {
 async function startServer(line: Line, stack: AsyncDisposableStack) {
   const packages = openLine(line)
   const bundle = await bundlePage(packages, 'development')
-  const apiUrl = values.exporter ?? stack.use(await startFleet()).url
+  const apiUrl = values.exporter ?? stack.use(await (values.demo ? startDemo() : startFleet())).url
   return startGrafana({
     dist: buildDist(),
     page: { line: packages, bundle },

@@ -87,7 +87,7 @@ export const overviewBoard: Board = {
     tile('Never seen', 'Set up, but nothing has ever arrived.', 'backup_check_seen == 0', orange),
     tile('Late', 'The expected time has passed; not yet overdue.', 'backup_check_late == 1'),
     tile('Paused', 'Nothing is expected of them.', 'backup_check_paused == 1'),
-    checkGrid('Checks', {
+    checkGrid('All checks', {
       description:
         'Every check with its newest results, worst first. Click on a result to see its message, and what can be done.',
       datasource: lastgood,

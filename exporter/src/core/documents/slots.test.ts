@@ -9,6 +9,7 @@ import { openBackupDays } from './backup-day.ts'
 import type { Stored } from './row.ts'
 import { addTallies, countSlot, createSlotFold, noSlots, type PastSlot, type Tally, worse } from './slots.ts'
 
+const engines = { cron: createCronEngine() }
 const hour = 3_600_000
 const daily: Rhythm = { kind: 'clock', every: { count: 1, unit: 'day' }, at: 120 }
 const rolling: Rhythm = { kind: 'interval', every: { count: 1, unit: 'day' }, anchor: 'last' }
@@ -18,7 +19,7 @@ function define(rhythm: Rhythm): ScheduleDefinition {
   return { rhythm, overdueAfterMs: 4 * hour, zone: 'UTC', holidays: [], expectFirst: false }
 }
 function compile(rhythm: Rhythm | undefined) {
-  return rhythm && compileSchedule(define(rhythm), { cron: createCronEngine() })
+  return rhythm && compileSchedule(define(rhythm), engines)
 }
 
 /** What the service records when results come at these times: `time status`. The check had a good result before. */

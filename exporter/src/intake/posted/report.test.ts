@@ -37,7 +37,7 @@ describe('reports', () => {
     const html = '<h1>Report</h1><script>x()</script><p>2 files &amp; more</p>'
     const message = readBody({ format: 'report' }, buildReport({ run, html }))
     expect(message.html).toBe(html)
-    expect(message.said?.reason).toBe('the report says warning, with 1 warnings and 1 errors')
+    expect(message.said?.reason).toBe('the report says warning, with 1 warning and 1 error')
     for (const line of [
       'Computer: PC7',
       'Product: Backup Tool 12.0',

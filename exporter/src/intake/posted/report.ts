@@ -90,7 +90,9 @@ export const readReport: Reader = text => {
 }
 
 function countWords(counts: Readonly<Record<string, number | undefined>>): string {
-  const words = Object.entries(counts).flatMap(([name, count]) => (count ? [`${count} ${name}`] : []))
+  const words = Object.entries(counts).flatMap(([name, count]) =>
+    count ? [count === 1 ? `1 ${name.replace(/s$/, '')}` : `${count} ${name}`] : [],
+  )
   return words.length > 0 ? `, with ${words.join(' and ')}` : ''
 }
 

@@ -40,7 +40,6 @@ export function CountsBar({ tally, looks, chosen, onChoose }: Props) {
             key={standing}
             type="button"
             aria-pressed={isChosen}
-            aria-label={`${tally[standing]} ${look.text}`}
             className={`${styles.count} ${isBad(standing) ? styles.bad : ''}`}
             style={isChosen || isBad(standing) ? { borderColor: look.color } : {}}
             onClick={() =>
@@ -48,8 +47,7 @@ export function CountsBar({ tally, looks, chosen, onChoose }: Props) {
             }
           >
             <Glyph look={look} className={styles.glyph} />
-            <span className={styles.number}>{tally[standing].toLocaleString('en')}</span>
-            {look.text}
+            <span className={styles.number}>{tally[standing].toLocaleString('en')}</span> {look.text}
           </button>
         )
       })}

@@ -2,7 +2,7 @@
 import { css } from '@emotion/css'
 import type { GrafanaTheme2 } from '@grafana/data'
 import { Button, Combobox, type ComboboxOption, Input, MultiCombobox, useStyles2 } from '@grafana/ui'
-import React from 'react'
+import React, { useId } from 'react'
 import { type GridFilter, isFiltering, noFilter, type Sort } from '../../model/grid-view.ts'
 import { countInWords } from '../../model/words.ts'
 
@@ -26,8 +26,9 @@ const sortOptions: ComboboxOption<Sort>[] = [
 export function FilterBar(props: Props) {
   const { filter, onFilter, groups, labels, sort, onSort, shown, total } = props
   const styles = useStyles2(stylesOf)
+  const orderId = useId()
   return (
-    <search className={styles.bar} aria-label="Filter checks">
+    <form className={styles.bar} aria-label="Filter checks" onSubmit={event => event.preventDefault()}>
       <div className={styles.text}>
         <Input
           aria-label="Filter by text"
@@ -52,8 +53,12 @@ export function FilterBar(props: Props) {
           onChoose={chosen => onFilter({ labels: chosen })}
         />
       )}
+      {/* Before 13 a combobox takes no name of its own. */}
+      <label htmlFor={orderId} className={styles.unseen}>
+        Order
+      </label>
       <Combobox
-        aria-label="Order"
+        id={orderId}
         width={16}
         options={sortOptions}
         value={sort}
@@ -69,7 +74,7 @@ export function FilterBar(props: Props) {
           </Button>
         </>
       )}
-    </search>
+    </form>
   )
 }
 
@@ -81,22 +86,37 @@ type NamesProps = {
 }
 
 function Names({ what, names, chosen, onChoose }: NamesProps) {
+  const id = useId()
+  const { unseen } = useStyles2(stylesOf)
   return (
-    <MultiCombobox
-      aria-label={`Filter by ${what.toLowerCase()}`}
-      placeholder={what}
-      width="auto"
-      minWidth={14}
-      maxWidth={40}
-      options={names.map(name => ({ value: name, label: name }))}
-      value={[...chosen]}
-      onChange={options => onChoose(options.map(({ value }) => value))}
-    />
+    <>
+      <span id={id} className={unseen}>
+        Filter by {what.toLowerCase()}
+      </span>
+      <MultiCombobox
+        aria-labelledby={id}
+        placeholder={what}
+        width="auto"
+        minWidth={14}
+        maxWidth={40}
+        options={names.map(name => ({ value: name, label: name }))}
+        value={[...chosen]}
+        onChange={options => onChoose(options.map(({ value }) => value))}
+      />
+    </>
   )
 }
 
 const stylesOf = (theme: GrafanaTheme2) => ({
-  bar: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
+  bar: css({
+    position: 'relative',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+  }),
   text: css({ flex: '1 1 180px', maxWidth: 360 }),
+  // Of their labels Grafana's choices take the id only.
+  unseen: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
   count: css({ color: theme.colors.text.secondary, whiteSpace: 'nowrap' }),
 })

@@ -18,6 +18,9 @@ export type Opened = {
   readonly check: GridCheck
   /** In the columns of results; absent when the check itself is meant. */
   readonly place?: number
+  /** Below what was clicked, for a menu. */
+  readonly x: number
+  readonly y: number
 }
 
 type Props = {
@@ -84,8 +87,10 @@ export function GridLines(props: Props) {
     if (fold !== undefined) return onFold(fold, button.getAttribute('aria-expanded') !== 'true')
     const line = lines[Number(button.closest('[data-index]')?.getAttribute('data-index'))]
     if (line?.kind !== 'check') return
-    if (place === undefined) onOpen({ check: line.check })
-    else if (grid.results.code[Number(place)] !== 5) onOpen({ check: line.check, place: Number(place) })
+    const { left, bottom } = button.getBoundingClientRect()
+    const opened = { check: line.check, x: left, y: bottom }
+    if (place === undefined) onOpen(opened)
+    else if (grid.results.code[Number(place)] !== 5) onOpen({ ...opened, place: Number(place) })
   }
   const columnCount = 3 + layout.columns.length
   return (

@@ -37,7 +37,7 @@ export function looksOf(theme: GrafanaTheme2): GridLooks {
 }
 
 /** @param look its colour is a name of the palette or a CSS colour */
-export function paintOf(look: Look, theme: GrafanaTheme2): Paint {
+function paintOf(look: Look, theme: GrafanaTheme2): Paint {
   const color = theme.visualization.getColorByName(look.color)
   return { ...look, color, ink: theme.colors.getContrastText(color) }
 }

@@ -152,6 +152,6 @@ function indexOf(element: Element): number | undefined {
 function firstIndexIn(scroller: HTMLElement): number | undefined {
   const top = scroller.getBoundingClientRect().top
   const rows = [...scroller.querySelectorAll('[data-index]')]
-  const seen = rows.find(row => row.getBoundingClientRect().bottom > top + 28)
+  const seen = rows.find(row => row.getBoundingClientRect().bottom > top + 28) ?? rows[0]
   return seen && indexOf(seen)
 }

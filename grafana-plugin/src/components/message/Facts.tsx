@@ -24,7 +24,7 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
 const stylesOf = (theme: GrafanaTheme2) =>
   css({
     display: 'grid',
-    gridTemplateColumns: 'minmax(90px, max-content) 1fr',
+    gridTemplateColumns: 'minmax(110px, max-content) 1fr',
     gap: theme.spacing(0.5, 2),
     margin: 0,
     dt: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },

@@ -3,7 +3,7 @@
 import { css } from '@emotion/css'
 import type { GrafanaTheme2 } from '@grafana/data'
 import { Alert, Button, Drawer, Stack, Tab, TabsBar, Text, TextLink, useStyles2 } from '@grafana/ui'
-import React, { type KeyboardEvent, useState } from 'react'
+import React, { type RefObject, useEffect, useRef, useState } from 'react'
 import { pageOf } from '../../routes.ts'
 import { CheckActions } from '../actions/CheckActions.tsx'
 import { Loaded } from '../Loaded.tsx'
@@ -30,17 +30,8 @@ export function MessageDrawer({ target, onClose, onActivity, onChanged }: Props)
     load.reload()
     onChanged?.()
   }
-  const onKeyDown = ({ key, target: pressed, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
-    if (altKey || ctrlKey || metaKey || !(pressed instanceof HTMLElement)) return
-    if (
-      pressed.closest(
-        'input, textarea, select, [role="textbox"], [role="combobox"], [role="dialog"] [role="dialog"]',
-      )
-    )
-      return
-    const next = key === 'ArrowLeft' ? detail?.earlierId : key === 'ArrowRight' ? detail?.laterId : undefined
-    if (next !== undefined) onActivity(next)
-  }
+  const content = useRef<HTMLDivElement>(null)
+  useKeys(content, { detail, onActivity, onClose })
   return (
     <Drawer
       title={titleOf(target, data)}
@@ -48,8 +39,7 @@ export function MessageDrawer({ target, onClose, onActivity, onChanged }: Props)
       size="md"
       onClose={onClose}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys pressed on whatever is inside */}
-      <div onKeyDown={onKeyDown}>
+      <div ref={content}>
         <Loaded of={load} what="the result">
           {shown => (
             <Content
@@ -66,6 +56,27 @@ export function MessageDrawer({ target, onClose, onActivity, onChanged }: Props)
       </div>
     </Drawer>
   )
+}
+
+type Keys = Pick<Props, 'onActivity' | 'onClose'> & { readonly detail: Shown['detail'] }
+
+/** Wherever in the drawer the focus is; arrows not while something is written, and nothing from a dialog before it. Heard
+ *  before others, because a tooltip of the close button takes Escape for itself. */
+function useKeys(content: RefObject<HTMLElement | null>, { detail, onActivity, onClose }: Keys) {
+  useEffect(() => {
+    const onKeyDown = ({ key, target, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent) => {
+      if (altKey || ctrlKey || metaKey || shiftKey || !(target instanceof Element)) return
+      const drawer = content.current?.closest('[role="dialog"]')
+      if (!drawer?.contains(target)) return
+      if (key === 'Escape') return onClose()
+      if (target.closest('input, textarea, select')) return
+      const next =
+        key === 'ArrowLeft' ? detail?.earlierId : key === 'ArrowRight' ? detail?.laterId : undefined
+      if (next !== undefined) onActivity(next)
+    }
+    document.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [content, detail, onActivity, onClose])
 }
 
 function titleOf(target: DrawerTarget, shown: Shown | undefined): string {

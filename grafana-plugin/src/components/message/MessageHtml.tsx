@@ -2,7 +2,7 @@
  *  computers are loaded when a person asks for them, and for this message only. */
 import { css } from '@emotion/css'
 import type { GrafanaTheme2 } from '@grafana/data'
-import { Alert, useStyles2 } from '@grafana/ui'
+import { Alert, Button, Stack, useStyles2 } from '@grafana/ui'
 import React, { useMemo, useState } from 'react'
 import type { MessageJson } from '../../../../exporter/src/api/contract.ts'
 import { countInWords } from '../../model/words.ts'
@@ -25,10 +25,13 @@ export function MessageHtml({ html, message }: Props) {
         <Alert
           severity="info"
           title={`${countInWords(remotePictures, 'picture')} of other computers ${remotePictures === 1 ? 'is' : 'are'} not loaded`}
-          buttonContent="Load pictures"
-          onRemove={() => setRemote(true)}
         >
-          Loading them tells the sender that the message is being read, when and from where.
+          <Stack direction="row" gap={2} alignItems="center" wrap="wrap">
+            Loading them tells the sender that the message is being read, when and from where.
+            <Button variant="secondary" size="sm" onClick={() => setRemote(true)}>
+              Load pictures
+            </Button>
+          </Stack>
         </Alert>
       )}
       <iframe

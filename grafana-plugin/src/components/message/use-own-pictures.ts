@@ -29,7 +29,7 @@ export function useOwnPictures(html: string, message: MessageJson): ReadonlyMap<
 
 type Wanted = { readonly cid: string; readonly index: number; readonly contentType: string }
 
-export function wantedPictures(html: string, { attachments }: MessageJson): readonly Wanted[] {
+function wantedPictures(html: string, { attachments }: MessageJson): readonly Wanted[] {
   const ids = new Set([...html.matchAll(/cid:([^"'\s)>]+)/gi)].map(([, id]) => id ?? ''))
   const wanted: Wanted[] = []
   for (const cid of ids) {

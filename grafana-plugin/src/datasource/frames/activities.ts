@@ -52,7 +52,7 @@ export function activitiesTable(rows: readonly ListedActivity[]): DataFrame {
     text('check', 'Check id', row => row.checkId),
     // As text: it is a name, and nobody wants it summed up or shortened to 1.2 K.
     text('message', 'Message', row => (row.kind === 'result' ? String(row.messageId) : null), {
-      links: [linkTo('Open the message', `${pageOf.activity()}?message=`, 'message')],
+      links: [linkTo('Open the message', `${pageOf.activity()}?open=message-`, 'message')],
     }),
   ])
   const always = ['time', 'name', 'group', 'label', 'status', 'reason', 'check', 'message']

@@ -34,7 +34,7 @@ export function documentTable(name: string, rows: readonly DocumentRow[]): DataF
     text('product', 'Product', row => row.product),
     text('check', 'Check id', row => row.checkId),
     text('message', 'Message', row => row.messageId?.toString(), {
-      links: [linkTo('Open the message', `${pageOf.activity()}?message=`, 'message')],
+      links: [linkTo('Open the message', `${pageOf.activity()}?open=message-`, 'message')],
     }),
   ])
 }

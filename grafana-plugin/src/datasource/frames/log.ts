@@ -28,7 +28,7 @@ export function unmatchedTable(rows: readonly MessageSummary[]): DataFrame {
   return toTable('unmatched', rows, [
     time('time', 'Received', row => row.receivedAtMs),
     text('subject', 'Subject', row => row.subject, {
-      links: [linkTo('Open the message', `${pageOf.activity()}?message=`, 'message')],
+      links: [linkTo('Open the message', `${pageOf.activity()}?open=message-`, 'message')],
     }),
     text('from', 'From', row => row.from),
     text('to', 'To', row => row.to.join(', ')),

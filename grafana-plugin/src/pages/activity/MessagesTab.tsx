@@ -8,8 +8,10 @@ import { messagesCsvAddress, readMessages } from '../../api/messages.ts'
 import { FilterField, FilterRow, SearchField } from '../../components/Filters.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import { MoreButton } from '../../components/MoreButton.tsx'
+import { OpenedResult } from '../../components/message/OpenedResult.tsx'
+import { useDrawer } from '../../components/message/use-drawer.ts'
 import { useMoments } from '../../components/moments.tsx'
-import { PlainTable } from '../../components/PlainTable.tsx'
+import { type Column, PlainTable } from '../../components/PlainTable.tsx'
 import { mayManage } from '../../components/role.ts'
 import { LookBadge } from '../../components/StandingBadge.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
@@ -24,6 +26,7 @@ const all = 'all'
 
 export function MessagesTab({ query }: { readonly query: QueryState }) {
   const moments = useMoments()
+  const [, open] = useDrawer()
   const outcome = query.get('outcome') ?? all
   const filter: Query = {
     ...(outcome !== all && { outcome }),
@@ -96,30 +99,14 @@ export function MessagesTab({ query }: { readonly query: QueryState }) {
                 { head: 'Outcome', cell: one => <LookBadge look={lookOfOutcome[one.outcome]} /> },
                 {
                   head: 'Subject',
-                  cell: one => (
-                    <Subject message={one} onOpen={() => query.set({ message: String(one.id) })} />
-                  ),
+                  cell: one => <Subject message={one} onOpen={() => open({ kind: 'message', id: one.id })} />,
                 },
                 { head: 'From', cell: senderInWords },
                 {
                   head: 'To',
                   cell: one => (one.originallyTo.length > 0 ? one.originallyTo : one.to).join(', '),
                 },
-                {
-                  head: 'Check',
-                  cell: one =>
-                    one.outcome === 'unmatched' &&
-                    mayManage() && (
-                      <LinkButton
-                        size="sm"
-                        variant="secondary"
-                        href={pageOf.addCheck({ message: String(one.id) })}
-                        aria-label={`Make a check from ${one.subject || 'this message'}`}
-                      >
-                        Make a check
-                      </LinkButton>
-                    ),
-                },
+                ...(mayManage() && rows.some(({ outcome }) => outcome === 'unmatched') ? [makeCheck] : []),
               ]}
             />
             <MoreButton
@@ -132,8 +119,24 @@ export function MessagesTab({ query }: { readonly query: QueryState }) {
           </>
         )}
       </Loaded>
+      <OpenedResult onChanged={pages.reload} />
     </Stack>
   )
+}
+
+const makeCheck: Column<MessageSummary> = {
+  head: 'No check yet',
+  cell: one =>
+    one.outcome === 'unmatched' && (
+      <LinkButton
+        size="sm"
+        variant="secondary"
+        href={pageOf.addCheck({ message: String(one.id) })}
+        aria-label={`Make a check from ${one.subject || 'this message'}`}
+      >
+        Make a check
+      </LinkButton>
+    ),
 }
 
 function Subject({ message, onOpen }: { readonly message: MessageSummary; readonly onOpen: () => void }) {

@@ -7,6 +7,8 @@ import { type ActivitiesQuery, readActivities, readGroups } from '../../api/look
 import { FilterField, FilterRow, SearchField } from '../../components/Filters.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import { MoreButton } from '../../components/MoreButton.tsx'
+import { OpenedResult } from '../../components/message/OpenedResult.tsx'
+import { useDrawer } from '../../components/message/use-drawer.ts'
 import { useMoments } from '../../components/moments.tsx'
 import { PlainTable } from '../../components/PlainTable.tsx'
 import { LookBadge } from '../../components/StandingBadge.tsx'
@@ -30,6 +32,7 @@ const statuses = [
 
 export function ResultsTab({ query }: { readonly query: QueryState }) {
   const moments = useMoments()
+  const [, open] = useDrawer()
   const status = query.get('status')
   const group = query.get('group')
   const q = query.get('q')
@@ -120,11 +123,7 @@ export function ResultsTab({ query }: { readonly query: QueryState }) {
                   head: 'Reason',
                   cell: one =>
                     one.kind === 'result' ? (
-                      <TextButton
-                        onClick={() =>
-                          query.set({ message: String(one.messageId), activity: String(one.id) })
-                        }
-                      >
+                      <TextButton onClick={() => open({ kind: 'activity', id: one.id })}>
                         {one.reason}
                       </TextButton>
                     ) : (
@@ -139,6 +138,7 @@ export function ResultsTab({ query }: { readonly query: QueryState }) {
           </>
         )}
       </Loaded>
+      <OpenedResult onChanged={pages.reload} />
     </Stack>
   )
 }

@@ -76,7 +76,7 @@ export function InstallationCard({ installation, onChanged }: Props) {
     <section aria-labelledby={heading}>
       <Stack justifyContent="space-between" alignItems="center" wrap="wrap" gap={1}>
         <Stack direction="column" gap={0}>
-          <Text element="h3" id={heading}>
+          <Text element="h2" variant="h3" id={heading}>
             {computer}
           </Text>
           <Text color="secondary">

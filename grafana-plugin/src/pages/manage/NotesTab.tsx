@@ -1,5 +1,5 @@
 /** What people noted, about whatever it is. */
-import { Button, ConfirmModal, EmptyState, InlineSwitch, Stack } from '@grafana/ui'
+import { Button, Checkbox, ConfirmModal, EmptyState, Stack } from '@grafana/ui'
 import React, { useCallback, useState } from 'react'
 import type { NotesPage } from '../../../../exporter/src/api/contract.ts'
 import { deleteNote, readNotes } from '../../api/managing.ts'
@@ -45,10 +45,9 @@ export function NotesTab({ query }: { readonly query: QueryState }) {
   return (
     <Stack direction="column" gap={2}>
       <FilterRow>
-        <InlineSwitch
+        <Checkbox
           id="notes-all"
           label="Show ended ones too"
-          showLabel
           value={all}
           onChange={event => query.set({ all: event.currentTarget.checked ? 'true' : undefined })}
         />

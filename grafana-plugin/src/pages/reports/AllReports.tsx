@@ -44,7 +44,7 @@ export function AllReports({ query }: { readonly query: QueryState }) {
       >
         {rows => (
           <>
-            <RowTable caption="All reports" rows={rows} query={query} />
+            <RowTable caption="All reports" rows={rows} />
             <MoreButton shown={rows.length} what="report" more={pages.more} loading={pages.loadingMore} />
           </>
         )}

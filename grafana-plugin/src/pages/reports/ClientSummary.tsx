@@ -95,13 +95,14 @@ function Sheet({ document }: { readonly document: ClientSummaryDocument }) {
         columns={[
           {
             head: 'Job',
+            nowrap: true,
             cell: job => (
               <TextLink href={pageOf.reports('job', { check: job.checkId, group })} inline={false}>
                 {job.job}
               </TextLink>
             ),
           },
-          { head: 'Computer', cell: job => job.computer ?? job.label ?? '' },
+          { head: 'Computer or label', cell: job => job.computer ?? job.label ?? '' },
           { head: 'Days', cell: job => <DayStrip job={job.job} days={job.days} /> },
           { head: 'Success rate', numeric: true, cell: job => rateInWords(job.successRate) },
           { head: 'Failures', numeric: true, cell: job => job.failures || '' },
@@ -135,7 +136,9 @@ function Sheet({ document }: { readonly document: ClientSummaryDocument }) {
       />
       {notes.length > 0 && (
         <Stack direction="column" gap={1}>
-          <Text element="h3">{countInWords(notes.length, 'note')}</Text>
+          <Text element="h2" variant="h3">
+            {countInWords(notes.length, 'note')}
+          </Text>
           <ul>
             {notes.map(note => (
               <li key={`${note.createdAtMs} ${note.text}`}>

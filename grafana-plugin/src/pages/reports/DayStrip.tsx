@@ -44,12 +44,13 @@ export function DayStrip({ job, days }: { readonly job: string; readonly days: D
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    strip: css({ display: 'flex', gap: 1 }),
+    strip: css({ display: 'flex', gap: 1, minWidth: 250 }),
     day: css({
-      width: 12,
+      flex: '1 0 7px',
+      maxWidth: 12,
       height: 18,
-      flexShrink: 0,
-      fontSize: 10,
+      overflow: 'hidden',
+      fontSize: 9,
       lineHeight: '18px',
       textAlign: 'center',
       borderRadius: 1,

@@ -78,7 +78,9 @@ function Charts({ document, query }: { readonly document: JobDocument; readonly 
   return (
     <Stack direction="column" gap={3}>
       <Stack direction="column" gap={0.5}>
-        <Text element="h3">{check.name}</Text>
+        <Text element="h2" variant="h3">
+          {check.name}
+        </Text>
         <Text color="secondary">
           {[check.group, check.label, check.schedule].filter(Boolean).join(' · ')}
         </Text>
@@ -97,7 +99,7 @@ function Charts({ document, query }: { readonly document: JobDocument; readonly 
         kind="size"
         {...common}
       />
-      <RowTable caption={`Runs of ${check.name}`} rows={runs.toReversed()} query={query} />
+      <RowTable caption={`Runs of ${check.name}`} rows={runs.toReversed()} />
     </Stack>
   )
 }

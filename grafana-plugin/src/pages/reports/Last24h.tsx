@@ -45,17 +45,21 @@ export function Last24h({ query }: { readonly query: QueryState }) {
             </Text>
             {didNotRun.length > 0 && (
               <Stack direction="column" gap={1}>
-                <Text element="h3">{countInWords(didNotRun.length, 'job')} did not run</Text>
-                <RowTable caption="Jobs that did not run" rows={didNotRun} query={query} />
+                <Text element="h2" variant="h3">
+                  {countInWords(didNotRun.length, 'job')} did not run
+                </Text>
+                <RowTable caption="Jobs that did not run" rows={didNotRun} />
               </Stack>
             )}
-            <Text element="h3">{countInWords(runs.length, 'report')} received</Text>
+            <Text element="h2" variant="h3">
+              {countInWords(runs.length, 'report')} received
+            </Text>
             {runs.length === 0 ? (
               <EmptyState variant="not-found" message="Nothing was received in this day" />
             ) : (
               <>
                 <Counts rows={runs} />
-                <RowTable caption="Reports received" rows={worstFirst(runs)} query={query} />
+                <RowTable caption="Reports received" rows={worstFirst(runs)} />
               </>
             )}
           </Stack>

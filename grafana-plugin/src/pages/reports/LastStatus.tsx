@@ -54,11 +54,7 @@ export function LastStatus({ query }: { readonly query: QueryState }) {
         {({ rows }) => (
           <Stack direction="column" gap={2}>
             <Counts rows={rows} />
-            <RowTable
-              caption="Last status of all jobs"
-              rows={worstFirst(rows).slice(0, mostShown)}
-              query={query}
-            />
+            <RowTable caption="Last status of all jobs" rows={worstFirst(rows).slice(0, mostShown)} />
             {rows.length > mostShown && (
               <span role="status">
                 {mostShown.toLocaleString('en')} of {countInWords(rows.length, 'job')}: narrow them down, or

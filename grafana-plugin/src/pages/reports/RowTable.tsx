@@ -2,11 +2,11 @@
 import { TextLink } from '@grafana/ui'
 import React from 'react'
 import type { DocumentRow } from '../../../../exporter/src/api/contract-looking.ts'
+import { useDrawer } from '../../components/message/use-drawer.ts'
 import { useMoments } from '../../components/moments.tsx'
 import { type Column, PlainTable } from '../../components/PlainTable.tsx'
 import { LookBadge } from '../../components/StandingBadge.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
-import type { QueryState } from '../../components/use-query.ts'
 import { changeInWords, lookOfRow } from '../../model/document-words.ts'
 import { agoInWords, durationInWords, sizeInWords } from '../../model/words.ts'
 import { pageOf } from '../../routes.ts'
@@ -14,11 +14,11 @@ import { pageOf } from '../../routes.ts'
 type Props = {
   readonly caption: string
   readonly rows: readonly DocumentRow[]
-  readonly query: QueryState
 }
 
-export function RowTable({ caption, rows, query }: Props) {
+export function RowTable({ caption, rows }: Props) {
   const moments = useMoments()
+  const [, open] = useDrawer()
   const nowMs = Date.now()
   const moment = (atMs: number | undefined) => (atMs === undefined ? '' : moments.format(atMs))
   const all: readonly (Column<DocumentRow> & { readonly has?: (row: DocumentRow) => unknown })[] = [
@@ -36,7 +36,11 @@ export function RowTable({ caption, rows, query }: Props) {
         </TextLink>
       ),
     },
-    { head: 'Computer', cell: row => row.computer ?? row.label ?? '', has: row => row.computer ?? row.label },
+    {
+      head: 'Computer or label',
+      cell: row => row.computer ?? row.label ?? '',
+      has: row => row.computer ?? row.label,
+    },
     {
       head: 'Job',
       cell: row => (
@@ -50,18 +54,13 @@ export function RowTable({ caption, rows, query }: Props) {
       head: 'Received',
       nowrap: true,
       cell: row =>
-        row.messageId === undefined ? (
+        row.activityId === undefined ? (
           moment(row.receivedAtMs)
         ) : (
           <TextButton
-            onClick={() =>
-              query.set({
-                message: String(row.messageId),
-                ...(row.activityId !== undefined && { activity: String(row.activityId) }),
-              })
-            }
+            onClick={() => row.activityId !== undefined && open({ kind: 'activity', id: row.activityId })}
           >
-            {moment(row.receivedAtMs)}
+            {row.receivedAtMs === undefined ? 'no message' : moment(row.receivedAtMs)}
           </TextButton>
         ),
     },

@@ -34,7 +34,7 @@ export function AccountCard({ account, onNewKey, onChanged }: Props) {
     <section aria-labelledby={heading}>
       <Stack justifyContent="space-between" alignItems="center" wrap="wrap" gap={1}>
         <Stack alignItems="center" gap={1}>
-          <Text element="h3" id={heading}>
+          <Text element="h2" variant="h3" id={heading}>
             {account.name}
           </Text>
           <Text color="secondary">{account.id}</Text>

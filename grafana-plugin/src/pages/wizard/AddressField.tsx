@@ -46,7 +46,7 @@ export function AddressField() {
           <ul className={styles.list} aria-label="Addresses of the check">
             {addresses.map(address => (
               <li key={address} className={styles.row}>
-                <code>{address}</code>
+                <code style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{address}</code>
                 <ClipboardButton
                   icon="copy"
                   size="sm"

@@ -20,7 +20,7 @@ import { newCondition } from '../../model/draft-condition.ts'
 import { ConditionRow } from './ConditionRow.tsx'
 import { useProblem } from './wizard-context.ts'
 
-export type Looks = { readonly condenseWhitespace: boolean; readonly combineAttachments: boolean }
+type Looks = { readonly condenseWhitespace: boolean; readonly combineAttachments: boolean }
 const usual: Looks = { condenseWhitespace: true, combineAttachments: true }
 
 type Props = {

@@ -29,7 +29,7 @@ export function FiguresEditor() {
     change(before => put(before, 'figures', next.length > 0 ? next : undefined))
   return (
     <section aria-label="Figures" className={styles.whole}>
-      <Text variant="h5" element="h3">
+      <Text variant="h5" element="h2">
         Figures
       </Text>
       <p className={styles.help}>

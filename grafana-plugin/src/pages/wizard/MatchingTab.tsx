@@ -18,7 +18,7 @@ export function MatchingTab() {
         </Alert>
       )}
       <AddressField />
-      <Text variant="h5" element="h3">
+      <Text variant="h5" element="h2">
         Conditions
       </Text>
       <BlockEditor

@@ -21,7 +21,7 @@ export function Preview({ tab }: { readonly tab: WizardTab }) {
   return (
     <aside className={styles.aside} aria-label="Preview" aria-busy={loading}>
       <div className={styles.bar}>{loading && <LoadingBar width={300} ariaLabel="Preview is loading" />}</div>
-      <h3 className={styles.title}>Preview</h3>
+      <h2 className={styles.title}>Preview</h2>
       {failure && (
         <Alert severity="error" title="The preview failed">
           {failure.message}
@@ -99,7 +99,7 @@ function Section({
   if (!isShown) return null
   return (
     <section>
-      <h4 className={styles.section}>{title}</h4>
+      <h3 className={styles.section}>{title}</h3>
       {children}
     </section>
   )

@@ -29,7 +29,7 @@ export function SaveTab({ onGo }: { readonly onGo: (tab: WizardTab) => void }) {
         ))}
       </dl>
       <div className={styles.head}>
-        <Text variant="h5" element="h3">
+        <Text variant="h5" element="h2">
           As YAML
         </Text>
         <ClipboardButton icon="copy" size="sm" variant="secondary" getText={() => yaml}>

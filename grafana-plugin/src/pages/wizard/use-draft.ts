@@ -2,7 +2,6 @@
  *  thrown away when it is saved or given up. */
 import { useCallback, useEffect, useState } from 'react'
 import type { CheckYaml } from '../../../../exporter/src/api/contract-checks.ts'
-import { CallError } from '../../api/call.ts'
 import { readDefinition, readDraft } from '../../api/checks.ts'
 import { freshCheck, sameCheck, toDraft } from '../../model/draft.ts'
 import { put } from '../../model/put.ts'
@@ -15,6 +14,11 @@ export type DraftSource =
       readonly copy?: string | undefined
       readonly group?: string | undefined
     }
+
+/** It is made elsewhere. */
+export class NotEditable extends Error {
+  override name = 'NotEditable'
+}
 
 export type Kept = {
   readonly check: CheckYaml
@@ -60,9 +64,12 @@ export function useDraft(source: DraftSource) {
   }, [key, turn])
 
   const { kept } = state
+  const isChanged = kept !== undefined && !sameCheck(kept.check, kept.base)
   useEffect(() => {
-    if (kept) sessionStorage.setItem(key, JSON.stringify(kept))
-  }, [key, kept])
+    // What is as it was loaded is loaded anew the next time: somebody may have changed it meanwhile.
+    if (kept && isChanged) sessionStorage.setItem(key, JSON.stringify(kept))
+    else if (kept) sessionStorage.removeItem(key)
+  }, [key, kept, isChanged])
 
   const change = useCallback((edit: (check: CheckYaml) => CheckYaml) => {
     setState(before =>
@@ -79,7 +86,6 @@ export function useDraft(source: DraftSource) {
     sessionStorage.removeItem(key)
     setTurn(before => before + 1)
   }, [key])
-  const isChanged = kept !== undefined && !sameCheck(kept.check, kept.base)
   return { ...state, isChanged, change, discard, reload }
 }
 
@@ -88,11 +94,10 @@ async function load(source: DraftSource, signal: AbortSignal): Promise<Kept> {
     const { check, version, origin, place } = await readDefinition(source.id, signal)
     if (!check || origin !== 'store') {
       const where = place ? ` in ${place}` : ''
-      throw new CallError(
+      throw new NotEditable(
         origin === 'file'
           ? `This check is provisioned${where}: it is changed there.`
           : 'This check comes from a job that reports: its sender says what it is.',
-        409,
       )
     }
     const draft = toDraft(check)

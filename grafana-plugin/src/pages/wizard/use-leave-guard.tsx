@@ -1,8 +1,11 @@
 /** Asks before a page with unsaved changes is left, in the app and by closing the tab. Going from tab to tab of the
  *  same page is no leaving. */
+import { locationUtil } from '@grafana/data'
 import { locationService } from '@grafana/runtime'
 import { ConfirmModal } from '@grafana/ui'
 import React, { type ReactNode, useEffect, useRef, useState } from 'react'
+
+const settleMs = 200
 
 type Target = { readonly pathname: string; readonly search: string; readonly hash: string }
 
@@ -19,9 +22,10 @@ export function useLeaveGuard(isUnsaved: boolean, onLeave: () => void): LeaveGua
     if (!isUnsaved) return
     const history = locationService.getHistory()
     const here = history.location.pathname
-    const unblock = history.block(({ pathname, search, hash }: Target) => {
+    const unblock = history.block(({ pathname, search, hash }: Target, action: string) => {
       if (isLeaving.current || pathname === here) return undefined
       setTarget(`${pathname}${search}${hash}`)
+      if (action === 'POP') keepAddress()
       return false
     })
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -50,4 +54,15 @@ export function useLeaveGuard(isUnsaved: boolean, onLeave: () => void): LeaveGua
     />
   )
   return { dialog, leave }
+}
+
+/** The browser has gone back already. The history brings it forth again, unless the page was loaded anew since: then
+ *  it does not know the way, and the address would be that of another page. */
+function keepAddress(): void {
+  const { pathname, search } = locationService.getLocation()
+  const here = locationUtil.assureBaseUrl(`${pathname}${search}`)
+  setTimeout(() => {
+    const { pathname: shown } = window.location
+    if (shown !== here.split('?')[0]) window.history.pushState(window.history.state, '', here)
+  }, settleMs)
 }

@@ -1,14 +1,17 @@
 /** The query editor with what its query gives, as Explore shows a data source. */
 import {
+  applyFieldOverrides,
   type CoreApp,
+  type DataFrame,
   type DataQuery,
   type DataSourceApi,
   dateTime,
+  getDisplayProcessor,
   type PanelData,
   rangeUtil,
   type TimeRange,
 } from '@grafana/data'
-import { getDataSourceSrv } from '@grafana/runtime'
+import { config, getDataSourceSrv } from '@grafana/runtime'
 import { Button, Table } from '@grafana/ui'
 import React, { useCallback, useEffect, useState } from 'react'
 import { runRequest } from './run-request.ts'
@@ -47,13 +50,28 @@ export function ExploreMode({ spec }: { readonly spec: ExploreSpec }) {
         <Button onClick={run}>Run query</Button>
       </div>
       {data?.error && <p role="alert">{data.error.message}</p>}
-      {data?.series.map((frame, index) => (
+      {displayed(data?.series ?? []).map((frame, index) => (
         <section key={frame.name ?? index} data-testid="explore-frame" aria-label={frame.name ?? 'Result'}>
           <Table data={frame} width={1100} height={320} />
         </section>
       ))}
     </main>
   )
+}
+
+/** As a panel hands frames to a table: each field knows how its values are written. */
+function displayed(series: DataFrame[]): readonly DataFrame[] {
+  const theme = config.theme2
+  const frames = applyFieldOverrides({
+    data: series,
+    fieldConfig: { defaults: {}, overrides: [] },
+    replaceVariables: text => text,
+    theme,
+    timeZone: 'utc',
+  })
+  for (const field of frames.flatMap(({ fields }) => fields))
+    field.display ??= getDisplayProcessor({ field, theme })
+  return frames
 }
 
 export function requestOf(query: DataQuery, range: TimeRange) {

@@ -7,23 +7,39 @@ import { from, type Observable } from 'rxjs'
 const running = new Map<string, AbortController>()
 
 export function createBackendSrv(events: EventBus): BackendSrv {
-  const ask = async <T>(request: BackendSrvRequest): Promise<FetchResponse<T>> => {
+  const ask = async <T>(request: BackendSrvRequest, isSecond = false): Promise<FetchResponse<T>> => {
     const abort = new AbortController()
     request.abortSignal?.addEventListener('abort', () => abort.abort(), { once: true })
     if (request.requestId) {
       running.get(request.requestId)?.abort()
       running.set(request.requestId, abort)
     }
+    const headers = headersOf(request)
     const answer = await fetch(addressOf(request), {
       method: request.method ?? 'GET',
-      headers: headersOf(request),
+      headers,
       signal: abort.signal,
-      ...(request.data !== undefined && { body: bodyOf(request.data) }),
+      ...(request.data && { body: bodyOf(request.data, headers) }),
     })
+    // Whoever is refused may have to log in anew: Grafana finds out, and then asks once more.
+    if (answer.status === 401 && !isSecond) {
+      await ask({ url: '/api/login/ping' }, true)
+      return ask(request, true)
+    }
     const data = await readBody(answer, request.responseType)
     if (!answer.ok) throw refusal(answer, data, request, events)
-    const { status, statusText, ok, headers, redirected, type, url } = answer
-    return { data: data as T, status, statusText, ok, headers, redirected, type, url, config: request }
+    const { status, statusText, ok, redirected, type, url } = answer
+    return {
+      data: data as T,
+      status,
+      statusText,
+      ok,
+      headers: answer.headers,
+      redirected,
+      type,
+      url,
+      config: request,
+    }
   }
   const dataOf = <T>(request: BackendSrvRequest) => ask<T>(request).then(({ data }) => data)
   const sending =
@@ -55,18 +71,31 @@ function addressOf({ url, params = {} }: BackendSrvRequest): URL {
   return address
 }
 
-const isJson = (data: unknown) =>
-  !(typeof data === 'string' || data instanceof Blob || data instanceof FormData)
-const bodyOf = (data: unknown) => (isJson(data) ? JSON.stringify(data) : (data as string | Blob | FormData))
-
-function headersOf({ data, headers }: BackendSrvRequest): Record<string, string> {
-  return { ...(isJson(data) && { 'content-type': 'application/json' }), ...headers }
+function headersOf({ method = 'GET', headers }: BackendSrvRequest): Headers {
+  const all = new Headers(headers)
+  if (['POST', 'PUT', 'PATCH'].includes(method) && !all.has('content-type'))
+    all.set('content-type', 'application/json')
+  if (!all.has('accept')) all.set('accept', 'application/json, text/plain, */*')
+  return all
 }
 
+/** What is sent without being called JSON is a form. */
+function bodyOf(data: unknown, headers: Headers): string | URLSearchParams {
+  if (typeof data === 'string') return data
+  const isJson = headers.get('content-type')?.toLowerCase() === 'application/json'
+  return isJson ? JSON.stringify(data) : new URLSearchParams(data as Record<string, string>)
+}
+
+/** A refusal is read as what was asked for, too. @throws SyntaxError for `json` on an answer that is none */
 async function readBody(answer: Response, as: BackendSrvRequest['responseType']): Promise<unknown> {
-  if (as === 'blob' && answer.ok) return answer.blob()
+  if (as === 'blob') return answer.blob()
+  if (as === 'text') return answer.text()
+  if (as === 'json') {
+    if (answer.headers.get('content-length') !== '0') return answer.json()
+    console.warn(`${answer.url} returned an invalid JSON`)
+    return {}
+  }
   const text = await answer.text()
-  if (as === 'text' && answer.ok) return text
   try {
     return JSON.parse(text)
   } catch {
@@ -80,11 +109,12 @@ function refusal(
   request: BackendSrvRequest,
   events: EventBus,
 ): FetchError {
-  const data =
-    typeof body === 'object' && body !== null
-      ? body
-      : { message: body || 'Unexpected error', error: statusText, response: body }
-  const message = 'message' in data ? String(data.message) : statusText
+  const data: Record<string, unknown> =
+    typeof body === 'string'
+      ? { message: body, error: statusText, response: body }
+      : ((body as Record<string, unknown> | undefined) ?? { message: 'Unexpected error' })
+  if (!data['message'] && typeof data['error'] === 'string') data['message'] = data['error']
+  const message = String(data['message'] ?? statusText)
   const error: FetchError = { status, statusText, data, config: request }
   if (request.showErrorAlert !== false)
     setTimeout(() => {

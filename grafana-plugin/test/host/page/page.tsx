@@ -52,7 +52,8 @@ let shown = 0
 function modeOf(spec: Spec): ReactNode {
   shown += 1
   if (spec.mode === 'panel') return <PanelMode key={shown} spec={spec} />
-  if (spec.mode === 'table') return <TableMode key={shown} spec={spec} />
+  // Other rows in the same table are drawn as a table draws them, not begun anew.
+  if (spec.mode === 'table') return <TableMode key="table" spec={spec} />
   if (spec.mode === 'explore') return <ExploreMode key={shown} spec={spec} />
   return <DataSourceMode key={shown} />
 }

@@ -9,12 +9,17 @@ import {
 } from '@grafana/data'
 import { catchError, from, isObservable, map, type Observable, of } from 'rxjs'
 
-export function runRequest(source: DataSourceApi, request: DataQueryRequest): Observable<PanelData> {
+/** @param query of a variable, whose support of the data source asks in another way */
+export function runRequest(
+  source: DataSourceApi,
+  request: DataQueryRequest,
+  query: DataSourceApi['query'] = asked => source.query(asked),
+): Observable<PanelData> {
   const base = { request, timeRange: request.range, series: [] }
   request.startTime = Date.now()
   let answer: Observable<DataQueryResponse>
   try {
-    const asked = source.query(request)
+    const asked = query(request)
     answer = isObservable(asked) ? asked : from(asked)
   } catch (cause) {
     return of(failed(base, cause))

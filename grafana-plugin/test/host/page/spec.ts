@@ -33,7 +33,7 @@ export type TableSpec = {
 /** The data source's query editor with what its query gives, as in Explore. */
 export type ExploreSpec = { readonly mode: 'explore'; readonly query?: Query; readonly range?: Range }
 /** The data source's own settings. */
-export type DataSourceConfigSpec = { readonly mode: 'datasource' }
+type DataSourceConfigSpec = { readonly mode: 'datasource' }
 
 export type Spec = PanelSpec | TableSpec | ExploreSpec | DataSourceConfigSpec
 

@@ -75,6 +75,7 @@ async function answer(exchange: Exchange): Promise<void> {
   const alertmanager =
     /^\/api\/(?:alertmanager\/alertmanager|datasources\/proxy\/uid\/alertmanager)\/(api\/v2\/.*)$/.exec(path)
   if (alertmanager) return passToAlertmanager(exchange, user, `${alertmanager[1]}${query}`)
+  if (path === '/api/login/ping') return sendJson(response, 200, { message: 'Logged in' })
   if (path.startsWith('/api/')) return sendJson(response, 404, { message: 'Not found' })
   if (path === '/favicon.ico') return void response.writeHead(204).end()
   const { page } = options
