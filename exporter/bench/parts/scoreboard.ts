@@ -86,7 +86,10 @@ function isProduct(name: string): boolean {
 /** Names of several parts (`job / machine`) count when the job is one of them. */
 function isSameName(wanted: string, { job, machine }: Identified): boolean {
   const plain = (text: string) => text.toLowerCase().replaceAll(/\s+/g, ' ').trim()
-  return [job, machine].some(name => name !== undefined && (plain(wanted).includes(plain(name)) || plain(name).includes(plain(wanted))))
+  return [job, machine].some(
+    name =>
+      name !== undefined && (plain(wanted).includes(plain(name)) || plain(name).includes(plain(wanted))),
+  )
 }
 
 function isNear(wanted = 0, found: number | undefined, least: number): boolean {

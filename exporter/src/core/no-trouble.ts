@@ -42,7 +42,7 @@ const none = [
 ].join('|')
 const between = '(?:reported |other |new |any |further |schwerwiegenden? |weiteren? |fatal |critical )?'
 const noTrouble = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/])(?:(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])|0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[:=]\\s?|\\t)(?:0|none|no|keine|aucun|nessuno|ninguno|nenhum|geen|ingen|inga|brak|nil|-|n/a|null|false)(?![\\p{L}\\p{N}.,/])|(?:errors?|warnings?|fehler|failed) 0(?![\\p{L}\\p{N}.,/])|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])(?![\\p{L}\\p{N}.,/])|fehlerfrei|fehlerlos|fejlfrit|foutloos|(?:error|trouble)[- ]free)`,
+  `(?<![\\p{L}\\p{N}.,/])(?:(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])|0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[:=]\\s?|\\t)(?:0|none|no|keine|aucun|nessuno|ninguno|nenhum|geen|ingen|inga|brak|nil|-|n/a|null|false)(?![\\p{L}\\p{N}]|[.,/]\\d)|(?:errors?|warnings?|fehler|failed) 0(?![\\p{L}\\p{N}]|[.,/]\\d)|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])(?![\\p{L}\\p{N}]|[.,/]\\d)|fehlerfrei|fehlerlos|fejlfrit|foutloos|(?:error|trouble)[- ]free)`,
   'giu',
 )
 

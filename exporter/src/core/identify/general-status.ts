@@ -244,10 +244,16 @@ function isAboutEnd({ line }: Statement): boolean {
   return run.test(line) || (line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= 3
 }
 
+const maxVerdict = 80
+/** `server2: error`, a row of a table. */
+const verdictAtEnd =
+  /[\s:\]–-](?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|abgebrochen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt|mislykke\p{L}*|misslyck\p{L}*|ko|nok)\W*$/u
+
 /** Trouble that is said of the whole run, not of a step of it. */
 function isOutcome({ line, sense }: Statement): boolean {
   if (sense !== 'failure') return false
   const text = foldCase(line)
+  if (text.length <= maxVerdict && verdictAtEnd.test(text)) return true
   return (
     /^\W{0,3}(?:fail|failed|failure|fehlgeschlagen|échec|fallid|fallit|falha|mislukt|mislyk|misslyck|niepowod)/u.test(
       text,

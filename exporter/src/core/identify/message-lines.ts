@@ -52,7 +52,7 @@ export function readLines(message: Readable): MessageLines {
   }
 }
 
-export function readSubject(subject: string): string {
+function readSubject(subject: string): string {
   return toLines(subject)
     .replaceAll(/[\n\t]+/g, ' ')
     .slice(0, maxSubject)
@@ -65,7 +65,7 @@ function findTitle(body: string): string | undefined {
   return /^(?:title|subject|detail-type): (.{1,500})$/im.exec(body)?.[1]
 }
 
-export function toLines(text: string): string {
+function toLines(text: string): string {
   const kept = text.length > maxText ? `${text.slice(0, maxText / 2)}\n${text.slice(-maxText / 2)}` : text
   const plain = /^\s?>/m.test(kept) ? kept.replaceAll(/^[ \t]*>[> \t]*/gm, '') : kept
   const structured = findJsonLines(plain) ?? findFormText(plain)?.split('\n') ?? plain.split(/\r\n|\n|\r/)

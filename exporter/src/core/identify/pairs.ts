@@ -4,13 +4,12 @@
 export type Pairs = {
   /** Of these labels, the better ones first; values in the order of the text. */
   find(labels: readonly string[]): readonly string[]
-  readonly labels: Iterable<string>
 }
 
 const maxLabel = 60
 const maxPairs = 20_000
 /** At the beginning and at the end: a list between them has no labels. */
-const maxLines = 800
+const maxLines = 300
 /** Where a label can begin. */
 const labelStart = /^[\p{L}"'#*•–([-]/u
 
@@ -57,12 +56,11 @@ export function readPairs(body: string): Pairs {
       const own = keys.flatMap(key => found.get(key) ?? [])
       return own.length > 0 ? own : keys.flatMap(key => stacked.get(key) ?? [])
     },
-    labels: found.keys(),
   }
 }
 
 /** `backupSize`, `backup_size` and `Backup size ....:` are one. */
-export function labelKey(label: string): string {
+function labelKey(label: string): string {
   if (/^[A-Za-z][a-z]*(?: [A-Za-z][a-z]*)*$/.test(label)) return label.toLowerCase()
   return label
     .replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2')

@@ -89,7 +89,7 @@ function between(from: Moment | undefined, to: Moment | undefined): number | und
 }
 
 /** Of a text whose other numbers can only be meant one way. */
-export function guessDecimal(text: string): DecimalMark | undefined {
+function guessDecimal(text: string): DecimalMark | undefined {
   const unit = '\\s?(?:[kmgtp]i?[bo]|bytes)(?!\\p{L})'
   const comma = new RegExp(`\\d,\\d{1,2}${unit}`, 'iu').test(text)
   const dot = new RegExp(`\\d\\.\\d{1,2}${unit}`, 'iu').test(text)

@@ -7,9 +7,15 @@ import { foldCase, isInsideWord } from '../text.ts'
 /** `ended`: came to its end, which some say of failed runs, too. */
 export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
 
-const failing = stems(({ failing: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem)))
-const warning = stems(({ warning: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem)))
-const good = stems(language => language.good)
+const failing = [
+  ...['❌', '✘', '✗', '✖', '🔴', '⛔', 'abnormal'],
+  ...stems(({ failing: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
+]
+const warning = [
+  ...['⚠', '🟡', '🟠'],
+  ...stems(({ warning: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
+]
+const good = [...stems(language => language.good), '✅', '✔', '✓', '🟢']
 const ended = stems(language => language.ended)
 const running = [
   ...['started', 'running', 'in progress', 'begun', 'starting', 'gestartet', 'läuft', 'begonnen', 'démarré'],
@@ -50,7 +56,23 @@ export const sayingWords: readonly string[] = [
     ],
     ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
-    ...['denied', 'cannot', 'could not', 'exit', 'return code', 'backed up', 'not ', ' nok', ' ko'],
+    ...[
+      'denied',
+      'cannot',
+      'could not',
+      'exit',
+      'return code',
+      'errorlevel',
+      'rc=',
+      'rc ',
+      'saved',
+      'copied',
+      'rate',
+      'backed up',
+      'not ',
+      ' nok',
+      ' ko',
+    ],
   ]),
 ]
 
@@ -63,16 +85,24 @@ const denied = new RegExp(
   'iu',
 )
 const impossible =
-  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|access (?:is )?denied|permission denied|command not found|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
+  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:exit(?:ed)?(?: with)?(?: code| status)?|return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|access (?:is )?denied|permission denied|command not found|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
   /non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)/giu
 const ratio =
-  /(?<![\p{L}\d.,/:-])(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,6})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|powiod|complet|processed|backed up|gesichert|успеш|sauvegard)/iu
+  /(?<![\p{L}\d.,/:-])(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,6})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|powiod|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad)/iu
 const ratioBehind =
   /(?:success|succeeded|successful|erfolgreich|réussi\p{L}*|riuscit\p{L}|geslaagd|ok)\)? ?(?:[:=]|\() ?(\d{1,6}) ?(?:\/|of|von|de|sur|di|van) ?(\d{1,6})(?![\d/])/iu
 const percent =
   /(?<![\d.,])(\d{1,3})(?:[.,]\d+)? ?(?:%|percent|prozent) (?:success|succe|erfolg|complet|ok\b)/iu
+const rate = /(?:success|erfolgs|succès|éxito|successo)[- ]?(?:rate|quote)?\W{1,3}(\d{1,3})(?:[.,]\d+)? ?%/iu
+const goodCounted =
+  'success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|lykke|vellyk|lyck|udan|powodz'
+/** `0 sauvegarde réussie`, `successful: 0`; but `exit code 0, success`. */
+const noneGood = new RegExp(
+  `(?<!(?:code|status|rc|exit|level|errors?|warnings?|fehler|failed)[\\s:=]{0,3})(?<![\\p{L}\\d.,/:-])0 (?:\\p{L}+ ){0,3}(?:${goodCounted})|(?:${goodCounted})\\p{L}* ?(?:[:=(] ?|\\t| )0(?![\\d.,%:/xh-])`,
+  'iu',
+)
 /** An earlier run is no evidence for this one. */
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
@@ -103,7 +133,8 @@ function readShare(text: string): 'failure' | 'success' | undefined {
     if (Number(part) < Number(all) || Number(all) === 0) return 'failure'
     return 'success'
   }
-  const [, share] = percent.exec(text) ?? []
+  if (noneGood.test(text)) return 'failure'
+  const [, share] = percent.exec(text) ?? rate.exec(text) ?? []
   return share === undefined ? undefined : Number(share) < 100 ? 'failure' : undefined
 }
 

@@ -7,7 +7,7 @@ const automation =
   /\b(?:build|pipeline|deploy(?:ment)?|merge request|pull request|commit|unit tests?|workflow run|invoice|order|payment|ticket|login|password|newsletter|webinar)\b/iu
 const marketing =
   /\b(?:unsubscribe|abmelden|abbestellen|désabonner|désinscrire|darse de baja|disiscri|afmelden|uitschrijven|afmeld|avregistrera|wypisz)\b|newsletter|webinar|% off|special offer|jetzt kaufen|black friday/iu
-const bodyLook = 200_000
+const bodyLook = 50_000
 
 export function aboutBackup(text: string): boolean {
   return backup.test(text.slice(0, bodyLook))

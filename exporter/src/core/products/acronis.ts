@@ -40,16 +40,19 @@ export const acronis: Product = {
       status: 'success',
       in: 'anywhere',
       as: /['"].*['"] (?:on machine .+ )?has (?:succeeded|completed successfully|finished successfully).*/i,
+      calm: true,
     },
     {
       status: 'success',
       in: 'subject',
       as: /['"] (?:succeeded|correcta|erfolgreich|réussie?|riuscit[oa]).*/i,
+      calm: true,
     },
     {
       status: 'success',
       in: 'anywhere',
       as: /(?:ha finalizado correctamente|wurde erfolgreich (?:abgeschlossen|ausgeführt)|a réussi|est terminée? avec succès|riuscit[ao] correttamente).*/i,
+      calm: true,
     },
   ],
   job: [

@@ -44,11 +44,12 @@ export const backupassist: Product = {
       label: ['Result', 'Backup result', 'Status', 'Job result', 'Backup status'],
       as: /^(?:success|completed|OK).*/i,
     },
-    { status: 'success', in: 'subject', as: /(?:successful|success|succeeded).*/i },
+    { status: 'success', in: 'subject', as: /(?:successful|success|succeeded).*/i, calm: true },
     {
       status: 'success',
       in: 'body',
       as: /(?:job|backup) .*(?:successful|completed successfully|succeeded).*/i,
+      calm: true,
     },
   ],
   job: [

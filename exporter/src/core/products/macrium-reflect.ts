@@ -34,8 +34,13 @@ export const macriumReflect: Product = {
     },
     { status: 'warning', in: 'body', as: /^Warning :\|.*|completed with warnings?.*/i },
     { status: 'failure', label: ['Failure count', 'Errors'], as: /^[1-9]\d*/ },
-    { status: 'success', in: 'subject', as: /Backup Success.*/i },
-    { status: 'success', in: 'body', as: /^Success :\).*|(?:completed|finished) successfully.*/i },
+    { status: 'success', in: 'subject', as: /Backup Success.*/i, calm: true },
+    {
+      status: 'success',
+      in: 'body',
+      as: /^Success :\).*|(?:completed|finished) successfully.*/i,
+      calm: true,
+    },
   ],
   job: [
     { in: 'subject', as: /\(([^()]+)\) Macrium Reflect/ },

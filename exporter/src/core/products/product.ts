@@ -26,7 +26,7 @@ export type Finder =
   | { readonly label: readonly string[]; readonly as?: RegExp }
 
 /** In order; the first that fits tells the status. So the forms that deny a success stand before those that say it. */
-export type StatusRule = Finder & {
+type StatusRule = Finder & {
   readonly status: RunStatus
   /** Holds only where no line of the message speaks of trouble: the product has no word of its own for success. */
   readonly calm?: true
@@ -43,11 +43,10 @@ export type FigureFinder = Finder & {
   readonly sum?: true
 }
 
-export const figureNames = ['size', 'transferred', 'duration', 'startedAt', 'endedAt'] as const
-export type ProductFigure = (typeof figureNames)[number]
+type ProductFigure = 'size' | 'transferred' | 'duration' | 'startedAt' | 'endedAt'
 
 /** One message, several results: lines with the named groups `object` and `status`, perhaps `size` and `duration`. */
-export type ResultRows = {
+type ResultRows = {
   readonly as: RegExp
   /** Words of the column that say nothing by themselves; others are read as in any text. */
   readonly words?: Readonly<Record<string, Status>>

@@ -40,7 +40,7 @@ export const qnapHbs: Product = {
       as: /^(?:Warn|Avviso|Avert|Advert|Waarsch).*/i,
     },
     { status: 'warning', in: 'body', as: /(?:Stopped|Canceled|Cancelled|Interrupted|Suspended) .*job.*/i },
-    { status: 'success', in: 'body', as: /(?:Finished|Completed|successfully).*/i },
+    { status: 'success', in: 'body', as: /(?:Finished|Completed|successfully).*/i, calm: true },
     { status: 'success', label: ['Job Status'], as: /^(?:Success|Finished|Completed).*/i },
   ],
   job: [

@@ -31,6 +31,7 @@ export const synologyActiveBackup: Product = {
       status: 'success',
       in: 'anywhere',
       as: /(?:(?:è stata )?completat[ao]|riuscit[ao]|(?:has |was )?(?:successfully )?completed|(?:wurde )?(?:erfolgreich )?abgeschlossen|er (?:fuldført|gennemført)|fuldført|est terminée|terminée|completad[ao]|voltooid|slutförd|sikeresen|befejeződött).*/i,
+      calm: true,
     },
   ],
   job: [

@@ -49,6 +49,7 @@ export const synologyHyperBackup: Product = {
       status: 'success',
       in: 'anywhere',
       as: /(?:successfully (?:completed|backed up)|completed successfully|wurde (?:erfolgreich )?abgeschlossen|erfolgreich|terminée avec succès|est terminée|completata|completada|se ha completado|is voltooid|voltooid|concluída|er fuldført|gennemført|slutförd|slutfördes|zakończon).*/i,
+      calm: true,
     },
   ],
   job: [

@@ -37,6 +37,7 @@ export const windowsServerBackup: Product = {
       status: 'success',
       in: 'anywhere',
       as: /(?:backup operation (?:has )?(?:finished|completed) successfully|backup operation successfully completed|successfully completed|Sicherungsvorgang wurde erfolgreich abgeschlossen).*/i,
+      calm: true,
     },
   ],
   machine: [
