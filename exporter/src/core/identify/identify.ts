@@ -29,8 +29,6 @@ export type Identified = RunFigures & {
 export type Identify = (message: Readable) => Identified
 
 const maxName = 200
-/** "See the attached file" is not longer. */
-const shortBody = 200
 
 export function createIdentifier(products: readonly Product[]): Identify {
   const recognise = createRecogniser(products)
@@ -39,8 +37,8 @@ export function createIdentifier(products: readonly Product[]): Identify {
     const read = readLines(message)
     const own = recognise({ ...read, attached: '' })
     const product = own ?? (read.attached === '' ? undefined : recognise(read))
-    // What is recognised by an attachment alone, or says little itself, is told there.
-    const isInside = product !== undefined && (product !== own || read.body.length < shortBody)
+    // What is recognised by an attachment alone is told there.
+    const isInside = product !== own
     const lines = isInside ? { ...read, body: `${read.body}\n${read.attached}`, attached: '' } : read
     const source: Source = { lines, pairs: readPairs(lines.body) }
     const verdict = readVerdict(message, product, source)

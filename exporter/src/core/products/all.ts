@@ -16,9 +16,12 @@ import { bareos } from './bareos.ts'
 import { barman } from './barman.ts'
 import { borg } from './borg.ts'
 import { cobian } from './cobian.ts'
+import { cohesity } from './cohesity.ts'
 import { comet } from './comet.ts'
 import { commvault } from './commvault.ts'
+import { cpanel } from './cpanel.ts'
 import { csvReport } from './csv-report.ts'
+import { datto } from './datto.ts'
 import { duplicati } from './duplicati.ts'
 import { duplicity } from './duplicity.ts'
 import { hornetsecurity } from './hornetsecurity.ts'
@@ -28,6 +31,7 @@ import { kopia } from './kopia.ts'
 import { macriumReflect } from './macrium-reflect.ts'
 import { msp360 } from './msp360.ts'
 import { nakivo } from './nakivo.ts'
+import { olaHallengren } from './ola-hallengren.ts'
 import { pgbackrest } from './pgbackrest.ts'
 import type { Product } from './product.ts'
 import { proxmoxBackupServer } from './proxmox-backup-server.ts'
@@ -35,11 +39,15 @@ import { proxmoxVe } from './proxmox-ve.ts'
 import { qnapHbs } from './qnap-hbs.ts'
 import { rclone } from './rclone.ts'
 import { restic } from './restic.ts'
+import { resticprofile } from './resticprofile.ts'
+import { retrospect } from './retrospect.ts'
 import { rsnapshot } from './rsnapshot.ts'
+import { rubrik } from './rubrik.ts'
 import { sqlServerAgent } from './sql-server-agent.ts'
 import { synologyActiveBackup } from './synology-active-backup.ts'
 import { synologyHyperBackup } from './synology-hyper-backup.ts'
 import { truenas } from './truenas.ts'
+import { unifi } from './unifi.ts'
 import { unraid } from './unraid.ts'
 import { urbackup } from './urbackup.ts'
 import { veeamAgent } from './veeam-agent.ts'
@@ -65,9 +73,12 @@ export const products: readonly Product[] = [
   barman,
   borg,
   cobian,
+  cohesity,
   comet,
   commvault,
+  cpanel,
   csvReport,
+  datto,
   duplicati,
   duplicity,
   hornetsecurity,
@@ -77,17 +88,22 @@ export const products: readonly Product[] = [
   macriumReflect,
   msp360,
   nakivo,
+  olaHallengren,
   pgbackrest,
   proxmoxBackupServer,
   proxmoxVe,
   qnapHbs,
   rclone,
   restic,
+  resticprofile,
+  retrospect,
   rsnapshot,
+  rubrik,
   sqlServerAgent,
   synologyActiveBackup,
   synologyHyperBackup,
   truenas,
+  unifi,
   unraid,
   urbackup,
   veeamAgent,
