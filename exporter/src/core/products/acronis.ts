@@ -7,8 +7,8 @@ export const acronis: Product = {
   name: 'Acronis',
   languages: ['en', 'de', 'es', 'fr', 'it'],
   sources: [
-    'Summary line and error blocks: a public parser of these mails, read 2026-11-22',
-    'Notifications: Acronis Cyber Protect user guide, Email notifications, read 2026-11-22',
+    'Summary line and error blocks: a public parser of these mails; as gathered in a survey of such messages, 2026-11',
+    'Notifications: Acronis Cyber Protect user guide, Email notifications; from memory, not looked up',
   ],
   likely: ['Wording in languages other than English is concluded from the general words.'],
   signs: [

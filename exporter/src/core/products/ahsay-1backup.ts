@@ -5,7 +5,9 @@ export const ahsay1backup: Product = {
   id: 'ahsay-1backup',
   name: 'Ahsay',
   languages: ['en', 'it', 'de', 'fr', 'es'],
-  sources: ['Subjects and labels: rules of a public parser of 1Backup mails, read 2026-11-22'],
+  sources: [
+    'Subjects and labels: rules of a public parser of 1Backup mails; as gathered in a survey of such messages, 2026-11',
+  ],
   likely: ['A run that its user stopped is a warning.'],
   signs: [
     { in: 'subject', says: '] > ', as: /\[[^\]]+\] > .+ > /, weight: 3 },

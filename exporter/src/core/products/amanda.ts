@@ -6,7 +6,9 @@ export const amanda: Product = {
   id: 'amanda',
   name: 'Amanda',
   languages: ['en'],
-  sources: ['Expected output of amreport in the test suite (installcheck), read 2026-11-22'],
+  sources: [
+    'Expected output of amreport in the test suite (installcheck); as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'subject', says: 'AMANDA MAIL REPORT', weight: 4 },
     { in: 'body', says: 'These dumps were to tape', weight: 2 },

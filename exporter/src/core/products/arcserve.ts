@@ -5,7 +5,7 @@ export const arcserve: Product = {
   id: 'arcserve',
   name: 'Arcserve',
   languages: ['en', 'de'],
-  sources: ['Arcserve UDP solutions guide, Email alerts and job status, read 2026-11-22'],
+  sources: ['Arcserve UDP solutions guide, Email alerts and job status; from memory, not looked up'],
   likely: ['Subjects carry the product, the host and the status; labels follow the guide.'],
   signs: [
     { in: 'subject', says: 'Arcserve', weight: 4 },

@@ -5,7 +5,7 @@ export const arq: Product = {
   id: 'arq',
   name: 'Arq',
   languages: ['en'],
-  sources: ['Arq help, Email reports, read 2026-11-22'],
+  sources: ['Arq help, Email reports; from memory, not looked up'],
   likely: ['Errors in the session make a warning when the plan was completed, else a failure.'],
   signs: [
     { in: 'subject', says: 'Arq', as: /\bArq\b/, weight: 3 },

@@ -5,7 +5,9 @@ export const automysqlbackup: Product = {
   id: 'automysqlbackup',
   name: 'AutoMySQLBackup',
   languages: ['en'],
-  sources: ['Script of the project and logs in public posts, read 2026-11-22'],
+  sources: [
+    'Script of the project and logs in public posts; as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'body', says: 'AutoMySQLBackup', weight: 4 },
     { in: 'subject', says: 'MySQL Backup', as: /MySQL Backup (?:error )?Log/i, weight: 3 },

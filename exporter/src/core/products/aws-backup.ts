@@ -6,7 +6,7 @@ export const awsBackup: Product = {
   name: 'AWS Backup',
   languages: ['en'],
   sources: [
-    'Job states and events: AWS Backup developer guide, EventBridge and SNS notifications, read 2026-11-22',
+    'Job states and events: AWS Backup developer guide, EventBridge and SNS notifications; as gathered in a survey of such messages, 2026-11',
   ],
   signs: [
     { in: 'body', says: 'aws.backup', weight: 4 },

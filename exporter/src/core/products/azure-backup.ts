@@ -6,7 +6,9 @@ export const azureBackup: Product = {
   id: 'azure-backup',
   name: 'Azure Backup',
   languages: ['en'],
-  sources: ['Common alert schema: Microsoft Learn, Azure Monitor; alerts of Azure Backup, read 2026-11-22'],
+  sources: [
+    'Common alert schema: Microsoft Learn, Azure Monitor; alerts of Azure Backup; as gathered in a survey of such messages, 2026-11',
+  ],
   likely: ['"Resolved" tells that an alert is over, and not that a run was good.'],
   signs: [
     { in: 'body', says: 'monitoringService: Azure Backup', weight: 4 },

@@ -5,7 +5,9 @@ export const backrest: Product = {
   id: 'backrest',
   name: 'Backrest',
   languages: ['en'],
-  sources: ['Operation fields of the API: repository of the project, read 2026-11-22'],
+  sources: [
+    'Operation fields of the API: repository of the project; as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'body', says: 'operations.planId', weight: 4 },
     { in: 'body', says: 'Backrest', weight: 2 },

@@ -6,7 +6,7 @@ export const backupassist: Product = {
   name: 'BackupAssist',
   languages: ['en'],
   sources: [
-    'Contents of the report (result, job, engine, computer): vendor guide, Monitoring backups, read 2026-11-22',
+    'Contents of the report (result, job, engine, computer): vendor guide, Monitoring backups; as gathered in a survey of such messages, 2026-11',
   ],
   likely: [
     'Subjects are "BackupAssist: JOB - RESULT" or the like; the labels of the table are concluded from the guide.',

@@ -5,7 +5,9 @@ export const backuppc: Product = {
   id: 'backuppc',
   name: 'BackupPC',
   languages: ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'da', 'sv'],
-  sources: ['Language files of the repository (mail subjects and texts), read 2026-11-22'],
+  sources: [
+    'Language files of the repository (mail subjects and texts); as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'subject', says: 'BackupPC', weight: 4 },
     { in: 'body', says: 'BackupPC', weight: 3 },

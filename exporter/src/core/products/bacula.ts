@@ -6,7 +6,9 @@ export const bacula: Product = {
   id: 'bacula',
   name: 'Bacula',
   languages: ['en'],
-  sources: ['Job report: Bacula manual, Messages resource and job output, read 2026-11-22'],
+  sources: [
+    'Job report: Bacula manual, Messages resource and job output; as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'subject', says: 'Bacula:', weight: 4 },
     { in: 'from', says: 'bacula', weight: 2 },

@@ -6,7 +6,9 @@ export const bareos: Product = {
   id: 'bareos',
   name: 'Bareos',
   languages: ['en'],
-  sources: ['Job report: Bareos manual, Messages resource and job output, read 2026-11-22'],
+  sources: [
+    'Job report: Bareos manual, Messages resource and job output; as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'subject', says: 'Bareos:', weight: 4 },
     { in: 'from', says: 'bareos', weight: 2 },

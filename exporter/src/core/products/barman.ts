@@ -5,7 +5,9 @@ export const barman: Product = {
   id: 'barman',
   name: 'Barman',
   languages: ['en'],
-  sources: ['Barman manual, backup command; output in public posts, read 2026-11-22'],
+  sources: [
+    'Barman manual, backup command; output in public posts; as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'subject', says: 'barman', weight: 2 },
     { in: 'body', says: 'barman', weight: 2 },

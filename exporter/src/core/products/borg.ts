@@ -7,8 +7,8 @@ export const borg: Product = {
   name: 'Borg',
   languages: ['en'],
   sources: [
-    'Borg documentation: return codes, output of create --stats, read 2026-11-22',
-    'borgmatic documentation: logging and hooks, read 2026-11-22',
+    'Borg documentation: return codes, output of create --stats; as gathered in a survey of such messages, 2026-11',
+    'borgmatic documentation: logging and hooks; from memory, not looked up',
   ],
   signs: [
     { in: 'body', says: 'Archive fingerprint:', weight: 3 },

@@ -5,7 +5,7 @@ export const cobian: Product = {
   id: 'cobian',
   name: 'Cobian',
   languages: ['en', 'de', 'es', 'fr', 'it'],
-  sources: ['Cobian Reflector help, Logs and mail, read 2026-11-22'],
+  sources: ['Cobian Reflector help, Logs and mail; from memory, not looked up'],
   likely: ['Counts at the end of the log decide: errors make a failure.'],
   signs: [
     { in: 'subject', says: 'Cobian', weight: 4 },

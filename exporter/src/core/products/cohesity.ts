@@ -6,7 +6,7 @@ export const cohesity: Product = {
   name: 'Cohesity',
   languages: ['en'],
   sources: [
-    'Run statuses and alerts: Cohesity documentation, Protection runs and notifications, read 2026-11-22',
+    'Run statuses and alerts: Cohesity documentation, Protection runs and notifications; from memory, not looked up',
   ],
   likely: ['Labels follow the names in the product.'],
   signs: [

@@ -6,8 +6,8 @@ export const comet: Product = {
   name: 'Comet Backup',
   languages: ['en'],
   sources: [
-    'Status and classification codes: Def.php of comet-php-sdk, read 2026-11-22',
-    'Mail: Comet Server documentation, Email reporting, read 2026-11-22',
+    'Status and classification codes: Def.php of comet-php-sdk; as gathered in a survey of such messages, 2026-11',
+    'Mail: Comet Server documentation, Email reporting; as gathered in a survey of such messages, 2026-11',
   ],
   likely: ['A skipped run (7006) is a warning: the run that was in its way has yet to report.'],
   signs: [

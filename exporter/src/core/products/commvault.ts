@@ -6,7 +6,7 @@ export const commvault: Product = {
   name: 'Commvault',
   languages: ['en'],
   sources: [
-    'Alert tokens and job states: Commvault documentation, Alerts and Job status levels, read 2026-11-22',
+    'Alert tokens and job states: Commvault documentation, Alerts and Job status levels; from memory, not looked up',
   ],
   likely: ['Labels follow the default alert template of the manual.'],
   signs: [

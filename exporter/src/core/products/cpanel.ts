@@ -5,7 +5,9 @@ export const cpanel: Product = {
   id: 'cpanel',
   name: 'cPanel & WHM',
   languages: ['en'],
-  sources: ['Contact manager, types of backup notifications: cPanel documentation, read 2026-11-22'],
+  sources: [
+    'Contact manager, types of backup notifications: cPanel documentation; from memory, not looked up',
+  ],
   likely: ['The words of subject and text decide: finished, errors, failed, partial.'],
   signs: [
     { in: 'subject', says: 'cPanel', weight: 2 },

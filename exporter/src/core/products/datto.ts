@@ -5,7 +5,7 @@ export const datto: Product = {
   id: 'datto',
   name: 'Datto',
   languages: ['en'],
-  sources: ['Alerts of a device: Datto knowledge base, Configuring alerts, read 2026-11-22'],
+  sources: ['Alerts of a device: Datto knowledge base, Configuring alerts; from memory, not looked up'],
   likely: [
     'Only the word in subject or text decides; screenshots that failed are a warning about a backup that exists.',
   ],

@@ -7,8 +7,8 @@ export const duplicati: Product = {
   name: 'Duplicati',
   languages: ['en'],
   sources: [
-    'Reports: Duplicati documentation, Sending reports via email and HTTP, read 2026-11-22',
-    'Newer mail template: templates of the repository, read 2026-11-22',
+    'Reports: Duplicati documentation, Sending reports via email and HTTP; as gathered in a survey of such messages, 2026-11',
+    'Newer mail template: templates of the repository; as gathered in a survey of such messages, 2026-11',
   ],
   signs: [
     { in: 'subject', says: 'Duplicati', weight: 3 },

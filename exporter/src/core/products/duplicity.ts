@@ -5,7 +5,9 @@ export const duplicity: Product = {
   id: 'duplicity',
   name: 'duplicity',
   languages: ['en'],
-  sources: ['Statistics of duplicity and banner of duply in public posts, read 2026-11-22'],
+  sources: [
+    'Statistics of duplicity and banner of duply in public posts; as gathered in a survey of such messages, 2026-11',
+  ],
   likely: ['Files with errors in a run that finished make a warning.'],
   signs: [
     { in: 'body', says: 'Backup Statistics', as: /\[ Backup Statistics \]/, weight: 4 },

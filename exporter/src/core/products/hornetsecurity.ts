@@ -5,7 +5,7 @@ export const hornetsecurity: Product = {
   id: 'hornetsecurity',
   name: 'Hornetsecurity VM Backup (Altaro)',
   languages: ['en'],
-  sources: ['Altaro VM Backup manual, Email notifications, read 2026-11-22'],
+  sources: ['Altaro VM Backup manual, Email notifications; from memory, not looked up'],
   likely: [
     'Subjects are "[RESULT] ... VM NAME" in several versions; what decides is the word, not its place.',
   ],

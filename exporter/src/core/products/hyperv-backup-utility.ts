@@ -5,7 +5,7 @@ export const hypervBackupUtility: Product = {
   id: 'hyperv-backup-utility',
   name: 'Hyper-V Backup Utility',
   languages: ['en'],
-  sources: ['Logs in public issues of the repository, read 2026-11-22'],
+  sources: ['Logs in public issues of the repository; as gathered in a survey of such messages, 2026-11'],
   signs: [
     { in: 'subject', says: 'Hyper-V Backup Utility', weight: 4 },
     { in: 'body', says: 'Hyper-V Backup Utility', weight: 4 },

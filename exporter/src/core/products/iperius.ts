@@ -5,7 +5,7 @@ export const iperius: Product = {
   id: 'iperius',
   name: 'Iperius Backup',
   languages: ['en', 'it', 'de', 'fr', 'es'],
-  sources: ['Iperius documentation, Email notifications, read 2026-11-22'],
+  sources: ['Iperius documentation, Email notifications; from memory, not looked up'],
   likely: ['Wording other than Italian is concluded from the general words.'],
   signs: [
     { in: 'subject', says: 'Iperius', weight: 4 },

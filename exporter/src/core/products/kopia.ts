@@ -5,7 +5,9 @@ export const kopia: Product = {
   id: 'kopia',
   name: 'Kopia',
   languages: ['en'],
-  sources: ['Templates of notification/notifytemplate in the repository, read 2026-11-22'],
+  sources: [
+    'Templates of notification/notifytemplate in the repository; as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'subject', says: 'Kopia', weight: 3 },
     { in: 'body', says: 'by Kopia v', weight: 4 },

@@ -6,7 +6,9 @@ export const macriumReflect: Product = {
   id: 'macrium-reflect',
   name: 'Macrium Reflect',
   languages: ['en'],
-  sources: ['Default subject and texts: Macrium KnowledgeBase, Email notifications, read 2026-11-22'],
+  sources: [
+    'Default subject and texts: Macrium KnowledgeBase, Email notifications; as gathered in a survey of such messages, 2026-11',
+  ],
   likely: ['"Completed with errors" is counted as a failure: some of the image is missing.'],
   signs: [
     { in: 'subject', says: 'Macrium', as: /Macrium (?!newsletter)/i, weight: 3 },

@@ -9,8 +9,8 @@ export const msp360: Product = {
   name: 'MSP360',
   languages: ['en', 'de'],
   sources: [
-    'German labels: rules of a public mail parser, read 2026-11-22',
-    'MSP360 help center, Email notifications, read 2026-11-22',
+    'German labels: rules of a public mail parser; as gathered in a survey of such messages, 2026-11',
+    'MSP360 help center, Email notifications; from memory, not looked up',
   ],
   likely: ['English wording is taken from the help pages, not from mails.'],
   signs: [

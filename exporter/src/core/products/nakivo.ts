@@ -5,7 +5,7 @@ export const nakivo: Product = {
   id: 'nakivo',
   name: 'NAKIVO Backup & Replication',
   languages: ['en'],
-  sources: ['NAKIVO user guide, Email notifications and job reports, read 2026-11-22'],
+  sources: ['NAKIVO user guide, Email notifications and job reports; from memory, not looked up'],
   likely: ['Subjects are \'"JOB" job has finished RESULT\'; labels follow the job report of the guide.'],
   signs: [
     { in: 'body', says: 'NAKIVO', weight: 3 },

@@ -6,7 +6,7 @@ export const olaHallengren: Product = {
   name: 'Ola Hallengren DatabaseBackup',
   languages: ['en'],
   sources: [
-    'Output of the procedures: documentation of the maintenance solution and its scripts, read 2026-11-22',
+    'Output of the procedures: documentation of the maintenance solution and its scripts; from memory, not looked up',
   ],
   likely: ['A log whose outcomes all succeeded is a success.'],
   signs: [

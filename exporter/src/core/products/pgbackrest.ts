@@ -5,7 +5,9 @@ export const pgbackrest: Product = {
   id: 'pgbackrest',
   name: 'pgBackRest',
   languages: ['en'],
-  sources: ['Log of the backup command: pgBackRest user guide, read 2026-11-22'],
+  sources: [
+    'Log of the backup command: pgBackRest user guide; as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'subject', says: 'pgbackrest', weight: 3 },
     { in: 'body', says: 'pgbackrest', weight: 2 },

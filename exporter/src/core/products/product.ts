@@ -58,7 +58,7 @@ export type Product = {
   readonly name: string
   /** Of its messages, as far as they are known here: ISO 639-1. */
   readonly languages: readonly string[]
-  /** Where each fact is from, and when it was read. */
+  /** Where each fact is from, and when that was gathered. */
   readonly sources: readonly string[]
   /** What was concluded or remembered, and not seen. */
   readonly likely?: readonly string[]

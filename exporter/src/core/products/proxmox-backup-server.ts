@@ -6,7 +6,9 @@ export const proxmoxBackupServer: Product = {
   id: 'proxmox-backup-server',
   name: 'Proxmox Backup Server',
   languages: ['en'],
-  sources: ['Templates of proxmox-backup (gc, verify, prune, sync, tape, package updates), read 2026-11-22'],
+  sources: [
+    'Templates of proxmox-backup (gc, verify, prune, sync, tape, package updates); as gathered in a survey of such messages, 2026-11',
+  ],
   likely: ['A run of proxmox-backup-client has no word of success: duration and end time are taken for it.'],
   signs: [
     {

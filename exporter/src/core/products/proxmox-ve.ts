@@ -7,8 +7,8 @@ export const proxmoxVe: Product = {
   name: 'Proxmox VE',
   languages: ['en'],
   sources: [
-    'Templates of pve-manager (vzdump, replication), read 2026-11-22',
-    'Older form with a row TOTAL: mails up to release 8.0, described in issue trackers',
+    'Templates of pve-manager (vzdump, replication); as gathered in a survey of such messages, 2026-11',
+    'Older form with a row TOTAL: mails up to release 8.0, described in issue trackers; as gathered in a survey of such messages, 2026-11',
   ],
   signs: [
     { in: 'subject', says: 'vzdump backup status', weight: 4 },

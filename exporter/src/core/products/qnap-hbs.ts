@@ -6,7 +6,9 @@ export const qnapHbs: Product = {
   id: 'qnap-hbs',
   name: 'QNAP HBS 3',
   languages: ['en', 'it', 'de', 'fr', 'es', 'nl'],
-  sources: ['Subjects and Italian labels: rules of a public mail parser, read 2026-11-22'],
+  sources: [
+    'Subjects and Italian labels: rules of a public mail parser; as gathered in a survey of such messages, 2026-11',
+  ],
   likely: ['Labels of languages other than English and Italian.'],
   signs: [
     { in: 'subject', says: 'Hybrid Backup Sync', weight: 4 },

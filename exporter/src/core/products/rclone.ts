@@ -5,7 +5,7 @@ export const rclone: Product = {
   id: 'rclone',
   name: 'rclone',
   languages: ['en'],
-  sources: ['rclone documentation, statistics and exit codes, read 2026-11-22'],
+  sources: ['rclone documentation, statistics and exit codes; from memory, not looked up'],
   likely: ['A mail of cron has no exit code: transfers without an error are taken for a success.'],
   signs: [
     { in: 'subject', says: 'rclone', weight: 2 },

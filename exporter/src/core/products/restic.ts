@@ -6,7 +6,9 @@ export const restic: Product = {
   id: 'restic',
   name: 'restic',
   languages: ['en'],
-  sources: ['restic documentation, Scripting: exit codes and JSON output, read 2026-11-22'],
+  sources: [
+    'restic documentation, Scripting: exit codes and JSON output; as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'body', says: 'snapshot ', as: /^(?:.*\s)?snapshot [0-9a-f]{8} saved/, weight: 3 },
     { in: 'body', says: 'message_type', weight: 3 },

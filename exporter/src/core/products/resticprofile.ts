@@ -5,7 +5,7 @@ export const resticprofile: Product = {
   id: 'resticprofile',
   name: 'resticprofile',
   languages: ['en'],
-  sources: ['resticprofile documentation, Run hooks and logging, read 2026-11-22'],
+  sources: ['resticprofile documentation, Run hooks and logging; from memory, not looked up'],
   likely: ["The last line that names the profile tells its end: \"profile 'x': finished 'backup'\"."],
   signs: [
     { in: 'subject', says: 'resticprofile', weight: 9 },

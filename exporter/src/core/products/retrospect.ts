@@ -5,7 +5,7 @@ export const retrospect: Product = {
   id: 'retrospect',
   name: 'Retrospect',
   languages: ['en'],
-  sources: ['Retrospect user guide, E-mail preferences and operations log, read 2026-11-22'],
+  sources: ['Retrospect user guide, E-mail preferences and operations log; from memory, not looked up'],
   likely: ['The log counts: "N execution errors", "Completed successfully", "with N warnings".'],
   signs: [
     { in: 'subject', says: 'Retrospect', weight: 4 },

@@ -5,7 +5,9 @@ export const rsnapshot: Product = {
   id: 'rsnapshot',
   name: 'rsnapshot',
   languages: ['en'],
-  sources: ['rsnapshot manual; rsnapreport.pl of the repository; logwatch service script, read 2026-11-22'],
+  sources: [
+    'rsnapshot manual; rsnapreport.pl of the repository; logwatch service script; as gathered in a survey of such messages, 2026-11',
+  ],
   signs: [
     { in: 'body', says: 'rsnapshot', weight: 2 },
     { in: 'subject', says: 'rsnapshot', weight: 3 },

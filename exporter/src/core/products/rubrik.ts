@@ -5,7 +5,9 @@ export const rubrik: Product = {
   id: 'rubrik',
   name: 'Rubrik',
   languages: ['en'],
-  sources: ['Event types and statuses: Rubrik documentation, Notification settings, read 2026-11-22'],
+  sources: [
+    'Event types and statuses: Rubrik documentation, Notification settings; from memory, not looked up',
+  ],
   likely: ['The sentence of the event decides; "Queued", "Running" and "Scheduled" are no end of a run.'],
   signs: [
     { in: 'subject', says: 'Rubrik', weight: 4 },

@@ -6,7 +6,9 @@ export const sqlServerAgent: Product = {
   id: 'sql-server-agent',
   name: 'SQL Server Agent',
   languages: ['en', 'de', 'fr', 'es', 'it'],
-  sources: ['Operator notifications: Microsoft Learn, SQL Server Agent, Notify an operator, read 2026-11-22'],
+  sources: [
+    'Operator notifications: Microsoft Learn, SQL Server Agent, Notify an operator; as gathered in a survey of such messages, 2026-11',
+  ],
   likely: [
     'The German status words are remembered, those of French, Spanish and Italian are the general ones.',
   ],

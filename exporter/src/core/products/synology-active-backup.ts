@@ -7,8 +7,8 @@ export const synologyActiveBackup: Product = {
   name: 'Synology Active Backup',
   languages: ['en', 'de', 'it', 'da', 'fr', 'es', 'nl', 'hu'],
   sources: [
-    'Italian and Danish subjects: rules of a public mail monitor, read 2026-11-22',
-    'Names of the packages: Synology Knowledge Center, Active Backup, read 2026-11-22',
+    'Italian and Danish subjects: rules of a public mail monitor; as gathered in a survey of such messages, 2026-11',
+    'Names of the packages: Synology Knowledge Center, Active Backup; from memory, not looked up',
   ],
   likely: ['Wording in languages other than Italian, Danish and English.'],
   signs: [

@@ -9,8 +9,8 @@ export const synologyHyperBackup: Product = {
   name: 'Synology Hyper Backup',
   languages: ['en', 'de', 'fr', 'it', 'es', 'nl', 'pt', 'da', 'sv', 'pl'],
   sources: [
-    'German mails: a public parser and its tests, read 2026-11-22',
-    'Events: Synology Knowledge Center, Hyper Backup, Notification, read 2026-11-22',
+    'German mails: a public parser and its tests; as gathered in a survey of such messages, 2026-11',
+    'Events: Synology Knowledge Center, Hyper Backup, Notification; from memory, not looked up',
   ],
   likely: [
     'In languages other than German and English the subject is taken to be built alike.',

@@ -6,7 +6,7 @@ export const truenas: Product = {
   name: 'TrueNAS',
   languages: ['en'],
   sources: [
-    'Alert mails: TrueNAS documentation, Alert Settings, and the alert classes of the middleware, read 2026-11-22',
+    'Alert mails: TrueNAS documentation, Alert Settings, and the alert classes of the middleware; from memory, not looked up',
   ],
   likely: ['Only alerts about replication, cloud sync, rsync, snapshots and scrubs speak of backups.'],
   signs: [

@@ -5,7 +5,9 @@ export const unifi: Product = {
   id: 'unifi',
   name: 'UniFi',
   languages: ['en'],
-  sources: ['Backups and alerts: Ubiquiti help center, UniFi backups and migration, read 2026-11-22'],
+  sources: [
+    'Backups and alerts: Ubiquiti help center, UniFi backups and migration; from memory, not looked up',
+  ],
   likely: ['Mails speak of trouble; one about a finished backup was not seen.'],
   signs: [
     { in: 'subject', says: 'UniFi', weight: 3 },

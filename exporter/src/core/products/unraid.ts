@@ -6,7 +6,7 @@ export const unraid: Product = {
   name: 'Unraid',
   languages: ['en'],
   sources: [
-    'Notification agent: script notify of the webGui repository (event, subject, importance), read 2026-11-22',
+    'Notification agent: script notify of the webGui repository (event, subject, importance); from memory, not looked up',
   ],
   likely: ['Backups are those of the plugins Appdata Backup and CA Backup; the rest is no run.'],
   signs: [

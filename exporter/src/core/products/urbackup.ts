@@ -5,7 +5,7 @@ export const urbackup: Product = {
   id: 'urbackup',
   name: 'UrBackup',
   languages: ['en'],
-  sources: ['UrBackup administration manual, Mail and Logs, read 2026-11-22'],
+  sources: ['UrBackup administration manual, Mail and Logs; from memory, not looked up'],
   likely: ['Log levels: an error in the log makes the backup a failure, a warning a warning.'],
   signs: [
     { in: 'subject', says: 'UrBackup', weight: 4 },

@@ -6,8 +6,8 @@ export const veeamAgent: Product = {
   name: 'Veeam Agent',
   languages: ['en'],
   sources: [
-    'Mail of the script vee-mail for Linux: its template on GitHub, described there, read 2026-11-22',
-    'Report of the Windows agent: Veeam Agent User Guide, Enabling Email Notifications, read 2026-11-22',
+    'Mail of the script vee-mail for Linux: its template on GitHub, described there; as gathered in a survey of such messages, 2026-11',
+    'Report of the Windows agent: Veeam Agent User Guide, Enabling Email Notifications; from memory, not looked up',
   ],
   likely: ['The agent for Windows names the machine in the subject as the script does.'],
   signs: [

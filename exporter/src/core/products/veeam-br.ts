@@ -11,8 +11,8 @@ export const veeamBr: Product = {
   name: 'Veeam Backup & Replication',
   languages: ['en'],
   sources: [
-    'Subject variables and job report: Veeam Help Center, Configuring Job Notification Settings, read 2026-11-22',
-    'Rows and header of the report: mails of many installations, described in issue trackers',
+    'Subject variables and job report: Veeam Help Center, Configuring Job Notification Settings; as gathered in a survey of such messages, 2026-11',
+    'Rows and header of the report: mails of many installations, described in issue trackers; as gathered in a survey of such messages, 2026-11',
   ],
   likely: ['The status words stay English in every language of Windows, dates and numbers do not.'],
   signs: [

@@ -6,7 +6,9 @@ export const veritasBackupExec: Product = {
   id: 'veritas-backup-exec',
   name: 'Veritas Backup Exec',
   languages: ['en'],
-  sources: ["Alert categories: Backup Exec administrator's guide, Alerts and notifications, read 2026-11-22"],
+  sources: [
+    "Alert categories: Backup Exec administrator's guide, Alerts and notifications; as gathered in a survey of such messages, 2026-11",
+  ],
   likely: ['Alerts that are neither of a job nor an error are no run.'],
   signs: [
     { in: 'subject', says: 'Backup Exec Alert', weight: 4 },

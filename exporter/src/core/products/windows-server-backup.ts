@@ -6,7 +6,7 @@ export const windowsServerBackup: Product = {
   id: 'windows-server-backup',
   name: 'Windows Server Backup',
   languages: ['en', 'de'],
-  sources: ['Event IDs and texts: Microsoft Learn, Windows Server Backup events, read 2026-11-22'],
+  sources: ['Event IDs and texts: Microsoft Learn, Windows Server Backup events; from memory, not looked up'],
   likely: ['There is no mail of its own: subjects are whatever the script says.'],
   signs: [
     { in: 'subject', says: 'Windows Server Backup', weight: 3 },
