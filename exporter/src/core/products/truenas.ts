@@ -6,7 +6,8 @@ export const truenas: Product = {
   name: 'TrueNAS',
   languages: ['en'],
   sources: [
-    'Alert mails: TrueNAS documentation, Alert Settings, and the alert classes of the middleware; from memory, not looked up',
+    'Texts of the alerts about replication and snapshots: alert classes of the middleware on GitHub, looked up 2026-11-22',
+    'Form of the mail: from memory, not looked up',
   ],
   likely: ['Only alerts about replication, cloud sync, rsync, snapshots and scrubs speak of backups.'],
   signs: [

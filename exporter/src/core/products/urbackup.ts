@@ -5,7 +5,10 @@ export const urbackup: Product = {
   id: 'urbackup',
   name: 'UrBackup',
   languages: ['en'],
-  sources: ['UrBackup administration manual, Mail and Logs; from memory, not looked up'],
+  sources: [
+    "Log lines at the end of a backup: the server's sources on GitHub, looked up 2026-11-22",
+    'Mails: administration manual; from memory, not looked up',
+  ],
   likely: ['Log levels: an error in the log makes the backup a failure, a warning a warning.'],
   signs: [
     { in: 'subject', says: 'UrBackup', weight: 4 },
@@ -16,7 +19,7 @@ export const urbackup: Product = {
     {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:backup (?:of .+ )?failed|ERROR: |Backup had (?:a )?(?:fatal|early) error|(?:Errors?|Info): [1-9]\d* errors?|no (?:recent|file|image) backup|backup not ok|Backup failed).*/i,
+      as: /(?:backup (?:of .+ )?failed|ERROR: |Backup had (?:a )?(?:fatal|early) error|(?:Errors?|Info): [1-9]\d* errors?|Backup not complete|Client is offline|no (?:recent|file|image) backup|backup not ok|Backup failed).*/i,
     },
     { status: 'failure', label: ['Errors'], as: /^[1-9]\d*/ },
     { status: 'warning', in: 'anywhere', as: /(?:WARNING: |Warnings?: [1-9]).*/i },
