@@ -3,11 +3,14 @@
  *  nothing in. Only pictures may be let in, and only when a person asked for them. Everything happens in a document
  *  that runs and loads nothing. */
 import { textUtil } from '@grafana/data'
+import { pictureIdOf } from '../../model/own-pictures.ts'
 
 export type SafeHtml = {
   readonly srcDoc: string
   /** Pictures that stand elsewhere, each address once: whoever loads them tells the sender that the mail was read. */
   readonly remotePictures: number
+  /** Content ids of pictures that the mail brings along, each once. */
+  readonly ownPictures: readonly string[]
   /** Where links lead, as written; in the document they lead nowhere. */
   readonly links: readonly { readonly text: string; readonly target: string }[]
 }
@@ -43,10 +46,14 @@ export function toSafeHtml(html: string, { remote, pictures }: Allowed): SafeHtm
   const document = parse(textUtil.sanitize(html))
   const links = linksOf(document)
   const remotePictures = new Set<string>()
+  const ownPictures = new Set<string>()
   const mayLoad = (address: string) => {
     if (/^data:image\/(png|jpe?g|gif|webp|bmp|x-icon);/i.test(address)) return address
-    const inside = /^cid:(.+)$/i.exec(address)?.[1]
-    if (inside !== undefined) return pictures?.get(decode(inside))
+    const inside = pictureIdOf(address)
+    if (inside !== undefined) {
+      ownPictures.add(inside)
+      return pictures?.get(inside)
+    }
     if (!/^https?:\/\//i.test(address)) return undefined
     remotePictures.add(address)
     return remote ? address : undefined
@@ -69,6 +76,7 @@ export function toSafeHtml(html: string, { remote, pictures }: Allowed): SafeHtm
   return {
     srcDoc: documentOf(document.body.innerHTML, style, remote),
     remotePictures: remotePictures.size,
+    ownPictures: [...ownPictures],
     links,
   }
 }
@@ -142,13 +150,5 @@ export function isWebAddress(target: string): boolean {
     return ['http:', 'https:'].includes(new URL(target).protocol)
   } catch {
     return false
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }

@@ -1,17 +1,22 @@
 /** Pictures that a mail brings along and shows in its text, as data: addresses by content id. They come through the proxy
- *  like everything else; which attachment is meant follows from its name, which mail programs put into the id. */
-import { useEffect, useState } from 'react'
+ *  like everything else. */
+import { useEffect, useMemo, useState } from 'react'
 import type { MessageJson } from '../../../../exporter/src/api/contract.ts'
 import { callForBlob } from '../../api/call.ts'
+import { findOwnPictures, type OwnPicture } from '../../model/own-pictures.ts'
+import { toSafeHtml } from './safe-html.ts'
 
 const none: ReadonlyMap<string, string> = new Map()
-const mostBytes = 2_000_000
-const mostPictures = 20
 
 export function useOwnPictures(html: string, message: MessageJson): ReadonlyMap<string, string> {
   const [pictures, setPictures] = useState(none)
+  // Most mails bring none, and need not be taken apart twice.
+  const asked = useMemo(
+    () => (/cid:/i.test(html) ? toSafeHtml(html, { remote: false }).ownPictures : []),
+    [html],
+  )
   useEffect(() => {
-    const wanted = wantedPictures(html, message)
+    const wanted = findOwnPictures(asked, message.attachments)
     if (wanted.length === 0) return
     const abort = new AbortController()
     Promise.all(wanted.map(one => loadPicture(message.id, one, abort.signal))).then(
@@ -23,37 +28,18 @@ export function useOwnPictures(html: string, message: MessageJson): ReadonlyMap<
       },
     )
     return () => abort.abort()
-  }, [html, message])
+  }, [asked, message])
   return pictures
-}
-
-type Wanted = { readonly cid: string; readonly index: number; readonly contentType: string }
-
-function wantedPictures(html: string, { attachments }: MessageJson): readonly Wanted[] {
-  const ids = new Set([...html.matchAll(/cid:([^"'\s)>]+)/gi)].map(([, id]) => id ?? ''))
-  const wanted: Wanted[] = []
-  for (const cid of ids) {
-    const index = attachments.findIndex(
-      ({ name, contentType, bytes }) =>
-        /^image\/(png|jpe?g|gif|webp|bmp)$/i.test(contentType) &&
-        bytes <= mostBytes &&
-        name !== '' &&
-        (cid === name || cid.startsWith(`${name}@`)),
-    )
-    const contentType = attachments[index]?.contentType
-    if (contentType && wanted.length < mostPictures) wanted.push({ cid, index, contentType })
-  }
-  return wanted
 }
 
 async function loadPicture(
   messageId: number,
-  { cid, index, contentType }: Wanted,
+  { id, attachment, contentType }: OwnPicture,
   signal: AbortSignal,
 ): Promise<readonly [string, string]> {
-  const blob = await callForBlob(`/messages/${messageId}/attachments/${index}`, { signal })
+  const blob = await callForBlob(`/messages/${messageId}/attachments/${attachment}`, { signal })
   // Its own word on what it is does not count: only a picture is let in.
-  return [cid, await toDataAddress(new Blob([blob], { type: contentType }))]
+  return [id, await toDataAddress(new Blob([blob], { type: contentType }))]
 }
 
 function toDataAddress(blob: Blob): Promise<string> {
