@@ -88,6 +88,12 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
   return spoken && shorten(spoken.line, 120)
 }
 
+/** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
+ *  simply succeed. */
+export function findFailedOutcome(lines: MessageLines): string | undefined {
+  return readStatements(lines.body).find(said => !said.isLog && isOutcome(said))?.line
+}
+
 type Said = {
   readonly subject: readonly Statement[]
   readonly fields: readonly Statement[]

@@ -5,7 +5,7 @@ import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
 import { findLines, findValue, findValues, type Source } from './find-values.ts'
 import { generalFigures, generalNames } from './general-labels.ts'
-import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
+import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { type Readable, readLines } from './message-lines.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
@@ -77,6 +77,7 @@ function findRule(product: Product, source: Source): Verdict | undefined {
     const found =
       rule.status === 'success' && !rule.exact ? findGood(rule, source) : findValues(rule, source)[0]
     if (found === undefined) continue
+    if (rule.status === 'success' && !rule.exact && findFailedOutcome(source.lines) !== undefined) continue
     if (rule.calm && findTrouble(source.lines, source.pairs) !== undefined) continue
     const said = JSON.stringify(found.replaceAll(/\s+/g, ' ').slice(0, 120))
     return {

@@ -53,6 +53,10 @@ export const sayingWords: readonly string[] = [
       'sauvegardé',
       'wykona',
       'received',
+      "n't",
+      'err ',
+      'err]',
+      'crit',
     ],
     ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
@@ -85,7 +89,7 @@ const denied = new RegExp(
   'iu',
 )
 const impossible =
-  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:exit(?:ed)?(?: with)?(?: code| status)?|return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|access (?:is )?denied|permission denied|command not found|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
+  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:exit(?:ed)?(?: with)?(?: code| status)?|return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
   /non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)/giu

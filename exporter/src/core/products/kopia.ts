@@ -26,8 +26,8 @@ export const kopia: Product = {
     { status: 'warning', label: ['Status'], as: /^(?:incomplete|partial|cancell?ed).*/i },
     { status: 'warning', in: 'subject', as: /(?:Partially|incomplete).*/i },
     { status: 'none', in: 'subject', as: /test notification.*/i },
-    { status: 'success', in: 'subject', as: /Successfully created .*/i },
-    { status: 'success', label: ['Status'], as: /^success.*/i },
+    { status: 'success', in: 'subject', as: /(?<!\p{L})Successfully created .*/iu, exact: true },
+    { status: 'success', label: ['Status'], as: /^success.*/i, exact: true },
   ],
   job: [
     { in: 'subject', as: /snapshot of (.+) on \S+$/ },

@@ -30,7 +30,7 @@ type StatusRule = Finder & {
   readonly status: RunStatus
   /** Holds only where no line of the message speaks of trouble: the product has no word of its own for success. */
   readonly calm?: true
-  /** Other words of the line mean nothing: the expression has the whole verdict. */
+  /** Has the whole verdict: other words of the line, and sentences that say the contrary, mean nothing. */
   readonly exact?: true
 }
 
