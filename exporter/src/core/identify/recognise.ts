@@ -1,9 +1,9 @@
 /** Which product a message is from. One pass finds the texts that any product is known by, whatever their number; only
  *  products with such a text are looked at. */
-import { createLiteralIndex } from '../literal-index.ts'
 import type { Product, Sign } from '../products/product.ts'
 import { foldCase } from '../text.ts'
 import type { MessageLines } from './message-lines.ts'
+import { createWordIndex } from './word-index.ts'
 
 const places = ['subject', 'from', 'body'] as const
 type ProductSign = { readonly product: Product; readonly sign: Sign }
@@ -40,11 +40,10 @@ export function createRecogniser(products: readonly Product[]): Recognise {
 
 /** Calls back with each sign whose text is there. */
 function createFinder(signs: readonly ProductSign[]) {
-  const literals = [...new Set(signs.map(({ sign }) => foldCase(sign.says)))]
-  const byLiteral = literals.map(text => signs.filter(({ sign }) => foldCase(sign.says) === text))
-  const index = createLiteralIndex(literals)
+  const byText = Map.groupBy(signs, ({ sign }) => foldCase(sign.says))
+  const find = createWordIndex([...byText.keys()])
   return (text: string, take: (one: ProductSign) => void) => {
-    if (text !== '') index.scan(text, literal => byLiteral[literal]?.forEach(take))
+    if (text !== '') for (const word of find(text)) byText.get(word)?.forEach(take)
   }
 }
 

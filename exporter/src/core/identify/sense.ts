@@ -23,6 +23,23 @@ const running = [
   ...['startad', 'pågår', 'rozpoczęt', 'w toku'],
 ]
 
+/** Of these, some lines of a text tell enough. */
+export const commonWords: ReadonlySet<string> = new Set([
+  ...[...ended, ...running],
+  ...[
+    'saved',
+    'copied',
+    'received',
+    'skipped',
+    'correct',
+    'protected',
+    'gesichert',
+    'eseguit',
+    'exit',
+    'rc ',
+  ],
+])
+
 /** Words of which a line must have one to say anything: in folded form. */
 export const sayingWords: readonly string[] = [
   ...new Set([
@@ -71,7 +88,6 @@ export const sayingWords: readonly string[] = [
       'rc ',
       'saved',
       'copied',
-      'rate',
       'backed up',
       'not ',
       ' nok',
@@ -115,17 +131,34 @@ const earlier =
 const reservation =
   /(?:however|nevertheless|except (?:for|that)|with (?:\p{L}+ )?exceptions|jedoch|allerdings|cependant|toutefois|sin embargo|tuttavia|echter|jednak|porém|contudo|[,.;] (?:but|aber|mais|pero|ma|però|maar|men|dock|dog|ale|mas) )/iu
 
-export function readSense(line: string): Sense {
+type Words = {
+  readonly [kind in 'failing' | 'warning' | 'good' | 'ended' | 'running']: readonly string[]
+}
+const allWords: Words = { failing, warning, good, ended, running }
+
+/** Those of a text, so that not all words are looked for in each of its lines. */
+export function wordsIn(present: ReadonlySet<string>): Words {
+  const only = (words: readonly string[]) => words.filter(word => present.has(word))
+  return {
+    failing: only(failing),
+    warning: only(warning),
+    good: only(good),
+    ended: only(ended),
+    running: only(running),
+  }
+}
+
+export function readSense(line: string, words: Words = allWords): Sense {
   const text = withoutNoTrouble(foldCase(line)).replace(harmless, ' ')
   const counts = findCountedTrouble(text)
   if (counts) return counts
   const share = readShare(text)
   if (share === 'failure') return share
-  if (denied.test(text) || impossible.test(text) || has(text, failing)) return 'failure'
-  if (has(text, warning)) return 'warning'
+  if (denied.test(text) || impossible.test(text) || has(text, words.failing)) return 'failure'
+  if (has(text, words.warning)) return 'warning'
   const now = text.replace(earlier, ' ')
-  const isGood = share === 'success' || hasWord(now, good)
-  if (!isGood && !hasWord(now, ended)) return has(now, running) ? 'running' : 'nothing'
+  const isGood = share === 'success' || hasWord(now, words.good)
+  if (!isGood && !hasWord(now, words.ended)) return has(now, words.running) ? 'running' : 'nothing'
   if (reservation.test(now)) return 'warning'
   return isGood ? 'success' : 'ended'
 }

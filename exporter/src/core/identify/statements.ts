@@ -1,8 +1,8 @@
 /** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
  *  have one are read: a log of a megabyte costs little more than its search. */
-import { createLiteralIndex } from '../literal-index.ts'
 import { foldCase } from '../text.ts'
-import { readSense, type Sense, sayingWords } from './sense.ts'
+import { commonWords, readSense, type Sense, sayingWords, wordsIn } from './sense.ts'
+import { createWordIndex } from './word-index.ts'
 
 export type Statement = {
   readonly sense: Exclude<Sense, 'nothing'>
@@ -11,14 +11,10 @@ export type Statement = {
   readonly isLog: boolean
 }
 
-/** The index has one pass over the text for each length of its pieces; very short words are looked for one by one. */
-const shortBytes = 4
-const isShort = (word: string) => new TextEncoder().encode(word).length < shortBytes
-const shortWords = sayingWords.filter(isShort)
-const longWords = sayingWords.filter(word => !isShort(word))
-const index = createLiteralIndex(longWords)
+const findWords = createWordIndex(sayingWords)
 /** Lines of one word that are read: of the first ones and of the last ones. */
 const maxHits = 400
+const maxCommonHits = 60
 const maxLines = 3000
 
 /** A clause that opens with a condition says nothing of this run. */
@@ -30,16 +26,16 @@ const logLine =
 export function readStatements(text: string): readonly Statement[] {
   if (text === '') return []
   const folded = foldCase(text)
-  const present = new Set<string>(shortWords)
-  index.scan(folded, word => present.add(longWords[word] ?? ''))
+  const present = findWords(folded)
   const places = new Set<number>()
   for (const word of present) for (const at of placesOf(folded, word)) places.add(at)
+  const words = wordsIn(present)
   const found: Statement[] = []
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)
     const line = text.slice(start, end < 0 ? text.length : end)
     if (conditional.test(line)) continue
-    const sense = readSense(line)
+    const sense = readSense(line, words)
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
   return found
@@ -47,14 +43,15 @@ export function readStatements(text: string): readonly Statement[] {
 
 /** Starts of the lines that have the word: the first ones, and the last ones. */
 function placesOf(text: string, word: string): readonly number[] {
+  const most = commonWords.has(word) ? maxCommonHits : maxHits
   const starts: number[] = []
-  for (let at = text.indexOf(word); at >= 0 && starts.length < maxHits; ) {
+  for (let at = text.indexOf(word); at >= 0 && starts.length < most; ) {
     const end = text.indexOf('\n', at)
     starts.push(text.lastIndexOf('\n', at) + 1)
     at = end < 0 ? -1 : text.indexOf(word, end)
   }
-  if (starts.length < maxHits) return starts
-  for (let at = text.lastIndexOf(word), left = maxHits; at >= 0 && left > 0; left--) {
+  if (starts.length < most) return starts
+  for (let at = text.lastIndexOf(word), left = most; at >= 0 && left > 0; left--) {
     const start = text.lastIndexOf('\n', at) + 1
     starts.push(start)
     at = start < 2 ? -1 : text.lastIndexOf(word, start - 2)
