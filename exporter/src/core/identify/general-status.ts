@@ -55,7 +55,7 @@ const flagLabels = [
   'erfolg',
   'réussi',
 ]
-const failLabels = ['failed', 'is failed', 'has failed', 'has errors', 'fehlgeschlagen']
+const failLabels = ['failed', 'is failed', 'has failed', 'has errors', 'errors', 'error', 'fehlgeschlagen']
 const exitLabels = [
   'exit code',
   'exitcode',

@@ -110,7 +110,7 @@ const impossible =
 const harmless =
   /non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)/giu
 const ratio =
-  /(?<![\p{L}\d.,/:-])(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,6})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|powiod|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad)/iu
+  /(?<![\p{L}\d.,/:-])(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,6})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|powiod|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni)/iu
 const ratioBehind =
   /(?:success|succeeded|successful|erfolgreich|réussi\p{L}*|riuscit\p{L}|geslaagd|ok)\)? ?(?:[:=]|\() ?(\d{1,6}) ?(?:\/|of|von|de|sur|di|van) ?(\d{1,6})(?![\d/])/iu
 const percent =
