@@ -68,7 +68,7 @@ describe.each(lines)('Grafana %s', line => {
         ['Exchange mailboxes', 7],
         ['File server, nightly', 7],
       ])
-      expect(await rows({ kind: 'reports', report: 'last-status' })).toEqual([['last status', 12]])
+      expect(await rows({ kind: 'reports', report: 'last-status' })).toEqual([['last status', 13]])
       expect((await rows({ kind: 'reports', report: 'last-24h' })).map(([name]) => name)).toEqual([
         'runs',
         'did not run',
