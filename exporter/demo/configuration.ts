@@ -9,7 +9,7 @@ import { productOf } from './products.ts'
 /** A machine that has been announced, and has never sent anything. */
 const neverSeen = { client: 'Eastwharf Foods', id: 'eastwharf-foods-new-server' }
 
-type Listen = { readonly http: string; readonly smtp: string }
+export type Listen = { readonly http: string; readonly smtp: string }
 
 /** @returns path of lastgood.yml, in the folder */
 export async function writeConfiguration(
@@ -43,13 +43,13 @@ export async function writeConfiguration(
 }
 
 function toCheck(job: DemoJob): object {
-  const { id, client, computer, name, product, rhythm, zone } = job
+  const { id, client, computer, name, rhythm, zone } = job
   const { match, status, figures } = productOf(job).check(job)
   return {
     id,
-    name: `${computer}: ${name}`,
+    name,
     group: client,
-    label: product,
+    label: computer,
     schedule: { ...rhythm.schedule, timezone: zone },
     match: { alias: id, ...(match && { all: match }) },
     status,
@@ -59,9 +59,9 @@ function toCheck(job: DemoJob): object {
 
 const neverSeenCheck = {
   id: neverSeen.id,
-  name: 'HV02: Everything',
+  name: 'Everything',
   group: neverSeen.client,
-  label: 'Veeam',
+  label: 'HV02',
   description: 'Ordered last month. Whoever sets it up sends its mails to this alias.',
   schedule: { at: '21:00', overdueAfter: '3 hours' },
   match: { alias: neverSeen.id },

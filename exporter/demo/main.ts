@@ -8,10 +8,11 @@ import { createLog } from '../src/commands/log.ts'
 import { readConfig } from '../src/config/config.ts'
 import { createEvents } from '../src/events.ts'
 import { startService } from '../src/service.ts'
-import { writeConfiguration } from './configuration.ts'
+import { type Listen, writeConfiguration } from './configuration.ts'
 import { createFleet } from './fleet.ts'
 import { live } from './live.ts'
 import { play } from './play.ts'
+import { tryDoors } from './try-doors.ts'
 
 const days = 30
 const everyMs = 4000
@@ -33,6 +34,7 @@ async function run(signal: AbortSignal): Promise<number> {
   if (existsSync(join(folder, 'data')) || existsSync(join(folder, 'lastgood.yml')))
     throw new Error(`--data ${folder} is in use already: name a folder that is new or empty`)
   try {
+    await tryDoors(values)
     await runIn(folder, values, signal)
   } catch (cause) {
     if (!signal.aborted) throw cause
@@ -42,7 +44,7 @@ async function run(signal: AbortSignal): Promise<number> {
   return 0
 }
 
-async function runIn(folder: string, listen: { http: string; smtp: string }, signal: AbortSignal) {
+async function runIn(folder: string, listen: Listen, signal: AbortSignal) {
   const jobs = createFleet()
   const clients = new Set(jobs.map(job => job.client)).size
   say(`Nothing in this demo is real: clients, jobs and messages are invented.

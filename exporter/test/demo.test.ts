@@ -1,4 +1,9 @@
 /** The demo is played for some days, and is then what it says it is. */
+import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { writeConfiguration } from '../demo/configuration.ts'
 import { createFleet, silentClient } from '../demo/fleet.ts'
@@ -6,6 +11,7 @@ import { live } from '../demo/live.ts'
 import { unmatchedMails } from '../demo/mails.ts'
 import { play } from '../demo/play.ts'
 import { runsBetween } from '../demo/runs.ts'
+import { tryDoors } from '../demo/try-doors.ts'
 import type { ChecksPage, MessagesPage } from '../src/api/contract.ts'
 import { checkConfig } from '../src/commands/check-config.ts'
 import { readConfig } from '../src/config/config.ts'
@@ -18,6 +24,7 @@ import { eventually } from './recorder.ts'
 import { freePort, openTempFolder } from './servers/spawn-server.ts'
 
 const jobs = createFleet()
+const main = fileURLToPath(new URL('../demo/main.ts', import.meta.url))
 const quiet = () => createEvents(pino({ level: 'silent' }), 'demo')
 
 async function prepare(folder: string, smtpPort = 0) {
@@ -46,6 +53,12 @@ test('three days have all that a grid can show, and every mail is matched but th
   expect(checks).toHaveLength(jobs.length + 1)
   expect(new Set(checks.map(({ group }) => group)).size).toBe(12)
   const count = (is: (check: (typeof checks)[number]) => boolean) => checks.filter(is).length
+  // Whether it mails or reports: the label is the computer.
+  expect(checks.filter(({ label }) => label === 'NAS01').map(({ name }) => name)).toContain('Shared folders')
+  expect(checks.filter(({ label }) => label === 'SRV01').map(({ name }) => name)).toContain('Mailboxes')
+  expect(checks.filter(({ label }) => !jobs.some(({ computer }) => computer === label))).toMatchObject([
+    { name: 'Everything', label: 'HV02' },
+  ])
   expect(count(({ status }) => status === 'failure')).toBeGreaterThanOrEqual(3)
   expect(count(({ status }) => status === 'warning')).toBeGreaterThanOrEqual(3)
   expect(count(({ overdueSinceMs }) => overdueSinceMs !== undefined)).toBeGreaterThan(8)
@@ -105,6 +118,46 @@ test('check-config finds its configuration good', async () => {
   expect(await checkConfig({ load: () => prepare(folder.path), output })).toBe(0)
   expect(lines).toEqual([expect.stringMatching(/: good: 97 checks, 1 intake$/)])
 })
+
+test.each(['http', 'smtp'] as const)(
+  'an address of %s that is taken is told before anything is played',
+  async door => {
+    await using stack = new AsyncDisposableStack()
+    const folder = stack.use(await openTempFolder())
+    const other = createServer()
+    stack.defer(() => void other.close())
+    other.listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const free = await freePort()
+    const listen = { http: `127.0.0.1:${free}`, smtp: '127.0.0.1:0', [door]: `127.0.0.1:${port}` }
+    await expect(tryDoors(listen)).rejects.toThrow(
+      { http: `127.0.0.1:${port} is taken by another program`, smtp: `cannot listen on 127.0.0.1:${port}` }[
+        door
+      ],
+    )
+    // What was opened before is closed again.
+    await tryDoors({ ...listen, [door]: '127.0.0.1:0' })
+
+    const said = spawnSync(
+      process.execPath,
+      [
+        '--disable-warning=ExperimentalWarning',
+        main,
+        '--data',
+        folder.path,
+        '--http',
+        listen.http,
+        '--smtp',
+        listen.smtp,
+      ],
+      { encoding: 'utf8', timeout: 20_000 },
+    )
+    expect([said.status, said.stdout]).toEqual([1, ''])
+    expect(said.stderr).toMatch(new RegExp(`^demo: .*127\\.0\\.0\\.1:${port}`))
+    expect(readdirSync(folder.path)).toEqual([])
+  },
+)
 
 test('it goes on: mails and reports come in by the doors that everybody uses', async () => {
   await using folder = await openTempFolder()

@@ -1,5 +1,5 @@
 /** Silences, through Grafana's Alertmanager data source: Grafana checks who may, and Alertmanager keeps them. */
-import { config, getBackendSrv, getDataSourceSrv } from '@grafana/runtime'
+import { config, getBackendSrv, getDataSourceSrv, isFetchError } from '@grafana/runtime'
 import { lastValueFrom } from 'rxjs'
 import { type AppSettings, appId } from '../settings.ts'
 import type { Signal } from './looking.ts'
@@ -69,19 +69,35 @@ function pathOf(uid: string): string {
   return `/api/alertmanager/${encodeURIComponent(uid)}/api/v2/silences`
 }
 
+/** @throws Error with the words of whoever refused */
 async function fetchOf<T>(
   url: string,
   { method = 'GET', data, signal }: { method?: string; data?: unknown; signal?: Signal } = {},
 ): Promise<T> {
-  const answer = await lastValueFrom(
-    getBackendSrv().fetch<T>({
-      url,
-      method,
-      showErrorAlert: false,
-      showSuccessAlert: false,
-      ...(data !== undefined && { data }),
-      ...(signal && { abortSignal: signal }),
-    }),
-  )
-  return answer.data
+  try {
+    const answer = await lastValueFrom(
+      getBackendSrv().fetch<T>({
+        url,
+        method,
+        showErrorAlert: false,
+        showSuccessAlert: false,
+        ...(data !== undefined && { data }),
+        ...(signal && { abortSignal: signal }),
+      }),
+    )
+    return answer.data
+  } catch (cause) {
+    // What Grafana throws is no Error, and says nothing when it is written as text.
+    throw isFetchError(cause) ? new Error(wordsOf(cause), { cause }) : cause
+  }
+}
+
+/** Grafana puts them into a message; Alertmanager's own answer is a bare text, which may come in quotes. */
+function wordsOf({ status, data }: { readonly status: number; readonly data?: unknown }): string {
+  const message = typeof data === 'object' && data !== null && 'message' in data ? data.message : data
+  const told = typeof message === 'string' ? message.trim().replaceAll(/^"|"$/g, '') : ''
+  if (told !== '') return told
+  if (status === 403) return 'Your role in Grafana does not allow this.'
+  if (status === 502 || status === 504) return 'Grafana does not reach Alertmanager.'
+  return `Grafana answered with status ${status}.`
 }
