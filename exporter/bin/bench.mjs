@@ -1,11 +1,12 @@
-/** `npm run bench [-- NAME...]`: runs every bench of exporter/bench and grafana-plugin/bench, or those named, one after
- *  the other. */
+/** `npm run bench [-- NAME... --switch...]`: runs every bench of exporter/bench and grafana-plugin/bench, or those named,
+ *  one after the other; each is given the switches. */
 import { readdirSync } from 'node:fs'
 import { install } from './install.mjs'
 
 install('all')
 const { root, runNode } = await import('./node24.mjs')
-const wanted = process.argv.slice(2)
+const switches = process.argv.slice(2).filter(word => word.startsWith('--'))
+const wanted = process.argv.slice(2).filter(word => !word.startsWith('--'))
 const benches = ['exporter/bench', 'grafana-plugin/bench']
   .flatMap(folder => readdirSync(`${root}/${folder}`).map(file => ({ folder, file })))
   .filter(({ file }) => file.endsWith('.ts'))
@@ -14,7 +15,7 @@ const benches = ['exporter/bench', 'grafana-plugin/bench']
 const failed = []
 for (const { name, path } of benches) {
   process.stdout.write(`\n== ${name}\n`)
-  const code = await runNode(['--disable-warning=ExperimentalWarning', '--expose-gc', path])
+  const code = await runNode(['--disable-warning=ExperimentalWarning', '--expose-gc', path, ...switches])
   if (code !== 0) failed.push(name)
 }
 if (benches.length === 0) process.stderr.write(`no bench named ${wanted.join(', ')}\n`)

@@ -67,6 +67,14 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
       }),
     )
 
+  program
+    .command('identify')
+    .description('tell what messages say of backups, one JSON object a line; needs no configuration')
+    .argument('<files...>', 'messages (.eml, .html, .txt, .json), or - for standard input')
+    .action((files: string[]) =>
+      run(async () => (await import('./commands/identify.ts')).identify(files, output)),
+    )
+
   withConfig(program.command('reparse'))
     .description('run stored messages again after rules changed; nobody is notified of the past')
     .option('--check <id>', 'only this check')

@@ -54,7 +54,7 @@ describe.each(lines)('Grafana %s', line => {
       const rows = async (query: Query) =>
         (await ask(opened.page, query)).map(frame => [frame.name, frame.rows])
       expect(await rows({ kind: 'checks' })).toEqual([
-        ['checks', 12],
+        ['checks', 13],
         ['results', 74],
       ])
       expect(await rows({ kind: 'checks', results: 0, standings: ['failed'] })).toEqual([['checks', 2]])
@@ -68,7 +68,7 @@ describe.each(lines)('Grafana %s', line => {
         ['Exchange mailboxes', 7],
         ['File server, nightly', 7],
       ])
-      expect(await rows({ kind: 'reports', report: 'last-status' })).toEqual([['last status', 12]])
+      expect(await rows({ kind: 'reports', report: 'last-status' })).toEqual([['last status', 13]])
       expect((await rows({ kind: 'reports', report: 'last-24h' })).map(([name]) => name)).toEqual([
         'runs',
         'did not run',
@@ -151,12 +151,12 @@ describe.each(lines)('Grafana %s', line => {
       })
       await using opened = await stage.openPage({ path })
       // The first of all groups is chosen, and the first of its checks.
-      await opened.page.getByText('NAS to cloud', { exact: true }).first().waitFor()
+      await opened.page.getByText('Laptop of the boss', { exact: true }).first().waitFor()
       await opened.page.waitForLoadState('networkidle')
       const asked = opened.requests
         .filter(url => url.includes('/exporter/grid?'))
         .map(url => new URL(url).search)
-      expect(asked.at(-1)).toBe('?group=Albrecht+GmbH&check=albrecht-nas&results=30')
+      expect(asked.at(-1)).toBe('?group=Albrecht+GmbH&check=albrecht-managed&results=30')
       opened.expectClean()
     },
     timeoutMs,
@@ -200,7 +200,7 @@ describe.each(lines)('Grafana %s', line => {
       await opened.page.getByText('The app is connected').waitFor()
       await opened.page.getByRole('button', { name: 'Save & test' }).click()
       await opened.page
-        .getByText(/^Lastgood .* answers, with 12 checks/)
+        .getByText(/^Lastgood .* answers, with 13 checks/)
         .last()
         .waitFor()
       await leave(opened.page)

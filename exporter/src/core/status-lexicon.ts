@@ -11,6 +11,8 @@ export type Language = {
   readonly good: readonly string[]
   /** Said by some products of every run that came to its end. */
   readonly ended: readonly string[]
+  /** Those of `failing` and `warning` that a subject says of the backup, and a longer text of anything. */
+  readonly subjectOnly: readonly string[]
 }
 
 export const english: Language = {
@@ -36,6 +38,11 @@ export const english: Language = {
   warning: ['warn', 'partial', 'skipped', 'attention', 'exception', 'issue', 'alert'],
   good: ['successfully', 'successful', 'succeeded', 'success', 'passed', 'ok', 'okay'],
   ended: ['completed', 'complete', 'finished', 'done', 'ended'],
+  subjectOnly: [
+    ...['cancel', 'critical', 'problem', 'exceed', 'terminated', 'missing', 'expired', 'stopped', 'offline'],
+    ...['stuck', 'invalid', 'trouble', 'attention', 'issue', 'alert', "n't", 'timeout', 'reject'],
+    ...['interrupt', 'missed', 'skipped', 'killed'],
+  ],
 }
 
 const german: Language = {
@@ -51,8 +58,9 @@ const german: Language = {
   ].concat(['unvollst', 'störung', 'konnte', 'problem', 'defekt']),
   failingWords: ['nicht', 'kein', 'keine', 'keinen', 'ohne', 'nie'],
   warning: ['warnung', 'teilweise', 'achtung', 'hinweis', 'übersprungen'],
-  good: ['erfolgreich', 'erfolg'],
+  good: ['erfolgreich', 'erfolgreiche', 'erfolgreicher', 'erfolg'],
   ended: ['abgeschlossen', 'beendet', 'fertig'],
+  subjectOnly: ['problem', 'störung', 'konnte', 'achtung', 'hinweis', 'übersprungen', 'defekt'],
 }
 
 const french: Language = {
@@ -72,6 +80,7 @@ const french: Language = {
   warning: ['avertissement', 'attention', 'partiel', 'alerte'],
   good: ['succès', 'succes', 'réussie', 'réussi', 'réussite'],
   ended: ['terminée', 'terminé', 'achevée', 'achevé'],
+  subjectOnly: ['impossible', 'attention', 'alerte', 'annul', 'interromp'],
 }
 
 const spanish: Language = {
@@ -79,50 +88,134 @@ const spanish: Language = {
   failingWords: ['no', 'sin', 'ningún', 'ninguna'],
   warning: ['advertencia', 'aviso', 'parcial', 'alerta'],
   good: ['éxito', 'exito', 'exitosa', 'exitoso', 'exitosamente', 'correctamente', 'correcta', 'correcto'],
-  ended: ['completada', 'completado', 'finalizada', 'finalizado'],
+  ended: ['completada', 'completado', 'finalizada', 'finalizado', 'terminada', 'terminado'],
+  subjectOnly: ['cancelad', 'alerta', 'incorrect'],
 }
 
 const italian: Language = {
-  failing: ['error', 'fallit', 'annullat', 'interrott', 'incomplet', 'impossibile'],
+  failing: [
+    'error',
+    'fallit',
+    'fallimento',
+    'negativo',
+    'scorrett',
+    'annullat',
+    'interrott',
+    'incomplet',
+    'impossibile',
+  ],
   failingWords: ['non', 'senza', 'nessun', 'nessuna', 'ko'],
   warning: ['avvis', 'avvert', 'parzial', 'attenzione'],
-  good: ['successo', 'riuscita', 'riuscito', 'correttamente'],
+  good: ['successo', 'riuscita', 'riuscito', 'riusciti', 'correttamente', 'corretto', 'positivo'],
   ended: ['completata', 'completato', 'terminata', 'terminato'],
+  subjectOnly: ['impossibile', 'attenzione', 'avvis', 'avvert', 'interrott'],
 }
 
 const portuguese: Language = {
   failing: ['falh', 'erro', 'cancelad', 'abortad', 'incomplet', 'malsuced', 'mal suced', 'mal-suced'],
   failingWords: ['não', 'nao', 'sem', 'nenhum', 'nenhuma', 'insucesso'],
   warning: ['aviso', 'advert', 'parcial', 'alerta'],
-  good: ['sucesso', 'sucedida', 'sucedido'],
-  ended: ['concluída', 'concluído', 'terminada', 'terminado'],
+  good: ['sucesso', 'sucedida', 'sucedido', 'êxito'],
+  ended: [
+    'concluída',
+    'concluído',
+    'concluida',
+    'concluido',
+    'terminada',
+    'terminado',
+    'finalizada',
+    'finalizado',
+  ],
+  subjectOnly: ['alerta', 'cancelad'],
 }
 
 const dutch: Language = {
-  failing: ['mislukt', 'fout', 'afgebroken', 'geannuleerd', 'onvolledig', 'gefaald'],
+  failing: [
+    'mislukt',
+    'mislukking',
+    'onsuccesvol',
+    'fout',
+    'afgebroken',
+    'geannuleerd',
+    'onvolledig',
+    'gefaald',
+  ],
   failingWords: ['niet', 'geen', 'zonder'],
   warning: ['waarschuwing', 'gedeeltelijk', 'overgeslagen'],
-  good: ['geslaagd', 'gelukt', 'succesvol', 'succes'],
-  ended: ['voltooid', 'klaar', 'afgerond'],
+  good: ['geslaagd', 'geslaagde', 'gelukt', 'succesvol', 'succes', 'goed'],
+  ended: ['voltooid', 'klaar', 'afgerond', 'beëindigd'],
+  subjectOnly: ['fout', 'overgeslagen', 'onvolledig'],
 }
 
 const nordic: Language = {
-  failing: ['misslyck', 'mislyk', 'fejl', 'feil', 'avbrut', 'afbrudt', 'avbrutt', 'epäonnist', 'virhe'],
+  failing: [
+    ...['misslyck', 'mislyk', 'fejl', 'feil', 'avbrut', 'avbröt', 'afbrudt', 'afbrød', 'avbrutt', 'ofuldst'],
+    ...['ufuldst', 'ufullst', 'epäonnist', 'virhe'],
+  ],
   failingWords: ['inte', 'ej', 'ikke', 'utan', 'uden', 'uten', 'ei', 'fel'],
   warning: ['varning', 'advarsel', 'delvis', 'varoitu', 'osittain'],
-  good: ['lyckad', 'lyckades', 'lykkedes', 'vellykket', 'vellykkede', 'onnistui', 'onnistunut'],
-  ended: ['slutförd', 'slutfört', 'gennemført', 'fullført', 'valmis'],
+  good: [
+    ...['lyckad', 'lyckades', 'lyckats', 'framgångsrikt', 'lykkedes', 'vellykket', 'vellykkede'],
+    ...['onnistui', 'onnistunut'],
+  ],
+  ended: [
+    ...['slutförd', 'slutfört', 'slutfördes', 'avslutad', 'avslutades', 'klar', 'gennemført', 'fuldført'],
+    ...['afsluttet', 'færdig', 'fullført', 'valmis'],
+  ],
+  subjectOnly: [],
 }
 
 const slavic: Language = {
   failing: [
-    ...['niepowod', 'błąd', 'błęd', 'nieuda', 'przerw', 'chyb', 'selhal', 'neúspě', 'zrušen', 'přeruš'],
+    ...[
+      'niepowod',
+      'niepomyśl',
+      'niepopraw',
+      'błąd',
+      'błęd',
+      'nieuda',
+      'anulow',
+      'przerw',
+      'chyb',
+      'selhal',
+      'neúspě',
+      'zrušen',
+      'přeruš',
+    ],
     ...['ошиб', 'сбой', 'неуда', 'не удалось', 'безуспеш', 'неуспеш', 'прерван', 'отмен', 'помилк'],
   ],
   failingWords: ['nie', 'bez', 'ne', 'не', 'нет', 'без'],
   warning: ['ostrzeż', 'częściow', 'varován', 'upozorn', 'částečn', 'предупрежд', 'частичн'],
-  good: ['powodzeniem', 'sukces', 'pomyślnie', 'úspěšně', 'úspěch', 'успешно', 'успех', 'успешный'],
-  ended: ['zakończona', 'zakończono', 'zakończone', 'dokončena', 'dokončeno', 'завершено', 'завершён'],
+  good: [
+    'powodzeniem',
+    'sukces',
+    'sukcesem',
+    'pomyślnie',
+    'powiodła',
+    'powiodło',
+    'udana',
+    'poprawnie',
+    'úspěšně',
+    'úspěch',
+    'успешно',
+    'успех',
+    'успешный',
+  ],
+  ended: [
+    'zakończona',
+    'zakończono',
+    'zakończone',
+    'zakończony',
+    'zakończyło',
+    'zakończyła',
+    'ukończono',
+    'ukończona',
+    'dokončena',
+    'dokončeno',
+    'завершено',
+    'завершён',
+  ],
+  subjectOnly: ['chyb', 'przerw'],
 }
 
 const turkicAndUgric: Language = {
@@ -131,6 +224,7 @@ const turkicAndUgric: Language = {
   warning: ['uyarı', 'kısmi', 'figyelmeztet', 'részleges'],
   good: ['başarılı', 'başarıyla', 'sikeres', 'sikeresen'],
   ended: ['tamamlandı', 'befejeződött'],
+  subjectOnly: ['hata', 'hiba'],
 }
 
 const eastAsian: Language = {
@@ -156,6 +250,7 @@ const eastAsian: Language = {
   warning: ['警告', '注意', '一部', '部分', '경고', '부분'],
   good: ['成功', '正常終了', '성공'],
   ended: ['完了', '完成', '完毕', '완료'],
+  subjectOnly: ['不', '未', '않', '注意', '一部', '取消'],
 }
 
 export const languages: readonly Language[] = [

@@ -3,6 +3,7 @@
  *  only proposed. */
 import { type ComplexItem, printComplex } from './complex.ts'
 import { fitsComplex } from './complex-fit.ts'
+import { findNoTrouble, withoutNoTrouble } from './no-trouble.ts'
 import { english, type Language, languages } from './status-lexicon.ts'
 import { shapeOf } from './subject-shape.ts'
 import { condense, foldCase } from './text.ts'
@@ -37,8 +38,8 @@ const date = /\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/g
 
 export function readSubjectStatus(subject: string): SubjectSays {
   const text = condense(subject).slice(0, maxSubject)
-  const noTrouble = [...text.matchAll(noTroublePattern)].map(([found]) => found.trim())
-  const rest = text.replace(noTroublePattern, ' ')
+  const noTrouble = findNoTrouble(text)
+  const rest = withoutNoTrouble(text)
   const folded = foldCase(rest)
   const says = (items: (language: Language) => readonly ComplexItem[]) =>
     languages.some(language => items(language).some(item => fitsComplex([[item]], folded, 'whole')))
@@ -126,7 +127,9 @@ function phrase(text: string, edges: boolean): ComplexItem {
 
 /** The longest that is there, as it is written, with its brackets. */
 function findWord(text: string, stems: readonly string[], tail: Tail): string {
-  for (const stem of stems.toSorted((a, b) => b.length - a.length)) {
+  const folded = foldCase(text)
+  const present = stems.filter(stem => folded.includes(foldCase(stem)))
+  for (const stem of present.toSorted((a, b) => b.length - a.length)) {
     const found = wordPattern(stem, tail).exec(text)
     if (found) return found[0]
   }
@@ -147,41 +150,3 @@ function wordPattern(stem: string, tail: Tail): RegExp {
   wordPatterns.set(key, pattern)
   return pattern
 }
-
-const trouble = [
-  ...[
-    'errors?',
-    'warnings?',
-    'fail(?:ed|ures?)?',
-    'problems?',
-    'issues?',
-    'skipped',
-    'fehlern?',
-    'warnungen',
-  ],
-  ...['erreurs?', 'avertissements?', 'errores', 'errori', 'erros', 'avisos', 'fouten', 'fel', 'fejl', 'feil'],
-  ...['błędów', 'chyb', 'ошибок'],
-].join('|')
-const none = [
-  ...[
-    '0',
-    'no',
-    'zero',
-    'without',
-    'keine',
-    'ohne',
-    'sans',
-    'aucune',
-    'sin',
-    'senza',
-    'nessun',
-    'sem',
-    'zonder',
-  ],
-  ...['geen', 'utan', 'inga', 'uden', 'ingen', 'uten', 'bez', 'без'],
-].join('|')
-/** `0 errors`, `errors: 0`, `no errors`, `ohne Fehler`. */
-const noTroublePattern = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])(?:(?:${none}) (?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?[:=] ?0(?![\\p{L}\\p{N}.,]))`,
-  'giu',
-)

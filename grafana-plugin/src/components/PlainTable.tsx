@@ -66,7 +66,8 @@ function getStyles(theme: GrafanaTheme2) {
       },
       // A name without end breaks instead of pushing all others out of sight.
       td: { maxWidth: theme.spacing(50), overflowWrap: 'break-word' },
-      'td a': { display: 'inline' },
+      // Grafana's links break anywhere, which makes a column as narrow as a letter.
+      'td a, td button': { display: 'inline', overflowWrap: 'break-word' },
       th: {
         color: theme.colors.text.secondary,
         fontWeight: theme.typography.fontWeightMedium,

@@ -27,7 +27,7 @@ function getStyles(theme: GrafanaTheme2) {
       background: 'none',
       color: theme.colors.text.link,
       textAlign: 'left',
-      overflowWrap: 'anywhere',
+      overflowWrap: 'break-word',
       '&:hover': { textDecoration: 'underline' },
       '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
     }),

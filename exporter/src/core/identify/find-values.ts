@@ -1,0 +1,74 @@
+/** The texts that a finder of a product points to, best first. */
+import type { Finder, Place } from '../products/product.ts'
+import type { MessageLines } from './message-lines.ts'
+import type { Pairs } from './pairs.ts'
+
+export type Source = { readonly lines: MessageLines; readonly pairs: Pairs }
+
+const maxFound = 1000
+
+export function findValues(finder: Finder, { lines, pairs }: Source): readonly string[] {
+  if ('label' in finder) {
+    const values = pairs.find(finder.label)
+    const { as } = finder
+    if (!as) return values
+    return values.flatMap(value => {
+      const found = as.exec(value)
+      return found ? [found[1] ?? found[0]] : []
+    })
+  }
+  return textsOf(finder.in, lines).flatMap(text => matches(finder.as, text))
+}
+
+export function findValue(finders: readonly Finder[] = [], source: Source): string | undefined {
+  for (const finder of finders)
+    for (const value of findValues(finder, source)) {
+      const clean = value.replaceAll(/\s+/g, ' ').trim()
+      if (clean !== '') return clean
+    }
+  return undefined
+}
+
+export function textsOf(place: Place, lines: MessageLines): readonly string[] {
+  if (place === 'subject') return lines.subjects
+  if (place === 'from') return [lines.from]
+  if (place === 'body') return [lines.body]
+  if (place === 'attached') return [lines.attached]
+  return [...lines.subjects, lines.body, lines.attached]
+}
+
+/** The same, with the lines they stand in. */
+export function findLines(finder: Finder, source: Source): readonly { value: string; line: string }[] {
+  if ('label' in finder) return findValues(finder, source).map(value => ({ value, line: value }))
+  return textsOf(finder.in, source.lines).flatMap(text =>
+    [...text.matchAll(everywhere(finder.as))].slice(0, maxFound).map(match => {
+      const start = text.lastIndexOf('\n', match.index) + 1
+      const end = text.indexOf('\n', match.index + match[0].length)
+      return { value: firstGroup(match), line: text.slice(start, end < 0 ? text.length : end) }
+    }),
+  )
+}
+
+const perLine = new WeakMap<RegExp, RegExp>()
+
+function matches(as: RegExp, text: string): readonly string[] {
+  const found: string[] = []
+  for (const match of text.matchAll(everywhere(as))) {
+    found.push(firstGroup(match))
+    if (found.length >= maxFound) break
+  }
+  return found
+}
+
+function firstGroup(match: RegExpMatchArray): string {
+  return match.slice(1).find(group => group !== undefined) ?? match[0]
+}
+
+function everywhere(as: RegExp): RegExp {
+  let pattern = perLine.get(as)
+  if (!pattern) {
+    pattern = new RegExp(as.source, [...new Set([...as.flags, 'g', 'm'])].join(''))
+    perLine.set(as, pattern)
+  }
+  return pattern
+}

@@ -1,0 +1,123 @@
+/** What a message says of a backup, without any configuration: which product wrote it, how the run went, its names and
+ *  figures. Product knowledge first; the general reader for everything that no product file says. */
+import { findNoResultMark } from '../message.ts'
+import type { Finder, Product, RunStatus } from '../products/product.ts'
+import { readSubjectParts } from '../subject-parts.ts'
+import { findLines, findValue, findValues, type Source } from './find-values.ts'
+import { generalFigures, generalNames } from './general-labels.ts'
+import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
+import { type Readable, readLines } from './message-lines.ts'
+import { readPairs } from './pairs.ts'
+import { type RunFigures, readFigures } from './read-figures.ts'
+import { type ObjectResult, readResults } from './read-results.ts'
+import { createRecogniser } from './recognise.ts'
+import { readSense } from './sense.ts'
+
+export type Identified = RunFigures & {
+  /** Id of a product file. */
+  readonly product?: string
+  readonly status?: RunStatus
+  readonly job?: string
+  readonly machine?: string
+  readonly vault?: string
+  readonly client?: string
+  readonly confidence: number
+  readonly reason: string
+  readonly results: readonly ObjectResult[]
+}
+
+export type Identify = (message: Readable) => Identified
+
+const maxName = 200
+
+export function createIdentifier(products: readonly Product[]): Identify {
+  const recognise = createRecogniser(products)
+
+  return message => {
+    const read = readLines(message)
+    const own = recognise({ ...read, attached: '' })
+    const product = own ?? (read.attached === '' ? undefined : recognise(read))
+    // What is recognised by an attachment alone is told there.
+    const isInside = product !== own
+    const lines = isInside ? { ...read, body: `${read.body}\n${read.attached}`, attached: '' } : read
+    const source: Source = { lines, pairs: readPairs(lines.body) }
+    const verdict = readVerdict(message, product, source)
+    const names = readNames(product, source)
+    return {
+      ...(product && { product: product.id }),
+      ...(verdict.status && { status: verdict.status }),
+      ...names,
+      ...readAllFigures(product, source),
+      confidence: verdict.confidence,
+      reason: verdict.reason,
+      results: product ? readResults(product, lines) : [],
+    }
+  }
+}
+
+function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
+  const mark = findNoResultMark(message)
+  if (mark) return { status: 'none', confidence: 0.9, reason: `The message is marked ${mark}.` }
+  const known = product && findRule(product, source)
+  if (known) return known
+  const general = readGeneralStatus(source.lines, source.pairs, product !== undefined)
+  if (!product || general.status !== 'success') return general
+  // What only came to its end may be what this product always says.
+  if (general.confidence < 0.6)
+    return { confidence: 0.2, reason: `In doubt: no rule of ${product.name} fits. ${general.reason}` }
+  return {
+    ...general,
+    confidence: Math.min(general.confidence, 0.6),
+    reason: `No rule of ${product.name} fits. ${general.reason}`,
+  }
+}
+
+function findRule(product: Product, source: Source): Verdict | undefined {
+  for (const rule of product.status) {
+    const found =
+      rule.status === 'success' && !rule.exact ? findGood(rule, source) : findValues(rule, source)[0]
+    if (found === undefined) continue
+    if (rule.status === 'success' && !rule.exact && findFailedOutcome(source.lines) !== undefined) continue
+    if (rule.calm && findTrouble(source.lines, source.pairs) !== undefined) continue
+    const said = JSON.stringify(found.replaceAll(/\s+/g, ' ').slice(0, 120))
+    return {
+      status: rule.status,
+      confidence: rule.calm ? 0.8 : 0.95,
+      reason: `${product.name} says ${said}.`,
+    }
+  }
+  return undefined
+}
+
+/** Whatever a rule says, a line that denies the success or counts failures is none: `unsuccessful`, `not completed`. */
+function findGood(rule: Finder, source: Source): string | undefined {
+  return findLines(rule, source).find(({ line }) => readSense(line) !== 'failure')?.value
+}
+
+function readNames(product: Product | undefined, source: Source) {
+  const read = (name: 'job' | 'machine' | 'vault' | 'client') => {
+    const found =
+      findValue(product?.[name], source) ??
+      (name === 'client' || (product && product[name] !== undefined)
+        ? undefined
+        : findValue(generalNames[name], source))
+    const clean = found?.replace(/^["'«„“](.*)["'»“”]$/u, '$1').trim()
+    return clean ? { [name]: clean.slice(0, maxName) } : {}
+  }
+  const names = { ...read('job'), ...read('machine'), ...read('vault'), ...read('client') }
+  if (product || 'job' in names) return names
+  const job = jobFromSubject(source.lines.subjects[0] ?? '')
+  return job === '' ? names : { job, ...names }
+}
+
+/** What stays of a subject when the words of a result, dates and numbers are gone. */
+function jobFromSubject(subject: string): string {
+  return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
+}
+
+/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels. */
+function readAllFigures(product: Product | undefined, source: Source): RunFigures {
+  const figures = readFigures({ ...generalFigures, ...product?.figures }, source)
+  if (product || figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
+  return { ...figures, sizeBytes: figures.transferredBytes }
+}

@@ -1,0 +1,113 @@
+/** A message as lines, the way product knowledge and the general reader look at it: condensed, cells of a row divided by
+ *  tabs whatever divided them before, long lines cut into pieces, subjects without what forwarding put before them. */
+import type { Message } from '../message.ts'
+import { findFormText, findJsonLines } from './json-lines.ts'
+
+export type Readable = Pick<Message, 'subject' | 'from' | 'text' | 'attachments' | 'marks' | 'headers'>
+
+export type MessageLines = {
+  /** The message's own first, then those of mails that are quoted or attached in it. */
+  readonly subjects: readonly string[]
+  readonly from: string
+  readonly body: string
+  readonly attached: string
+  /** Something of it could not be read, or was left out. */
+  readonly isPartial: boolean
+}
+
+/** Expressions may take the square of a line's length. */
+const maxLine = 500
+const maxText = 1_000_000
+const maxSubject = 500
+const maxSubjects = 4
+
+const forwarded =
+  /^(?:\s*(?:re|fwd?|fw|aw|wg|antw|antwort|tr|rv|rif|ref|res|enc|sv|vs|vb|vl|doorst|odp|pd|i|r|\[(?:ext|extern|external|externe|spam|fwd)\]|\*{3,}\s?spam\s?\*{3,}|e?xternal)\s*(?:\[\d+\]\s*)?:?(?<=[:\]*])\s*)+/i
+/** In the head of a quoted or attached mail. */
+const quotedSubject =
+  /^(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|temat): ?(.{1,500})$/im
+const everyQuotedSubject = new RegExp(quotedSubject.source, 'gim')
+
+export function readLines(message: Readable): MessageLines {
+  const mails = message.attachments.filter(({ contentType }) => contentType === 'message/rfc822')
+  const files = message.attachments.filter(({ contentType }) => contentType !== 'message/rfc822')
+  const body = toLines([message.text, ...mails.map(({ text }) => text ?? '')].join('\n'))
+  const attached = toLines(files.map(({ text }) => text ?? '').join('\n'))
+  const own = readSubject(message.subject)
+  const inner = [...body.slice(0, maxText).matchAll(everyQuotedSubject)].map(([, found = '']) =>
+    readSubject(found),
+  )
+  const title = own === '' && inner.length === 0 ? findTitle(body) : undefined
+  const subjects = [...new Set([own, ...inner, ...(title ? [title] : [])])].filter(one => one !== '')
+  const isUnread = files.some(
+    ({ text, contentType, note, bytes }) =>
+      bytes > 0 && (text === undefined ? !/^image\//.test(contentType) : note !== undefined),
+  )
+  return {
+    subjects: subjects.slice(0, maxSubjects),
+    from: toLines(message.from).replaceAll('\n', ' '),
+    body,
+    attached,
+    isPartial: isUnread || message.text.length > maxText,
+  }
+}
+
+function readSubject(subject: string): string {
+  return toLines(subject)
+    .replaceAll(/[\n\t]+/g, ' ')
+    .slice(0, maxSubject)
+    .replace(forwarded, '')
+    .trim()
+}
+
+/** Of a posted document. */
+function findTitle(body: string): string | undefined {
+  return /^(?:title|subject|detail-type): (.{1,500})$/im.exec(body)?.[1]
+}
+
+function toLines(text: string): string {
+  const kept = text.length > maxText ? `${text.slice(0, maxText / 2)}\n${text.slice(-maxText / 2)}` : text
+  const plain = /^\s?>/m.test(kept) ? kept.replaceAll(/^[ \t]*>[> \t]*/gm, '') : kept
+  const structured = findJsonLines(plain) ?? findFormText(plain)?.split('\n') ?? plain.split(/\r\n|\n|\r/)
+  const lines: string[] = []
+  for (const raw of structured) {
+    const line = cleanLine(raw)
+    if (line.length > maxLine) lines.push(...pieces(line))
+    else if (line !== '') lines.push(line)
+  }
+  return lines.join('\n')
+}
+
+const odd = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\v\f\u0085]/g
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]/g
+
+const beyondAscii = /[^\t-\x7f]/
+/** Most lines of most messages have nothing of what is cleaned. */
+const needsCleaning = /^[\s>|]|\s$|\t| {2}| \| |['‘’`´]|[^\t-\x7f]/
+
+function cleanLine(raw: string): string {
+  if (!needsCleaning.test(raw)) return raw
+  const plain = beyondAscii.test(raw)
+    ? raw.replace(odd, ' ').replace(invisible, '').replaceAll(/[‘’´]/g, "'")
+    : raw
+  const trimmed = plain.trim()
+  const line = /^[>|]/.test(trimmed) ? trimmed.replace(/^[\s>|]+/, '') : trimmed
+  const isEven = !line.includes('  ') && !line.includes('\t') && !line.includes(' | ')
+  const even = isEven ? line : line.replace(/[ \t]*\t[ \t]*| {2,}| \| /g, '\t')
+  return even.includes('`') ? even.replaceAll('`', "'") : even
+}
+
+function pieces(line: string): string[] {
+  const found: string[] = []
+  let rest = line
+  while (rest.length > maxLine) {
+    const head = rest.slice(0, maxLine)
+    const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('; '), head.lastIndexOf('\t'))
+    const blank = head.lastIndexOf(' ')
+    const end = sentence > maxLine / 4 ? sentence + 1 : blank > maxLine / 4 ? blank : maxLine
+    found.push(head.slice(0, end).trim())
+    rest = rest.slice(end).trim()
+  }
+  if (rest !== '') found.push(rest)
+  return found
+}

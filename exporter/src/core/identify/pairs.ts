@@ -1,0 +1,70 @@
+/** Labels and what stands behind them: `Label: value`, two cells of a row, a label alone on its line above the value,
+ *  names in JSON. One label may stand there several times. */
+
+export type Pairs = {
+  /** Of these labels, the better ones first; values in the order of the text. */
+  find(labels: readonly string[]): readonly string[]
+}
+
+const maxLabel = 60
+const maxPairs = 20_000
+/** At the beginning and at the end: a list between them has no labels. */
+const maxLines = 300
+/** Where a label can begin. */
+const labelStart = /^[\p{L}"'#*•–([-]/u
+
+/** @param body lines as `toLines` makes them */
+export function readPairs(body: string): Pairs {
+  const found = new Map<string, string[]>()
+  /** A line above another may be a label; what looks more like one goes first. */
+  const stacked = new Map<string, string[]>()
+  let count = 0
+  const add = (to: Map<string, string[]>, label: string, value: string) => {
+    const key = labelKey(label)
+    if (key === '' || value === '' || count++ > maxPairs) return
+    const known = to.get(key)
+    if (known) known.push(value)
+    else to.set(key, [value])
+  }
+  const lines = body.split('\n')
+  const lastFrom = lines.length - maxLines
+  lines.forEach((line, at) => {
+    if (at >= maxLines && at < lastFrom) return
+    const cells = line.split('\t')
+    cells.forEach((cell, place) => {
+      const next = cells[place + 1]
+      if (!labelStart.test(cell)) return
+      const [, label, mark, value = ''] = /^([^:=]{1,60}?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell) ?? []
+      if (label !== undefined && value !== '' && !(mark === ':' && /\d$/.test(label) && /^\d/.test(value))) {
+        add(found, label, value)
+        if (mark === ':' && label.includes('.')) addPath(label, value)
+      } else if (next !== undefined && cell.length <= maxLabel) {
+        add(found, cell, next)
+      } else if (next === undefined && cells.length === 1 && cell.length <= maxLabel) {
+        const below = lines[at + 1]
+        if (below !== undefined && below.length <= 4 * maxLabel)
+          add(stacked, cell, below.split('\t')[0] ?? '')
+      }
+    })
+  })
+  function addPath(path: string, value: string) {
+    add(found, path.slice(path.lastIndexOf('.') + 1), value)
+  }
+  return {
+    find: labels => {
+      const keys = labels.map(labelKey)
+      const own = keys.flatMap(key => found.get(key) ?? [])
+      return own.length > 0 ? own : keys.flatMap(key => stacked.get(key) ?? [])
+    },
+  }
+}
+
+/** `backupSize`, `backup_size` and `Backup size ....:` are one. */
+function labelKey(label: string): string {
+  if (/^[A-Za-z][a-z]*(?: [A-Za-z][a-z]*)*$/.test(label)) return label.toLowerCase()
+  return label
+    .replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2')
+    .replaceAll(/[_\s]+/g, ' ')
+    .replace(/^[^\p{L}\p{N}#]+|[\s.:=…]+$/gu, '')
+    .toLowerCase()
+}

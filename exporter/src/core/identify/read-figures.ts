@@ -1,0 +1,97 @@
+/** Figures of a run from the texts that finders point to: bytes, seconds, moments. A duration that is not told is what
+ *  lies between start and end. */
+import type { DecimalMark } from '../figures/digits.ts'
+import { readDuration } from '../figures/duration.ts'
+import { readSize, type SizeHints } from '../figures/size.ts'
+import type { FigureFinder, Product } from '../products/product.ts'
+import { findValues, type Source } from './find-values.ts'
+import { type Moment, readMoment } from './moment.ts'
+
+export type RunFigures = {
+  readonly sizeBytes?: number
+  readonly transferredBytes?: number
+  readonly durationSeconds?: number
+  readonly startedAt?: Moment
+  readonly endedAt?: Moment
+}
+
+const day = 86_400
+
+export function readFigures(known: Product['figures'] = {}, source: Source): RunFigures {
+  const decimal = guessDecimal(source.lines.body)
+  const size = (finders: readonly FigureFinder[] = []) =>
+    first(finders, source, (text, { unit, base, decimal: own }) =>
+      readSize(text, sizeHints({ unit, base, decimal: own ?? decimal })),
+    )
+  const moment = (finders: readonly FigureFinder[] = []) => firstMoment(finders, source)
+  const sizeBytes = size(known.size)
+  const transferredBytes = size(known.transferred)
+  const startedAt = moment(known.startedAt)
+  const endedAt = moment(known.endedAt)
+  const durationSeconds =
+    first(known.duration ?? [], source, (text, { unit }) =>
+      readDuration(text, unit === undefined ? {} : { unit }),
+    ) ?? between(startedAt, endedAt)
+  return {
+    ...(sizeBytes !== undefined && { sizeBytes }),
+    ...(transferredBytes !== undefined && { transferredBytes }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(startedAt?.isDated && { startedAt }),
+    ...(endedAt?.isDated && { endedAt }),
+  }
+}
+
+function sizeHints({
+  unit,
+  base,
+  decimal,
+}: { [name in keyof SizeHints]: SizeHints[name] | undefined }): SizeHints {
+  return {
+    ...(unit !== undefined && { unit }),
+    ...(base !== undefined && { base }),
+    ...(decimal !== undefined && { decimal }),
+  }
+}
+
+/** Dates put two blanks before a day of one digit, which a line keeps as a tab. */
+function textsFor(finder: FigureFinder, source: Source): readonly string[] {
+  return findValues(finder, source).map(text => text.replaceAll(/\s+/g, ' '))
+}
+
+function first(
+  finders: readonly FigureFinder[],
+  source: Source,
+  read: (text: string, finder: FigureFinder) => number | undefined,
+): number | undefined {
+  for (const finder of finders) {
+    const values = textsFor(finder, source).flatMap(text => read(text, finder) ?? [])
+    if (finder.sum && values.length > 0) return values.reduce((sum, value) => sum + value, 0)
+    if (values[0] !== undefined) return values[0]
+  }
+  return undefined
+}
+
+function firstMoment(finders: readonly FigureFinder[], source: Source): Moment | undefined {
+  for (const finder of finders)
+    for (const text of textsFor(finder, source)) {
+      const moment = readMoment(text, source.lines)
+      if (moment) return moment
+    }
+  return undefined
+}
+
+/** Times of day alone may have midnight between them. */
+function between(from: Moment | undefined, to: Moment | undefined): number | undefined {
+  if (!from || !to || from.isDated !== to.isDated) return undefined
+  const seconds = (to.wallMs - from.wallMs) / 1000
+  if (seconds >= 0) return seconds
+  return from.isDated ? undefined : seconds + day
+}
+
+/** Of a text whose other numbers can only be meant one way. */
+function guessDecimal(text: string): DecimalMark | undefined {
+  const unit = '\\s?(?:[kmgtp]i?[bo]|bytes)(?!\\p{L})'
+  const comma = new RegExp(`\\d,\\d{1,2}${unit}`, 'iu').test(text)
+  const dot = new RegExp(`\\d\\.\\d{1,2}${unit}`, 'iu').test(text)
+  return comma === dot ? undefined : comma ? ',' : '.'
+}

@@ -1,0 +1,196 @@
+/** What one line says of how a run went, in the languages of the lexicon. Denials and counts beat words, words of
+ *  trouble beat words of success: `non riuscita`, `0/1 successful`, `completed with errors` are no successes. */
+import { findCountedTrouble, withoutNoTrouble } from '../no-trouble.ts'
+import { type Language, languages } from '../status-lexicon.ts'
+import { foldCase, isInsideWord } from '../text.ts'
+
+/** `ended`: came to its end, which some say of failed runs, too. */
+export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
+
+const failing = [
+  ...['❌', '✘', '✗', '✖', '🔴', '⛔', 'abnormal'],
+  ...stems(({ failing: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
+]
+const warning = [
+  ...['⚠', '🟡', '🟠'],
+  ...stems(({ warning: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
+]
+const good = [...stems(language => language.good), '✅', '✔', '✓', '🟢']
+const ended = stems(language => language.ended)
+const running = [
+  ...['started', 'running', 'in progress', 'begun', 'starting', 'gestartet', 'läuft', 'begonnen', 'démarré'],
+  ...['en cours', 'iniciad', 'en curso', 'avviat', 'in corso', 'em andamento', 'gestart', 'bezig', 'startet'],
+  ...['startad', 'pågår', 'rozpoczęt', 'w toku'],
+]
+
+/** Of these, some lines of a text tell enough. */
+export const commonWords: ReadonlySet<string> = new Set([
+  ...[...ended, ...running],
+  ...[
+    'saved',
+    'copied',
+    'received',
+    'skipped',
+    'correct',
+    'protected',
+    'gesichert',
+    'eseguit',
+    'exit',
+    'rc ',
+  ],
+])
+
+/** Words of which a line must have one to say anything: in folded form. */
+export const sayingWords: readonly string[] = [
+  ...new Set([
+    ...failing,
+    ...warning,
+    ...good,
+    ...ended,
+    ...running,
+    ...['skipped', 'missed', 'problem', 'issue', 'übersprungen', 'overgeslagen', 'warnungen'],
+    ...[
+      'podido',
+      'pudo',
+      'pueden',
+      'posible',
+      'possible',
+      'possib',
+      'möglich',
+      'konnte',
+      'effectué',
+      'eseguit',
+    ],
+    ...[
+      'realizad',
+      'uitgevoerd',
+      'durchgeführt',
+      'ausgeführt',
+      'gesichert',
+      'sauvegardé',
+      'wykona',
+      'received',
+      "n't",
+      'err ',
+      'err]',
+      'crit',
+    ],
+    ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
+    ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
+    ...[
+      'denied',
+      'cannot',
+      'could not',
+      'exit',
+      'return code',
+      'errorlevel',
+      'rc=',
+      'rc ',
+      'saved',
+      'copied',
+      'backed up',
+      'not ',
+      ' nok',
+      ' ko',
+    ],
+  ]),
+]
+
+const goodStems =
+  'success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|zakończ|pomyśl|ukończ|wykona|udał|ok\\b|okay'
+const denials =
+  "not|never|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|unable to|failed to|fails? to|не"
+const denied = new RegExp(
+  `(?<!\\p{L})(?:${denials})(?: [\\p{L}'’-]+){0,4}? ?(?<!\\p{L})(?:${goodStems})|n't (?:\\p{L}+ )?(?:${goodStems})|(?:${goodStems})\\p{L}{0,6} (?:inte|ikke|nicht|niet|ej)(?!\\p{L})`,
+  'iu',
+)
+const impossible =
+  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:exit(?:ed)?(?: with)?(?: code| status)?|return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
+/** What trouble is called when it is somebody's name or a setting. */
+const harmless =
+  /non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)/giu
+const ratio =
+  /(?<![\p{L}\d.,/:-])(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,6})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|powiod|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni)/iu
+const ratioBehind =
+  /(?:success|succeeded|successful|erfolgreich|réussi\p{L}*|riuscit\p{L}|geslaagd|ok)\)? ?(?:[:=]|\() ?(\d{1,6}) ?(?:\/|of|von|de|sur|di|van) ?(\d{1,6})(?![\d/])/iu
+const percent =
+  /(?<![\d.,])(\d{1,3})(?:[.,]\d+)? ?(?:%|percent|prozent) (?:success|succe|erfolg|complet|ok\b)/iu
+const rate = /(?:success|erfolgs|succès|éxito|successo)[- ]?(?:rate|quote)?\W{1,3}(\d{1,3})(?:[.,]\d+)? ?%/iu
+const goodCounted =
+  'success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|lykke|vellyk|lyck|udan|powodz'
+/** `0 sauvegarde réussie`, `successful: 0`; but `exit code 0, success`. */
+const noneGood = new RegExp(
+  `(?<!(?:code|status|rc|exit|level|errors?|warnings?|fehler|failed)[\\s:=]{0,3})(?<![\\p{L}\\d.,/:-])0 (?:\\p{L}+ ){0,3}(?:${goodCounted})|(?:${goodCounted})\\p{L}* ?(?:[:=(] ?|\\t| )0(?![\\d.,%:/xh-])`,
+  'iu',
+)
+/** An earlier run is no evidence for this one. */
+const earlier =
+  /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
+
+/** `completed successfully. However, …` */
+const reservation =
+  /(?:however|nevertheless|except (?:for|that)|with (?:\p{L}+ )?exceptions|jedoch|allerdings|cependant|toutefois|sin embargo|tuttavia|echter|jednak|porém|contudo|[,.;] (?:but|aber|mais|pero|ma|però|maar|men|dock|dog|ale|mas) )/iu
+
+type Words = {
+  readonly [kind in 'failing' | 'warning' | 'good' | 'ended' | 'running']: readonly string[]
+}
+const allWords: Words = { failing, warning, good, ended, running }
+
+/** Those of a text, so that not all words are looked for in each of its lines. */
+export function wordsIn(present: ReadonlySet<string>): Words {
+  const only = (words: readonly string[]) => words.filter(word => present.has(word))
+  return {
+    failing: only(failing),
+    warning: only(warning),
+    good: only(good),
+    ended: only(ended),
+    running: only(running),
+  }
+}
+
+export function readSense(line: string, words: Words = allWords): Sense {
+  const text = withoutNoTrouble(foldCase(line)).replace(harmless, ' ')
+  const counts = findCountedTrouble(text)
+  if (counts) return counts
+  const share = readShare(text)
+  if (share === 'failure') return share
+  if (denied.test(text) || impossible.test(text) || has(text, words.failing)) return 'failure'
+  if (has(text, words.warning)) return 'warning'
+  const now = text.replace(earlier, ' ')
+  const isGood = share === 'success' || hasWord(now, words.good)
+  if (!isGood && !hasWord(now, words.ended)) return has(now, words.running) ? 'running' : 'nothing'
+  if (reservation.test(now)) return 'warning'
+  return isGood ? 'success' : 'ended'
+}
+
+/** `3/5 VMs successful`, `90 % complete`. */
+function readShare(text: string): 'failure' | 'success' | undefined {
+  const [, part, all] = ratio.exec(text) ?? ratioBehind.exec(text) ?? []
+  if (part !== undefined && all !== undefined) {
+    if (Number(part) < Number(all) || Number(all) === 0) return 'failure'
+    return 'success'
+  }
+  if (noneGood.test(text)) return 'failure'
+  const [, share] = percent.exec(text) ?? rate.exec(text) ?? []
+  return share === undefined ? undefined : Number(share) < 100 ? 'failure' : undefined
+}
+
+function has(text: string, words: readonly string[]): boolean {
+  return words.some(word => text.includes(word))
+}
+
+function hasWord(text: string, words: readonly string[]): boolean {
+  return words.some(word => {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+      if (!isInsideWord(text, at) && (isEastAsian(word) || !isInsideWord(text, at + word.length))) return true
+    return false
+  })
+}
+
+function isEastAsian(word: string): boolean {
+  return /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(word)
+}
+
+function stems(select: (language: Language) => readonly string[]): readonly string[] {
+  return [...new Set(languages.flatMap(select).map(foldCase))]
+}

@@ -1,0 +1,60 @@
+/** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
+ *  have one are read: a log of a megabyte costs little more than its search. */
+import { foldCase } from '../text.ts'
+import { commonWords, readSense, type Sense, sayingWords, wordsIn } from './sense.ts'
+import { createWordIndex } from './word-index.ts'
+
+export type Statement = {
+  readonly sense: Exclude<Sense, 'nothing'>
+  readonly line: string
+  /** One of many lines of a log, which may tell of something that was put right. */
+  readonly isLog: boolean
+}
+
+const findWords = createWordIndex(sayingWords)
+/** Lines of one word that are read: of the first ones and of the last ones. */
+const maxHits = 400
+const maxCommonHits = 60
+const maxLines = 3000
+
+/** A clause that opens with a condition says nothing of this run. */
+const conditional =
+  /^(?:[-*•\d.) ]*)(?:if|falls|sollte|sollten|si|s'il|se|indien|hvis|om|jeśli|jeżeli|whenever|please|bitte|you (?:can|may|should|will)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/iu
+const logLine =
+  /^\W{0,2}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\p{L}{3}|\p{L}{3} +\d{1,2} \d\d:\d\d|\d\d[-/.]\d\d[-/.]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?|\[?\d{1,6}\]?: \d{4})|^\[?(?:info|debug|warn(?:ing)?|error|notice|trace)\]?[:\t ]|^(?:\/|[a-z]:\\)[^ ]+[: ]|^[\w./-]+: .*(?:\[errno|error:)|^ +at |^--- /iu
+
+export function readStatements(text: string): readonly Statement[] {
+  if (text === '') return []
+  const folded = foldCase(text)
+  const present = findWords(folded)
+  const places = new Set<number>()
+  for (const word of present) for (const at of placesOf(folded, word)) places.add(at)
+  const words = wordsIn(present)
+  const found: Statement[] = []
+  for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
+    const end = text.indexOf('\n', start)
+    const line = text.slice(start, end < 0 ? text.length : end)
+    if (conditional.test(line)) continue
+    const sense = readSense(line, words)
+    if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
+  }
+  return found
+}
+
+/** Starts of the lines that have the word: the first ones, and the last ones. */
+function placesOf(text: string, word: string): readonly number[] {
+  const most = commonWords.has(word) ? maxCommonHits : maxHits
+  const starts: number[] = []
+  for (let at = text.indexOf(word); at >= 0 && starts.length < most; ) {
+    const end = text.indexOf('\n', at)
+    starts.push(text.lastIndexOf('\n', at) + 1)
+    at = end < 0 ? -1 : text.indexOf(word, end)
+  }
+  if (starts.length < most) return starts
+  for (let at = text.lastIndexOf(word), left = most; at >= 0 && left > 0; left--) {
+    const start = text.lastIndexOf('\n', at) + 1
+    starts.push(start)
+    at = start < 2 ? -1 : text.lastIndexOf(word, start - 2)
+  }
+  return starts
+}

@@ -1,0 +1,78 @@
+/** Acronis Backup, Acronis Cyber Protect, Acronis Backup & Recovery 11. The verdict is in the subject and the last line;
+ *  "has completed successfully" is said of single commands, too. */
+import type { Product } from './product.ts'
+
+export const acronis: Product = {
+  id: 'acronis',
+  name: 'Acronis',
+  languages: ['en', 'de', 'es', 'fr', 'it'],
+  sources: [
+    'Summary line and error blocks: a public parser of these mails; as gathered in a survey of such messages, 2026-11',
+    'Notifications: Acronis Cyber Protect user guide, Email notifications; from memory, not looked up',
+  ],
+  likely: ['Wording in languages other than English is concluded from the general words.'],
+  signs: [
+    { in: 'subject', says: '[Acronis', weight: 4 },
+    { in: 'subject', says: '[ABR', as: /\[ABR\d/, weight: 4 },
+    { in: 'subject', says: 'Acronis', weight: 3 },
+    { in: 'from', says: 'acronis', weight: 2 },
+    { in: 'body', says: 'Acronis', weight: 1 },
+    { in: 'body', says: 'Acronis Cyber', weight: 2 },
+  ],
+  status: [
+    { status: 'warning', in: 'subject', as: /disk (?:health|failure|drive)|drive monitor/i },
+    {
+      status: 'failure',
+      in: 'anywhere',
+      as: /['"].*['"] (?:on machine .+ )?(?:has )?(?:failed|not succeeded|been stopped|been cancell?ed|was (?:stopped|cancell?ed)).*/i,
+    },
+    {
+      status: 'failure',
+      in: 'subject',
+      as: /fehlgeschlagen|con errores|fallid|échou|échec|non riuscit|fallit|failed|error/i,
+    },
+    {
+      status: 'warning',
+      in: 'anywhere',
+      as: /(?:succeeded|completed|finished) with warnings?.*|mit Warnungen|con advertencias|avec des avertissements|con avvisi/i,
+    },
+    {
+      status: 'success',
+      in: 'anywhere',
+      as: /['"].*['"] (?:on machine .+ )?has (?:succeeded|completed successfully|finished successfully).*/i,
+      calm: true,
+    },
+    {
+      status: 'success',
+      in: 'subject',
+      as: /['"] (?:succeeded|correcta|erfolgreich|réussie?|riuscit[oa]).*/i,
+      calm: true,
+    },
+    {
+      status: 'success',
+      in: 'anywhere',
+      as: /(?:ha finalizado correctamente|wurde erfolgreich (?:abgeschlossen|ausgeführt)|a réussi|est terminée? avec succès|riuscit[ao] correttamente).*/i,
+      calm: true,
+    },
+  ],
+  job: [
+    {
+      in: 'anywhere',
+      as: /(?:Task|Tarea|Plan|Backup plan|Protection plan|Aufgabe|Tâche|Attività|Attività di backup) ['"]([^'"]+)['"]/i,
+    },
+    { label: ['Task name', 'Plan', 'Backup plan', 'Protection plan'] },
+  ],
+  machine: [
+    { in: 'anywhere', as: /(?:machine|máquina|Maschine|macchina|Gerät|device) ['"]([^'"]+)['"]/i },
+    { label: ['Machine', 'Device', 'Machine name'] },
+  ],
+  figures: {
+    size: [
+      { in: 'body', as: /Size of saved data: (.+)/ },
+      { label: ['Backup size', 'Bytes saved', 'Data size', 'Bytes processed'] },
+    ],
+    duration: [{ label: ['Duration'] }],
+    startedAt: [{ label: ['Start time', 'Started'] }],
+    endedAt: [{ label: ['Finish time', 'End time', 'Finished'] }],
+  },
+}

@@ -1,0 +1,54 @@
+/** Ahsay and its brand 1Backup: report mails per backup set, missed schedules, quota. */
+import type { Product } from './product.ts'
+
+export const ahsay1backup: Product = {
+  id: 'ahsay-1backup',
+  name: 'Ahsay',
+  languages: ['en', 'it', 'de', 'fr', 'es'],
+  sources: [
+    'Subjects and labels: rules of a public parser of 1Backup mails; as gathered in a survey of such messages, 2026-11',
+  ],
+  likely: ['A run that its user stopped is a warning.'],
+  signs: [
+    { in: 'subject', says: '] > ', as: /\[[^\]]+\] > .+ > /, weight: 3 },
+    { in: 'subject', says: 'Scheduled backup, ', as: / > .+, was missed/, weight: 3 },
+    { in: 'subject', says: 'has exceeded its backup quota', weight: 3 },
+    { in: 'from', says: '1backup', weight: 2 },
+    { in: 'body', says: 'Ahsay', weight: 3 },
+    { in: 'body', says: '1Backup', weight: 2 },
+    { in: 'body', says: 'Backup Job Summary', weight: 2 },
+  ],
+  status: [
+    { status: 'failure', in: 'subject', as: /was missed.*/i },
+    { status: 'warning', in: 'subject', as: /quota.*/i },
+    {
+      status: 'warning',
+      in: 'subject',
+      as: /\[(?:.*warning.*|.*avvis.*|Interrotto dall'utente|.*(?:by|dall'|vom|por el|par l'?) ?(?:user|utente|Benutzer|usuario|utilisateur).*|.*partial.*)\].*/i,
+    },
+    { status: 'failure', in: 'subject', as: /\[(?!OK|Completato|Completed|Success|Erfolg)[^\]]+\] > .*/i },
+    {
+      status: 'success',
+      in: 'subject',
+      as: /\[(?:OK(?: \([^)]*\))?|Completato|Completed|Success\w*|Erfolgreich)\] > .*/i,
+      exact: true,
+    },
+    { status: 'failure', label: ['Job Status'], as: /^.*(?:error|fail|missed|not ).*/i },
+    { status: 'warning', label: ['Job Status'], as: /^.*(?:warning|user).*/i },
+    { status: 'success', label: ['Job Status'], as: /^OK(?: \(|$).*/ },
+  ],
+  job: [
+    { label: ['Backup Set'] },
+    { in: 'subject', as: /> [^>]+ > ([^>]+?) > / },
+    { in: 'subject', as: /, \S+ > ([^>]+) > / },
+  ],
+  client: [{ label: ['User'] }, { in: 'subject', as: /\] > ([^>]+) >/ }],
+  machine: [{ label: ['Computer', 'Host Name'] }],
+  vault: [{ label: ['Destination'] }],
+  figures: {
+    size: [{ label: ['Data Size'], as: /^[\d.,]+ ?[KMGTP]?i?B?$/ }],
+    duration: [],
+    startedAt: [{ label: ['Backup Time'], as: /^(.+?) - / }],
+    endedAt: [{ label: ['Backup Time'], as: / - (.+)$/ }],
+  },
+}

@@ -1,0 +1,42 @@
+/** Arcserve UDP and Arcserve Backup: job mails. */
+import type { Product } from './product.ts'
+
+export const arcserve: Product = {
+  id: 'arcserve',
+  name: 'Arcserve',
+  languages: ['en', 'de'],
+  sources: ['Arcserve UDP solutions guide, Email alerts and job status; from memory, not looked up'],
+  likely: ['Subjects carry the product, the host and the status; labels follow the guide.'],
+  signs: [
+    { in: 'subject', says: 'Arcserve', weight: 4 },
+    { in: 'body', says: 'Arcserve', weight: 3 },
+    { in: 'from', says: 'arcserve', weight: 3 },
+  ],
+  status: [
+    {
+      status: 'failure',
+      in: 'subject',
+      as: /(?:fail|crash|cancell?ed|missed|error|incomplete|fehlgeschlagen).*/i,
+    },
+    { status: 'warning', in: 'subject', as: /(?:warning|partial|Warnung).*/i },
+    {
+      status: 'failure',
+      label: ['Job Status', 'Status', 'Jobstatus'],
+      as: /^.*(?:fail|crash|cancel|incomplete|error|missed).*/i,
+    },
+    { status: 'warning', label: ['Job Status', 'Status', 'Jobstatus'], as: /^.*(?:warn|partial).*/i },
+    { status: 'none', in: 'subject', as: /(?:merge|restore|catalog|copy recovery) job.*/i },
+    {
+      status: 'success',
+      label: ['Job Status', 'Status', 'Jobstatus'],
+      as: /^(?:finished|completed|success|erfolgreich).*/i,
+      calm: true,
+    },
+    { status: 'success', in: 'subject', as: /(?:success|finished|completed|erfolgreich).*/i, calm: true },
+  ],
+  job: [{ label: ['Plan Name', 'Plan', 'Job Name', 'Job Type', 'Protected Node'] }],
+  machine: [
+    { label: ['Agent node', 'Node Name', 'Server Name', 'Machine', 'Source', 'Host'] },
+    { in: 'subject', as: /\(([\w.-]+)\)/ },
+  ],
+}

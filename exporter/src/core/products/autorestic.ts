@@ -1,0 +1,34 @@
+/** autorestic: what cron mails of it. */
+import type { Product } from './product.ts'
+
+export const autorestic: Product = {
+  id: 'autorestic',
+  name: 'autorestic',
+  languages: ['en'],
+  sources: ['Output in public issues of the repository; as gathered in a survey of such messages, 2026-11'],
+  signs: [
+    { in: 'subject', says: 'autorestic', weight: 9 },
+    { in: 'body', says: 'autorestic', weight: 9 },
+  ],
+  status: [
+    {
+      status: 'failure',
+      in: 'body',
+      as: /(?:^Error: .*|[1-9]\d* errors were found|exit status [1-9]|Fatal: .*)/i,
+    },
+    { status: 'warning', in: 'body', as: /(?:Warning: |at least one source file).*/i },
+    {
+      status: 'success',
+      in: 'body',
+      as: /(?:snapshot [0-9a-f]{8} saved|^Done.*|Backup successful.*)/i,
+      calm: true,
+    },
+  ],
+  job: [{ in: 'body', as: /Backing up location "([^"]+)"/ }],
+  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  figures: {
+    size: [{ in: 'body', as: /processed \d+ files, ([\d.]+ \w+)/ }],
+    transferred: [{ in: 'body', as: /Added to the repo(?:sitory)?: ([\d.]+ \w+)/ }],
+    duration: [{ in: 'body', as: /processed \d+ files, [\d.]+ \w+ in ([\d:]+)/ }],
+  },
+}

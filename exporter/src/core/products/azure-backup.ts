@@ -1,0 +1,53 @@
+/** Azure Backup: alerts of the common alert schema, and its mails. An alert that fired tells of a failure; one that is
+ *  resolved is no run. */
+import type { Product } from './product.ts'
+
+export const azureBackup: Product = {
+  id: 'azure-backup',
+  name: 'Azure Backup',
+  languages: ['en'],
+  sources: [
+    'Common alert schema: Microsoft Learn, Azure Monitor; alerts of Azure Backup; as gathered in a survey of such messages, 2026-11',
+  ],
+  likely: ['"Resolved" tells that an alert is over, and not that a run was good.'],
+  signs: [
+    { in: 'body', says: 'monitoringService: Azure Backup', weight: 4 },
+    { in: 'body', says: 'microsoft.recoveryservices/vaults', weight: 3 },
+    { in: 'subject', says: 'Azure Backup', weight: 4 },
+    { in: 'body', says: 'Azure Backup', weight: 2 },
+    { in: 'body', says: 'Recovery Services vault', weight: 2 },
+  ],
+  status: [
+    { status: 'none', label: ['monitorCondition'], as: /^Resolved$/i },
+    { status: 'failure', label: ['monitorCondition'], as: /^Fired$/i },
+    {
+      status: 'failure',
+      label: ['Status', 'Job status', 'properties.status'],
+      as: /^(?:Failed|Cancell?ed).*/i,
+    },
+    {
+      status: 'warning',
+      label: ['Status', 'Job status', 'properties.status'],
+      as: /^CompletedWithWarnings.*|^Completed with warnings.*/i,
+    },
+    {
+      status: 'none',
+      label: ['Status', 'Job status', 'properties.status'],
+      as: /^InProgress.*|^In progress.*/i,
+    },
+    { status: 'success', label: ['Status', 'Job status', 'properties.status'], as: /^Completed$/i },
+  ],
+  job: [
+    { label: ['Backup item', 'Protected item', 'entityFriendlyName'] },
+    { in: 'body', as: /protectedItems\/([^/\s]+)/i },
+  ],
+  machine: [
+    { in: 'body', as: /virtualMachines\/([^/\s]+)/i },
+    { label: ['Virtual machine', 'Protected server'] },
+  ],
+  vault: [
+    { label: ['configurationItems', 'Vault', 'Recovery Services vault'] },
+    { in: 'body', as: /recoveryservices\/vaults\/([^/\s]+)/i },
+  ],
+  figures: { startedAt: [{ label: ['Start time'] }], endedAt: [{ label: ['End time'] }] },
+}

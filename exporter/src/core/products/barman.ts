@@ -1,0 +1,36 @@
+/** Barman: what cron mails of `barman backup`. A backup that waits for WALs is not final. */
+import type { Product } from './product.ts'
+
+export const barman: Product = {
+  id: 'barman',
+  name: 'Barman',
+  languages: ['en'],
+  sources: [
+    'Barman manual, backup command; output in public posts; as gathered in a survey of such messages, 2026-11',
+  ],
+  signs: [
+    { in: 'subject', says: 'barman', weight: 2 },
+    { in: 'body', says: 'barman', weight: 2 },
+    { in: 'body', says: 'Backup end at LSN', weight: 3 },
+    { in: 'body', says: 'pg_basebackup', weight: 1 },
+  ],
+  status: [
+    {
+      status: 'failure',
+      in: 'body',
+      as: /^(?:ERROR|EXCEPTION|CRITICAL): .*|Backup failed.*|Impossible to start the backup.*/i,
+    },
+    { status: 'warning', in: 'body', as: /^WARNING: .*|WAITING_FOR_WALS.*/ },
+    { status: 'success', in: 'body', as: /^Backup completed \(start time: .*/ },
+  ],
+  job: [
+    { in: 'body', as: /(?:for|of) server (\S+)/ },
+    { in: 'subject', as: /barman backup (\S+)/ },
+  ],
+  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  figures: {
+    size: [{ label: ['Backup size'] }],
+    duration: [{ in: 'body', as: /elapsed time: ([^)]+)\)/ }],
+    startedAt: [{ in: 'body', as: /\(start time: ([^,]+),/ }],
+  },
+}

@@ -1,0 +1,64 @@
+/** Borg and borgmatic: what cron mails of them. Exit code 1 is a warning, 2 and above a failure; without one, files that
+ *  could not be read are a warning. Sizes are SI. */
+import type { Product } from './product.ts'
+
+export const borg: Product = {
+  id: 'borg',
+  name: 'Borg',
+  languages: ['en'],
+  sources: [
+    'Borg documentation: return codes, output of create --stats; as gathered in a survey of such messages, 2026-11',
+    'borgmatic documentation: logging and hooks; from memory, not looked up',
+  ],
+  signs: [
+    { in: 'body', says: 'Archive fingerprint:', weight: 3 },
+    { in: 'body', says: 'Deduplicated size', weight: 3 },
+    { in: 'subject', says: 'borg', weight: 2 },
+    { in: 'body', says: 'borg', as: /\bborg(?:backup|matic)?\b/i, weight: 1 },
+    { in: 'body', says: 'borgmatic', weight: 2 },
+  ],
+  status: [
+    {
+      status: 'failure',
+      label: ['Exit-Code', 'Exit code', 'exit status', 'rc', 'return code'],
+      as: /^(?:[2-9]|1\d+|[2-9]\d+)(?!\d)/,
+    },
+    { status: 'failure', in: 'body', as: /terminating with (?:error|critical) status, rc [2-9]\d*/ },
+    {
+      status: 'warning',
+      label: ['Exit-Code', 'Exit code', 'exit status', 'rc', 'return code'],
+      as: /^1(?!\d)/,
+    },
+    { status: 'warning', in: 'body', as: /terminating with warning status, rc 1/ },
+    {
+      status: 'failure',
+      in: 'body',
+      as: /^(?:.*\s)?(?:Failed to create\/acquire the lock|Repository \S+ does not exist|Connection closed by remote host|.* is not a valid repository|Error running .*|.*CRITICAL.*)/,
+    },
+    { status: 'warning', in: 'body', as: /\[Errno \d+\] .*|^E \/.*|file changed while we backed it up/ },
+    {
+      status: 'success',
+      label: ['Exit-Code', 'Exit code', 'exit status', 'rc', 'return code'],
+      as: /^0(?!\d)/,
+    },
+    { status: 'success', in: 'body', as: /terminating with success status, rc 0/ },
+    { status: 'success', in: 'body', as: /^Archive fingerprint: .*/, calm: true },
+    { status: 'success', in: 'body', as: /^This archive:.*/, calm: true },
+  ],
+  job: [{ in: 'subject', as: /Borg\w* .*\(([^)]+)\)/i }, { label: ['Archive name'] }],
+  machine: [
+    { in: 'subject', as: /<\w+@([\w.-]+)>/ },
+    { in: 'subject', as: /\S+\.service on (\S+)/ },
+  ],
+  vault: [{ label: ['Repository', 'Repository location'] }],
+  figures: {
+    size: [
+      { in: 'body', as: /^This archive:\t([\d.]+ \w+)/, base: 1000 },
+      { label: ['Original size'], base: 1000 },
+    ],
+    transferred: [{ in: 'body', as: /^This archive:\t[\d.]+ \w+\t[\d.]+ \w+\t([\d.]+ \w+)/, base: 1000 }],
+    duration: [{ label: ['Backup-Dauer', 'Duration'] }],
+    startedAt: [{ label: ['Time (start)'] }],
+    endedAt: [{ label: ['Time (end)'] }],
+  },
+}

@@ -1,0 +1,52 @@
+/** Commvault: alert mails of jobs. */
+import type { Product } from './product.ts'
+
+export const commvault: Product = {
+  id: 'commvault',
+  name: 'Commvault',
+  languages: ['en'],
+  sources: [
+    'Alert tokens and job states: Commvault documentation, Alerts and Job status levels; from memory, not looked up',
+  ],
+  likely: ['Labels follow the default alert template of the manual.'],
+  signs: [
+    { in: 'subject', says: 'Commvault', weight: 4 },
+    { in: 'body', says: 'Commvault', weight: 2 },
+    { in: 'body', says: 'CommCell', weight: 4 },
+    { in: 'from', says: 'commvault', weight: 3 },
+    { in: 'body', says: 'Subclient', weight: 2 },
+  ],
+  status: [
+    {
+      status: 'failure',
+      label: ['Status', 'Job Status'],
+      as: /^(?:Failed|Killed|Committed|Aborted|No Schedule|Dangling|System Killed).*/i,
+    },
+    {
+      status: 'warning',
+      label: ['Status', 'Job Status'],
+      as: /^(?:Completed w|Partial|Skipped|Delayed|Suspended).*/i,
+    },
+    { status: 'none', label: ['Status', 'Job Status'], as: /^(?:Running|Waiting|Pending|Queued|Started).*/i },
+    {
+      status: 'failure',
+      in: 'anywhere',
+      as: /(?:Job Failed|Backup Failed|Detected Criteria: Job (?:Failed|Skipped)|Failure Reason: \S).*/i,
+    },
+    { status: 'success', label: ['Status', 'Job Status'], as: /^Completed$|^Success.*/i },
+    {
+      status: 'success',
+      in: 'anywhere',
+      as: /(?:Detected Criteria: Job Succeeded|Job Succeeded).*/i,
+      calm: true,
+    },
+  ],
+  job: [{ label: ['Subclient', 'Plan', 'Backup Set', 'BackupSet'] }],
+  machine: [{ label: ['Client', 'Client Name', 'Server'] }],
+  client: [{ label: ['CommCell', 'Company'] }],
+  figures: {
+    size: [{ label: ['Application Size', 'Size of Application', 'Data Size', 'Backup Size'] }],
+    transferred: [{ label: ['Data Transferred', 'Transferred', 'Data Written', 'Size of Data Written'] }],
+    duration: [{ label: ['Duration', 'Elapsed Time'] }],
+  },
+}

@@ -1,0 +1,32 @@
+/** Datto SIRIS and ALTO: alert mails of agents. */
+import type { Product } from './product.ts'
+
+export const datto: Product = {
+  id: 'datto',
+  name: 'Datto',
+  languages: ['en'],
+  sources: ['Alerts of a device: Datto knowledge base, Configuring alerts; from memory, not looked up'],
+  likely: [
+    'Only the word in subject or text decides; screenshots that failed are a warning about a backup that exists.',
+  ],
+  signs: [
+    { in: 'subject', says: 'Datto', weight: 4 },
+    { in: 'from', says: 'datto', weight: 3 },
+    { in: 'body', says: 'Datto', weight: 2 },
+  ],
+  status: [
+    { status: 'warning', in: 'anywhere', as: /screenshot (?:verification )?(?:failed|failure).*/i },
+    {
+      status: 'failure',
+      in: 'anywhere',
+      as: /(?:backup|off-?site sync|snapshot|agent)s? .*(?:fail|error|not (?:been )?(?:taken|completed|run)|unable|could not).*|critical.*/i,
+    },
+    { status: 'warning', in: 'anywhere', as: /(?:warning|partial).*/i },
+    { status: 'success', in: 'subject', as: /(?:success|succeeded|completed).*/i, calm: true },
+    { status: 'success', in: 'body', as: /backup (?:completed|succeeded|was successful).*/i, calm: true },
+  ],
+  machine: [
+    { label: ['Agent', 'Protected system', 'Protected machine', 'Hostname'] },
+    { in: 'subject', as: / (?:on|for|of) ([\w.-]+)/ },
+  ],
+}

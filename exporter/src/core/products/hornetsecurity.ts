@@ -1,0 +1,47 @@
+/** Hornetsecurity VM Backup, formerly Altaro. */
+import type { Product } from './product.ts'
+
+export const hornetsecurity: Product = {
+  id: 'hornetsecurity',
+  name: 'Hornetsecurity VM Backup (Altaro)',
+  languages: ['en'],
+  sources: ['Altaro VM Backup manual, Email notifications; from memory, not looked up'],
+  likely: [
+    'Subjects are "[RESULT] ... VM NAME" in several versions; what decides is the word, not its place.',
+  ],
+  signs: [
+    { in: 'subject', says: 'Altaro', weight: 4 },
+    { in: 'body', says: 'Altaro', weight: 3 },
+    { in: 'from', says: 'altaro', weight: 3 },
+    { in: 'subject', says: 'Hornetsecurity', weight: 3 },
+    { in: 'body', says: 'Hornetsecurity VM Backup', weight: 4 },
+  ],
+  status: [
+    { status: 'failure', in: 'subject', as: /(?:fail|error|unsuccess|abort|cancel|missed).*/i },
+    { status: 'warning', in: 'subject', as: /(?:warning|partial).*/i },
+    {
+      status: 'failure',
+      label: ['Status', 'Result', 'Backup result'],
+      as: /^.*(?:fail|error|unsuccess|abort|cancel).*/i,
+    },
+    { status: 'warning', label: ['Status', 'Result', 'Backup result'], as: /^.*(?:warning|partial).*/i },
+    { status: 'success', in: 'subject', as: /(?:success|succeeded).*/i, calm: true },
+    { status: 'success', label: ['Status', 'Result', 'Backup result'], as: /^success.*/i },
+  ],
+  job: [
+    { label: ['Virtual Machine', 'VM', 'VM Name'] },
+    {
+      in: 'subject',
+      as: /(?:VM|virtual machine|backup of) ["']?([\w .-]+?)["']?(?: on | was | has | failed| - |$)/i,
+    },
+  ],
+  machine: [
+    { label: ['Host', 'Host Name', 'Hypervisor'] },
+    { in: 'subject', as: / on (?:host )?["']?([\w.-]+)/i },
+  ],
+  figures: {
+    size: [{ label: ['Uncompressed size', 'Backup size', 'Size', 'VM size'] }],
+    transferred: [{ label: ['Transferred size', 'Transferred', 'Compressed size', 'Changed data'] }],
+    duration: [{ label: ['Duration', 'Time taken'] }],
+  },
+}

@@ -1,0 +1,40 @@
+/** Iperius Backup: the report of a job. */
+import type { Product } from './product.ts'
+
+export const iperius: Product = {
+  id: 'iperius',
+  name: 'Iperius Backup',
+  languages: ['en', 'it', 'de', 'fr', 'es'],
+  sources: ['Iperius documentation, Email notifications; from memory, not looked up'],
+  likely: ['Wording other than Italian is concluded from the general words.'],
+  signs: [
+    { in: 'subject', says: 'Iperius', weight: 4 },
+    { in: 'body', says: 'Iperius', weight: 3 },
+    { in: 'from', says: 'iperius', weight: 3 },
+  ],
+  status: [
+    {
+      status: 'failure',
+      in: 'anywhere',
+      as: /(?:with errors|con errori|mit Fehlern|avec des erreurs|con errores|backup (?:failed|fallito)|not completed|non completato|interrotto).*/i,
+    },
+    {
+      status: 'warning',
+      in: 'anywhere',
+      as: /(?:with warnings|con avvisi|con avvertimenti|mit Warnungen|avec des avertissements|con advertencias).*/i,
+    },
+    { status: 'failure', label: ['Errors', 'Errori', 'Fehler', 'Erreurs', 'Errores'], as: /^[1-9]\d*/ },
+    { status: 'warning', label: ['Warnings', 'Avvisi', 'Avvertimenti', 'Warnungen'], as: /^[1-9]\d*/ },
+    {
+      status: 'success',
+      in: 'anywhere',
+      as: /(?:completed successfully|successfully completed|successful|completato (?:correttamente|con successo)|con successo|erfolgreich|terminée avec succès|correctamente|con éxito).*/i,
+      calm: true,
+    },
+  ],
+  job: [
+    { label: ['Job name', 'Backup job', 'Nome operazione', 'Operazione', 'Nome backup', 'Job'] },
+    { in: 'subject', as: /["'](.+?)["']/ },
+  ],
+  machine: [{ label: ['Computer', 'Computer name', 'Nome computer', 'PC'] }],
+}

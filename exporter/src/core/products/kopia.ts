@@ -1,0 +1,61 @@
+/** Kopia: notifications about snapshots and errors. A snapshot may succeed and list entries that failed. */
+import type { Product } from './product.ts'
+
+export const kopia: Product = {
+  id: 'kopia',
+  name: 'Kopia',
+  languages: ['en'],
+  sources: [
+    'Templates of notification/notifytemplate in the repository; as gathered in a survey of such messages, 2026-11',
+  ],
+  signs: [
+    { in: 'subject', says: 'Kopia', weight: 3 },
+    { in: 'body', says: 'by Kopia v', weight: 4 },
+    { in: 'body', says: 'kopia.io', weight: 2 },
+    {
+      in: 'subject',
+      says: 'snapshot',
+      as: /^(?:Successfully created|Failed to create|Partially created) .*snapshots? (?:of|on) /,
+      weight: 2,
+    },
+    { in: 'from', says: 'kopia', weight: 1 },
+  ],
+  status: [
+    { status: 'failure', in: 'subject', as: /(?:Failed to create|encountered an error).*/i },
+    { status: 'failure', label: ['Status'], as: /^(?:fatal|error|failed).*/i },
+    { status: 'warning', label: ['Status'], as: /^(?:incomplete|partial|cancell?ed).*/i },
+    { status: 'warning', in: 'subject', as: /(?:Partially|incomplete).*/i },
+    { status: 'none', in: 'subject', as: /test notification.*/i },
+    { status: 'success', in: 'subject', as: /(?<!\p{L})Successfully created .*/iu, exact: true },
+    { status: 'success', label: ['Status'], as: /^success.*/i, exact: true },
+  ],
+  job: [
+    { in: 'subject', as: /snapshot of (.+) on \S+$/ },
+    { in: 'subject', as: /during (.+) on \S+$/ },
+    { in: 'subject', as: /snapshots on (\S+)$/ },
+    { label: ['Path'] },
+  ],
+  machine: [{ in: 'subject', as: / on (\S+)$/ }],
+  figures: {
+    size: [
+      { label: ['Size'] },
+      { in: 'body', as: /^\/?[^\t]+\t\w{3}, \d\d [^\t]+\t[\d.]+\w+\t([\d.]+ \w+)/ },
+    ],
+    duration: [
+      { label: ['Duration'] },
+      { in: 'body', as: /^\/?[^\t]+\t\w{3}, \d\d [^\t]+\t([\d.]+\w+)/ },
+      { in: 'body', as: /^Finished:.*\((.+)\)$/ },
+    ],
+    startedAt: [{ label: ['Start', 'Started'] }, { in: 'body', as: /^\/[^\t]+\t(\w{3}, \d\d [^\t]+)\t/ }],
+    endedAt: [{ label: ['Finished'] }],
+  },
+  results: [
+    {
+      as: /^Path: (?<object>.+)\nStatus:\t(?<status>\w+)\nStart:\t.*\nDuration:\t(?<duration>.+)\nSize:\t(?<size>[\d.]+ \w+)/,
+      words: { fatal: 'failure', incomplete: 'warning' },
+    },
+    {
+      as: /^(?<object>\/[^\t]*|[A-Z]:\\[^\t]*)\t\w{3}, \d\d [^\t]+\t(?<duration>[\d.]+\w+)\t(?<size>[\d.]+ \w+)/,
+    },
+  ],
+}

@@ -1,0 +1,58 @@
+/** Macrium Reflect: mails after a backup, alerts of Site Manager and Image Guardian. A cancelled run sends the mail of
+ *  a failure. */
+import type { Product } from './product.ts'
+
+export const macriumReflect: Product = {
+  id: 'macrium-reflect',
+  name: 'Macrium Reflect',
+  languages: ['en'],
+  sources: [
+    'Default subject and texts: Macrium KnowledgeBase, Email notifications; as gathered in a survey of such messages, 2026-11',
+  ],
+  likely: ['"Completed with errors" is counted as a failure: some of the image is missing.'],
+  signs: [
+    { in: 'subject', says: 'Macrium', as: /Macrium (?!newsletter)/i, weight: 3 },
+    { in: 'body', says: 'Macrium', weight: 2 },
+    { in: 'body', says: 'Success :)', weight: 2 },
+    { in: 'body', says: 'Failed :(', weight: 2 },
+    { in: 'body', says: '.mrimg', weight: 2 },
+  ],
+  status: [
+    {
+      status: 'warning',
+      in: 'subject',
+      as: /(?:Image Guardian|Disk Space Low|Repository Uncontactable|Licen[sc]e).*/i,
+    },
+    {
+      status: 'failure',
+      in: 'subject',
+      as: /(?:Backup (?:Fail(?:ed|ure)|Error|Cancell?ed|Aborted)|with errors?).*/i,
+    },
+    { status: 'warning', in: 'subject', as: /(?:with |Backup )Warnings?.*/i },
+    {
+      status: 'failure',
+      in: 'body',
+      as: /^Failed :\(.*|(?:completed|finished) with errors?.*|Backup (?:failed|aborted|cancell?ed).*/i,
+    },
+    { status: 'warning', in: 'body', as: /^Warning :\|.*|completed with warnings?.*/i },
+    { status: 'failure', label: ['Failure count', 'Errors'], as: /^[1-9]\d*/ },
+    { status: 'success', in: 'subject', as: /Backup Success.*/i, calm: true },
+    {
+      status: 'success',
+      in: 'body',
+      as: /^Success :\).*|(?:completed|finished) successfully.*/i,
+      calm: true,
+    },
+  ],
+  job: [
+    { in: 'subject', as: /\(([^()]+)\) Macrium Reflect/ },
+    { label: ['Definition', 'Backup Definition', 'Definition File'] },
+    { in: 'body', as: /Image of (\S+) / },
+  ],
+  machine: [
+    { label: ['Computer', 'Computer Name'] },
+    { in: 'subject', as: /^([\w.-]+?)(?:\(.*\))? Macrium Reflect - / },
+    { in: 'subject', as: /Event - (\S+)$/ },
+    { in: 'subject', as: /Macrium Reflect Backup - ([A-Z0-9][\w.-]*)$/ },
+  ],
+}

@@ -1,0 +1,71 @@
+/** MSP360 (CloudBerry): results of plans, and status digests, which are no run. */
+import type { Product } from './product.ts'
+
+const trouble =
+  /(?:fehlgeschlagen|errors? occurred|failed|failure|with errors|interrupted|unterbrochen|overdue|überfällig|missed|échou|fallid).*/i
+
+export const msp360: Product = {
+  id: 'msp360',
+  name: 'MSP360',
+  languages: ['en', 'de'],
+  sources: [
+    'German labels: rules of a public mail parser; as gathered in a survey of such messages, 2026-11',
+    'MSP360 help center, Email notifications; from memory, not looked up',
+  ],
+  likely: ['English wording is taken from the help pages, not from mails.'],
+  signs: [
+    { in: 'body', says: 'MSP360', weight: 4 },
+    { in: 'subject', says: 'MSP360', weight: 4 },
+    { in: 'from', says: 'msp360', weight: 3 },
+    { in: 'from', says: 'mspbackups', weight: 3 },
+    { in: 'body', says: 'CloudBerry', weight: 4 },
+    { in: 'subject', says: 'CloudBerry', weight: 4 },
+    { in: 'body', says: 'Plan-Name', weight: 3 },
+    { in: 'subject', says: 'Backup-Plan "', weight: 3 },
+    { in: 'subject', says: 'Statusbericht für', weight: 2 },
+    { in: 'body', says: 'Plan Name', weight: 1 },
+    { in: 'subject', says: 'backup plan "', weight: 1 },
+  ],
+  status: [
+    {
+      status: 'none',
+      in: 'subject',
+      as: /(?:Statusbericht|status report|summary report|daily report|weekly report).*/i,
+    },
+    { status: 'failure', in: 'subject', as: trouble },
+    { status: 'warning', in: 'subject', as: /(?:Warnung|warning).*/i },
+    {
+      status: 'failure',
+      in: 'body',
+      as: /^(?:Status|Plan status|Result):?[\t ]+(?:Fehler|Fehlgeschlagen|Failed|Error|Interrupted|Overdue|Missed).*/i,
+    },
+    { status: 'warning', in: 'body', as: /^(?:Status|Plan status|Result):?[\t ]+(?:Warnung|Warning).*/i },
+    {
+      status: 'success',
+      in: 'subject',
+      as: /(?:erfolgreich|completed successfully|successfully|success|succeeded).*/i,
+    },
+    {
+      status: 'success',
+      in: 'body',
+      as: /^(?:Status|Plan status|Result):?[\t ]+(?:Erfolg|Success|Completed|OK).*/i,
+    },
+  ],
+  job: [
+    { in: 'subject', as: /[Pp]lan ["„“'](.+?)["“”']/ },
+    { in: 'body', as: /^Plan[- ][Nn]ame:?[\t ]+(?:.+ - )?(.+)$/ },
+  ],
+  machine: [{ in: 'body', as: /^(?:Computer(?: name)?|Endpoint|Rechner):?[\t ]+(\S.*)$/i }],
+  client: [{ in: 'body', as: /^Plan[- ]Name:?[\t ]+(.+) - / }],
+  figures: {
+    size: [
+      {
+        in: 'body',
+        as: /^(?:Gesicherte Daten|Data backed up|Backup size|Total size|Data uploaded|Uploaded):?[\t ]+(.+)$/i,
+      },
+    ],
+    duration: [{ in: 'body', as: /^(?:Backup-Dauer|Dauer|Duration|Backup duration):?[\t ]+(.+)$/i }],
+    startedAt: [{ in: 'body', as: /^(?:Startzeit|Start time|Started):?[\t ]+(.+)$/i }],
+    endedAt: [{ in: 'body', as: /^(?:Endzeit|End time|Finished):?[\t ]+(.+)$/i }],
+  },
+}

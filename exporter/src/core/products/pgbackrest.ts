@@ -1,0 +1,31 @@
+/** pgBackRest: its log in mails of cron. */
+import type { Product } from './product.ts'
+
+export const pgbackrest: Product = {
+  id: 'pgbackrest',
+  name: 'pgBackRest',
+  languages: ['en'],
+  sources: [
+    'Log of the backup command: pgBackRest user guide; as gathered in a survey of such messages, 2026-11',
+  ],
+  signs: [
+    { in: 'subject', says: 'pgbackrest', weight: 3 },
+    { in: 'body', says: 'pgbackrest', weight: 2 },
+    { in: 'body', says: 'backup command end', as: /P00\s+INFO: backup command end/, weight: 4 },
+    { in: 'body', says: 'backup command begin', as: /P00\s+INFO: backup command begin/, weight: 4 },
+  ],
+  status: [
+    { status: 'failure', in: 'body', as: /backup command end: aborted.*/ },
+    { status: 'failure', in: 'body', as: /P\d\d\s+ERROR: .*/ },
+    { status: 'warning', in: 'body', as: /P\d\d\s+WARN: .*/ },
+    { status: 'success', in: 'body', as: /backup command end: completed successfully.*/ },
+  ],
+  job: [{ in: 'anywhere', as: /--stanza=(\S+)/ }],
+  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  figures: {
+    size: [{ in: 'body', as: /backup size = ([\d.]+\w+)/ }],
+    duration: [{ in: 'body', as: /completed successfully \((\d+ms)\)/ }],
+    startedAt: [{ in: 'body', as: /^(\S+ \S+) P00\s+INFO: backup command begin/ }],
+    endedAt: [{ in: 'body', as: /^(\S+ \S+) P00\s+INFO: backup command end/ }],
+  },
+}

@@ -1,0 +1,33 @@
+/** resticprofile: what it prints around restic. */
+import type { Product } from './product.ts'
+
+export const resticprofile: Product = {
+  id: 'resticprofile',
+  name: 'resticprofile',
+  languages: ['en'],
+  sources: ['resticprofile documentation, Run hooks and logging; from memory, not looked up'],
+  likely: ["The last line that names the profile tells its end: \"profile 'x': finished 'backup'\"."],
+  signs: [
+    { in: 'subject', says: 'resticprofile', weight: 9 },
+    { in: 'body', says: 'resticprofile', weight: 9 },
+    { in: 'body', says: "profile '", as: /profile '[^']+': (?:starting|finished) '/, weight: 9 },
+  ],
+  status: [
+    { status: 'failure', in: 'body', as: /(?:\berror\b.*exit status (?!3)[1-9]\d*|Fatal: ).*/i },
+    { status: 'warning', in: 'body', as: /(?:exit status 3|at least one source file could not be read).*/i },
+    { status: 'failure', in: 'body', as: /(?:^.*\bERROR\b|exit status [1-9]).*/ },
+    {
+      status: 'success',
+      in: 'body',
+      as: /(?:snapshot [0-9a-f]{8} saved|profile '[^']+': finished 'backup').*/,
+      calm: true,
+    },
+  ],
+  job: [{ in: 'body', as: /profile '([^']+)'/ }],
+  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  figures: {
+    size: [{ in: 'body', as: /processed \d+ files, ([\d.]+ \w+)/ }],
+    transferred: [{ in: 'body', as: /Added to the repo(?:sitory)?: ([\d.]+ \w+)/ }],
+    duration: [{ in: 'body', as: /processed \d+ files, [\d.]+ \w+ in ([\d:]+)/ }],
+  },
+}

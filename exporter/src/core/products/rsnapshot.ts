@@ -1,0 +1,38 @@
+/** rsnapshot: cron mails, its log, and the table of rsnapreport. */
+import type { Product } from './product.ts'
+
+export const rsnapshot: Product = {
+  id: 'rsnapshot',
+  name: 'rsnapshot',
+  languages: ['en'],
+  sources: [
+    'rsnapshot manual; rsnapreport.pl of the repository; logwatch service script; as gathered in a survey of such messages, 2026-11',
+  ],
+  signs: [
+    { in: 'body', says: 'rsnapshot', weight: 2 },
+    { in: 'subject', says: 'rsnapshot', weight: 3 },
+    { in: 'body', says: 'RSNAPSHOT Begin', weight: 3 },
+    { in: 'body', says: 'MB TRANS', as: /^SOURCE\tTOTAL FILES/, weight: 2 },
+  ],
+  status: [
+    {
+      status: 'failure',
+      in: 'body',
+      as: /(?:^ERROR\b|: ERROR|completed, but with (?:some )?errors|rsnapshot encountered an error|could not).*/i,
+    },
+    { status: 'warning', in: 'body', as: /(?:^WARNING|: WARNING|completed, but with (?:some )?warnings).*/i },
+    { status: 'success', in: 'body', as: /rsnapshot \w+: completed successfully.*/ },
+    { status: 'success', in: 'body', as: /^\S+:\S*\t\d+\t\d+\t[\d.]+\t[\d.]+\t.*/, calm: true },
+  ],
+  job: [{ in: 'anywhere', as: /rsnapshot(?: -\S+)* (\w+)(?::| \||$)/ }],
+  machine: [
+    { in: 'subject', as: /<\w+@([\w.-]+)>/ },
+    { in: 'subject', as: /Logwatch for (\S+)/ },
+  ],
+  figures: {
+    size: [{ in: 'body', as: /^\S+:\S*\t\d+\t\d+\t[\d.]+\t([\d.]+)\t/, unit: 'MB', base: 1000, sum: true }],
+    startedAt: [{ in: 'body', as: /^\[([^\]]+)\] .*rsnapshot.*: started/ }],
+    endedAt: [{ in: 'body', as: /^\[([^\]]+)\] .*rsnapshot.*: completed/ }],
+  },
+  results: [{ as: /^(?<object>\S+:\S*)\t\d+\t\d+\t[\d.]+\t(?<size>[\d.]+)\t/ }],
+}

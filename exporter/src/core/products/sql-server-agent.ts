@@ -1,0 +1,47 @@
+/** SQL Server Agent: the subject always says "completed"; the STATUS in the text decides. Ola Hallengren's maintenance
+ *  jobs come through it, too. */
+import type { Product } from './product.ts'
+
+export const sqlServerAgent: Product = {
+  id: 'sql-server-agent',
+  name: 'SQL Server Agent',
+  languages: ['en', 'de', 'fr', 'es', 'it'],
+  sources: [
+    'Operator notifications: Microsoft Learn, SQL Server Agent, Notify an operator; as gathered in a survey of such messages, 2026-11',
+  ],
+  likely: [
+    'The German status words are remembered, those of French, Spanish and Italian are the general ones.',
+  ],
+  signs: [
+    { in: 'subject', says: 'SQL Server Job System', weight: 4 },
+    { in: 'body', says: 'JOB RUN:', weight: 2 },
+    { in: 'body', says: 'The Job was invoked by', weight: 3 },
+  ],
+  status: [
+    {
+      status: 'failure',
+      label: ['STATUS'],
+      as: /^(?:Fail|Cancel|Fehl|Abgebr|Échec|Annul|Error|Erro|Non riuscit|Annullat).*/i,
+    },
+    { status: 'failure', in: 'subject', as: /\[The job (?:failed|was cancell?ed).*/i },
+    { status: 'failure', in: 'body', as: /^MESSAGES:\s+The job (?:failed|was stopped).*/i },
+    { status: 'warning', label: ['STATUS'], as: /^Retry.*/i },
+    { status: 'none', label: ['STATUS'], as: /^In Progress.*/i },
+    {
+      status: 'success',
+      label: ['STATUS'],
+      as: /^(?:Succe|Erfolg|Réussi|Opération réussie|Correct|Operazione riuscita|Riuscit).*/i,
+    },
+    { status: 'success', in: 'subject', as: /\[The job succeeded.*/i },
+  ],
+  job: [
+    { in: 'anywhere', as: /SQL Server Job System: '(.+)' (?:completed|failed|succeeded)/ },
+    { in: 'body', as: /^JOB RUN:\s+'(.+)' was run/ },
+  ],
+  machine: [{ in: 'subject', as: /\\\\([\w.\\-]+)$/ }],
+  figures: {
+    size: [],
+    duration: [{ label: ['DURATION'] }],
+    startedAt: [{ in: 'body', as: /^JOB RUN:\s+'.+' was run on (.+)$/ }],
+  },
+}

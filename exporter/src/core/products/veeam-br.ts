@@ -1,0 +1,70 @@
+/** Veeam Backup & Replication: job mails (HTML only), configuration backups. */
+import type { Product } from './product.ts'
+
+const bracket = /\[(Success|Warning|Failed|Error)\]/
+const objects = '(?: \\(\\d+ (?:objects?|machines?|VMs?|catalogs?|workloads?|servers?|files?|shares?)\\))'
+
+const counted = new RegExp(`${bracket.source} .+${objects}`)
+
+export const veeamBr: Product = {
+  id: 'veeam-br',
+  name: 'Veeam Backup & Replication',
+  languages: ['en'],
+  sources: [
+    'Subject variables and job report: Veeam Help Center, Configuring Job Notification Settings; as gathered in a survey of such messages, 2026-11',
+    'Rows and header of the report: mails of many installations, described in issue trackers; as gathered in a survey of such messages, 2026-11',
+  ],
+  likely: ['The status words stay English in every language of Windows, dates and numbers do not.'],
+  signs: [
+    { in: 'body', says: 'Veeam Backup & Replication', weight: 3 },
+    { in: 'from', says: 'veeam', weight: 2 },
+    ...['object', 'machine', 'vm', 'catalog', 'workload', 'server', 'file', 'share'].flatMap(thing =>
+      [`${thing})`, `${thing}s)`].map(says => ({ in: 'subject', says, as: counted, weight: 2 }) as const),
+    ),
+    { in: 'body', says: 'backup job:', as: /^(?:Agent )?Backup job: .+/, weight: 1 },
+    { in: 'body', says: 'processing rate', weight: 1 },
+    {
+      in: 'body',
+      says: 'processed',
+      as: /^\d+ of \d+ (?:VMs|objects|machines|workloads) processed/,
+      weight: 2,
+    },
+  ],
+  status: [
+    { status: 'failure', in: 'subject', as: /\[(?:Failed|Error)\].*/ },
+    { status: 'warning', in: 'subject', as: /\[Warning\].*/ },
+    { status: 'failure', in: 'body', as: /^(?:Failed|Error)$/ },
+    { status: 'failure', in: 'body', as: /^Error\t[1-9]\d*\t/ },
+    { status: 'warning', in: 'body', as: /^Warning$/ },
+    { status: 'warning', in: 'body', as: /^Warning\t[1-9]\d*\t/ },
+    { status: 'success', in: 'subject', as: /\[Success\].*/ },
+    { status: 'success', in: 'body', as: /^Success$/ },
+  ],
+  job: [
+    {
+      in: 'body',
+      as: /^(?:Agent |File |NAS |Tape |Cloud |VM )?(?:Backup|Replication|Backup copy|Copy|Archive)(?: [Cc]opy)?(?: [Jj]ob| to tape job): (.+?)(?: \((?:Full|Incremental|Active Full|Synthetic Full|Reverse Incremental)?\))?$/,
+    },
+    { in: 'body', as: /^(Configuration Backup for .+)$/ },
+    {
+      in: 'subject',
+      as: new RegExp(
+        `${bracket.source.replace('(', '(?:')} (.+?)(?:${objects}.*| - \\w+day, .*|,? \\d+ (?:warnings?|failed|errors?).*)?$`,
+      ),
+    },
+  ],
+  machine: [{ in: 'body', as: /^Created by ([^\\\s]+)\\/ }],
+  figures: {
+    size: [{ label: ['Backup size'] }, { label: ['Total size', 'Data size'] }],
+    transferred: [{ label: ['Transferred'] }],
+    duration: [{ label: ['Duration'], as: /^\d+:\d\d:\d\d|^\d+\.\d+:\d\d:\d\d/ }],
+    startedAt: [{ label: ['Start time'], as: /^.*\d.*$/ }],
+    endedAt: [{ label: ['End time'], as: /^.*\d.*$/ }],
+  },
+  results: [
+    {
+      as: /^(?<object>[^\t]+)\t(?<status>Success|Warning|Failed|Error)\t[\d:]+[^\t]*\t[\d:]+[^\t]*\t(?<size>[^\t]+)\t[^\t]+\t[^\t]+\t(?<duration>[\d:.]+)/,
+      words: { error: 'failure' },
+    },
+  ],
+}

@@ -1,0 +1,51 @@
+/** Veritas Backup Exec: alert mails. The category in the subject decides; a job with exceptions says first that it
+ *  "completed successfully". */
+import type { Product } from './product.ts'
+
+export const veritasBackupExec: Product = {
+  id: 'veritas-backup-exec',
+  name: 'Veritas Backup Exec',
+  languages: ['en'],
+  sources: [
+    "Alert categories: Backup Exec administrator's guide, Alerts and notifications; as gathered in a survey of such messages, 2026-11",
+  ],
+  likely: ['Alerts that are neither of a job nor an error are no run.'],
+  signs: [
+    { in: 'subject', says: 'Backup Exec Alert', weight: 4 },
+    { in: 'subject', says: 'Backup Exec', weight: 3 },
+    { in: 'body', says: 'Backup Exec', weight: 2 },
+    { in: 'body', says: 'V-79-', weight: 1 },
+  ],
+  status: [
+    {
+      status: 'failure',
+      in: 'subject',
+      as: /(?:Job (?:Fail|Cancel|Missed|Terminated)|Error\b|Media Error|Storage Error|Catalog Error).*/i,
+    },
+    {
+      status: 'warning',
+      in: 'subject',
+      as: /(?:with Exceptions|Job Warning|Media Warning|Storage Warning|Warning).*/i,
+    },
+    { status: 'warning', in: 'body', as: /However, the following conditions were encountered.*/i },
+    {
+      status: 'failure',
+      in: 'body',
+      as: /The job (?:failed|was cancell?ed).*|Job (?:Completion )?Status: (?:Failed|Cancell?ed|Error).*/i,
+    },
+    { status: 'warning', in: 'body', as: /Job (?:Completion )?Status: .*(?:exceptions|warning).*/i },
+    {
+      status: 'none',
+      in: 'subject',
+      as: /(?:Information|Maintenance|Media (?:Insert|Remove|Overwrite|Intervention)|Job Start).*/i,
+    },
+    { status: 'success', in: 'subject', as: /Job (?:Success|Completed).*/i },
+    {
+      status: 'success',
+      in: 'body',
+      as: /The job completed successfully.*|Job (?:Completion )?Status: (?:Successful|Success|Completed).*/i,
+    },
+  ],
+  job: [{ in: 'anywhere', as: /\(Job: "(.*)"\)/ }, { label: ['Job name'] }],
+  machine: [{ in: 'anywhere', as: /\(Server: "([^"]*)"\)/ }, { label: ['Job server', 'Server'] }],
+}

@@ -1,0 +1,47 @@
+/** Windows Server Backup, through mails of its events or of wbadmin's output. Event 4 is success, 14 the end of either
+ *  kind, the others failures. */
+import type { Product } from './product.ts'
+
+export const windowsServerBackup: Product = {
+  id: 'windows-server-backup',
+  name: 'Windows Server Backup',
+  languages: ['en', 'de'],
+  sources: ['Event IDs and texts: Microsoft Learn, Windows Server Backup events; from memory, not looked up'],
+  likely: ['There is no mail of its own: subjects are whatever the script says.'],
+  signs: [
+    { in: 'subject', says: 'Windows Server Backup', weight: 3 },
+    { in: 'subject', says: 'wbadmin', weight: 3 },
+    { in: 'body', says: 'Microsoft-Windows-Backup', weight: 4 },
+    { in: 'body', says: 'wbadmin', weight: 3 },
+    { in: 'body', says: 'Windows Server Backup', weight: 2 },
+    { in: 'body', says: 'Windows Server-Sicherung', weight: 3 },
+  ],
+  status: [
+    {
+      status: 'failure',
+      label: ['Event ID', 'EventID', 'Id', 'Ereignis-ID'],
+      as: /^(?:5|8|9|17|18|19|20|21|22|49|50|52|100|517|518|521|527|528|544|545|546|561|564|612)(?!\d)/,
+    },
+    {
+      status: 'failure',
+      in: 'anywhere',
+      as: /(?:backup (?:operation|job|of .+)? ?.*(?:has failed|failed|did not complete|stopped)|fehlgeschlagen|nicht erfolgreich).*/i,
+    },
+    {
+      status: 'warning',
+      in: 'anywhere',
+      as: /(?:completed with (?:errors|warnings)|mit (?:Fehlern|Warnungen) abgeschlossen|some of the files were (?:skipped|not)).*/i,
+    },
+    { status: 'success', label: ['Event ID', 'EventID', 'Ereignis-ID'], as: /^4(?!\d)/ },
+    {
+      status: 'success',
+      in: 'anywhere',
+      as: /(?:backup operation (?:has )?(?:finished|completed) successfully|backup operation successfully completed|successfully completed|Sicherungsvorgang wurde erfolgreich abgeschlossen).*/i,
+      calm: true,
+    },
+  ],
+  machine: [
+    { label: ['Computer', 'Server', 'Computer Name', 'MachineName'] },
+    { in: 'subject', as: /(?:on|auf) ([\w-]+)/i },
+  ],
+}
