@@ -39,7 +39,7 @@ const measures = {
   wall: { rowPx: 64, stackedPx: 96, headingPx: 64, standingPx: 190, smallest: 30, greatest: 44, gapPx: 4 },
 } as const
 const columnPx: Readonly<Record<ExtraColumn, number>> = {
-  lastGood: 92,
+  lastGood: 100,
   expected: 108,
   size: 84,
   duration: 92,
