@@ -105,7 +105,7 @@ test('only files a browser needs: no programs, no tests, nothing of the machine 
   const kinds = new Set([...files.keys()].map(name => (name.includes('.') ? posix.extname(name) : '')))
   for (const kind of kinds) expect(['.js', '.map', '.json', '.svg', '.png', '.md', '']).toContain(kind)
   expect([...files.keys()].filter(name => posix.extname(name) === '')).toEqual([`${id}/LICENSE`])
-  const folder = dirname(dirname(root))
+  const folder = dirname(root)
   for (const name of ofType('.js', '.map', '.json')) {
     expect(name).not.toContain('.test.')
     expect([name, textOf(name).includes(`${folder}/`)]).toEqual([name, false])
