@@ -55,6 +55,22 @@ test('what is wrong stands first: failed, then overdue, with why', async () => {
   )
 })
 
+test('where nothing is bad the page claims no more than was heard of', async () => {
+  const fill = <T,>(first: T, rest: T) => grid.id.map((_, at) => (at === 0 ? first : rest))
+  open({
+    'GET /grid': {
+      ...grid,
+      status: fill<'success' | null>('success', null),
+      timing: fill<'on time' | 'new'>('on time', 'new'),
+    },
+  })
+  const calm = await screen.findByRole('region', { name: 'Nothing is wrong' })
+  const silent = grid.id.length - 1
+  expect(calm).toHaveTextContent(
+    `The last result of 1 check was good. Of the others ${silent} ${silent === 1 ? 'has' : 'have'} not been heard of yet.`,
+  )
+})
+
 test('an intake that is down is told with its reason, and messages that wait lead to them', async () => {
   open()
   expect(await screen.findByText(/imap:inbox is down: login refused/)).toBeInTheDocument()

@@ -10,7 +10,7 @@ import { StandingBadge } from '../../components/StandingBadge.tsx'
 import { TextButton } from '../../components/TextButton.tsx'
 import { sortChecks } from '../../model/check-list.ts'
 import type { GridCheck } from '../../model/grid.ts'
-import { isBad } from '../../model/standing.ts'
+import { isBad, type Standing } from '../../model/standing.ts'
 import { agoInWords, countInWords } from '../../model/words.ts'
 import { pageOf } from '../../routes.ts'
 
@@ -29,7 +29,7 @@ export function BadChecks({ checks, nowMs }: Props) {
   return (
     <Card title={bad.length === 0 ? 'Nothing is wrong' : 'Not good now'}>
       {bad.length === 0 ? (
-        <p>Every check that is expected was heard of, and its last result was good.</p>
+        <p>{calmInWords(checks)}</p>
       ) : (
         <PlainTable
           caption="Checks that are not good now"
@@ -86,4 +86,19 @@ function whyOf({ standing, reason, missedInARow }: GridCheck): string {
 function sinceOf({ standing, overdueSinceMs, failingSinceMs, lastResultAtMs }: GridCheck): number | null {
   if (standing === 'overdue') return overdueSinceMs
   return failingSinceMs ?? lastResultAtMs
+}
+
+/** Says no more than is known: silence is never good. */
+function calmInWords(checks: Props['checks']): string {
+  const count = (wanted: Standing) => checks.filter(({ standing }) => standing === wanted).length
+  const open = [
+    [count('waiting'), 'has not been heard of yet', 'have not been heard of yet'],
+    [count('late'), 'is late', 'are late'],
+    [count('paused'), 'is paused', 'are paused'],
+  ] as const
+  const told = open
+    .filter(([checks]) => checks > 0)
+    .map(([checks, one, many]) => `${checks.toLocaleString('en')} ${checks === 1 ? one : many}`)
+  const good = `The last result of ${countInWords(count('good'), 'check')} was good.`
+  return told.length === 0 ? good : `${good} Of the others ${told.join(', ')}.`
 }
