@@ -48,25 +48,12 @@ export function roleOf(path: string): Role {
 
 const settleTimeoutMs = 15_000
 
-/** Resolves when nothing is being asked, nothing says that it is loading, and nothing moves that comes to an end. */
+/** Resolves when nothing is being asked and nothing says that it is loading. */
 export async function settle({ page }: OpenedPage): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: settleTimeoutMs })
   await page.waitForFunction(
     () =>
       !document.querySelector('[aria-busy="true"]') && !/^Loading /m.test(document.body.textContent ?? ''),
-    undefined,
-    { timeout: settleTimeoutMs },
-  )
-  // What is still fading in has colours of its own.
-  await page.waitForFunction(
-    () =>
-      document
-        .getAnimations()
-        .every(
-          animation =>
-            animation.playState !== 'running' ||
-            animation.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY,
-        ),
     undefined,
     { timeout: settleTimeoutMs },
   )

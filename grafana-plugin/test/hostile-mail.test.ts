@@ -1,7 +1,9 @@
 /** Hostile mails, sent to a real exporter and looked at in the drawer: nothing runs, nothing is fetched, nobody is led
  *  away. What the sender's computer hears, what the browser asked for and what it complained of are the witnesses. */
+
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { type Exporter, startExporter } from '../../exporter/test/servers/exporter.ts'
 import { openTempFolder } from '../../exporter/test/servers/spawn-server.ts'
@@ -56,7 +58,7 @@ test('while nothing holds them back, these mails do harm', async () => {
   await opened.page.goto(`${evil.url}/bare/`)
   const alone = quiet(all)
   expect(alone.length).toBeLessThan(all.length / 4)
-  for (const mail of alone) {
+  const doHarm = async (mail: HostileMail) => {
     const page = await opened.page.context().newPage()
     await page.goto(`${evil.url}/bare/${mail.name}`)
     await press(page)
@@ -64,6 +66,9 @@ test('while nothing holds them back, these mails do harm', async () => {
     while (quiet([mail]).length > 0 && performance.now() < deadlineMs) await page.waitForTimeout(20)
     await page.close()
   }
+  // One that takes its page away from the test has done what it wanted, or gets another chance.
+  for (const mail of [...alone, ...alone])
+    if (quiet([mail]).length > 0) await Promise.race([doHarm(mail).catch(() => {}), sleep(harmMs + 5000)])
   expect(quiet(all).map(({ name }) => name)).toEqual([])
 }, 240_000)
 

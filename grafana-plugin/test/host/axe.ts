@@ -3,12 +3,14 @@
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
+import { standStill } from './still.ts'
 
 const script = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const timePicker = '[data-testid="data-testid TimePicker Open Button"]'
 const comboboxArrow = /^#downshift-.*-toggle-button$/
 
 export async function runAxe(page: Page): Promise<readonly string[]> {
+  await standStill(page)
   await page.addScriptTag({ path: script })
   const { violations } = await page.evaluate((selector): Promise<AxeResults> => {
     const { axe } = window as unknown as { readonly axe: typeof import('axe-core') }
