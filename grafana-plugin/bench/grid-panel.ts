@@ -139,7 +139,9 @@ function findAll(grid: GridJson, text: string): ReadonlySet<number> {
 }
 
 /** Slow frames are few in a given time: only their share compares. */
-const shareLate = ({ late, frames }: Measured) => late / frames
+function shareLate({ late, frames }: Measured): number {
+  return late / frames
+}
 
 function bestOf(all: readonly Measured[]): Measured {
   const least = (of: (one: Measured) => number) => Math.min(...all.map(of))
