@@ -1,14 +1,13 @@
 /** Rows of documents: how their result looks, and what is summed up of them. */
 import type { DocumentRow, SuccessRate } from '../../../exporter/src/api/contract-looking.ts'
-import { type Look, lookOfResult, lookOfStanding } from './look.ts'
+import { codeOfResult, type Look, lookOfResult, lookOfStanding } from './look.ts'
 import { sizeInWords } from './words.ts'
 
 /** Worst first. */
 const order: readonly string[] = ['failure', 'missed', 'warning', 'success', 'ignored']
-const codes = { success: 0, warning: 1, failure: 2, missed: 3, ignored: 4 } as const
 
 export function lookOfRow({ result, timing }: Pick<DocumentRow, 'result' | 'timing'>): Look {
-  if (result !== undefined) return lookOfResult[codes[result]]
+  if (result !== undefined) return lookOfResult[codeOfResult[result]]
   return timing === 'overdue' ? lookOfStanding.overdue : { ...lookOfStanding.waiting, text: 'Never' }
 }
 
@@ -37,7 +36,7 @@ export function worstFirst(rows: readonly DocumentRow[]): readonly DocumentRow[]
 export function countResults(
   rows: readonly DocumentRow[],
 ): readonly { readonly look: Look; readonly count: number }[] {
-  return Object.entries(codes)
+  return Object.entries(codeOfResult)
     .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([result, code]) => ({
       look: lookOfResult[code],

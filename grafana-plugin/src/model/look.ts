@@ -28,6 +28,9 @@ export const lookOfResult: Readonly<Record<ResultCode, Look>> = {
   3: { color: 'purple', glyph: '–', text: 'Missed' },
   4: { color: 'gray', glyph: '·', text: 'Ignored' },
 }
+/** Of a result by its word. */
+export const codeOfResult = { success: 0, warning: 1, failure: 2, missed: 3, ignored: 4 } as const
+
 export const lookOfRunning: Look = { color: 'blue', glyph: '▸', text: 'Running' }
 
 /** By the status of a result. */

@@ -1,11 +1,11 @@
-/** Bareos: the report of a job. The termination decides; the status of the daemons may be OK in a failed run. Months are in
- *  the language of the server, thousands are English and units SI. */
+/** Bareos grew out of Bacula and writes the same report of a job under its own name: only the signs are its own. */
+import { bacula } from './bacula.ts'
 import type { Product } from './product.ts'
 
 export const bareos: Product = {
+  ...bacula,
   id: 'bareos',
   name: 'Bareos',
-  languages: ['en'],
   sources: [
     'Job report: Bareos manual, Messages resource and job output; as gathered in a survey of such messages, 2026-11',
   ],
@@ -16,28 +16,4 @@ export const bareos: Product = {
     { in: 'body', says: 'Bareos', as: /Bareos (?:\S+ )?\d+\.\d+/, weight: 2 },
     { in: 'body', says: 'FD Bytes Written', weight: 1 },
   ],
-  status: [
-    { status: 'failure', label: ['Termination'], as: /^.*(?:Error|Cancel|Fail|Fatal).*/i },
-    { status: 'warning', label: ['Termination'], as: /^Backup OK.*warn.*/i },
-    { status: 'none', label: ['Termination'], as: /^(?:Restore|Verify|Admin|Migration) OK.*/i },
-    { status: 'failure', in: 'subject', as: /(?:Error|Fatal|Cancel|Fail).*/i },
-    { status: 'warning', in: 'subject', as: /Backup OK -- with warnings.*/i },
-    { status: 'none', in: 'subject', as: /(?:Restore|Verify|Admin) OK.*/i },
-    { status: 'success', label: ['Termination'], as: /^(?:Backup|Copying|Copy) OK.*/i },
-    { status: 'success', in: 'subject', as: /Backup OK of .*/i },
-    { status: 'failure', in: 'subject', as: /Intervention needed.*/i },
-  ],
-  job: [{ label: ['Job'], as: /^(.+?)\.\d{4}-\d\d-\d\d_/ }, { label: ['Job'] }],
-  machine: [
-    { label: ['Client'], as: /^"?([^"\s]+)/ },
-    { in: 'subject', as: / of (\S+) (?:Full|Incremental|Differential|VirtualFull)/ },
-  ],
-  vault: [{ label: ['Storage'], as: /^"?([^"\s]+)/ }],
-  figures: {
-    size: [{ label: ['FD Bytes Written', 'Bytes Written'] }, { label: ['SD Bytes Written'] }],
-    transferred: [{ label: ['SD Bytes Written'] }],
-    duration: [{ label: ['Elapsed time'] }],
-    startedAt: [{ label: ['Start time'] }],
-    endedAt: [{ label: ['End time'] }],
-  },
 }

@@ -4,18 +4,16 @@ import { Stack, Text } from '@grafana/ui'
 import React from 'react'
 import type { ListedActivity } from '../../../../exporter/src/api/contract-looking.ts'
 import { figureInWords, figureTitle, kindOfFigure } from '../../model/figure.ts'
-import { lookOfResult } from '../../model/look.ts'
+import { codeOfResult, lookOfResult } from '../../model/look.ts'
 import { agoInWords, durationInWords } from '../../model/words.ts'
 import { LookBadge } from '../StandingBadge.tsx'
 import { Facts } from './Facts.tsx'
 import { type FormatTime, useFormatTime } from './format-time.ts'
 
-const codeOf = { success: 0, warning: 1, failure: 2, ignored: 4 } as const
-
 export function ResultFacts({ activity }: { readonly activity: ListedActivity }) {
   const formatTime = useFormatTime()
   const isMissed = activity.kind === 'missed'
-  const look = lookOfResult[isMissed ? 3 : codeOf[activity.status]]
+  const look = lookOfResult[isMissed ? 3 : codeOfResult[activity.status]]
   return (
     <Stack direction="column" gap={1}>
       <Stack direction="row" gap={2} alignItems="center" wrap="wrap">

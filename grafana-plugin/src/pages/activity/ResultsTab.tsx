@@ -17,11 +17,10 @@ import { tellFailed } from '../../components/tell.ts'
 import { useLoad } from '../../components/use-load.ts'
 import { usePages } from '../../components/use-pages.ts'
 import type { QueryState } from '../../components/use-query.ts'
-import { type Look, lookOfResult } from '../../model/look.ts'
+import { codeOfResult, type Look, lookOfResult } from '../../model/look.ts'
 import { durationInWords, sizeInWords } from '../../model/words.ts'
 import { pageOf } from '../../routes.ts'
 
-const codes = { success: 0, warning: 1, failure: 2, ignored: 4 } as const
 const statuses = [
   { value: 'failure', label: 'Failed' },
   { value: 'warning', label: 'Warning' },
@@ -144,7 +143,7 @@ export function ResultsTab({ query }: { readonly query: QueryState }) {
 }
 
 function lookOf(activity: ListedActivity): Look {
-  return lookOfResult[activity.kind === 'missed' ? 3 : codes[activity.status]]
+  return lookOfResult[activity.kind === 'missed' ? 3 : codeOfResult[activity.status]]
 }
 
 function figure(activity: ListedActivity, name: string, inWords: (value: number) => string): string {
