@@ -3,6 +3,7 @@
 import type { ResultStatus, Status } from '../core/activity.ts'
 import type { Explanation } from '../core/block.ts'
 import type { LearnedKind } from '../core/learn-schedule.ts'
+import type { SenderVerdict, Trust } from '../core/sender-trust.ts'
 
 export type ConditionYaml = {
   readonly field: string
@@ -69,6 +70,11 @@ export type CheckYaml = {
   readonly asset?: string
   readonly paused?: boolean | string
   readonly schedule?: 'none' | ScheduleYaml
+  /** Id of a product (`GET /templates`) whose rules hold where the check's own say nothing. */
+  readonly template?: string
+  /** Of messages that report several objects, only this one's result. */
+  readonly object?: string
+  readonly trust?: Trust
   readonly match: BlockYaml & { readonly alias?: string }
   readonly status?: {
     readonly default?: ResultStatus
@@ -139,7 +145,74 @@ export type DriftJson = {
   }[]
 }
 
-/** `GET /drafts?message=ID`, `?copy=ID` or neither: a check to begin with. */
+/** `GET /templates`: products whose rules a check can begin with, by name; the last is `general`. */
+export type TemplatesJson = {
+  readonly templates: readonly {
+    readonly id: string
+    readonly name: string
+    /** Its messages may report several objects. */
+    readonly reportsObjects: boolean
+  }[]
+}
+
+/** `GET /suggestions`: checks for the messages that wait unmatched, most messages first. */
+export type SuggestionsJson = {
+  /** Waiting messages that were read so far, of how many: while they differ, ask again. */
+  readonly looked: number
+  readonly waiting: number
+  readonly suggestions: readonly SuggestionJson[]
+  /** Waiting messages that no suggestion takes, and why: no run of a backup, or too little is known of them. */
+  readonly left: readonly {
+    readonly reason: string
+    readonly messages: number
+    readonly messageIds: readonly number[]
+  }[]
+}
+export type SuggestionJson = {
+  /** Stays the same while its messages wait. */
+  readonly key: string
+  /** Complete: it can be saved as it is. */
+  readonly check: CheckYaml
+  /** What it rests on, for people to judge. */
+  readonly hints: readonly string[]
+  /** Id and name of the product. */
+  readonly product?: { readonly id: string; readonly name: string }
+  readonly machine?: string
+  readonly job?: string
+  readonly messages: number
+  /** The newest ones. */
+  readonly messageIds: readonly number[]
+  readonly firstAtMs: number
+  readonly lastAtMs: number
+  /** What its messages say, by the check's own rules. */
+  readonly statuses: { readonly [status in ResultStatus]?: number }
+  /** Absent when nothing could be learned: it is expected every day then. */
+  readonly schedule?: {
+    readonly text: string
+    readonly sure: 'sure' | 'likely' | 'guess'
+    readonly evidence: readonly string[]
+  }
+  /** What its messages report of separately: each may have a check of its own. */
+  readonly objects?: readonly string[]
+}
+/** `POST /suggestions/accept` */
+export type AcceptRequest =
+  | { readonly all: true }
+  | {
+      readonly suggestions: readonly {
+        readonly key: string
+        /** One check for each object, in place of one for the worst of all. */
+        readonly perObject?: boolean
+      }[]
+    }
+export type AcceptAnswer = {
+  readonly done: readonly { readonly key: string; readonly ids: readonly string[] }[]
+  readonly refused: readonly { readonly key: string; readonly detail: string }[]
+  /** Stored unmatched messages that are being tried on the new checks now. */
+  readonly trying: number
+}
+
+/** `GET /drafts?message=ID`, `?copy=ID`, `?template=ID` or none: a check to begin with. */
 export type DraftJson = {
   readonly check: CheckYaml
   /** What was taken from where, in words, for people to judge. */
@@ -207,6 +280,10 @@ export type PreviewedMessage = {
   /** Every block that fits, in the order asked; more than one kind is worth a look. */
   readonly blocks: readonly { readonly status: ResultStatus; readonly reason: string }[]
   readonly figures: Readonly<Record<string, number>>
+  /** What it reports of separately, by the check's template. */
+  readonly objects?: readonly { readonly object: string; readonly status?: Status }[]
+  /** What is known of its sender. */
+  readonly sender?: SenderVerdict
   /** Other checks that it fits. */
   readonly alsoFits: readonly string[]
 }

@@ -13,6 +13,7 @@ import type {
   Token,
   Transaction,
 } from '../core/registry.ts'
+import type { SenderVerdict } from '../core/sender-trust.ts'
 
 export type CheckJson = CheckView
 
@@ -67,6 +68,8 @@ export type MessageSummary = {
   readonly copies: number
   /** Full size of a message of which only the head was kept. */
   readonly oversizeBytes?: number
+  /** Absent when senders are not verified, and on posted messages. */
+  readonly sender?: SenderVerdict
 }
 
 export type MessagesPage = {

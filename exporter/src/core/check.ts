@@ -3,6 +3,7 @@ import type { ResultStatus, Status } from './activity.ts'
 import type { Block } from './condition.ts'
 import type { FigureRule } from './figures/figure-rules.ts'
 import type { ScheduleDefinition } from './schedule.ts'
+import type { Trust } from './sender-trust.ts'
 
 export type Match = {
   /** Either a word (`cometuser01`: the tag behind the plus of one of our own addresses) or a whole address. */
@@ -41,6 +42,12 @@ export type CheckDefinition = {
   readonly paused?: true | number
   /** Absent: unscheduled, never late. */
   readonly schedule?: ScheduleDefinition
+  /** Id of a product whose rules hold where the check's own say nothing; `general`: what any backup's messages say. */
+  readonly template?: string
+  /** Of messages that report several objects, only this one's result; absent: the worst of all. Needs a template. */
+  readonly object?: string
+  /** Whose good results count; absent: anybody's. */
+  readonly trust?: Trust
   readonly match: Match
   readonly status: StatusRules
   /** How numbers are read from its messages; of several rules for one figure, the first that finds it. */

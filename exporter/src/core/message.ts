@@ -2,6 +2,7 @@
  *  whoever compares them folds case. */
 
 import type { Figures, ResultStatus } from './activity.ts'
+import type { SenderVerdict } from './sender-trust.ts'
 
 /** What the intake noticed about a message before any rule looked at it. The first group says that the
  *  message cannot be a result; the second that something was cut, so that a person knows what is missing. */
@@ -56,12 +57,19 @@ export type Message = {
   readonly html?: string
   readonly attachments: readonly Attachment[]
   readonly marks: readonly MessageMark[]
+  /** Absent when it was not looked into: posted messages, or senders are not verified. */
+  readonly sender?: SenderVerdict
   /** Present on a posted message: it is for this check, whatever the checks' rules say. */
   readonly said?: Said
 }
 
 /** Who a mail server was told the message comes from and goes to. `from` is empty for a null sender. */
-export type Envelope = { readonly from: string; readonly to: readonly string[] }
+export type Envelope = {
+  readonly from: string
+  readonly to: readonly string[]
+  /** Who brought it: address, and the name it gave itself. */
+  readonly client?: { readonly ip: string; readonly name?: string }
+}
 
 /** Which check a posted message is for, and how its bytes are to be read: what the URL and the credential said. */
 export type Posting = {
@@ -96,6 +104,8 @@ export type Received = {
   readonly intakeKey?: string
   readonly receivedAtMs: number
   readonly envelope?: Envelope
+  /** Found out before it is stored, and stored with it. */
+  readonly sender?: SenderVerdict
   readonly raw: Uint8Array
   /** Present on messages that were posted to one check. */
   readonly posting?: Posting
