@@ -7,6 +7,7 @@ import type {
   PreviewedMessage,
   PreviewJson,
   ScheduleSuggestionJson,
+  TemplatesJson,
 } from './contract-checks.ts'
 import { checkYamlSchema } from './managed-schemas.ts'
 import { count, ms, name, optional, text } from './schemas.ts'
@@ -87,6 +88,19 @@ export const draftSchema = name(
     addresses: z.array(text).describe('That its alias stands for'),
     alias: optional(text.describe('That it could have: mail has to be sent there first')),
   }) satisfies z.ZodType<DraftJson>,
+)
+
+export const templatesSchema = name(
+  'Templates',
+  z.strictObject({
+    templates: z.array(
+      z.strictObject({
+        id: text.describe('What stands behind `template` in a check'),
+        name: text,
+        reportsObjects: z.boolean().describe('A check can be for one `object` of its messages'),
+      }),
+    ),
+  }) satisfies z.ZodType<TemplatesJson>,
 )
 
 export const suggestionSchema = name(
