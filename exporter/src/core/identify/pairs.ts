@@ -52,11 +52,30 @@ export function readPairs(body: string): Pairs {
   }
   return {
     find: labels => {
-      const keys = labels.map(labelKey)
-      const own = keys.flatMap(key => found.get(key) ?? [])
-      return own.length > 0 ? own : keys.flatMap(key => stacked.get(key) ?? [])
+      const keys = keysOf(labels)
+      const own = valuesOf(keys, found)
+      return own.length > 0 ? own : valuesOf(keys, stacked)
     },
   }
+}
+
+/** Lists of labels are the same for every message. */
+const knownKeys = new WeakMap<readonly string[], readonly string[]>()
+
+function keysOf(labels: readonly string[]): readonly string[] {
+  const known = knownKeys.get(labels) ?? labels.map(labelKey)
+  knownKeys.set(labels, known)
+  return known
+}
+
+function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const values: string[] = []
+  if (pairs.size === 0) return values
+  for (const key of keys) {
+    const some = pairs.get(key)
+    if (some) values.push(...some)
+  }
+  return values
 }
 
 /** `backupSize`, `backup_size` and `Backup size ....:` are one. */

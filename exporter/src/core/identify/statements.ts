@@ -1,7 +1,7 @@
 /** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
  *  have one are read: a log of a megabyte costs little more than its search. */
 import { foldCase } from '../text.ts'
-import { commonWords, readSense, type Sense, sayingWords, wordsIn } from './sense.ts'
+import { commonWords, readSense, type Sense, sayingWords } from './sense.ts'
 import { createWordIndex } from './word-index.ts'
 
 export type Statement = {
@@ -29,13 +29,12 @@ export function readStatements(text: string): readonly Statement[] {
   const present = findWords(folded)
   const places = new Set<number>()
   for (const word of present) for (const at of placesOf(folded, word)) places.add(at)
-  const words = wordsIn(present)
   const found: Statement[] = []
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)
     const line = text.slice(start, end < 0 ? text.length : end)
     if (conditional.test(line)) continue
-    const sense = readSense(line, words)
+    const sense = readSense(line)
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
   return found
