@@ -68,7 +68,10 @@ function findTitle(body: string): string | undefined {
 function toLines(text: string): string {
   const kept = text.length > maxText ? `${text.slice(0, maxText / 2)}\n${text.slice(-maxText / 2)}` : text
   const plain = kept.includes('>') && /^\s?>/m.test(kept) ? kept.replaceAll(/^[ \t]*>[> \t]*/gm, '') : kept
-  const structured = findJsonLines(plain) ?? findFormText(plain)?.split('\n') ?? (plain.includes('\r') ? plain.split(/\r\n|\n|\r/) : plain.split('\n'))
+  const structured =
+    findJsonLines(plain) ??
+    findFormText(plain)?.split('\n') ??
+    (plain.includes('\r') ? plain.split(/\r\n|\n|\r/) : plain.split('\n'))
   const lines: string[] = []
   for (const raw of structured) {
     const line = cleanLine(raw)
@@ -86,7 +89,7 @@ const beyondAscii = /[^\t-\x7f]/
 const needsCleaning = /^[\s>|]|\s$| {2}| \| | \t|\t[ \t]|['‘’`´]|[^\t-\x7f]/
 
 /** One tab between two cells is as it shall be. */
-const uneven = /  | \| | \t|\t[ \t]/
+const uneven = / {2}| \| | \t|\t[ \t]/
 
 function cleanLine(raw: string): string {
   if (!needsCleaning.test(raw)) return raw
