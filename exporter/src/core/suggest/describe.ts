@@ -95,6 +95,8 @@ type Names = {
 function nameOf({ job, machine, product, otherwise }: Names): string {
   if (job === undefined && machine === undefined) return shorten(otherwise, maxName)
   if (job === undefined) return shorten(`${product?.name ?? 'Backup'} on ${machine}`, maxName)
+  if (foldCase(job) === foldCase(machine ?? ''))
+    return shorten(`${product?.name ?? 'Backup'} on ${machine}`, maxName)
   const isSaid = machine === undefined || foldCase(job).includes(foldCase(machine))
   return shorten(isSaid ? job : `${job} on ${machine}`, maxName)
 }

@@ -23,6 +23,8 @@ export type Fact = {
   readonly isForwarded: boolean
   /** That it is no result, whatever it says. */
   readonly mark: MessageMark | undefined
+  /** Its sender writes to many: there is a way to be rid of it. */
+  readonly isBulk: boolean
   readonly parts: SubjectParts
   readonly run: RunFacts
   /** Beginning and end of its lines. */
@@ -46,6 +48,7 @@ export type RunFacts = {
 type Read = Pick<
   Message,
   | 'subject'
+  | 'headers'
   | 'from'
   | 'recipients'
   | 'receivedAtMs'
@@ -74,6 +77,7 @@ export function toFact(id: number, message: Read, identified?: Identified): Fact
     receivedAtMs,
     isForwarded: sentOn.test(subject),
     mark: findNoResultMark(message),
+    isBulk: isBulk(message),
     parts: readSubjectParts(subject),
     run: identified ? toRun(identified) : { reason: '', objects: [] },
     text: isCut ? `${whole.slice(0, headChars)}\n${whole.slice(-tailChars)}` : whole,
@@ -81,6 +85,17 @@ export function toFact(id: number, message: Read, identified?: Identified): Fact
     intake,
   }
 }
+
+function isBulk({ headers, text }: Read): boolean {
+  const inHeaders = headers.some(
+    ({ name, value }) =>
+      name === 'list-unsubscribe' || (name === 'precedence' && /^\s*(?:bulk|list)/i.test(value)),
+  )
+  return inHeaders || rid.test(text.slice(0, bulkLook)) || rid.test(text.slice(-bulkLook))
+}
+const bulkLook = 20_000
+const rid =
+  /(?<!\p{L})(?:unsubscribe|newsletter|webinar|abbestellen|abmelden|désabonner|désinscrire|darse de baja|disiscri|afmelden|uitschrijven|view (?:this email )?in (?:your )?browser)/iu
 
 const sentOn =
   /^\s*(?:\[[^\]]{1,20}\]\s*)*(?:re|fw|fwd|aw|wg|tr|rv|rif|sv|vs|vb|vl|antw|antwort|doorst|odp|pd|enc|i)(?:\[\d+\])?\s*:/i
