@@ -17,11 +17,26 @@ const trouble = [
     'advertencias?',
     'fallos?',
     'fallid[oa]s?',
-    'errori?',
+    'error[ei]',
     'avvisi',
     'fallit[oaie]',
   ],
-  ...['erros?', 'avisos?', 'falhas?', 'fouten', 'fout', 'waarschuwingen', 'mislukte?', 'fel', 'varningar'],
+  ...[
+    'erros?',
+    'erro',
+    'avvis[oi]',
+    'fehlermeldung(?:en)?',
+    'błędu',
+    'błędami',
+    'avisos?',
+    'falhas?',
+    'fouten',
+    'fout',
+    'waarschuwingen',
+    'mislukte?',
+    'fel',
+    'varningar',
+  ],
   ...['misslyckade[sn]?', 'fejl', 'advarsler', 'mislykkede[sn]?', 'fejlede', 'feil', 'mislykket', 'błędów'],
   ...[
     'błędy',
@@ -40,10 +55,22 @@ const none = [
   ...['ningún', 'ninguna?', 'senza', 'nessuna?', 'nessun', 'sem', 'nenhum[a]?', 'zonder', 'geen', 'utan'],
   ...['inga', 'inget', 'uden', 'ingen', 'uten', 'bez', 'brak', 'без', 'null'],
 ].join('|')
-const between = '(?:reported |other |new |any |further |schwerwiegenden? |weiteren? |fatal |critical )?'
+const between =
+  '(?:(?:reported|other|new|any|further|known|data|file|read|write|major|serious|schwerwiegenden?|weiteren?|fatal|critical) ){0,3}'
+/** `without errors or warnings`. */
+const more = `(?:(?:,| or| and| oder| und| ou| et| o| e| y| of| en| og| eller| och| lub| i| ani) ${between}(?:${trouble})(?![\\p{L}\\p{N}]))*`
+/** No part of a larger number, no size and no time: `Failed 0 GB` counts nothing. */
+const zeroEnd =
+  '(?![\\p{L}\\p{N}]|[.,/:]\\d| ?(?:[kmgtp]i?b|bytes?|b|s|secs?|seconds?|mins?|minutes?|h|hours?|%)(?!\\p{L}))'
+/** `Error: no space left` is no count. */
+const noneAlone =
+  '(?:none|no|nein|non|keine|aucune?|nessun[oa]|ningun[oa]|nenhuma?|geen|ingen|inga|inget|brak|nil|-|n/a|null|false)(?: found| reported)?(?= ?(?:$|[\\t.,;)\\]}|]|\\p{L}+ ?:))'
+const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
+const things =
+  'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
 const noTrouble = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/])(?:(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])|0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[:=]\\s?|\\t)(?:0|none|no|keine|aucun|nessuno|ninguno|nenhum|geen|ingen|inga|brak|nil|-|n/a|null|false)(?![\\p{L}\\p{N}]|[.,/]\\d)|(?:errors?|warnings?|fehler|failed) 0(?![\\p{L}\\p{N}]|[.,/]\\d)|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])(?![\\p{L}\\p{N}]|[.,/]\\d)|fehlerfrei|fehlerlos|fejlfrit|foutloos|(?:error|trouble)[- ]free)`,
-  'giu',
+  `(?<![\\p{L}\\p{N}.,/])(?:(?:(?:${trouble}) ?[:=] ?)?(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}|0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t)(?:0${zeroEnd}|${noneAlone})|(?:errors?|warnings?|fehler|failed) 0${zeroEnd}|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}|fehlerfrei|fehlerlos|fejlfrit|foutloos|(?:error|trouble)[- ]free)`,
+  'gimu',
 )
 
 /** Where they stand, as written. */

@@ -3,6 +3,8 @@
 import { findCountedTrouble, withoutNoTrouble } from '../no-trouble.ts'
 import { type Language, languages } from '../status-lexicon.ts'
 import { foldCase, isInsideWord } from '../text.ts'
+import { withoutHearsay } from './hearsay.ts'
+import { withoutNames } from './run-names.ts'
 
 /** `ended`: came to its end, which some say of failed runs, too. */
 export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
@@ -20,7 +22,7 @@ const ended = stems(language => language.ended)
 const running = [
   ...['started', 'running', 'in progress', 'begun', 'starting', 'gestartet', 'läuft', 'begonnen', 'démarré'],
   ...['en cours', 'iniciad', 'en curso', 'avviat', 'in corso', 'em andamento', 'gestart', 'bezig', 'startet'],
-  ...['startad', 'pågår', 'rozpoczęt', 'w toku'],
+  ...['startad', 'startats', 'pågår', 'démarrage de', 'avvio del', 'inicio de', 'rozpoczęt', 'w toku'],
 ]
 
 /** Of these, some lines of a text tell enough. */
@@ -76,6 +78,7 @@ export const sayingWords: readonly string[] = [
       'crit',
     ],
     ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
+    ...['abouti', 'buon fine', 'nothing', 'locked by', 'used by', 'vanished'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
     ...[
       'denied',
@@ -97,20 +100,20 @@ export const sayingWords: readonly string[] = [
 ]
 
 const goodStems =
-  'success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|zakończ|pomyśl|ukończ|wykona|udał|ok\\b|okay'
+  'success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|ok\\b|okay'
 const denials =
-  "not|never|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|unable to|failed to|fails? to|не"
+  "not|never|nothing|nichts|rien|nada|niente|niets|intet|ingenting|nic|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|unable to|failed to|fails? to|не"
 const denied = new RegExp(
   `(?<!\\p{L})(?:${denials})(?: [\\p{L}'’-]+){0,4}? ?(?<!\\p{L})(?:${goodStems})|n't (?:\\p{L}+ )?(?:${goodStems})|(?:${goodStems})\\p{L}{0,6} (?:inte|ikke|nicht|niet|ej)(?!\\p{L})`,
   'iu',
 )
 const impossible =
-  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:exit(?:ed)?(?: with)?(?: code| status)?|return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
+  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|not (?:been )?started|did not start|(?:nicht|niet|non|no|não|ikke|inte) (?:ge)?(?:start|avvi|inici|begonn)|pas (?:été )?démarr|nie rozpocz|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
-  /non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)/giu
+  /(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure))/giu
 const ratio =
-  /(?<![\p{L}\d.,/:-])(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,6})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|powiod|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni)/iu
+  /(?<![\p{L}\d.,/:-])(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,6})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni)/iu
 const ratioBehind =
   /(?:success|succeeded|successful|erfolgreich|réussi\p{L}*|riuscit\p{L}|geslaagd|ok)\)? ?(?:[:=]|\() ?(\d{1,6}) ?(?:\/|of|von|de|sur|di|van) ?(\d{1,6})(?![\d/])/iu
 const percent =
@@ -120,9 +123,14 @@ const goodCounted =
   'success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|lykke|vellyk|lyck|udan|powodz'
 /** `0 sauvegarde réussie`, `successful: 0`; but `exit code 0, success`. */
 const noneGood = new RegExp(
-  `(?<!(?:code|status|rc|exit|level|errors?|warnings?|fehler|failed)[\\s:=]{0,3})(?<![\\p{L}\\d.,/:-])0 (?:\\p{L}+ ){0,3}(?:${goodCounted})|(?:${goodCounted})\\p{L}* ?(?:[:=(] ?|\\t| )0(?![\\d.,%:/xh-])`,
+  `(?<!(?:code|status|rc|exit|level|errors?|warnings?|fehler|failed)[\\s:=]{0,3})(?<![\\p{L}\\d.,/:-])0 (?:\\p{L}+ ){0,3}(?:${goodCounted})|(?:${goodCounted})\\p{L}* ?(?:[:=(] ?|\\t| )0(?![\\d.,%:/xh-]| ?(?:[kmgtp]i?b|bytes?|b|s|secs?|seconds?|mins?|minutes?)(?!\\p{L}))`,
   'iu',
 )
+const savedIt =
+  /(?:was|were|been) (?:\p{L}+ )?backed up|wurden? (?:\p{L}+ ){0,3}gesichert|(?:été|sont) sauvegard|(?:werd|zijn) (?:\p{L}+ ){0,3}geback-?upt/u
+/** Of single files, which others hold. */
+const mild =
+  /robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|vanished/u
 /** An earlier run is no evidence for this one. */
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
@@ -149,18 +157,30 @@ export function wordsIn(present: ReadonlySet<string>): Words {
 }
 
 export function readSense(line: string, words: Words = allWords): Sense {
-  const text = withoutNoTrouble(foldCase(line)).replace(harmless, ' ')
+  const told = withoutNames(withoutHearsay(foldCase(line)))
+  const rest = withoutNoTrouble(told)
+  const text = rest.replace(harmless, ' ')
   const counts = findCountedTrouble(text)
   if (counts) return counts
   const share = readShare(text)
   if (share === 'failure') return share
   if (denied.test(text) || impossible.test(text) || has(text, words.failing)) return 'failure'
-  if (has(text, words.warning)) return 'warning'
+  if (has(text, words.warning) || mild.test(text)) return 'warning'
   const now = text.replace(earlier, ' ')
   const isGood = share === 'success' || hasWord(now, words.good)
-  if (!isGood && !hasWord(now, words.ended)) return has(now, words.running) ? 'running' : 'nothing'
+  const isCalm = rest !== told
+  if (!isGood && !hasWord(now, words.ended) && !(isCalm && savedIt.test(now)))
+    return has(now, words.running) ? 'running' : 'nothing'
   if (reservation.test(now)) return 'warning'
-  return isGood ? 'success' : 'ended'
+  // What came to its end and counts no trouble was good.
+  return isGood || isCalm ? 'success' : 'ended'
+}
+
+/** The line as its words are weighed, for whoever weighs them otherwise. */
+export function withoutEarlier(line: string): string {
+  return withoutNames(withoutHearsay(foldCase(line)))
+    .replace(harmless, ' ')
+    .replace(earlier, ' ')
 }
 
 /** `3/5 VMs successful`, `90 % complete`. */
