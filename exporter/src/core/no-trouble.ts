@@ -68,7 +68,7 @@ const noneAlone =
 const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
 const things =
   'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
-const noTrouble = new RegExp(
+export const noTrouble: RegExp = new RegExp(
   `(?<![\\p{L}\\p{N}.,/])(?:(?:(?:${trouble}) ?[:=] ?)?(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}|0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t)(?:0${zeroEnd}|${noneAlone})|(?:errors?|warnings?|fehler|failed) 0${zeroEnd}|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}|fehlerfrei|fehlerlos|fejlfrit|foutloos|(?:error|trouble)[- ]free)`,
   'gimu',
 )
@@ -82,7 +82,7 @@ export function withoutNoTrouble(text: string): string {
   return text.replace(noTrouble, ' ')
 }
 
-const counted = new RegExp(
+export const counted: RegExp = new RegExp(
   `(?<![\\p{L}\\p{N}.,/])(?:([1-9]\\d{0,8}) (?:\\p{L}+ ){0,2}(?:${trouble})|(?:${trouble}) ?(?:[:=]\\s?|\\t)([1-9]\\d{0,8}))(?![\\p{L}\\p{N}/:%]|[.,]\\d)`,
   'iu',
 )

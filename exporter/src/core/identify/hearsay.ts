@@ -26,14 +26,15 @@ const history = new RegExp(
   `(?<!\\p{L})(?:(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before}) (?:${trouble})|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
   'gu',
 )
-const somethingToDo = new RegExp(
+/** What a line has that is looked into. */
+export const hearsay: RegExp = new RegExp(
   `(?<!\\p{L})(?:${before}|${last})(?!\\p{L})|${notice.source}|${opening.source}|${tail.source}`,
   'u',
 )
 
 /** @param text folded */
 export function withoutHearsay(text: string): string {
-  if (!/[.!?] /.test(text) && !somethingToDo.test(text)) return text
+  if (!hearsay.test(text)) return text
   const kept = text
     .split(/(?<=[.!?]) /)
     .filter(sentence => !isHypothetical(sentence))
