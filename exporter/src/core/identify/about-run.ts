@@ -11,7 +11,7 @@ const upkeep =
   /garbage|prun(?:e|ing)|retention|clean-?up|maintenance|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
 const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
 const run =
-  /back(?:ed)?[- ]?up|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|vault|process|резерв/iu
+  /back(?:ed)?[- ]?up|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|vault|process|operation|резерв/iu
 const step =
   /connect|verbind|connexion|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
@@ -25,7 +25,15 @@ export function isAboutRun({ sense, line }: Statement): boolean {
   if (sense !== 'success') return true
   const told = withoutHearsay(foldCase(line))
   if (conditional.test(told) || step.test(told)) return false
-  return countWords(withoutNoTrouble(told)) <= 2 || run.test(told) || isRow(told)
+  return countWords(withoutNoTrouble(told)) <= 2 || run.test(told) || isField(told) || isRow(told)
+}
+
+const field =
+  /^[^:=]{0,20}(?:status|state|result|outcome|verdict|ergebnis|zustand|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|resultat|wynik)[^:=]{0,10}[:=.]+ ?\P{L}{0,3}\p{L}+(?: \p{L}+)?\W*$/iu
+
+/** `Current state: Successful`. */
+function isField(line: string): boolean {
+  return field.test(line)
 }
 
 /** `web01 → Success → 12 GB`. */
@@ -52,7 +60,7 @@ export function isAboutEnd({ line }: Statement): boolean {
 const maxVerdict = 80
 /** `server2: error`, a row of a table. */
 const verdictAtEnd =
-  /[\s:\]–-](?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|abgebrochen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt|mislykke\p{L}*|misslyck\p{L}*|ko|nok)\W*$/u
+  /[\s:\]–-](?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|abgebrochen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt|mislykke\p{L}*|misslyck\p{L}*|ko|nok)\W*$|[✖✗✘❌⛔🔴]\W*$|\t(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt)(?=\t)/u
 
 /** `your device could not be backed up`, but not `3 files could not be backed up`. */
 const notMade =

@@ -168,9 +168,12 @@ function readFields(
     else if (!/^(?:info(?:rmation(?:al)?)?|notice|low|normal|active|enabled|-|n\/a)$/i.test(value))
       unknown ??= value
   }
-  for (const value of pairs.find(flagLabels))
+  for (const value of pairs.find(flagLabels)) {
+    // Beside an `ok` of a table stands the number of the next column.
+    if (cells.size > 0 && /^\d/.test(value)) continue
     if (/^(?:true|yes|ja|oui|sì|sí|si|sim|1|tak)$/i.test(value)) add('success', `success: ${value}`)
     else if (/^(?:false|no|nein|non|não|nee|nej|nie|0)$/i.test(value)) add('failure', `success: ${value}`)
+  }
   for (const value of pairs.find(failLabels))
     if (/^(?:true|yes|ja|oui|sì|sí|sim)$/i.test(value)) add('failure', `failed: ${value}`)
   for (const value of pairs.find(exitLabels))

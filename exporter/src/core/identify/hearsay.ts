@@ -2,8 +2,9 @@
  *  what an earlier run came to (`Previous status: Failed`), when the last trouble was. It is taken out of the line
  *  before its words are weighed, so that neither trouble nor success is read from it. */
 
-const opening =
-  /^(?:[-*•\d.) ]*)(?:if|in case|in the event|whenever|once|unless|falls|sollten?|wenn|sobald|im falle?|bei (?:fehlern|problemen|fragen|misserfolg|störungen)|si(?! (?:è|e'|sono|verific|prega))|s'il|au cas où|en cas d|dès que|se(?! (?:ha |han |produ|pud|puede|encontr|detect|cancel|complet|realiz|finaliz|interrump|gener|registr|perd))|in caso|nel caso|qualora|en caso|em caso|caso (?:o|a|ocorra|haja)|indien|als (?:een|de|het|u|uw|er|je)|in geval|mocht|hvis|såfremt|i tilfælde|ved (?:fejl|feil|problemer)|om(?! \d)|ifall|vid (?:fel|problem)|jeśli|jeżeli|gdyby|w razie|w przypadku|please(?! (?:note|be a))|bitte(?! beachten)|you (?:can|may|should)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/u
+const condition =
+  /(?:if|in case|in the event|whenever|once|unless|falls|sollten?|wenn|sobald|im falle?|bei (?:fehlern|problemen|fragen|misserfolg|störungen)|si(?! (?:è|e'|sono|verific|prega))|s'il|au cas où|en cas d|dès que|se(?! (?:ha |han |produ|pud|puede|encontr|detect|cancel|complet|realiz|finaliz|interrump|gener|registr|perd))|in caso|nel caso|qualora|en caso|em caso|caso (?:o|a|ocorra|haja)|indien|als (?:een|de|het|u|uw|er|je)|in geval|mocht|hvis|såfremt|i tilfælde|ved (?:fejl|feil|problemer)|om(?! \d)|ifall|vid (?:fel|problem)|jeśli|jeżeli|gdyby|w razie|w przypadku|please(?! (?:note|be a))|bitte(?! beachten)|you (?:can|may|should)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/u
+const opening = new RegExp(`^(?:[-*•\\d.) ]*)${condition.source}`, 'u')
 /** Behind a statement, up to the end of the clause. */
 const tail =
   /(?<!(?:or|and|und|oder|check|see) )(?<=[ (])(?:if (?:it|the|a|an|any|your|there|this|that|you)|whether|in case of|on (?:failure|error|success)|falls|indien|hvis|jeśli|jeżeli|w razie|w przypadku|en cas d|in caso d|en caso de|em caso de|bei fehlern|im fehlerfall)(?!\p{L})[^.!?\t]*/gu
@@ -23,12 +24,12 @@ const trouble =
 const absent =
   'none|never|no|-|n/a|null|keine[rs]?|nie|aucune?|jamais|ningun[oa]?|nunca|nessun[oa]?|mai|nenhuma?|geen|nooit|ingen|inget|aldrig|brak|nigdy|\\d+ (?:days?|weeks?|months?|years?)|vor \\d|[\\d/.: tz-]{6,}(?=$|[\\t ;,)])'
 const history = new RegExp(
-  `(?<!\\p{L})(?:(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before}) (?:${trouble})|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
+  `(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before}) (?:${trouble})|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
   'gu',
 )
 /** What a line has that is looked into. */
 export const hearsay: RegExp = new RegExp(
-  `(?<!\\p{L})(?:${before}|${last})(?!\\p{L})|${notice.source}|${opening.source}|${tail.source}`,
+  `(?<!\\p{L})(?:${before}|${last}|before|vorher|zuvor|avant|antes|prima)(?!\\p{L})|${notice.source}|(?:^|[.!?] )[-*•\\d.) ]*${condition.source}|${tail.source}`,
   'u',
 )
 

@@ -23,7 +23,24 @@ const ended = stems(language => language.ended)
 const running = [
   ...['started', 'running', 'in progress', 'begun', 'starting', 'gestartet', 'läuft', 'begonnen', 'démarré'],
   ...['en cours', 'iniciad', 'en curso', 'avviat', 'in corso', 'em andamento', 'gestart', 'bezig', 'startet'],
-  ...['startad', 'startats', 'pågår', 'démarrage de', 'avvio del', 'inicio de', 'rozpoczęt', 'w toku'],
+  ...[
+    'queued',
+    'begins',
+    'beginnt',
+    'comenzado',
+    'comenzó',
+    'commencé',
+    'débuté',
+    'iniziato',
+    'startad',
+    'startats',
+    'pågår',
+    'démarrage de',
+    'avvio del',
+    'inicio de',
+    'rozpoczęt',
+    'w toku',
+  ],
 ]
 
 /** Of these, some lines of a text tell enough. */
@@ -79,7 +96,8 @@ export const sayingWords: readonly string[] = [
       'crit',
     ],
     ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
-    ...['abouti', 'buon fine', 'nothing', 'locked by', 'used by', 'vanished'],
+    ...['wrong', 'zero', 'segmentation', 'dumped', 'traceback', 'exceeded', 'dépassé', 'stalled', 'hangs'],
+    ...['hung', 'none', 'abouti', 'buon fine', 'nothing', 'locked by', 'used by', 'vanished'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
     ...[
       'denied',
@@ -101,22 +119,25 @@ export const sayingWords: readonly string[] = [
 ]
 
 const goodStems =
-  'success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|ok\\b|okay'
+  'success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|ok\\b|okay'
 const denials =
-  "not|never|nothing|nichts|rien|nada|niente|niets|intet|ingenting|nic|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|unable to|failed to|fails? to|не"
+  "not|never|none|nothing|nichts|rien|nada|niente|niets|intet|ingenting|nic|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|unable to|failed to|fails? to|не"
 const denied = new RegExp(
   `(?<!\\p{L})(?:${denials})(?: [\\p{L}'’-]+){0,4}? ?(?<!\\p{L})(?:${goodStems})|n't (?:\\p{L}+ )?(?:${goodStems})|(?:${goodStems})\\p{L}{0,6} (?:inte|ikke|nicht|niet|ej)(?!\\p{L})`,
   'iu',
 )
 const impossible =
-  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|not (?:been )?started|did not start|(?:nicht|niet|non|no|não|ikke|inte) (?:ge)?(?:start|avvi|inici|begonn)|pas (?:été )?démarr|nie rozpocz|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
+  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)|went wrong|did(?: not|n't) work|non-?zero|segmentation fault|core dumped|^(?:traceback|exception in thread|unhandled exception|panic:)|(?:quota|limit|time|timeout) exceeded|délai dépassé|stalled|(?<!\p{L})(?:hangs|hung)(?!\p{L})|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|not (?:been )?started|did not start|(?:nicht|niet|non|no|não|ikke|inte) (?:ge)?(?:start|avvi|inici|begonn)|pas (?:été )?démarr|nie rozpocz|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
-  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure))/giu
+  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure))/giu
 const ratio =
-  /(?<![\p{L}\d.,/:-])(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,6})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni)/iu
+  /(?<![\p{L}\d.,/:-])(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni)/iu
 const ratioBehind =
   /(?:success|succeeded|successful|erfolgreich|réussi\p{L}*|riuscit\p{L}|geslaagd|ok)\)? ?(?:[:=]|\() ?(\d{1,6}) ?(?:\/|of|von|de|sur|di|van) ?(\d{1,6})(?![\d/])/iu
+/** `Copied 4,001 of 4,020 files`. */
+const ratioAfter =
+  /(?:copied|saved|backed up|uploaded|transferred|processed|stored|synced|gesichert|kopiert|übertragen|sauvegardée?s?|copiée?s?|salvat[ie]|copiat[ie]|guardad[oa]s|copiad[oa]s|opgeslagen|gekopieerd|kopieret|kopierade|skopiowano|zapisano)\W{1,3}(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![.,]?\d| ?(?:[kmgtp]i?b|%))/iu
 const percent =
   /(?<![\d.,])(\d{1,3})(?:[.,]\d+)? ?(?:%|percent|prozent) (?:success|succe|erfolg|complet|ok\b)/iu
 const rate = /(?:success|erfolgs|succès|éxito|successo)[- ]?(?:rate|quote)?\W{1,3}(\d{1,3})(?:[.,]\d+)? ?%/iu
@@ -127,8 +148,9 @@ const noneGood = new RegExp(
   `(?<!(?:code|status|rc|exit|level|errors?|warnings?|fehler|failed)[\\s:=]{0,3})(?<![\\p{L}\\d.,/:-])0 (?:\\p{L}+ ){0,3}(?:${goodCounted})|(?:${goodCounted})\\p{L}* ?(?:[:=(] ?|\\t| )0(?![\\d.,%:/xh-]| ?(?:[kmgtp]i?b|bytes?|b|s|secs?|seconds?|mins?|minutes?)(?!\\p{L}))`,
   'iu',
 )
+/** Of a run that came to its end, though no word for an end is there. */
 const savedIt =
-  /(?:was|were|been) (?:\p{L}+ )?backed up|wurden? (?:\p{L}+ ){0,3}gesichert|(?:été|sont) sauvegard|(?:werd|zijn) (?:\p{L}+ ){0,3}geback-?upt/u
+  /(?:is|are|was|were|been) (?:\p{L}+ )?backed up|(?<!\p{L})(?:ausgeführt|uitgevoerd|eseguit[oa]|effectuée?|exécutée?|realizad[oa]|wykonan[ao]|utförd|udført)(?!\p{L})|wurden? (?:\p{L}+ ){0,3}gesichert|(?:été|sont) sauvegard|(?:werd|zijn) (?:\p{L}+ ){0,3}geback-?upt/u
 /** Of single files, which others hold. */
 const mild =
   /robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|vanished/u
@@ -144,7 +166,7 @@ const kinds = { failing, warning, good, ended, running }
 const looked = [
   ...[noTrouble, counted, harmless, denied, impossible, earlier, reservation],
   ...[hearsay, saidAtEnd, savedIt, mild],
-  ...[ratio, ratioBehind, percent, rate, noneGood],
+  ...[ratio, ratioBehind, ratioAfter, percent, rate, noneGood],
 ]
 const screen = createScreen(Object.values(kinds).flat(), looked)
 const kindsOf = Map.groupBy(
@@ -195,14 +217,18 @@ function readTold(folded: string, { may }: Said): string {
 /** `3/5 VMs successful`, `90 % complete`. */
 function readShare(text: string, said: Said): 'failure' | 'success' | undefined {
   const find = (expression: RegExp) => (said.may(expression) ? expression.exec(text) : null) ?? undefined
-  const [, part, all] = find(ratio) ?? find(ratioBehind) ?? []
+  const [, part, all] = find(ratio) ?? find(ratioBehind) ?? find(ratioAfter) ?? []
   if (part !== undefined && all !== undefined) {
-    if (Number(part) < Number(all) || Number(all) === 0) return 'failure'
+    if (toNumber(part) < toNumber(all) || toNumber(all) === 0) return 'failure'
     return 'success'
   }
   if (fits(noneGood, text, said)) return 'failure'
   const [, share] = find(percent) ?? find(rate) ?? []
   return share === undefined ? undefined : Number(share) < 100 ? 'failure' : undefined
+}
+
+function toNumber(count: string): number {
+  return Number(count.replaceAll(/\D/g, ''))
 }
 
 function has(text: string, kind: string, { all }: Said): boolean {
