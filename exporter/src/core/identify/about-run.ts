@@ -68,11 +68,16 @@ const notMade =
 const ofFiles =
   /files?(?!\p{L})|folders?|items?(?!\p{L})|objects?|dateien|ordner|fichiers?|dossiers?|archiv[oi]s?|arquivos?|bestand|filer|plik|mails?(?!\p{L})|messages?|[/\\]\S*[/\\]/u
 
+/** What a program that makes backups for others ends with, whatever they said before. */
+const crashed =
+  /^(?:(?:\p{L}+ ){0,4}(?:exit(?:ed)?(?: with)?(?: code| status)|return code|exitcode|rc)\W{1,3}[1-9]\d{0,4}\W*$|traceback \(most recent|exception in thread|unhandled exception|panic: |segmentation fault)/u
+
 /** Trouble that is said of the whole run, not of a step of it. */
 export function isOutcome({ line, sense }: Statement): boolean {
   if (sense !== 'failure') return false
   const text = foldCase(line)
   if (text.length <= maxVerdict && verdictAtEnd.test(text)) return true
+  if (crashed.test(text)) return true
   if (notMade.test(text) && !ofFiles.test(text)) return true
   return (
     /^\W{0,3}(?:fail|failed|failure|fehlgeschlagen|échec|fallid|fallit|falha|mislukt|mislyk|misslyck|niepowod)/u.test(
@@ -88,9 +93,19 @@ export function isOutcome({ line, sense }: Statement): boolean {
 const stamp =
   /^\W{0,2}[\d][\d\s:.,/tz+-]{5,40}(?:\[?(?:info|error|warn(?:ing)?|fatal|notice|debug)\]?:?\s+)?/u
 const runFailed =
-  /^(?:the |die |der |la |le |il |el |o |de )?(?:\S+ )?(?:back-?up|job|task|sicherung|datensicherung|sauvegarde|copia|kopia)(?: \S+){0,2}? (?:has |was |is |wurde |ist |a |ha |è )?(?:failed|aborted|fehlgeschlagen|abgebrochen|échoué|fallit[oa]|fallid[oa]|fallado|falhou|mislukt|mislykkedes|misslyckades)\W*$/u
+  /^(?:the |die |der |la |le |il |el |o |de )?(?:\S+ )?(?:back-?up|job|task|sicherung|datensicherung|sauvegarde|copia|kopia)(?: \S+){0,2}? (?:has |was |is |wurde |ist |a |ha |è )?(?:failed|aborted|fehlgeschlagen|abgebrochen|échoué|fallit[oa]|fallid[oa]|fallado|falhou|mislukt|mislykkedes|misslyckades|did not (?:complete|finish|run)(?: successfully)?)(?: (?:because|due|as|wegen|weil|à cause|perché|porque|omdat|fordi|eftersom|ponieważ) .*)?\W*$/u
 
 /** A line of a log that says it of the run, and nothing else. */
 export function isLoggedOutcome({ line, sense }: Statement): boolean {
   return sense === 'failure' && runFailed.test(foldCase(line).replace(stamp, ''))
+}
+
+const stateFailed =
+  /^(?:(?:job |backup |overall |final )?(?:status|result|state|outcome)|ergebnis|résultat|estado|resultado|esito|resultaat|resultat|wynik)\W{1,3}(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|errore|erro|falhou|mislukt|fejl|fel|błąd)\W*$/u
+
+/** A line that says it of the run, and cannot mean anything else. */
+export function isPlainOutcome(said: Statement): boolean {
+  const text = foldCase(said.line)
+  if (isLoggedOutcome(said) || crashed.test(text) || stateFailed.test(text)) return true
+  return /^unable to /.test(text) && notMade.test(text) && !ofFiles.test(text)
 }

@@ -4,7 +4,7 @@
 import type { RunStatus } from '../products/product.ts'
 import { readSubjectStatus } from '../status-words.ts'
 import { shorten } from '../text.ts'
-import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isUpkeep } from './about-run.ts'
+import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
 import { isNotice, isStale } from './no-run.ts'
@@ -99,11 +99,12 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
 }
 
 /** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
- *  simply succeed. */
-export function findFailedOutcome(lines: MessageLines): string | undefined {
+ *  simply succeed.
+ *  @param kind `plain`: nothing else is in the line */
+export function findFailedOutcome(lines: MessageLines, kind: 'any' | 'plain'): string | undefined {
   return looksOf(lines)
     .body()
-    .find(said => !said.isLog && isOutcome(said))?.line
+    .find(said => !said.isLog && (kind === 'plain' ? isPlainOutcome(said) : isOutcome(said)))?.line
 }
 
 type Said = {
