@@ -60,8 +60,9 @@ function createFinder(products: readonly Product[]) {
 
 function readRun(message: Readable, product: Product | undefined, lines: MessageLines): Identified {
   const source: Source = { lines, pairs: readPairs(lines.body) }
-  const results = product ? readResults(product, lines) : []
-  const verdict = worstOf(readVerdict(message, product, source), results)
+  const own = readVerdict(message, product, source)
+  const results = product ? readResults(product, lines, own.status === 'success') : []
+  const verdict = worstOf(own, results)
   return {
     ...(product && { product: product.id }),
     ...(verdict.status && { status: verdict.status }),

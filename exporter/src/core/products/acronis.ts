@@ -1,5 +1,6 @@
 /** Acronis Backup, Acronis Cyber Protect, Acronis Backup & Recovery 11. The verdict is in the subject and the last line;
  *  "has completed successfully" is said of single commands, too. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const acronis: Product = {
@@ -83,4 +84,5 @@ export const acronis: Product = {
     startedAt: [{ label: ['Start time', 'Started'] }],
     endedAt: [{ label: ['Finish time', 'End time', 'Finished'] }],
   },
+  results: [objectRow],
 }

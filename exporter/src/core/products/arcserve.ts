@@ -1,4 +1,5 @@
 /** Arcserve UDP and Arcserve Backup: job mails. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const arcserve: Product = {
@@ -39,4 +40,5 @@ export const arcserve: Product = {
     { label: ['Agent node', 'Node Name', 'Server Name', 'Machine', 'Source', 'Host'] },
     { in: 'subject', as: /\(([\w.-]+)\)/ },
   ],
+  results: [objectRow],
 }

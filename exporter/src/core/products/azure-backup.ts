@@ -1,5 +1,6 @@
 /** Azure Backup: alerts of the common alert schema, and its mails. An alert that fired tells of a failure; one that is
  *  resolved is no run. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const azureBackup: Product = {
@@ -50,4 +51,5 @@ export const azureBackup: Product = {
     { in: 'body', as: /recoveryservices\/vaults\/([^/\s]+)/i },
   ],
   figures: { startedAt: [{ label: ['Start time'] }], endedAt: [{ label: ['End time'] }] },
+  results: [objectRow],
 }

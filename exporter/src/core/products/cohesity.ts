@@ -1,4 +1,5 @@
 /** Cohesity: alert and run mails of protection groups. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const cohesity: Product = {
@@ -45,4 +46,5 @@ export const cohesity: Product = {
     startedAt: [{ label: ['Start time'] }],
     endedAt: [{ label: ['End time'] }],
   },
+  results: [objectRow],
 }

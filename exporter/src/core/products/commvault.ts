@@ -1,4 +1,5 @@
 /** Commvault: alert mails of jobs. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const commvault: Product = {
@@ -49,4 +50,5 @@ export const commvault: Product = {
     transferred: [{ label: ['Data Transferred', 'Transferred', 'Data Written', 'Size of Data Written'] }],
     duration: [{ label: ['Duration', 'Elapsed Time'] }],
   },
+  results: [objectRow],
 }

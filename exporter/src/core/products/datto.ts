@@ -1,4 +1,5 @@
 /** Datto SIRIS and ALTO: alert mails of agents. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const datto: Product = {
@@ -29,4 +30,5 @@ export const datto: Product = {
     { label: ['Agent', 'Protected system', 'Protected machine', 'Hostname'] },
     { in: 'subject', as: / (?:on|for|of) ([\w.-]+)/ },
   ],
+  results: [objectRow],
 }

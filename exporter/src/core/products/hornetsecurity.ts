@@ -1,4 +1,5 @@
 /** Hornetsecurity VM Backup, formerly Altaro. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const hornetsecurity: Product = {
@@ -44,4 +45,5 @@ export const hornetsecurity: Product = {
     transferred: [{ label: ['Transferred size', 'Transferred', 'Compressed size', 'Changed data'] }],
     duration: [{ label: ['Duration', 'Time taken'] }],
   },
+  results: [objectRow],
 }

@@ -1,4 +1,5 @@
 /** MSP360 (CloudBerry): results of plans, and status digests, which are no run. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 const trouble =
@@ -31,6 +32,11 @@ export const msp360: Product = {
       status: 'none',
       in: 'subject',
       as: /(?:Statusbericht|status report|summary report|daily report|weekly report).*/i,
+    },
+    {
+      status: 'none',
+      in: 'subject',
+      as: /(?:restore|consistency check|Wiederherstellung|retention).* (?:plan|task)?.*(?:completed successfully|success|erfolgreich).*/i,
     },
     { status: 'failure', in: 'subject', as: trouble },
     { status: 'warning', in: 'subject', as: /(?:Warnung|warning).*/i },
@@ -68,4 +74,5 @@ export const msp360: Product = {
     startedAt: [{ in: 'body', as: /^(?:Startzeit|Start time|Started):?[\t ]+(.+)$/i }],
     endedAt: [{ in: 'body', as: /^(?:Endzeit|End time|Finished):?[\t ]+(.+)$/i }],
   },
+  results: [objectRow],
 }

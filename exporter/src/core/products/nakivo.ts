@@ -1,4 +1,5 @@
 /** NAKIVO Backup & Replication. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const nakivo: Product = {
@@ -43,4 +44,5 @@ export const nakivo: Product = {
     transferred: [{ label: ['Data transferred', 'Transferred data', 'Data size'] }],
     duration: [{ label: ['Duration', 'Run duration', 'Total duration'] }],
   },
+  results: [objectRow],
 }

@@ -1,4 +1,5 @@
 /** Rubrik: event mails of a cluster. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const rubrik: Product = {
@@ -38,4 +39,5 @@ export const rubrik: Product = {
   job: [{ label: ['Object', 'Object name', 'SLA Domain'] }],
   machine: [{ label: ['Object', 'Object name', 'Location', 'Host'] }],
   vault: [{ label: ['Cluster', 'Cluster name'] }],
+  results: [objectRow],
 }

@@ -1,5 +1,6 @@
 /** Synology Active Backup for Business, Microsoft 365 and Google Workspace. "non riuscita" ends like "riuscita", and a
  *  subject may lack the verb, which then stands in the text. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const synologyActiveBackup: Product = {
@@ -92,4 +93,5 @@ export const synologyActiveBackup: Product = {
       { in: 'body', as: /^ora fine (.+)/i },
     ],
   },
+  results: [objectRow],
 }

@@ -1,5 +1,6 @@
 /** Veritas Backup Exec: alert mails. The category in the subject decides; a job with exceptions says first that it
  *  "completed successfully". */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const veritasBackupExec: Product = {
@@ -56,4 +57,5 @@ export const veritasBackupExec: Product = {
   ],
   job: [{ in: 'anywhere', as: /\(Job: "(.*)"\)/ }, { label: ['Job name'] }],
   machine: [{ in: 'anywhere', as: /\(Server: "([^"]*)"\)/ }, { label: ['Job server', 'Server'] }],
+  results: [objectRow],
 }
