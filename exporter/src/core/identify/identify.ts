@@ -108,7 +108,7 @@ function findRule(product: Product, source: Source): Verdict | undefined {
     const found =
       rule.status === 'success' && !rule.exact ? findGood(rule, source) : findValues(rule, source)[0]
     if (found === undefined) continue
-    if (rule.status === 'success' && !rule.exact && findFailedOutcome(source.lines) !== undefined) continue
+    if (rule.status === 'success' && !rule.exact && isContradicted(source)) continue
     if (rule.calm && findTrouble(source.lines, source.pairs) !== undefined) continue
     const said = JSON.stringify(found.replaceAll(/\s+/g, ' ').slice(0, 120))
     return {
@@ -118,6 +118,26 @@ function findRule(product: Product, source: Source): Verdict | undefined {
     }
   }
   return undefined
+}
+
+const resultLabels = [
+  'result',
+  'outcome',
+  'status',
+  'overall status',
+  'final status',
+  'backup status',
+  'job status',
+]
+const countLabels = ['errors', 'error count', 'failures', 'failed', 'fehler', 'erreurs', 'errori', 'errores']
+
+/** Another line or field says of the whole run that it failed: then a word of success is none. */
+function isContradicted({ lines, pairs }: Source): boolean {
+  return (
+    findFailedOutcome(lines) !== undefined ||
+    pairs.find(countLabels).some(value => /^[1-9]\d{0,8}(?![\d.,:/%])/.test(value)) ||
+    pairs.find(resultLabels).some(value => ['failure', 'warning'].includes(readSense(value)))
+  )
 }
 
 /** Whatever a rule says, a line that denies the success or counts failures is none: `unsuccessful`, `not completed`. */

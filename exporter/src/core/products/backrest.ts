@@ -33,7 +33,7 @@ export const backrest: Product = {
     { status: 'warning', label: ['Event'], as: /^snapshot (?:warning|skipped)$/i },
     { status: 'failure', label: ['Error'], as: /^.*\w.*/ },
     { status: 'none', label: ['Event'], as: /^(?:\w+ start|(?:prune|check|forget) success)$/i },
-    { status: 'success', label: ['Event'], as: /^snapshot (?:success|end)$/i, exact: true },
+    { status: 'success', label: ['Event'], as: /^snapshot (?:success|end)$/i },
   ],
   job: [
     { label: ['operations.planId', 'Plan'] },
