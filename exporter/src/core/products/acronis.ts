@@ -2,6 +2,7 @@
  *  "has completed successfully" is said of single commands, too. */
 import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const acronis: Product = {
   id: 'acronis',
@@ -45,6 +46,7 @@ export const acronis: Product = {
       in: 'anywhere',
       as: /(?:succeeded|completed|finished) with warnings?.*|mit Warnungen|con advertencias|avec des avertissements|con avvisi/i,
     },
+    ...restoring,
     {
       status: 'success',
       in: 'anywhere',

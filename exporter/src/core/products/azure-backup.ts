@@ -2,6 +2,7 @@
  *  resolved is no run. */
 import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const azureBackup: Product = {
   id: 'azure-backup',
@@ -36,6 +37,7 @@ export const azureBackup: Product = {
       label: ['Status', 'Job status', 'properties.status'],
       as: /^InProgress.*|^In progress.*/i,
     },
+    ...restoring,
     { status: 'success', label: ['Status', 'Job status', 'properties.status'], as: /^Completed$/i },
   ],
   job: [

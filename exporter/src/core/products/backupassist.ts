@@ -1,6 +1,7 @@
 /** BackupAssist: the report of a run, mailed or as a page. */
 import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const backupassist: Product = {
   id: 'backupassist',
@@ -49,6 +50,7 @@ export const backupassist: Product = {
       in: 'body',
       as: /(?:successful(?:ly)?|completed) with (?:minor )?(?:warnings|errors|exceptions).*/i,
     },
+    ...restoring,
     {
       status: 'success',
       label: ['Result', 'Backup result', 'Status', 'Job result', 'Backup status'],

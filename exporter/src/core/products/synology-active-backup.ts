@@ -2,6 +2,7 @@
  *  subject may lack the verb, which then stands in the text. */
 import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const synologyActiveBackup: Product = {
   id: 'synology-active-backup',
@@ -28,6 +29,7 @@ export const synologyActiveBackup: Product = {
       in: 'anywhere',
       as: /(?:parzialmente|partially|teilweise|partiellement|parcialmente|gedeeltelijk|delvist|delvis|részben|avviso|warning|annullat|cancell?ed|abgebrochen).*/i,
     },
+    ...restoring,
     {
       status: 'success',
       in: 'anywhere',

@@ -2,6 +2,7 @@
  *  "completed successfully". */
 import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const veritasBackupExec: Product = {
   id: 'veritas-backup-exec',
@@ -48,6 +49,7 @@ export const veritasBackupExec: Product = {
       in: 'subject',
       as: /(?:Information|Maintenance|Job Start|Service Start).*/i,
     },
+    ...restoring,
     { status: 'success', in: 'subject', as: /Job (?:Success|Completed).*/i },
     {
       status: 'success',
