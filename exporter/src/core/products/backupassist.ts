@@ -22,7 +22,7 @@ export const backupassist: Product = {
     {
       status: 'none',
       in: 'subject',
-      as: /(?:media|tape|disk|drive) (?:reminder|change)|reminder|licen[sc]e|upgrade|restore .*(?:success|completed).*/i,
+      as: /(?:media|tape|disk|drive) (?:reminder|change)|reminder|new version|update available|licen[sc]e|upgrade|restore .*(?:success|completed).*/i,
     },
     {
       status: 'failure',
