@@ -1,5 +1,7 @@
 /** What a preview says about messages, put so that a person sees at once what is worth a look. */
 import type { PreviewedMessage } from '../../../exporter/src/api/contract-checks.ts'
+import { type Look, lookOfStatus } from './look.ts'
+import { isUntrusted, lookOfUntrusted } from './sender-look.ts'
 
 type Explanation = NonNullable<PreviewedMessage['match']>
 
@@ -53,4 +55,9 @@ export function sortPreviewed(
     fitting: others.filter(({ fits }) => fits),
     near: others.filter(isNear),
   }
+}
+
+/** What it would be. A good result that would not be believed is told apart from what is no result at all. */
+export function lookOfPreviewed({ status, reason }: Pick<PreviewedMessage, 'status' | 'reason'>): Look {
+  return isUntrusted({ kind: 'result', status, reason }) ? lookOfUntrusted : lookOfStatus[status]
 }

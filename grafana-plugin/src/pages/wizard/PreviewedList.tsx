@@ -8,8 +8,10 @@ import { useMoments } from '../../components/moments.tsx'
 import { LookBadge } from '../../components/StandingBadge.tsx'
 import { figureInWords, figureTitle, kindOfFigure } from '../../model/figure.ts'
 import { lookOfStatus } from '../../model/look.ts'
-import { countFits, hasSeveralStatuses } from '../../model/previewed.ts'
+import { countFits, hasSeveralStatuses, lookOfPreviewed } from '../../model/previewed.ts'
+import { lookOfSender, senderVerdictInWords } from '../../model/sender-look.ts'
 import { ExplanationTree } from './ExplanationTree.tsx'
+import { PreviewedObjects } from './PreviewedObjects.tsx'
 
 type Props = {
   readonly messages: readonly PreviewedMessage[]
@@ -68,7 +70,7 @@ function Previewed({ message, isOpen }: { readonly message: PreviewedMessage; re
         </span>
         <span className={styles.status}>
           {message.fits ? (
-            <LookBadge look={lookOfStatus[message.status]} />
+            <LookBadge look={lookOfPreviewed(message)} />
           ) : (
             <LookBadge look={{ color: 'gray', glyph: '∅', text: 'No fit' }} />
           )}
@@ -113,6 +115,13 @@ function Detail({ message }: { readonly message: PreviewedMessage }) {
           {figures
             .map(([name, value]) => `${figureTitle(name)} ${figureInWords(kindOfFigure(name), value)}`)
             .join(' · ')}
+        </div>
+      )}
+      {message.objects && message.objects.length > 0 && <PreviewedObjects objects={message.objects} />}
+      {message.sender && (
+        <div>
+          Sender: {lookOfSender[message.sender.outcome].text.toLowerCase()}.{' '}
+          {senderVerdictInWords(message.sender)}
         </div>
       )}
       {message.alsoFits.length > 0 && <div>Also taken by {message.alsoFits.join(', ')}</div>}
