@@ -14,7 +14,7 @@ import { countInWords } from './words.ts'
 export type Sureness = NonNullable<SuggestionJson['schedule']>['sure']
 
 export const lookOfSureness: Readonly<Record<Sureness, Look>> = {
-  sure: { color: 'green', glyph: '●', text: 'sure' },
+  sure: { color: 'blue', glyph: '●', text: 'sure' },
   likely: { color: 'blue', glyph: '◐', text: 'likely' },
   guess: { color: 'gray', glyph: '○', text: 'a guess' },
 }

@@ -74,13 +74,15 @@ export const Suggestion = memo(function Suggestion(props: Props) {
           </span>
         </div>
         {objects.length > 1 && isOpen && (
-          <Checkbox
-            label={`One check for each of its ${countInWords(objects.length, 'object')}`}
-            description="In place of one check for the worst of all"
-            value={isPerObject}
-            disabled={isBusy}
-            onChange={event => onSplit(key, event.currentTarget.checked)}
-          />
+          <div>
+            <Checkbox
+              label={`One check for each of its ${countInWords(objects.length, 'object')}`}
+              description="In place of one check for the worst of all"
+              value={isPerObject}
+              disabled={isBusy}
+              onChange={event => onSplit(key, event.currentTarget.checked)}
+            />
+          </div>
         )}
         {refused !== undefined && (
           <div role="alert" className={styles.refused}>
@@ -92,7 +94,7 @@ export const Suggestion = memo(function Suggestion(props: Props) {
             ✓ Accepted: <Made ids={made} name={name} />
           </div>
         )}
-        <Folded title="What it rests on" label={`What ${name} rests on`}>
+        <Folded title="What it rests on" label={`What it rests on: ${name}`}>
           <SuggestionDetail suggestion={suggestion} />
         </Folded>
       </div>
@@ -102,7 +104,7 @@ export const Suggestion = memo(function Suggestion(props: Props) {
           variant="secondary"
           icon="edit"
           href={pageOf.addCheck({ suggestion: key })}
-          aria-label={`Edit ${name} before saving`}
+          aria-label={`Edit before saving: ${name}`}
         >
           Edit before saving
         </LinkButton>
