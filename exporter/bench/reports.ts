@@ -62,7 +62,7 @@ async function toCommit(jobs: number): Promise<number> {
   })
   const app = express()
   const posting = createPosting({ data, users: undefined, now })
-  app.use(createPostedRoutes(posting, () => config.reports, events))
+  app.use(createPostedRoutes(posting, () => config.posting, events))
   const { server, url } = await listen(app)
   const perSecond = await post(url, secret, jobs)
   server.close()

@@ -151,7 +151,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
 
   const posting = createPosting({ data, users: config.http.users, now })
   const deps: HttpDeps = {
-    posted: createPostedRoutes(posting, () => data.config().reports, events),
+    posted: createPostedRoutes(posting, () => data.config().posting, events),
     nowMs: now,
     renderMetrics: publisher.pieces,
     compressPiece,

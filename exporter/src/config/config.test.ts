@@ -38,7 +38,7 @@ test('the rooms take their options as they are', async () => {
   const imap: readonly ImapOptions[] = config.imap
   const http: Omit<HttpOptions, 'closeTimeoutMs'> = config.http
   const limits: MimeLimits = config.limits
-  const posted: PostedOptions = config.reports
+  const posted: PostedOptions = config.posting
   expect(posted).toEqual({
     softLimitBytes: 1024 * 1024,
     hardLimitBytes: 32 * 1024 * 1024,
@@ -89,8 +89,8 @@ test.each([
 })
 
 test("a webhook of one's own becomes paths and the meaning of words", async () => {
-  const { reports } = await folder.read(`
-reports:
+  const { posting } = await folder.read(`
+posting:
   softLimit: 500 KB
   pings: false
   hooks:
@@ -100,7 +100,7 @@ reports:
       executionKey: result.id
       figures: { size: result.bytes }
 `)
-  expect(reports).toMatchObject({
+  expect(posting).toMatchObject({
     softLimitBytes: 500 * 1024,
     pings: false,
     hooks: {

@@ -12,10 +12,10 @@ import { deepFreeze } from './freeze.ts'
 import { type HttpConfig, toHttp } from './http-from-yaml.ts'
 import { type InfluxConfig, toInflux } from './influx-from-yaml.ts'
 import { type ImapConfig, type SmtpConfig, toAddresses, toImap, toSmtp } from './intake-from-yaml.ts'
+import { type PostingConfig, toPosting } from './posting-from-yaml.ts'
 import { ConfigError, type Path } from './problem.ts'
 import { createProblems, type Problems } from './problems.ts'
 import { readShape } from './read-shape.ts'
-import { type ReportsConfig, toReports } from './reports-from-yaml.ts'
 import { fileSchema, type Limits, limitDefaults, logLevels, type SettingsYaml } from './schema.ts'
 import type { Environment } from './secrets.ts'
 import { asList, attempt, type SettingsContext } from './settings-context.ts'
@@ -34,7 +34,7 @@ export type Config = {
   readonly smtp?: SmtpConfig
   readonly imap: readonly ImapConfig[]
   readonly influx?: InfluxConfig
-  readonly reports: ReportsConfig
+  readonly posting: PostingConfig
   readonly retentionMs: number
   readonly log: LogConfig
   /** What a message may cost. */
@@ -131,7 +131,7 @@ async function readServices(settings: SettingsYaml, context: SettingsContext) {
     ...(smtp && { smtp }),
     ...(influx && { influx }),
     imap: await toImap(settings.imap ?? [], context),
-    reports: toReports(settings.reports, context),
+    posting: toPosting(settings.posting, context),
     addresses: toAddresses(settings, context),
     retentionMs: readRetention(settings.retention, context),
     log: readLog(settings.log, context),

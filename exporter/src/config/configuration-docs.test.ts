@@ -67,7 +67,7 @@ const ownTables = [
   'smtp',
   'imap',
   'influx',
-  'reports',
+  'posting',
   'log',
   'limits',
   'checkDefaults',
@@ -105,7 +105,7 @@ const check = propertyOf(schema, 'checks')
 const tables: Readonly<Record<string, JsonSchema>> = {
   'lastgood.yml': schema,
   ...Object.fromEntries(
-    ['http', 'smtp', 'imap', 'influx', 'reports', 'log', 'limits', 'checkDefaults', 'holidays'].map(name => [
+    ['http', 'smtp', 'imap', 'influx', 'posting', 'log', 'limits', 'checkDefaults', 'holidays'].map(name => [
       name,
       propertyOf(schema, name),
     ]),

@@ -177,7 +177,7 @@ const hookSchema = z.strictObject({
   ),
 })
 
-const reportsSchema = z.strictObject({
+const postingSchema = z.strictObject({
   softLimit: size('Of a larger report, the HTML is kept by head and tail.', '1 MB'),
   hardLimit: size('A larger report or webhook, unpacked, is refused.', '32 MB'),
   pings: optional(flag, 'Take pings.', true),
@@ -296,7 +296,7 @@ const settingsSchema = z.strictObject({
   smtp: optional(smtpSchema, 'Takes mail by SMTP or LMTP; off unless given.'),
   imap: optional(listOf(imapSchema, 'a list of mailboxes'), 'Mailboxes that are read.'),
   influx: optional(influxSchema, 'InfluxDB that results are published to; none unless given.'),
-  reports: optional(reportsSchema, 'Posted reports, pings and webhooks.'),
+  posting: optional(postingSchema, 'Posted reports, pings and webhooks.'),
   retention: optional(
     phrase('a duration such as "100 days"'),
     'How long messages and history are kept.',

@@ -19,8 +19,8 @@ test('the report that docs/reports.md shows is one', () => {
 
 test('the webhook that docs/reports.md configures can be configured', async () => {
   await using folder = await makeConfigFolder()
-  const { reports } = await folder.read(blocks('yaml')[0] ?? '')
-  expect(reports.hooks['arq']).toMatchObject({ status: 'result.state', 'value:0': 'success' })
+  const { posting } = await folder.read(blocks('yaml')[0] ?? '')
+  expect(posting.hooks['arq']).toMatchObject({ status: 'result.state', 'value:0': 'success' })
 })
 
 test.each(hookFormats)('docs/reports.md has a row for %s', product => {

@@ -1,10 +1,10 @@
-/** `reports:` of lastgood.yml. */
+/** `posting:` of lastgood.yml. */
 import { hookFormats } from '../core/message.ts'
 import type { SettingsYaml } from './schema.ts'
 import { attempt, type SettingsContext } from './settings-context.ts'
 import { parseSize } from './size.ts'
 
-export type ReportsConfig = {
+export type PostingConfig = {
   readonly softLimitBytes: number
   readonly hardLimitBytes: number
   readonly pings: boolean
@@ -13,8 +13,8 @@ export type ReportsConfig = {
   readonly hooks: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-type ReportsYaml = NonNullable<SettingsYaml['reports']>
-type HookYaml = NonNullable<ReportsYaml['hooks']>[string]
+type PostingYaml = NonNullable<SettingsYaml['posting']>
+type HookYaml = NonNullable<PostingYaml['hooks']>[string]
 
 const mb = 1024 * 1024
 const leastBytes = 1024
@@ -23,12 +23,12 @@ const mostBytes = 256 * mb
 const builtIn: readonly string[] = hookFormats
 const hookName = /^[a-z0-9][a-z0-9-]{0,39}$/
 
-export function toReports(yaml: ReportsYaml = {}, context: SettingsContext): ReportsConfig {
+export function toPosting(yaml: PostingYaml = {}, context: SettingsContext): PostingConfig {
   const softLimitBytes = readLimit('softLimit', yaml.softLimit, mb, context)
   const hardLimitBytes = readLimit('hardLimit', yaml.hardLimit, 32 * mb, context)
   if (softLimitBytes > hardLimitBytes)
     context.report({
-      path: ['reports', yaml.softLimit === undefined ? 'hardLimit' : 'softLimit'],
+      path: ['posting', yaml.softLimit === undefined ? 'hardLimit' : 'softLimit'],
       text: `softLimit (${softLimitBytes} bytes) is above hardLimit (${hardLimitBytes} bytes): lower it, or raise hardLimit`,
     })
   return {
@@ -48,7 +48,7 @@ function readLimit(
   byDefault: number,
   { report }: SettingsContext,
 ): number {
-  const path = ['reports', key]
+  const path = ['posting', key]
   const bytes = attempt(() => parseSize(written ?? byDefault), byDefault, path, report)
   if (bytes >= leastBytes && bytes <= mostBytes) return bytes
   report({ path, text: `${JSON.stringify(written)} is out of range: write "1 KB" to "256 MB"` })
@@ -56,7 +56,7 @@ function readLimit(
 }
 
 function toPaths(name: string, hook: HookYaml, { report }: SettingsContext): Record<string, string> {
-  const where = ['reports', 'hooks', name]
+  const where = ['posting', 'hooks', name]
   if (builtIn.includes(name))
     report({ path: where, text: `is the name of a webhook that is built in: choose another one`, at: 'key' })
   else if (!hookName.test(name))
