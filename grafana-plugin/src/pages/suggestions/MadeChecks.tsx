@@ -22,7 +22,7 @@ export function MadeChecks({ accepted, suggestions }: Props) {
     <>
       {ids.length > 0 && (
         <Alert severity="success" title={`${countInWords(ids.length, 'check')} made`}>
-          <p>
+          <p style={{ overflowWrap: 'anywhere' }}>
             {ids.slice(0, most).map((id, at) => (
               <React.Fragment key={id}>
                 {at > 0 && ', '}

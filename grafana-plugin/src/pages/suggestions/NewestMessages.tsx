@@ -64,6 +64,12 @@ async function unlessGone(id: number, signal: AbortSignal): Promise<MessageSumma
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  list: css({ margin: 0, paddingLeft: theme.spacing(2), overflowWrap: 'anywhere' }),
+  list: css({
+    listStyle: 'none',
+    margin: 0,
+    padding: 0,
+    overflowWrap: 'anywhere',
+    li: { marginBottom: theme.spacing(0.5) },
+  }),
   quiet: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
 })

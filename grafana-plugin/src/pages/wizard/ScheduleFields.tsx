@@ -27,6 +27,7 @@ export function ScheduleFields() {
     <>
       <Field
         label="Results are expected"
+        style={{ maxWidth: '100%', overflowX: 'auto' }}
         description={rhythms.find(({ id }) => id === kind)?.help}
         {...(problem !== undefined && { invalid: true, error: problem })}
       >
