@@ -17,7 +17,12 @@ export function LearnedSchedule() {
   const { check, isNew, learned } = useWizard()
   if (!isNew) return <OfHistory id={check.id} />
   return learned ? (
-    <Told text={learned.text} sure={learned.sure} evidence={learned.evidence} from="What waits" />
+    <Told
+      text={learned.text}
+      sure={learned.sure}
+      evidence={learned.evidence}
+      from="The stored messages show"
+    />
   ) : null
 }
 
@@ -27,10 +32,10 @@ function OfHistory({ id }: { readonly id: string }) {
   if (error) return <LoadError error={error} what="what its history shows" onRetry={reload} />
   if (!data) return null
   const { suggestion, evidence } = data
-  if (!suggestion) return evidence.length > 0 ? <Told from="Its history" evidence={evidence} /> : null
+  if (!suggestion) return evidence.length > 0 ? <Told from="Its history shows" evidence={evidence} /> : null
   const { text, sure, schedule } = suggestion
   return (
-    <Told text={text} sure={sure} evidence={evidence} from="Its history">
+    <Told text={text} sure={sure} evidence={evidence} from="Its history shows">
       {hasSchedule(check, schedule) ? (
         <span role="status">It stands in the fields below, and holds once the check is saved.</span>
       ) : (
@@ -70,7 +75,7 @@ function Told({ from, text, sure, evidence, children }: ToldProps) {
     <section className={styles.box} aria-label="Learned schedule">
       <div className={styles.row}>
         <span>
-          {from} {text === undefined ? 'shows no other schedule' : 'shows: '}
+          {text === undefined ? `${from} no other schedule` : `${from}: `}
           {text !== undefined && <strong>{text}</strong>}
         </span>
         {sure && <Sureness sure={sure} />}

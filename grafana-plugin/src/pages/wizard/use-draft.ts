@@ -127,7 +127,7 @@ async function load(source: DraftSource, signal: AbortSignal): Promise<Kept> {
     const fresh = put(freshCheck, 'group', group)
     return { check: fresh, base: fresh, hints: [] }
   }
-  const { check, hints } = await readDraft(
+  const { check, hints, schedule } = await readDraft(
     {
       ...(message && { message }),
       ...(copy && { copy }),
@@ -142,6 +142,7 @@ async function load(source: DraftSource, signal: AbortSignal): Promise<Kept> {
     base: freshCheck,
     hints,
     ...(message && { examples: [Number(message)] }),
+    ...(schedule && { learned: schedule }),
   }
 }
 
