@@ -77,7 +77,7 @@ async function begin(
   const others = sender === '' ? [] : await store.messages({ search: sender.slice(0, maxSender) }, maxOthers)
   const siblings = others.filter(({ id, posting }) => id !== from.id && !posting)
   const made = draftFromMessage(message, siblings, context)
-  const already = fittingChecks(deps.fleet.matcher(), createView(message), message)
+  const already = fittingChecks(deps.fleet, { view: createView(message), message })
   const hint = `The message fits ${already.join(', ')} already, and would count for both.`
   return already.length === 0 ? made : { ...made, hints: [...made.hints, hint] }
 }

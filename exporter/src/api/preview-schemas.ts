@@ -46,13 +46,21 @@ const previewed = name(
     receivedAtMs: ms,
     fits: z.boolean(),
     alias: optional(z.strictObject({ text, ...outcome })),
+    forObject: optional(
+      z.strictObject({ text, ...outcome }).describe('Of a check for one object: whether it tells of it'),
+    ),
     match: optional(explanation.describe('Absent where there would be too many of them')),
     status: resultStatus,
     reason: text,
     blocks: z
-      .array(z.strictObject({ status: resultStatus, reason: text }))
-      .describe('All that fit, as asked'),
+      .array(z.strictObject({ status: resultStatus, reason: text, template: optional(z.literal(true)) }))
+      .describe('All that fit, as asked, and last what the template says'),
     figures: z.record(z.string(), z.number()),
+    objects: optional(
+      z
+        .array(z.strictObject({ object: text, status: optional(z.enum(['success', 'warning', 'failure'])) }))
+        .describe("What it reports of separately, by the check's template"),
+    ),
     alsoFits: z.array(text).describe('Ids of other checks'),
   }) satisfies z.ZodType<PreviewedMessage>,
 )
