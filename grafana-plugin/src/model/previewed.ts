@@ -5,13 +5,14 @@ import { isUntrusted, lookOfUntrusted } from './sender-look.ts'
 
 type Explanation = NonNullable<PreviewedMessage['match']>
 
-/** Conditions that fit, of how many; the alias is one of them. */
-export function countFits(message: Pick<PreviewedMessage, 'alias' | 'match'>): {
+/** Conditions that fit, of how many; the alias and the object are among them. */
+export function countFits(message: Pick<PreviewedMessage, 'alias' | 'forObject' | 'match'>): {
   readonly fit: number
   readonly of: number
 } {
   const marks = [
     ...(message.alias ? [message.alias.fits] : []),
+    ...(message.forObject ? [message.forObject.fits] : []),
     ...(message.match ? leaves(message.match) : []),
   ]
   return { fit: marks.filter(Boolean).length, of: marks.length }
@@ -35,9 +36,11 @@ export function isNear(message: PreviewedMessage): boolean {
   return !message.fits && of > 1 && fit * 2 >= of
 }
 
-/** More than one kind of block fits: the order decides, which may not be what was meant. */
+/** More than one kind of block fits: the order decides, which may not be what was meant. What the template says is
+ *  meant to be overruled. */
 export function hasSeveralStatuses(message: PreviewedMessage): boolean {
-  return new Set(message.blocks.map(({ status }) => status)).size > 1
+  const own = message.blocks.filter(({ template }) => !template)
+  return new Set(own.map(({ status }) => status)).size > 1
 }
 
 export function sortPreviewed(

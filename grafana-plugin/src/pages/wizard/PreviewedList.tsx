@@ -86,15 +86,8 @@ function Detail({ message }: { readonly message: PreviewedMessage }) {
   const figures = Object.entries(message.figures)
   return (
     <div className={styles.detail}>
-      {message.alias && (
-        <ExplanationTree
-          part={{
-            kind: 'condition',
-            text: message.alias.text,
-            fits: message.alias.fits,
-            actual: message.alias.actual,
-          }}
-        />
+      {[message.alias, message.forObject].map(
+        one => one && <ExplanationTree key={one.text} part={{ kind: 'condition', ...one }} />,
       )}
       {message.match && <ExplanationTree part={message.match} />}
       <div>
@@ -103,9 +96,10 @@ function Detail({ message }: { readonly message: PreviewedMessage }) {
       </div>
       {message.blocks.length > 1 && (
         <ol className={styles.blocks} aria-label="Rules that fit, in the order asked">
-          {message.blocks.map(({ status, reason }) => (
+          {message.blocks.map(({ status, reason, template }) => (
             <li key={`${status}:${reason}`}>
               {lookOfStatus[status].text}: {reason}
+              {template && ' (asked last)'}
             </li>
           ))}
         </ol>
