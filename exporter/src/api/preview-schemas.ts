@@ -7,6 +7,7 @@ import type {
   PreviewedMessage,
   PreviewJson,
   ScheduleSuggestionJson,
+  TemplatesJson,
 } from './contract-checks.ts'
 import { checkYamlSchema } from './managed-schemas.ts'
 import { count, ms, name, optional, text } from './schemas.ts'
@@ -92,6 +93,19 @@ export const draftSchema = name(
         .describe('How its schedule was learned; absent when it was not'),
     ),
   }) satisfies z.ZodType<DraftJson>,
+)
+
+export const templatesSchema = name(
+  'Templates',
+  z.strictObject({
+    templates: z.array(
+      z.strictObject({
+        id: text.describe('What stands behind `template` in a check'),
+        name: text,
+        reportsObjects: z.boolean().describe('A check can be for one `object` of its messages'),
+      }),
+    ),
+  }) satisfies z.ZodType<TemplatesJson>,
 )
 
 export const suggestionSchema = name(

@@ -4,12 +4,15 @@
 import { createIdentifier, createProductReader, type Identified, type Identify } from './identify/identify.ts'
 import type { Message } from './message.ts'
 import { products } from './products/all.ts'
+import type { Product } from './products/product.ts'
 
 export type Template = {
   readonly id: string
   readonly name: string
   /** Its messages may tell of several objects, each with a result of its own. */
   readonly reportsObjects: boolean
+  /** Absent: that of each message. */
+  readonly product?: Product
   read(message: Message): Identified
 }
 
@@ -37,7 +40,7 @@ export const templates: readonly Template[] = [
   ...products
     .map(product =>
       createTemplate(
-        { id: product.id, name: product.name, reportsObjects: product.results !== undefined },
+        { id: product.id, name: product.name, reportsObjects: product.results !== undefined, product },
         () => createProductReader(product),
       ),
     )

@@ -355,7 +355,7 @@ test('a check begins with a product; of which object it is, is chosen from what 
   const told = screen.getByRole('list', { name: 'Objects it reports of' })
   expect(within(told).getByText('vm2')).toBeInTheDocument()
   expect(within(told).getByText('Undecided')).toBeInTheDocument()
-  await user.click(screen.getByRole('combobox', { name: 'Object' }))
+  await user.click(screen.getByRole('combobox', { name: /^Object/ }))
   await user.click(await screen.findByRole('option', { name: 'vm2' }))
   await waitFor(() => expect(lastTried(proxy.requests)?.check.object).toBe('vm2'))
   await user.click(screen.getByRole('button', { name: 'Save check' }))
@@ -398,7 +398,7 @@ test('whose good results count is chosen, and a pause has an end or none', async
     'GET /checks/{id}/definition': { origin: 'store', check: drafted, yaml: '', version: 4 },
     'PUT /checks/{id}': { id: 'nas', version: 5, trying: 0 },
   })
-  await user.click(await screen.findByRole('combobox', { name: 'Whose good results count' }))
+  await user.click(await screen.findByRole('combobox', { name: /^Whose good results count/ }))
   await user.click(await screen.findByRole('option', { name: /^Authenticated senders/ }))
   await user.click(screen.getByRole('button', { name: 'Next' }))
   await user.click(await screen.findByRole('radio', { name: 'Until a day' }))
