@@ -121,7 +121,7 @@ test('without checks the way to the first one is shown', async () => {
     Object.entries(grid).map(([key, value]) => [key, Array.isArray(value) ? [] : value]),
   )
   const results = { counts: [], atMs: [], code: [], activityId: [], messageId: [], lateMs: [] }
-  open('checks', { 'GET /grid': { ...none, results } })
+  open('checks', { 'GET /grid': { ...none, results }, 'GET /health': { ...health, unmatched: 0 } })
   expect(await screen.findByText('There are no checks yet')).toBeInTheDocument()
 })
 

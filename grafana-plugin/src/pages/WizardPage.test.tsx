@@ -5,6 +5,7 @@ import React from 'react'
 import { Route, Routes } from 'react-router'
 import type { CheckYaml, PreviewJson } from '../../../exporter/src/api/contract-checks.ts'
 import { type FakeAnswers, type FakeRequest, Refused, startFakeProxy } from '../../test/fake-proxy.ts'
+import { layOutAll } from '../../test/laid-out.ts'
 import { address, showPage } from '../../test/show-page.tsx'
 import { WizardPage } from './WizardPage.tsx'
 
@@ -62,6 +63,7 @@ beforeEach(() => {
   sessionStorage.clear()
   // Lists that open are as long as their place, and jsdom has none.
   Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 300, 300)
+  layOutAll({ width: 300, height: 300 })
 })
 
 function open(path: string, answers: FakeAnswers = {}, role = OrgRole.Editor) {
