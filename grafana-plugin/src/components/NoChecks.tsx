@@ -1,5 +1,5 @@
 /** Before there is any check: what waits suggests them, else the ways to make one. */
-import { EmptyState, LinkButton, Stack } from '@grafana/ui'
+import { EmptyState, LinkButton } from '@grafana/ui'
 import React from 'react'
 import { waitingInWords } from '../model/suggestion.ts'
 import { pageOf } from '../routes.ts'
@@ -20,12 +20,9 @@ export function NoChecks({ waiting }: { readonly waiting: number }) {
       variant="call-to-action"
       message={`There are no checks yet, and ${text}`}
       button={
-        <Stack gap={1} wrap="wrap" justifyContent="center">
-          <LinkButton icon="bolt" href={pageOf.suggestions()}>
-            See suggested checks
-          </LinkButton>
-          <AddCheck />
-        </Stack>
+        <LinkButton icon="bolt" href={pageOf.suggestions()}>
+          See suggested checks
+        </LinkButton>
       }
     >
       The exporter has sorted them by the job that sent them: what is right becomes a check with one click.
