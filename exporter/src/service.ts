@@ -19,10 +19,10 @@ import { compressPiece } from './publish/gzip-piece.ts'
 import { createInflux } from './publish/influx.ts'
 import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
-import { renderPdf } from './publish/pdf.ts'
 import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
+import { renderPdf } from './rendering.ts'
 import { createTrying } from './trying.ts'
 
 const tickMs = 1000

@@ -10,7 +10,16 @@ const gib = 2 ** 30
 
 const clients = ['Bäckerei Müller', 'Κλινική Αθήνα', 'Żółć Sp. z o.o.', 'Стройбанк', 'Harbour Dental']
 const products = ['Veeam', 'Comet', 'restic', 'Windows Server Backup', 'Proxmox']
-const results = ['success', 'success', 'success', 'warning', 'success', 'failure', 'success', 'success'] as const
+const results = [
+  'success',
+  'success',
+  'success',
+  'warning',
+  'success',
+  'failure',
+  'success',
+  'success',
+] as const
 
 /** The row of job number `n`. */
 export function aRow(n: number, change: Partial<Row> = {}): Row {
@@ -22,11 +31,18 @@ export function aRow(n: number, change: Partial<Row> = {}): Row {
     group: clients[n % clients.length] ?? 'Client',
     ...(n % 3 === 0 && { label: 'Head office' }),
     computer: `SRV-${String(n % 40).padStart(2, '0')}`,
-    job: ['Documents', 'SQL nightly', 'Exchange mailboxes', 'VM image', 'Accounting archive 2019-2026'][n % 5] ?? 'Job',
+    job:
+      ['Documents', 'SQL nightly', 'Exchange mailboxes', 'VM image', 'Accounting archive 2019-2026'][n % 5] ??
+      'Job',
     product: products[n % products.length] ?? 'Veeam',
     result,
     timing: n % 23 === 0 ? 'overdue' : 'on time',
-    reason: result === 'failure' ? 'failure: body contains "Access denied to volume D:"' : result === 'warning' ? 'warning: 3 files were skipped' : 'success: subject contains "Success"',
+    reason:
+      result === 'failure'
+        ? 'failure: body contains "Access denied to volume D:"'
+        : result === 'warning'
+          ? 'warning: 3 files were skipped'
+          : 'success: subject contains "Success"',
     receivedAtMs,
     ...(n % 4 !== 0 && { startedAtMs: receivedAtMs - durationSeconds * 1000, endedAtMs: receivedAtMs }),
     durationSeconds,
@@ -48,7 +64,8 @@ export function aLast24h(count = 40, change: Partial<Row> = {}): Last24h {
     timeZone: 'Europe/Berlin',
     runs: Array.from({ length: count }, (_, n) => aRow(n, change)),
     didNotRun: [3, 9].map(n => {
-      const { receivedAtMs, startedAtMs, endedAtMs, durationSeconds, sizeBytes, sizeChangeBytes, ...row } = aRow(n)
+      const { receivedAtMs, startedAtMs, endedAtMs, durationSeconds, sizeBytes, sizeChangeBytes, ...row } =
+        aRow(n)
       return {
         ...row,
         result: 'missed',
@@ -77,7 +94,8 @@ export function aJob(nights: number, change: Partial<Row> = {}): JobRecord {
     const atMs = cutOffMs - 6 * hour - (nights - n) * day
     if (n > 30 && n < 40) return []
     if (n % 19 === 7) {
-      const { receivedAtMs, startedAtMs, endedAtMs, durationSeconds, sizeBytes, sizeChangeBytes, ...row } = aRow(2)
+      const { receivedAtMs, startedAtMs, endedAtMs, durationSeconds, sizeBytes, sizeChangeBytes, ...row } =
+        aRow(2)
       return [{ ...row, result: 'missed', expectedAtMs: atMs, reason: 'no message', ...change }]
     }
     const size = 300 * gib + n * 1.7 * gib + ((n * 37) % 11) * gib
@@ -105,7 +123,12 @@ export function aJob(nights: number, change: Partial<Row> = {}): JobRecord {
     fromMs: cutOffMs - nights * day,
     toMs: madeAtMs,
     timeZone: 'Europe/Berlin',
-    check: { id: 'exchange', name: 'Exchange mailboxes', group: 'Żółć Sp. z o.o.', schedule: 'every day at 02:00 (Europe/Berlin)' },
+    check: {
+      id: 'exchange',
+      name: 'Exchange mailboxes',
+      group: 'Żółć Sp. z o.o.',
+      schedule: 'every day at 02:00 (Europe/Berlin)',
+    },
     runs,
     successRate: { good: 81, expected: 90 },
     growth: { bytesPerDay: 1.7 * gib, nowBytes: 450 * gib },
@@ -114,7 +137,15 @@ export function aJob(nights: number, change: Partial<Row> = {}): JobRecord {
 
 export function aClientSummary(jobs = 12, change: Partial<ClientSummary> = {}): ClientSummary {
   const worst = (n: number, d: number) =>
-    d < n ? null : (n * 5 + d * 3) % 37 === 0 ? 'failure' : (n * 3 + d) % 29 === 0 ? 'missed' : (n + d) % 17 === 0 ? 'warning' : 'success'
+    d < n
+      ? null
+      : (n * 5 + d * 3) % 37 === 0
+        ? 'failure'
+        : (n * 3 + d) % 29 === 0
+          ? 'missed'
+          : (n + d) % 17 === 0
+            ? 'warning'
+            : 'success'
   const told = Array.from({ length: jobs }, (_, n) => {
     const days = Array.from({ length: 30 }, (_, d) => (d > 21 ? null : worst(n, d)))
     const count = (what: string) => days.filter(one => one === what).length

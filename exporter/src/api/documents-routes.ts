@@ -26,9 +26,12 @@ const mostReports = 20_000
 
 type Query = ReturnType<typeof readQuery>
 
-type Deps = { readonly documents: Documents } & Pick<HttpDeps, 'nowMs' | 'manage' | 'renderPdf'>
+export type DocumentDeps = { readonly documents: Documents } & Pick<
+  HttpDeps,
+  'nowMs' | 'manage' | 'renderPdf'
+>
 
-export function addDocuments(router: Router, deps: Deps) {
+export function addDocuments(router: Router, deps: DocumentDeps) {
   const { documents, nowMs } = deps
   const answer = (kind: DocumentKind, find: (query: Query, form: Form) => Promise<Answer>) => {
     const endpoint = documentEndpoints.find(({ path }) => path === `/documents/${kind}`)

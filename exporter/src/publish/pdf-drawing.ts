@@ -35,7 +35,10 @@ export function drawChart(
     if (shape.kind === 'line') {
       const [first, ...rest] = shape.points.map(at)
       if (!first) continue
-      doc.save().lineWidth(shape.width * scale).lineJoin('round')
+      doc
+        .save()
+        .lineWidth(shape.width * scale)
+        .lineJoin('round')
       if (shape.dashed) doc.dash(usualDash * scale, {})
       doc.moveTo(...first)
       for (const point of rest) doc.lineTo(...point)

@@ -29,13 +29,14 @@ export function openPaper({ title, language, foot, pageWord }: Written) {
     size: [paper.width, paper.height],
     margin: 0,
     autoFirstPage: false,
-    // It would keep every word that was ever drawn.
-    fontLayoutCache: false,
     lang: language,
     displayTitle: true,
     info: { Title: title, Creator: 'Lastgood', Producer: 'Lastgood' },
   })
-  for (const [face, name] of Object.entries(fonts)) doc.registerFont(face, fontFile(name))
+  const opened = Object.entries(fonts).map(([face, name]): unknown => {
+    doc.registerFont(face, fontFile(name)).font(face)
+    return Reflect.get(doc, '_font')
+  })
   let written: Uint8Array[] = []
   doc.on('data', piece => written.push(piece))
   const widths = new Map<string, number>()
@@ -62,10 +63,18 @@ export function openPaper({ title, language, foot, pageWord }: Written) {
     let unit = widths.get(key)
     if (unit === undefined) {
       unit = doc.font(face).fontSize(100).widthOfString(line) / 100
-      if (widths.size >= widthLimit) widths.clear()
+      if (widths.size >= widthLimit) forget()
       widths.set(key, unit)
     }
     return unit * size
+  }
+
+  /** pdfkit remembers how each word that it ever drew is laid out, without a limit (0.20): a document of very many
+   *  different words would hold them all. Can go when pdfkit has one. */
+  function forget() {
+    widths.clear()
+    for (const font of opened)
+      if (typeof font === 'object' && font !== null) Reflect.set(font, 'layoutCache', Object.create(null))
   }
 
   return {

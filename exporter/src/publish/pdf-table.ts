@@ -69,7 +69,9 @@ function place({ columns, look }: TableBlock): readonly Placed[] {
 }
 
 function drawHead(onto: Paper, columns: readonly Placed[]) {
-  const titles = columns.map(({ column, width, pad }) => onto.lines(column.title, width - 2 * pad, headInk, 2))
+  const titles = columns.map(({ column, width, pad }) =>
+    onto.lines(column.title, width - 2 * pad, headInk, 2),
+  )
   const lines = Math.max(...titles.map(({ length }) => length))
   const height = lines * lineHeight(headInk) + 5
   if (!onto.hasRoom(height + 30)) onto.addPage()

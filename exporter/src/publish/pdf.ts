@@ -15,7 +15,8 @@ const remarkInk: Ink = { face: 'regular', size: 7.5, colour: '#4f5967' }
 const nameInk: Ink = { face: 'regular', size: 8, colour: '#4f5967' }
 const factInk: Ink = { face: 'regular', size: 8, colour: '#000' }
 const logoBox: [number, number] = [150, 42]
-const chartScale = 0.74
+/** Two of them fit on a page. */
+const chartScale = 0.58
 
 /** @param logo a picture as a `data:` address */
 export async function* renderPdf(sheet: Sheet, logo?: string): AsyncGenerator<Uint8Array> {

@@ -27,6 +27,8 @@ export function svgToPng(svg: string, width: number, background?: string): Uint8
   })
   const height = (picture.height / picture.width) * width
   if (!(width >= 1 && height >= 1 && width <= mostPixels && height <= mostPixels))
-    throw new Error(`a picture of ${width} x ${Math.round(height)} pixels is not drawn, at most ${mostPixels}`)
+    throw new Error(
+      `a picture of ${width} x ${Math.round(height)} pixels is not drawn, at most ${mostPixels}`,
+    )
   return picture.render().asPng()
 }

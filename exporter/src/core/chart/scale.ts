@@ -22,7 +22,7 @@ export function valueScale(values: readonly number[], unit: Unit, fromZero: bool
   const isFlat = !fromZero && low > 0 && range > 0 && range < high / 4
   const bottom = isFlat ? Math.max(0, low - range / 2) : Math.min(0, low)
   const top = high <= 0 ? 1 : high + (isFlat ? range / 2 : high * 0.08)
-  const step = stepFor((top - bottom) / 4, unit)
+  const step = stepFor((top - bottom) / 4, unit, top)
   const least = Math.floor(bottom / step) * step
   const count = Math.max(1, Math.ceil((top - least) / step - 1e-9))
   const ticks = Array.from({ length: count + 1 }, (_, i) => least + i * step)
@@ -52,15 +52,15 @@ export function timeTicks(fromMs: number, toMs: number, zone: Zone, most: number
     .filter(within)
 }
 
-/** The next round step that is no smaller. */
-function stepFor(wanted: number, unit: Unit): number {
+/** The next round step that is no smaller. @param top decides in which unit sizes are read */
+function stepFor(wanted: number, unit: Unit, top = wanted): number {
   if (unit === 'seconds') {
     const known = secondSteps.find(step => step >= wanted)
     if (known !== undefined && wanted >= 0.5) return known
   }
   // Sizes are read in KiB, MiB …: round means round there.
   let base = 1
-  if (unit === 'bytes') while (wanted / base >= 512 && base < 2 ** 60) base *= 1024
+  if (unit === 'bytes') while (top / base >= 1023.5 && base < 2 ** 60) base *= 1024
   const power = 10 ** Math.floor(Math.log10(Math.max(wanted / base, 1e-9)))
   const digit = [1, 2, 5, 10].find(one => one * power >= (wanted / base) * (1 - 1e-9)) ?? 10
   const step = digit * power * base

@@ -101,8 +101,9 @@ function drawPanel(panel: Panel, axis: Axis, top: number, { missedAtMs = [], for
     })
   }
   shapes.push(frameLine(bottom))
-  if (axis.untilMs > toMs) {
-    const nowX = axis.x(toMs)
+  const lastMs = samples.at(-1)?.atMs ?? toMs
+  if (line) {
+    const nowX = axis.x(lastMs)
     shapes.push({
       kind: 'line',
       points: [
@@ -153,8 +154,14 @@ function drawPanel(panel: Panel, axis: Axis, top: number, { missedAtMs = [], for
       [axis.x(from), y(Math.max(0, line.at(from)))],
       [axis.x(to), y(Math.max(0, line.at(to)))],
     ]
-    shapes.push({ kind: 'line', points: points(first, toMs), ink: 'trend', width: 1.5 })
-    shapes.push({ kind: 'line', points: points(toMs, axis.untilMs), ink: 'trend', width: 1.5, dashed: true })
+    shapes.push({ kind: 'line', points: points(first, lastMs), ink: 'trend', width: 1.5 })
+    shapes.push({
+      kind: 'line',
+      points: points(lastMs, axis.untilMs),
+      ink: 'trend',
+      width: 1.5,
+      dashed: true,
+    })
   }
   return shapes
 }

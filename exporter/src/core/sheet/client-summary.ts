@@ -143,7 +143,7 @@ function calendar({ jobs, month }: ClientSummary, formats: Formats): Block {
     remark: words.calendarSign,
     columns: [
       column(words.jobTitle, 20),
-      column(words.successRate, 6, 'right'),
+      column(words.successRate, 7.5, 'right'),
       ...days.map(day => column(String(day + 1), 2.4, 'center')),
     ],
     rows: lazily(jobs, job => ({

@@ -73,7 +73,7 @@ footer{color:var(--dim);font-size:13px;margin-top:26px}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px}dl div{display:contents}
 .rows,.rows tbody,.rows tr,.rows td{display:block;width:auto}.rows thead{position:absolute;clip-path:inset(50%)}
 .rows tr{border-top:1px solid var(--line);padding:9px 0}.rows tbody tr:first-child{border-top:0}.rows td,.rows td:first-child,.rows td:last-child{border:0;min-width:0;padding:2px 14px;text-align:left;white-space:normal;box-shadow:none}.rows td:empty{display:none}
-.rows td{display:grid;grid-template-columns:minmax(96px,34%) 1fr;gap:10px}.rows td::before{content:attr(data-k);color:var(--dim)}.rows td>*{grid-column:2;justify-self:start}
+.rows td{display:grid;grid-template-columns:minmax(96px,34%) 1fr;gap:0 10px}.rows td::before{content:attr(data-k);color:var(--dim)}.rows td>*{grid-column:2;justify-self:start}
 .rows tr.failed{box-shadow:inset 4px 0 var(--failed)}.rows tr.overdue{box-shadow:inset 4px 0 var(--overdue)}.rows tr.warning{box-shadow:inset 4px 0 var(--warning)}.rows tr.late{box-shadow:inset 4px 0 var(--late)}
 .rows td:empty::before{content:none}}
 @page{size:A4 landscape;margin:11mm}
