@@ -14,6 +14,7 @@ import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
 import type { Previewing } from './previewing.ts'
 import type { RegistryDeps } from './registry-routes.ts'
+import type { SubscriptionsApi } from './subscriptions.ts'
 import type { Suggestions } from './suggesting.ts'
 
 export type HttpOptions = {
@@ -101,6 +102,7 @@ export type HttpDeps = {
   readonly looking: Looking
   readonly managed: ManagedApi
   readonly documents: Documents
+  readonly subscriptions: SubscriptionsApi
   /** The same while nothing that lists show has changed. */
   mark(): Promise<string>
   readonly access: AccessDeps
