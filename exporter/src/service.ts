@@ -21,6 +21,7 @@ import { compressPiece } from './publish/gzip-piece.ts'
 import { createInflux } from './publish/influx.ts'
 import { influxCursorName } from './publish/influx-cursor.ts'
 import { selectOwnMetrics } from './publish/own-metrics.ts'
+import { renderPdf } from './publish/pdf.ts'
 import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
@@ -209,6 +210,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       zone: () => data.config().zone,
       now,
     }),
+    renderPdf,
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },

@@ -195,6 +195,7 @@ export async function openHttp(
     managed: nothingManaged,
     documents: noDocuments,
     subscriptions: noSubscriptions,
+    renderPdf: async function* () {},
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
     registry: emptyRegistry,
