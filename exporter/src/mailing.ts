@@ -2,6 +2,7 @@
  *  attempt; it is sent until the mail server has taken it or it has lost its worth. A crash between the server's yes and
  *  our record of it sends the same bytes again, under the same Message-ID; nothing else is ever sent twice. */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './config/config.ts'
 import type { MailConfig } from './config/mail-from-yaml.ts'
 import type { MailContent } from './core/mailing/content.ts'
@@ -9,6 +10,7 @@ import { type DueMail, lastDue, nextAttemptMs, nextDue } from './core/mailing/du
 import type { Subscription } from './core/mailing/subscription.ts'
 import type { Preferences } from './core/preferences.ts'
 import type { Events } from './events.ts'
+import { createInTurn } from './in-turn.ts'
 import type { composeMail, MailServer, sendMail } from './publish/mailer.ts'
 import type { NewReportMail, ReportMail, WaitingMail } from './store/report-mails.ts'
 import type { Store } from './store/store.ts'
@@ -41,6 +43,8 @@ export type MailingDeps = {
     | 'reportMailsMeasured'
   >
   readonly now: () => number
+  /** When the service stops, an answer of the mail server is not waited for much longer. */
+  readonly signal: AbortSignal
 }
 
 /** What a mail of a subscription says: of the day or month of `period`, as things stand now. */
@@ -57,9 +61,15 @@ const worthMs = { daily: 23 * hourMs, monthly: 7 * 24 * hourMs }
 /** Sent in one round. */
 const roundMails = 50
 const who = 'report mails'
+/** When the service stops, what has been sent already is worth waiting for its answer. */
+const farewellMs = 3000
 
 export function createMailing(deps: MailingDeps) {
-  const { store, subscriptions, config, now, events } = deps
+  const { store, subscriptions, config, now, events, signal } = deps
+  /** Two rounds at once would send what waits twice. */
+  const inTurn = createInTurn()
+  const stopped = endOf(signal)
+  stopped.catch(() => {})
 
   async function zoneOf({ writing }: Subscription): Promise<string> {
     return writing.timeZone ?? (await deps.preferences()).timeZone ?? config().zone
@@ -126,7 +136,7 @@ export function createMailing(deps: MailingDeps) {
     const waiting = await store.waitingReportMails(now(), roundMails)
     if (waiting.length === 0) return
     const server = await serverOf(mail)
-    for (const one of waiting) await sendOne(server, one)
+    for (const one of waiting) if (!signal.aborted) await sendOne(server, one)
   }
 
   async function serverOf({ host, port, tls, login, timeoutMs, caFile }: MailConfig): Promise<MailServer> {
@@ -138,7 +148,7 @@ export function createMailing(deps: MailingDeps) {
     const { id, subscriptionId, subject } = mail
     let refused: readonly string[]
     try {
-      refused = await deps.mailer.send(server, mail)
+      refused = await Promise.race([deps.mailer.send(server, mail), stopped])
     } catch (cause) {
       await failed(mail, cause)
       return
@@ -170,14 +180,15 @@ export function createMailing(deps: MailingDeps) {
 
   return {
     /** Does what is due now; nothing while no mail server is configured. */
-    async onTick() {
-      const { mail } = config()
-      if (mail) {
-        await makeDue(mail)
-        await sendWaiting(mail)
-      }
-      events.reportMailsMeasured(await store.countWaitingReportMails())
-    },
+    onTick: () =>
+      inTurn(async () => {
+        const { mail } = config()
+        if (mail) {
+          await makeDue(mail)
+          await sendWaiting(mail)
+        }
+        events.reportMailsMeasured(await store.countWaitingReportMails())
+      }),
     /** Makes one mail now, beside those that are due, and puts it first among those to be sent.
      *  @returns undefined while no mail server is configured */
     async sendNow({ subscription }: InForce, group: string | undefined): Promise<ReportMail | undefined> {
@@ -191,7 +202,7 @@ export function createMailing(deps: MailingDeps) {
       // A mail by hand does not stand in for the one that is due.
       const byHand = `${period} ${new Date(atMs).toISOString()}`
       await store.write(tx => tx.addReportMail({ ...made, period: byHand, state: 'waiting' }))
-      await sendWaiting(mail)
+      await inTurn(() => sendWaiting(mail))
       return store.reportMail(subscription.id, byHand, group)
     },
     /** Undefined while it is paused. */
@@ -211,6 +222,16 @@ export function createMailing(deps: MailingDeps) {
     },
     retire: (beforeMs: number) => store.retireReportMails(beforeMs),
   }
+}
+
+/** Rejects a while after the service began to stop. */
+async function endOf(signal: AbortSignal): Promise<never> {
+  await new Promise(resolve => {
+    if (signal.aborted) resolve(undefined)
+    else signal.addEventListener('abort', resolve, { once: true })
+  })
+  await sleep(farewellMs, undefined, { ref: false })
+  throw new Error('the service stopped before the mail server answered')
 }
 
 /** Of the mail that was due last. */

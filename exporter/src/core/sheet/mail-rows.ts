@@ -15,7 +15,14 @@ export type MailTable = Pick<TableBlock, 'heading' | 'remark' | 'empty' | 'look'
 /** No mail has room for more. */
 const mostRows = 400
 
-export async function collectRows({ rows, columns, heading, remark, empty, look }: TableBlock): Promise<MailTable> {
+export async function collectRows({
+  rows,
+  columns,
+  heading,
+  remark,
+  empty,
+  look,
+}: TableBlock): Promise<MailTable> {
   const bad: TableRow[] = []
   const good: TableRow[] = []
   const folded = new Map<string, number>()
@@ -27,7 +34,17 @@ export async function collectRows({ rows, columns, heading, remark, empty, look 
     } else if (good.length < mostRows) good.push(row)
     else fold(folded, row)
   }
-  return { heading, columns, empty, bad, good, moreBad, folded, ...(remark !== undefined && { remark }), ...(look && { look }) }
+  return {
+    heading,
+    columns,
+    empty,
+    bad,
+    good,
+    moreBad,
+    folded,
+    ...(remark !== undefined && { remark }),
+    ...(look && { look }),
+  }
 }
 
 /** @param sizeOf what a row takes @param budget what all rows may take together */

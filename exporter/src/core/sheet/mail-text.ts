@@ -41,7 +41,11 @@ function plainText(block: Exclude<MailBlock, { readonly kind: 'table' }>): strin
 
 function tableText(table: MailTable, words: Words, budget: number): string {
   const draw = (row: TableRow) => rowText(row, table)
-  const { bad, good, moreBad, folded } = fitRows(table, row => draw(row).length + 1, budget - table.heading.length * 2)
+  const { bad, good, moreBad, folded } = fitRows(
+    table,
+    row => draw(row).length + 1,
+    budget - table.heading.length * 2,
+  )
   const rows = [...bad, ...good].map(draw)
   const more = [
     ...(moreBad > 0 ? [fill(words.moreRows, { count: String(moreBad) })] : []),

@@ -4,7 +4,7 @@ import type { Drawing } from '../chart/drawing.ts'
 import { type Html, html } from '../html.ts'
 import { fill } from './formats.ts'
 import { colours, glyphs } from './look.ts'
-import { foldedParts, fitRows, type MailTable } from './mail-rows.ts'
+import { fitRows, foldedParts, type MailTable } from './mail-rows.ts'
 import { cellStyle, chipStyle, dim, font, ink, line, mailStyle, tallyStyle } from './mail-style.ts'
 import type { Block, Cell, Column, Sheet, TableBlock, TableRow, TallyPart } from './sheet.ts'
 import type { Words } from './words-en.ts'
@@ -130,6 +130,9 @@ function contentOf({ text, small, tone, mark, strong }: Cell, column: Column | u
   if (tone !== undefined)
     return html`<span class="${tone}" style="${chipStyle(colours[tone])}">${glyphs[tone]} ${text}</span>${below}`
   if (strong) return html`<b>${text}</b>${below}`
-  const label = at > 0 && column !== undefined && html`<span class="k d" style="display:none;color:${dim}">${column.title}</span>`
+  const label =
+    at > 0 &&
+    column !== undefined &&
+    html`<span class="k d" style="display:none;color:${dim}">${column.title}</span>`
   return html`${label}${text}${below}`
 }
