@@ -190,7 +190,7 @@ function legend(
   const { name, ink, samples, tell, tellTrend } = panel
   const newest = samples.at(-1)
   const baseline = top - 13
-  const toldX = size.left + 16 + name.length * 8 + 14
+  const toldX = size.left + 16 + name.length * 9.4 + 16
   const shapes: Shape[] = [
     { kind: 'box', x: size.left, y: baseline - 9, width: 10, height: 10, ink },
     { kind: 'text', at: [size.left + 16, baseline], text: name, size: 14, ink: 'ink', bold: true },

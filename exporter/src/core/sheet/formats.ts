@@ -51,7 +51,7 @@ export function openFormats({ language, timeZone, timeFormat, dateFormat }: Writ
     const hour = Math.floor(minute / 60)
     const two = (number: number) => String(number).padStart(2, '0')
     return timeFormat === '12h'
-      ? `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute % 60)} ${hour < 12 ? 'am' : 'pm'}`
+      ? `${hour % 12 === 0 ? 12 : hour % 12}:${two(minute % 60)}\u00a0${hour < 12 ? 'am' : 'pm'}`
       : `${two(hour)}:${two(minute % 60)}`
   }
   function moment(atMs: number | undefined): string {

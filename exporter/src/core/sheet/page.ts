@@ -101,29 +101,35 @@ function tableHead(columns: readonly Column[], look: TableBlock['look']): Html {
 function rowOf({ cells, tone }: TableRow, columns: readonly Column[]): Html {
   const drawn = cells.map((cell, index) => {
     const column = columns[index]
-    return html`<td${column && classOf(column)}${cell.text !== '' && column && html` data-k="${column.title}"`}>${contentOf(cell)}</td>`
+    return html`<td${column && classOf(column)}${cell.text !== '' && column && html` data-k="${column.title}"`}>${contentOf(cell, column?.moments)}</td>`
   })
   return html`<tr${tone !== undefined && html` class="${tone}"`}>${drawn}</tr>
 `
 }
 
 /** An empty cell is really empty, so that a narrow page can leave it out. */
-function contentOf({ text, small, tone, mark, strong }: Cell): Html {
+function contentOf({ text, small, tone, mark, strong }: Cell, isMoment: true | undefined): Html {
   if (text === '') return html``
   const below = small !== undefined && html`<small>${small}</small>`
   if (tone !== undefined && mark)
     return html`<span class="mark ${tone}" title="${text}">${signOf(tone)}<span class="sr">${glyphs[tone]} ${text}</span></span>`
   if (tone !== undefined) return html`<span class="chip ${tone}">${signOf(tone)}${text}</span>${below}`
+  if (isMoment) return html`<span>${text.split(' ').map(partOfMoment)}</span>${below}`
   return strong ? html`<b>${text}</b>${below}` : html`<span>${text}</span>${below}`
 }
 
-function classOf({ align, width }: Column): Html {
-  if (align === 'right') return html` class="r"`
-  if (align === 'center') return html` class="c"`
-  return width >= wideShare ? html` class="w"` : html``
+function partOfMoment(part: string, index: number): Html {
+  return html`${index > 0 && ' '}<span class="m">${part}</span>`
 }
 
-const wideShare = 9
+function classOf({ align, width, moments }: Column): Html {
+  if (align === 'right') return html` class="r"`
+  if (align === 'center') return html` class="c"`
+  if (moments) return html``
+  return width >= wideShare ? html` class="w"` : html` class="n"`
+}
+
+const wideShare = 11
 
 function signOf(tone: Tone): Html {
   return html`<svg aria-hidden="true"><use href="#${tone}"/></svg>`

@@ -17,6 +17,7 @@ type RunColumn = {
   readonly ofJob?: true
   readonly align?: Column['align']
   readonly width?: number
+  readonly moments?: true
   readonly exact: Readonly<Record<string, (row: Row) => Exact>>
   readonly cell?: (row: Row, formats: Formats) => Cell
 }
@@ -49,6 +50,7 @@ const columns: readonly RunColumn[] = [
   {
     word: 'end',
     width: 8,
+    moments: true,
     exact: {
       ended: row => ({ atMs: row.endedAtMs }),
       received: row => ({ atMs: row.receivedAtMs }),
@@ -86,6 +88,7 @@ const columns: readonly RunColumn[] = [
   {
     word: 'lastGood',
     width: 8,
+    moments: true,
     exact: { lastGood: row => ({ atMs: row.lastGoodAtMs }) },
     cell: ({ lastGoodAtMs }, f) => ({
       text: lastGoodAtMs === undefined ? f.words.never : f.moment(lastGoodAtMs),
@@ -104,10 +107,11 @@ export function columnsOf(formats: Formats, about?: 'job') {
   )
   return {
     columns: shown.map(
-      ({ word = 'note', align = 'left', width = 7 }): Column => ({
+      ({ word = 'note', align = 'left', width = 7, moments }): Column => ({
         title: formats.words[word],
         align,
         width,
+        ...(moments && { moments }),
       }),
     ),
     row: (row: Row): TableRow => ({
@@ -182,6 +186,7 @@ function moment(word: keyof Words, name: string, read: (row: Row) => number | un
   return {
     word,
     width: 8,
+    moments: true,
     exact: { [name]: row => ({ atMs: read(row) }) },
     cell: (row, f) => ({ text: f.moment(read(row)) }),
   }

@@ -47,6 +47,8 @@ export type TableBlock = {
 export type Column = {
   readonly title: string
   readonly align: 'left' | 'right' | 'center'
+  /** Breaks between date and time only. */
+  readonly moments?: true
   /** Share of a wide page. */
   readonly width: number
 }
