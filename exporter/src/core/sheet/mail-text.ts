@@ -73,5 +73,5 @@ function cellText({ text, small, tone }: Cell): string {
 }
 
 function underlined(text: string): string {
-  return `${text}\n${'='.repeat(Math.min(60, [...text].length))}`
+  return `${text}\n${'-'.repeat(Math.min(60, [...text].length))}`
 }
