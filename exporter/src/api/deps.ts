@@ -14,6 +14,7 @@ import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
 import type { Previewing } from './previewing.ts'
 import type { RegistryDeps } from './registry-routes.ts'
+import type { SubscriptionsApi } from './subscriptions.ts'
 import type { Suggestions } from './suggesting.ts'
 
 export type HttpOptions = {
@@ -100,6 +101,7 @@ export type HttpDeps = {
   readonly looking: Looking
   readonly managed: ManagedApi
   readonly documents: Documents
+  readonly subscriptions: SubscriptionsApi
   /** @param logo a picture as a `data:` address */
   renderPdf(sheet: Sheet, logo?: string): AsyncIterable<Uint8Array>
   /** The same while nothing that lists show has changed. */
