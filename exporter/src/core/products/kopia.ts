@@ -9,7 +9,8 @@ export const kopia: Product = {
     'Templates of notification/notifytemplate in the repository; as gathered in a survey of such messages, 2026-11',
   ],
   signs: [
-    { in: 'subject', says: 'Kopia', weight: 3 },
+    // In Polish, a copy.
+    { in: 'subject', says: 'Kopia', as: /Kopia(?! (?:zapas|bezpiecz|danych|baz))/, weight: 3 },
     { in: 'body', says: 'by Kopia v', weight: 4 },
     { in: 'body', says: 'kopia.io', weight: 2 },
     {
