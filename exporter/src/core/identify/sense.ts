@@ -192,9 +192,10 @@ const kindsOf = Map.groupBy(
 type Said = Screened & { readonly all: readonly { readonly kind: string; readonly word: string }[] }
 
 export function readSense(line: string): Sense {
-  const screened = screen(line)
+  const folded = foldCase(line)
+  const screened = screen(folded)
   const said = { ...screened, all: [...screened.words].flatMap(word => kindsOf.get(word) ?? []) }
-  const told = readTold(foldCase(line), said)
+  const told = readTold(folded, said)
   const rest = said.may(noTrouble) ? withoutNoTrouble(told) : told
   const text = said.may(harmless) ? rest.replace(harmless, ' ') : rest
   const counts = said.may(counted) ? findCountedTrouble(text) : undefined
