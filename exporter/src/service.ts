@@ -6,7 +6,6 @@ import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
 import { products } from './core/products/all.ts'
-import { listTemplates } from './core/suggest/template-list.ts'
 import { createDocuments } from './documents.ts'
 import type { Events } from './events.ts'
 import { readAttachmentBytes } from './intake/mime.ts'
@@ -24,6 +23,7 @@ import { selectOwnMetrics } from './publish/own-metrics.ts'
 import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
+import { renderPdf } from './rendering.ts'
 import { createSuggestions } from './suggestions.ts'
 import { createTrying } from './trying.ts'
 
@@ -188,7 +188,6 @@ export async function startService({ config, readConfig, events }: ServiceOption
     },
     previewing,
     suggesting: createSuggestions({ ...data, products, create: data.managed.createSeveral, tryStored }),
-    templates: () => listTemplates(products),
     countMessages: store.countMessages,
     raw: store.raw,
     intakes: () => [...events.intakes()].map(([name, standing]) => ({ name, ...standing })),
@@ -209,6 +208,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       zone: () => data.config().zone,
       now,
     }),
+    renderPdf,
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },

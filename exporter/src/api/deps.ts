@@ -4,9 +4,9 @@ import type { Result } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Attachment, Message, Outcome } from '../core/message.ts'
 import type { ResultStrip } from '../core/result-strip.ts'
+import type { Sheet } from '../core/sheet/sheet.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
-import type { TemplatesJson } from './contract-checks.ts'
 import type { Documents } from './documents.ts'
 import type { Looking } from './looking.ts'
 import type { ManagedApi } from './managed-deps.ts'
@@ -89,7 +89,6 @@ export type HttpDeps = {
   ): Promise<{ readonly attachment: Attachment; readonly content: Uint8Array | 'inside' } | undefined>
   readonly previewing: Previewing
   readonly suggesting: Suggestions
-  templates(): TemplatesJson
   intakes(): readonly IntakeView[]
   /** A command line that sends a first mail; absent when no intake of ours takes one. */
   firstMail(): string | undefined
@@ -101,6 +100,8 @@ export type HttpDeps = {
   readonly looking: Looking
   readonly managed: ManagedApi
   readonly documents: Documents
+  /** @param logo a picture as a `data:` address */
+  renderPdf(sheet: Sheet, logo?: string): AsyncIterable<Uint8Array>
   /** The same while nothing that lists show has changed. */
   mark(): Promise<string>
   readonly access: AccessDeps

@@ -108,7 +108,8 @@ function findRule(product: Product, source: Source): Verdict | undefined {
     const found =
       rule.status === 'success' && !rule.exact ? findGood(rule, source) : findValues(rule, source)[0]
     if (found === undefined) continue
-    if (rule.status === 'success' && !rule.exact && isContradicted(source)) continue
+    if (rule.status === 'success' && isDenied(rule, source.lines)) continue
+    if (rule.status === 'success' && !rule.exact && isContradicted(source.pairs)) continue
     if (rule.calm && findTrouble(source.lines, source.pairs) !== undefined) continue
     const said = JSON.stringify(found.replaceAll(/\s+/g, ' ').slice(0, 120))
     return {
@@ -118,6 +119,14 @@ function findRule(product: Product, source: Source): Verdict | undefined {
     }
   }
   return undefined
+}
+
+/** A success over which the subject says that it failed, or below which the run does, is none. What a rule knows exactly
+ *  is denied only by a line that says nothing else. */
+function isDenied(rule: Product['status'][number], lines: MessageLines): boolean {
+  const isOfSubject = 'in' in rule && rule.in === 'subject'
+  if (!rule.exact && !isOfSubject && lines.subjects.some(line => readSense(line) === 'failure')) return true
+  return findFailedOutcome(lines, rule.exact ? 'plain' : 'any') !== undefined
 }
 
 const resultLabels = [
@@ -131,10 +140,9 @@ const resultLabels = [
 ]
 const countLabels = ['errors', 'error count', 'failures', 'failed', 'fehler', 'erreurs', 'errori', 'errores']
 
-/** Another line or field says of the whole run that it failed: then a word of success is none. */
-function isContradicted({ lines, pairs }: Source): boolean {
+/** A field says of the whole run that it failed: then a word of success is none. */
+function isContradicted(pairs: Source['pairs']): boolean {
   return (
-    findFailedOutcome(lines) !== undefined ||
     pairs.find(countLabels).some(value => /^[1-9]\d{0,8}(?![\d.,:/%])/.test(value)) ||
     pairs.find(resultLabels).some(value => ['failure', 'warning'].includes(readSense(value)))
   )

@@ -5,6 +5,7 @@ import { readDuration } from '../figures/duration.ts'
 import { readSize } from '../figures/size.ts'
 import type { Product } from '../products/product.ts'
 import { textsOf } from './find-values.ts'
+import { findMatches } from './line-pattern.ts'
 import type { MessageLines } from './message-lines.ts'
 import { readSense } from './sense.ts'
 
@@ -16,6 +17,8 @@ export type ObjectResult = {
 }
 
 const maxResults = 1000
+/** Some say nothing of an object. */
+const maxRows = 20_000
 const order: readonly (Status | undefined)[] = ['success', undefined, 'warning', 'failure']
 
 /** @param isGood the message says that all of it went well: so did rows that have no word of their own */
@@ -25,9 +28,8 @@ export function readResults(
   isGood: boolean,
 ): readonly ObjectResult[] {
   for (const { as, words = {}, base } of results) {
-    const pattern = new RegExp(as.source, [...new Set([...as.flags, 'g', 'm'])].join(''))
     const found = new Map<string, ObjectResult>()
-    for (const { groups = {} } of textsOf('body', lines).flatMap(text => [...text.matchAll(pattern)])) {
+    for (const { groups = {} } of textsOf('body', lines).flatMap(text => findMatches(as, text, maxRows))) {
       const object = groups['object']?.replaceAll(/\s+/g, ' ').trim()
       if (!object || found.size >= maxResults) continue
       const word = 'status' in groups ? statusOf(groups['status'], words) : undefined
