@@ -12,7 +12,8 @@ export type Run = {
 }
 export type Text = { readonly subject: string; readonly text?: string; readonly html?: string }
 export type Rhythm =
-  | { readonly kind: 'daily' | 'weekdays'; readonly at: string }
+  | { readonly kind: 'daily'; readonly at: string }
+  | { readonly kind: 'weekdays'; readonly at: string }
   | { readonly kind: 'weekly'; readonly day: number; readonly at: string }
   /** Several a day. */
   | { readonly kind: 'times'; readonly at: readonly string[] }

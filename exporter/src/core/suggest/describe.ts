@@ -62,10 +62,7 @@ export function describeSuggestion(
       organisationOf,
     )
   const { schedule, told, hint } = learn(facts, zone)
-  const objects = [...new Set(facts.flatMap(({ run }) => run.objects.map(({ object }) => object)))].slice(
-    0,
-    maxObjects,
-  )
+  const objects = [...new Set(facts.flatMap(({ run }) => run.objects))].slice(0, maxObjects)
   const { alias, all } = choice
   return {
     check: {

@@ -77,7 +77,7 @@ function pileUp(facts: readonly Fact[], grouping: Grouping): readonly Pile[] {
 function tellsNames({ run }: Fact, { products }: Grouping): boolean {
   if (run.objects.length < 2) return true
   const isObject = (name: string) => foldCase(name.trim()) === run.machineKey
-  if (run.objects.some(({ object }) => object.split(/[\t,;/|]/).some(isObject))) return false
+  if (run.objects.some(object => object.split(/[\t,;/|]/).some(isObject))) return false
   const product = products.get(run.product ?? '')
   return product?.job !== undefined || product?.machine !== undefined
 }

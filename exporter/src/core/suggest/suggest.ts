@@ -201,16 +201,6 @@ export function toMatch({ alias, all }: Choice): Match {
 /** How its messages count by the template. */
 export function countStatuses(facts: readonly Fact[]): { readonly [status in ResultStatus]?: number } {
   const counts: { [status in ResultStatus]?: number } = {}
-  for (const fact of facts) {
-    const status = statusOf(fact)
-    counts[status] = (counts[status] ?? 0) + 1
-  }
+  for (const { run } of facts) counts[run.counts] = (counts[run.counts] ?? 0) + 1
   return counts
-}
-
-/** The worst of its own and of all objects. */
-function statusOf({ run: { status, objects } }: Fact): ResultStatus {
-  if (status === 'none') return 'ignored'
-  const all = [status ?? 'failure', ...objects.flatMap(one => one.status ?? [])]
-  return (['failure', 'warning', 'success'] as const).find(one => all.includes(one)) ?? 'failure'
 }
