@@ -145,9 +145,10 @@ const kindsOf = Map.groupBy(
 type Said = Screened & { readonly all: readonly { readonly kind: string; readonly word: string }[] }
 
 export function readSense(line: string): Sense {
-  const screened = screen(line)
+  const folded = foldCase(line)
+  const screened = screen(folded)
   const said = { ...screened, all: [...screened.words].flatMap(word => kindsOf.get(word) ?? []) }
-  const text = readPlain(foldCase(line), said)
+  const text = readPlain(folded, said)
   const counts = said.may(counted) ? findCountedTrouble(text) : undefined
   if (counts) return counts
   const share = readShare(text, said)
