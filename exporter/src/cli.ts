@@ -7,6 +7,7 @@ import { addManagingCommands } from './commands/managing.ts'
 import type { Output } from './commands/output.ts'
 import { addRegistryCommands } from './commands/registry.ts'
 import { addSenderCommands } from './commands/sender-commands.ts'
+import { addSuggestCommand } from './commands/suggest.ts'
 import type { Flags } from './config/environment.ts'
 import type { Environment } from './config/secrets.ts'
 
@@ -130,6 +131,7 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
     )
 
   addManagingCommands({ program, withConfig, load, run, env, output })
+  addSuggestCommand({ program, withConfig, load, run, env, output })
   addCheckCommands({ program, withConfig, load, run, env, output })
   addRegistryCommands({ program, withConfig, load, run, env, output })
   addSenderCommands({ program, run, env, version, output })

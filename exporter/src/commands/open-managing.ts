@@ -3,12 +3,14 @@
 import pino from 'pino'
 import { createInProcessApi } from '../api/in-process.ts'
 import type { Config } from '../config/config.ts'
+import { products } from '../core/products/all.ts'
 import { viewOf } from '../entry.ts'
 import { createEvents } from '../events.ts'
 import { createManagedApi } from '../managed-api.ts'
 import { createManaging } from '../managing.ts'
 import { openDataFolder } from '../opening.ts'
 import { FolderInUseError } from '../store/lock.ts'
+import { createSuggestions } from '../suggestions.ts'
 import { type Credentials, type Reach, reachInProcess, reachOwn } from './ask-api.ts'
 import { userName } from './user-name.ts'
 
@@ -34,14 +36,16 @@ async function openOnFolder(config: Config) {
   await data.pipeline.onTick()
   const { store, fleet, manage } = data
   opened.defer(() => manage.sweep(new AbortController().signal))
+  const tryStored = async (checkIds: readonly string[]) => {
+    const { total } = await data.reparse.rematch(checkIds, () => {}, new AbortController().signal)
+    return total
+  }
   const managing = createManaging({ ...data, now, onRemoved: () => {} })
   const api = createInProcessApi(
     {
       manage: managing,
-      managed: createManagedApi(data, async checkIds => {
-        const { total } = await data.reparse.rematch(checkIds, () => {}, new AbortController().signal)
-        return total
-      }),
+      managed: createManagedApi(data, tryStored),
+      suggesting: createSuggestions({ ...data, products, create: data.managed.createSeveral, tryStored }),
       nowMs: now,
       check: id => {
         const entry = fleet.get(id)

@@ -45,7 +45,8 @@ function show({ waiting, suggestions, left }: SuggestionsJson, output: Output) {
     showStatuses(one),
   ])
   if (rows.length > 0)
-    for (const line of align([['name', 'product', 'messages', 'schedule', 'statuses'], ...rows])) output.line(line)
+    for (const line of align([['name', 'product', 'messages', 'schedule', 'statuses'], ...rows]))
+      output.line(line)
   output.line(`${suggestions.length} checks for ${waiting} messages that wait unmatched`)
   for (const { reason, messages } of left) output.line(`left: ${messages}: ${reason}`)
 }
@@ -65,7 +66,12 @@ const maxColumn = 50
 function align(rows: readonly (readonly string[])[]): readonly string[] {
   const cells = rows.map(row => row.map(cell => plain(cell)))
   const widths = (cells[0] ?? []).map((_, at) => Math.max(...cells.map(row => row[at]?.length ?? 0)))
-  return cells.map(row => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd())
+  return cells.map(row =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
 }
 
 /** What a mail brought along must not steer the terminal. */
@@ -75,15 +81,22 @@ function plain(cell: string): string {
 }
 
 async function write(file: string, { suggestions }: SuggestionsJson, isForced: boolean) {
-  const head = suggestions.map(
-    ({ check, hints, messages }) => `#   ${check.id}: ${messages} messages. ${hints.join(' ')}`.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' '),
+  const head = suggestions.map(({ check, hints, messages }) =>
+    `#   ${check.id}: ${messages} messages. ${hints.join(' ')}`.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' '),
   )
-  const text = ['# Suggested by lastgood from messages that waited unmatched:', ...head, '', checksToYaml(suggestions.map(({ check }) => check))].join('\n')
+  const text = [
+    '# Suggested by lastgood from messages that waited unmatched:',
+    ...head,
+    '',
+    checksToYaml(suggestions.map(({ check }) => check)),
+  ].join('\n')
   try {
     await writeFile(file, text, { flag: isForced ? 'w' : 'wx' })
   } catch (cause) {
     const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
-    const why = isThere ? 'is there already: give another name, or add --force' : `cannot be written: ${reasonOf(cause)}`
+    const why = isThere
+      ? 'is there already: give another name, or add --force'
+      : `cannot be written: ${reasonOf(cause)}`
     throw new Error(`--write: ${file} ${why}`, { cause })
   }
 }
