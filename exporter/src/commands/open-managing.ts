@@ -4,11 +4,13 @@ import pino from 'pino'
 import { createInProcessApi } from '../api/in-process.ts'
 import type { Config } from '../config/config.ts'
 import { products } from '../core/products/all.ts'
+import { createDocuments } from '../documents.ts'
 import { viewOf } from '../entry.ts'
 import { createEvents } from '../events.ts'
 import { createManagedApi } from '../managed-api.ts'
 import { createManaging } from '../managing.ts'
 import { openDataFolder } from '../opening.ts'
+import { renderPdf } from '../rendering.ts'
 import { FolderInUseError } from '../store/lock.ts'
 import { createSuggestions } from '../suggestions.ts'
 import { type Credentials, type Reach, reachInProcess, reachOwn } from './ask-api.ts'
@@ -47,6 +49,15 @@ async function openOnFolder(config: Config) {
       managed: createManagedApi(data, tryStored),
       suggesting: createSuggestions({ ...data, products, create: data.managed.createSeveral, tryStored }),
       nowMs: now,
+      documents: createDocuments({
+        ...data,
+        targetsOf: data.roster.targetsOf,
+        remarks: managing.remarks,
+        preferences: managing.preferences,
+        zone: () => config.zone,
+        now,
+      }),
+      renderPdf,
       check: id => {
         const entry = fleet.get(id)
         return entry && viewOf(entry, now(), [])
