@@ -6,6 +6,7 @@ import { type CheckFacts, type CheckView, type Remarks, readTiming } from './cor
 import { type CompiledFigures, compileFigures } from './core/figures/figure-rules.ts'
 import { type CronEngine, compileSchedule, type Schedule } from './core/schedule.ts'
 import { describeSchedule } from './core/schedule-words.ts'
+import { type CompiledTrust, compileTrust, type TrustRules } from './core/sender-trust.ts'
 import { advance, begin, type CheckState, comeBack, expectAgain, suspend } from './core/state.ts'
 import { type CompiledStatus, compileStatus } from './core/status.ts'
 import type { CheckRow } from './store/store.ts'
@@ -17,6 +18,7 @@ export type Entry = {
   readonly digest: string
   readonly status: CompiledStatus
   readonly figures: CompiledFigures
+  readonly trust: CompiledTrust | undefined
   readonly schedule: Schedule | undefined
   readonly row: CheckRow
   readonly state: CheckState
@@ -125,14 +127,15 @@ export function viewOf(
   }
 }
 
-type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'figures' | 'schedule'>
+type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'figures' | 'trust' | 'schedule'>
 
 export function compileEntry(
   definition: CheckDefinition,
   before: Entry | undefined,
   engines: EntryEngines,
 ): Compiled {
-  const digest = digestOf(definition)
+  const { knownSenders, ...own } = definition
+  const digest = digestOf(knownSenders ? [own, digestOfList(knownSenders)] : own)
   if (before?.digest === digest) return before
   try {
     return {
@@ -140,6 +143,7 @@ export function compileEntry(
       digest,
       status: compileStatus(definition.status, engines),
       figures: compileFigures(definition.figures ?? [], engines),
+      trust: compileTrust(definition),
       schedule: definition.schedule && compileSchedule(definition.schedule, engines),
     }
   } catch (cause) {
@@ -193,12 +197,36 @@ export function place(compiled: Compiled, { before, row, addresses, sameAddresse
   return { ...compiled, state, row: same ? row : { ...row, state, scheduleDigest, rulesDigest } }
 }
 
-function digestsOf({ schedule, match, status }: CheckDefinition, addresses: readonly string[]) {
+function digestsOf(
+  { schedule, match, status, ...definition }: CheckDefinition,
+  addresses: readonly string[],
+) {
   const hangsOnAddresses = match.alias !== undefined && !match.alias.includes('@')
   return {
     scheduleDigest: digestOf(schedule ?? null),
-    rulesDigest: digestOf([match, status, ...(hangsOnAddresses ? addresses : [])]),
+    rulesDigest: digestOf([
+      match,
+      status,
+      ...(hangsOnAddresses ? addresses : []),
+      ...trustDigest(definition),
+    ]),
   }
+}
+
+/** Nothing where anybody is trusted: then the digest is what it was before there was trust. */
+function trustDigest({ trust, knownSenders }: TrustRules): readonly unknown[] {
+  return trust === undefined ? [] : [{ trust, known: knownSenders ? digestOfList(knownSenders) : '' }]
+}
+
+/** One list serves all checks. */
+const listDigests = new WeakMap<readonly string[], string>()
+
+function digestOfList(list: readonly string[]): string {
+  const known = listDigests.get(list)
+  if (known !== undefined) return known
+  const made = digestOf(list)
+  listDigests.set(list, made)
+  return made
 }
 
 /** Hex digest of a value's JSON. */

@@ -136,7 +136,7 @@ function createTrial(
 
   function tryOne(message: Message, id: number | undefined, isAsked: boolean) {
     const { said, receivedAtMs, subject, from } = message
-    const judged: Judged = { view: createView(message), receivedAtMs, ...(said && { said }) }
+    const judged: Judged = { view: createView(message), message, receivedAtMs, ...(said && { said }) }
     const fits = preview.fits(judged)
     if (id !== undefined) {
       looked++
@@ -177,7 +177,9 @@ function createTrial(
           if (cause instanceof Gone) return undefined
           throw cause
         })
-      if (message) tryOne(message, stored.id, isAsked)
+      // The verdict may have come after the message was read.
+      const { sender } = stored
+      if (message) tryOne(sender ? { ...message, sender } : message, stored.id, isAsked)
     },
     answer(): Pick<PreviewJson, 'messages' | 'looked' | 'fitting' | 'overlaps'> {
       return {

@@ -13,13 +13,14 @@ import type { NewMessage, Tx } from './store/store.ts'
 export function decide(
   entry: Entry,
   view: MessageView,
-  { said }: Pick<Message, 'said'>,
+  message: Pick<Message, 'from' | 'sender' | 'said'>,
   receivedAtMs: number,
 ): Pick<Result, 'status' | 'reason' | 'figures'> {
-  const { definition, figures: rules, status: statusRules } = entry
+  const { definition, figures: rules, status: statusRules, trust } = entry
+  const { said } = message
   const { status, reason, figures } = judge(
-    { checkId: definition.id, figures: rules, status: statusRules },
-    { view, receivedAtMs, ...(said && { said }) },
+    { checkId: definition.id, figures: rules, status: statusRules, trust },
+    { view, message, receivedAtMs, ...(said && { said }) },
   )
   if (!isPaused(definition, receivedAtMs)) return { status, reason, figures }
   return { status: 'ignored', reason: `${pausedReason}: ${status} (${reason})`, figures }
@@ -58,7 +59,7 @@ export function toNewMessage(
   identity: string,
   outcome: NewMessage['outcome'],
 ): NewMessage {
-  const { intake, intakeKey, envelope, posting, oversizeBytes, raw, receivedAtMs } = received
+  const { intake, intakeKey, envelope, sender, posting, oversizeBytes, raw, receivedAtMs } = received
   const { sentAtMs, messageId, subject, from, to, originallyTo, recipients, marks } = message
   return {
     intake,
@@ -76,6 +77,7 @@ export function toNewMessage(
     ...(sentAtMs !== undefined && { sentAtMs }),
     ...(messageId !== undefined && { messageId }),
     ...(envelope !== undefined && { envelope }),
+    ...(sender !== undefined && { sender }),
     ...(posting !== undefined && { posting }),
     ...(oversizeBytes !== undefined && { oversizeBytes }),
   }

@@ -10,6 +10,7 @@ import type { CheckDefinition } from '../core/check.ts'
 import type { Engines } from '../core/condition.ts'
 import { describeFigure } from '../core/figures/figure-words.ts'
 import { createMatcher } from '../core/match.ts'
+import type { Message } from '../core/message.ts'
 import { createPreview } from '../core/preview.ts'
 import { shorten } from '../core/text.ts'
 import { createView, type MessageView } from '../core/view.ts'
@@ -42,7 +43,7 @@ export async function preview({ config, checkId, files, output }: PreviewCommand
     const view = createView(message)
     output.line(`${file}: ${message.subject || '(no subject)'}`)
     if (message.marks.length > 0) output.line(`  marks: ${message.marks.join(', ')}`)
-    const telling: Telling = { engines, addresses: config.addresses, receivedAtMs, output }
+    const telling: Telling = { engines, addresses: config.addresses, message, receivedAtMs, output }
     if (definition) tell(definition, view, telling)
     else {
       const fitting = matcher?.find(view) ?? []
@@ -65,13 +66,14 @@ function readMessageFile(file: string): Promise<Buffer> {
 type Telling = Pick<PreviewCommand, 'output'> & {
   readonly engines: Engines
   readonly addresses: readonly string[]
+  readonly message: Message
   readonly receivedAtMs: number
 }
 
 function tell(definition: CheckDefinition, view: MessageView, telling: Telling) {
-  const { engines, addresses, output, receivedAtMs } = telling
+  const { engines, addresses, output, message, receivedAtMs } = telling
   const preview = createPreview(definition, engines, addresses)
-  const judged = { view, receivedAtMs }
+  const judged = { view, message, receivedAtMs }
   const match = preview.explain(judged)
   output.line(`  ${match.fits ? 'fits' : 'does NOT fit'} check ${definition.id} ("${definition.name}")`)
   if (match.alias) output.line(`    ${mark(match.alias.fits)} ${match.alias.text}${was(match.alias)}`)

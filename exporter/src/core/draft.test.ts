@@ -44,6 +44,7 @@ function read({ check }: Draft): CheckDefinition {
   const shaped = checkFromYaml(check, [], {
     folder: '/',
     zone: 'Europe/Berlin',
+    senders: { verify: 'off', known: [] },
     defaults: {},
     kept: createKept(),
     holidaysOf: () => [],
@@ -57,7 +58,7 @@ function read({ check }: Draft): CheckDefinition {
 
 function judge(draft: Draft, one: Message) {
   const preview = createPreview(read(draft), engines, own)
-  const judged = { view: createView(one), receivedAtMs: one.receivedAtMs }
+  const judged = { view: createView(one), message: one, receivedAtMs: one.receivedAtMs }
   return { fits: preview.fits(judged), status: preview.judge(judged).status }
 }
 

@@ -2,7 +2,8 @@
  *  tried. */
 import type { Figures, ResultStatus } from './activity.ts'
 import type { CompiledFigures } from './figures/figure-rules.ts'
-import type { Said } from './message.ts'
+import type { Message, Said } from './message.ts'
+import { applyTrust, type CompiledTrust } from './sender-trust.ts'
 import type { CompiledStatus, Decision } from './status.ts'
 import { type MessageView, withFigures } from './view.ts'
 
@@ -10,24 +11,29 @@ export type Judge = {
   readonly checkId: string
   readonly figures: CompiledFigures
   readonly status: CompiledStatus
+  /** Absent when anybody's good results count. */
+  readonly trust: CompiledTrust | undefined
 }
 export type Judged = {
   readonly view: MessageView
+  readonly message: Pick<Message, 'from' | 'sender' | 'said'>
   /** What a posted message says itself, whichever check it is for. */
   readonly said?: Said
   readonly receivedAtMs: number
 }
 
 /** Figures first, as rules may ask for them; then what a message that was posted to this check says itself, unless a
- *  rule that fits says worse; else what the rules say. */
+ *  rule that fits says worse; else what the rules say. Last whether its sender is trusted with a good result; whoever
+ *  posts has shown a key. */
 export function judge(
-  { checkId, figures: rules, status: statusRules }: Judge,
-  { view, said: saidToSomebody, receivedAtMs }: Judged,
+  { checkId, figures: rules, status: statusRules, trust }: Judge,
+  { view, message, said: saidToSomebody, receivedAtMs }: Judged,
 ): Decision & { readonly figures: Figures } {
   const said = saidToSomebody?.checkId === checkId ? saidToSomebody : undefined
   const figures = { ...rules.read(view, receivedAtMs), ...said?.figures }
   const ruled = statusRules.decide(withFigures(view, figures))
-  return { ...(said ? worse(said, ruled) : ruled), fits: ruled.fits, figures }
+  const decided = { ...(said ? worse(said, ruled) : ruled), fits: ruled.fits, figures }
+  return message.said ? decided : applyTrust(decided, trust?.distrust(message.from, message.sender))
 }
 
 const severity = { ignored: 0, success: 1, warning: 2, failure: 3 } as const

@@ -7,6 +7,7 @@ import type { Engines } from './condition.ts'
 import { type CompiledFigures, compileFigures } from './figures/figure-rules.ts'
 import { type Judged, judge } from './judgement.ts'
 import { compileMatch, type MatchExplanation } from './match.ts'
+import { compileTrust } from './sender-trust.ts'
 import { compileStatus } from './status.ts'
 import type { MessageView } from './view.ts'
 
@@ -37,6 +38,7 @@ export function createPreview(
     checkId: definition.id,
     figures: compileFigures(definition.figures ?? [], engines),
     status: compileStatus(definition.status, engines),
+    trust: compileTrust(definition),
   }
   const isPostedToIt = ({ said }: Judged) => said?.checkId === definition.id
   return {
