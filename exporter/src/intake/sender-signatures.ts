@@ -63,7 +63,8 @@ export async function verifySigned(asked: Asked): Promise<Signed> {
       result === 'fail' || (result === 'neutral' && found?.comment === 'body hash did not verify')
     said.add(changed ? 'fail' : result)
     if (changed) broken ??= `it was changed after ${signature.domain} signed it`
-    else if (weak && (result === 'pass' || signature.isLimited)) weakness = worse(weakness, weak)
+    else if (weak && (result === 'pass' || signature.isLimited || found?.comment === 'expired'))
+      weakness = worse(weakness, weak)
     else if (result === 'pass') proven.push(signature)
   }
   const dkim = said.has('pass')
