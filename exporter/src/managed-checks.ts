@@ -77,14 +77,48 @@ export function createManagedChecks(options: ManagedOptions) {
       const definition = readOne(config().createCheckReader(), written)
       const { id } = definition
       await refuseTaken(id)
-      const atMs = now()
-      const version = await store.write(async tx => {
-        const version = await tx.nextManagedVersion()
+      const version = await saveNew(new Map([[id, { written }]]), who)
+      return { id, version, trying: 0, rulesChanged: await adopt([definition]) }
+    })
+  }
+
+  /** Those that can be made, in one commit; the others are told. */
+  function createSeveral(
+    several: readonly { readonly id: string }[],
+    who: string,
+  ): Promise<BulkAnswer & Pick<Saved, 'rulesChanged'>> {
+    return inTurn(async () => {
+      const refused: { id: string; detail: string }[] = []
+      const read = config().createCheckReader()
+      const fresh = new Map<string, { readonly written: unknown; readonly definition: CheckDefinition }>()
+      for (const [at, written] of several.entries()) {
+        if (at % checksPerBreak === 0) await setImmediate()
+        const { id } = written
+        try {
+          const definition = readOne(read, written)
+          await refuseTaken(id)
+          if (fresh.has(id)) throw new Refusal('taken', `"${id}" is given twice: give another id`, 'id')
+          fresh.set(id, { written, definition })
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error
+          refused.push({ id, detail: error.message })
+        }
+      }
+      if (fresh.size > 0) await saveNew(fresh, who)
+      const rulesChanged = await adopt([...fresh.values()].map(({ definition }) => definition))
+      return { done: [...fresh.keys()], refused, rulesChanged }
+    })
+  }
+
+  function saveNew(fresh: ReadonlyMap<string, { readonly written: unknown }>, who: string): Promise<number> {
+    const atMs = now()
+    return store.write(async tx => {
+      const version = await tx.nextManagedVersion()
+      for (const [id, { written }] of fresh) {
         await tx.saveManaged({ checkId: id, version, written, createdAtMs: atMs, changedAtMs: atMs })
         await tx.record({ atMs, who, action: 'check.create', subject: subjectOf(id), after: written })
-        return version
-      })
-      return { id, version, trying: 0, rulesChanged: await adopt([definition]) }
+      }
+      return version
     })
   }
 
@@ -213,6 +247,7 @@ export function createManagedChecks(options: ManagedOptions) {
 
   return {
     create,
+    createSeveral,
     change,
     remove,
     bulk,

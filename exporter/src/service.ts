@@ -5,6 +5,8 @@ import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
+import { products } from './core/products/all.ts'
+import { listTemplates } from './core/suggest/template-list.ts'
 import { createDocuments } from './documents.ts'
 import type { Events } from './events.ts'
 import { readAttachmentBytes } from './intake/mime.ts'
@@ -22,6 +24,7 @@ import { selectOwnMetrics } from './publish/own-metrics.ts'
 import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
+import { createSuggestions } from './suggestions.ts'
 import { createTrying } from './trying.ts'
 
 const tickMs = 1000
@@ -185,6 +188,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return raw ? readAttachmentBytes({ ...stored, raw }, place, data.config().limits) : undefined
     },
     previewing,
+    suggesting: createSuggestions({ ...data, products, create: data.managed.createSeveral, tryStored }),
+    templates: () => listTemplates(products),
     countMessages: store.countMessages,
     raw: store.raw,
     intakes: () => [...events.intakes()].map(([name, standing]) => ({ name, ...standing })),

@@ -166,6 +166,8 @@ export async function openHttp(
     messagesAfter: async () => [],
     attachment: async () => undefined,
     previewing: { preview: nothing, draft: nothing, suggestSchedule: async () => undefined },
+    suggesting: { suggestions: nothing, accept: nothing },
+    templates: () => ({ templates: [] }),
     countMessages: async () => 0,
     raw: async () => undefined,
     intakes: () => [],

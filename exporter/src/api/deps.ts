@@ -6,6 +6,7 @@ import type { Attachment, Message, Outcome } from '../core/message.ts'
 import type { ResultStrip } from '../core/result-strip.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
+import type { TemplatesJson } from './contract-checks.ts'
 import type { Documents } from './documents.ts'
 import type { Looking } from './looking.ts'
 import type { ManagedApi } from './managed-deps.ts'
@@ -13,6 +14,7 @@ import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
 import type { Previewing } from './previewing.ts'
 import type { RegistryDeps } from './registry-routes.ts'
+import type { Suggestions } from './suggesting.ts'
 
 export type HttpOptions = {
   readonly listen: { readonly host: string; readonly port: number }
@@ -86,6 +88,8 @@ export type HttpDeps = {
     place: number,
   ): Promise<{ readonly attachment: Attachment; readonly content: Uint8Array | 'inside' } | undefined>
   readonly previewing: Previewing
+  readonly suggesting: Suggestions
+  templates(): TemplatesJson
   intakes(): readonly IntakeView[]
   /** A command line that sends a first mail; absent when no intake of ours takes one. */
   firstMail(): string | undefined

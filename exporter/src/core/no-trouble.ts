@@ -41,7 +41,7 @@ const none = [
   ...['inga', 'inget', 'uden', 'ingen', 'uten', 'bez', 'brak', 'без', 'null'],
 ].join('|')
 const between = '(?:reported |other |new |any |further |schwerwiegenden? |weiteren? |fatal |critical )?'
-const noTrouble = new RegExp(
+export const noTrouble: RegExp = new RegExp(
   `(?<![\\p{L}\\p{N}.,/])(?:(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])|0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[:=]\\s?|\\t)(?:0|none|no|keine|aucun|nessuno|ninguno|nenhum|geen|ingen|inga|brak|nil|-|n/a|null|false)(?![\\p{L}\\p{N}]|[.,/]\\d)|(?:errors?|warnings?|fehler|failed) 0(?![\\p{L}\\p{N}]|[.,/]\\d)|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])(?![\\p{L}\\p{N}]|[.,/]\\d)|fehlerfrei|fehlerlos|fejlfrit|foutloos|(?:error|trouble)[- ]free)`,
   'giu',
 )
@@ -55,7 +55,7 @@ export function withoutNoTrouble(text: string): string {
   return text.replace(noTrouble, ' ')
 }
 
-const counted = new RegExp(
+export const counted: RegExp = new RegExp(
   `(?<![\\p{L}\\p{N}.,/])(?:([1-9]\\d{0,8}) (?:\\p{L}+ ){0,2}(?:${trouble})|(?:${trouble}) ?(?:[:=]\\s?|\\t)([1-9]\\d{0,8}))(?![\\p{L}\\p{N}/:%]|[.,]\\d)`,
   'iu',
 )

@@ -4,10 +4,11 @@
 import type { RunStatus } from '../products/product.ts'
 import { readSubjectStatus } from '../status-words.ts'
 import { foldCase, shorten } from '../text.ts'
+import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense, type Sense } from './sense.ts'
-import { readStatements, type Statement } from './statements.ts'
+import type { Statement } from './statements.ts'
 import { aboutBackup, isAutomation, isMarketing } from './vocabulary.ts'
 
 export type Verdict = {
@@ -71,12 +72,13 @@ const exitLabels = [
 export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: boolean): Verdict {
   const said = gather(lines, pairs)
   // Not the sender: the machine that makes backups sends other mail, too.
-  const all = [lines.subjects.join('\n'), lines.body, lines.attached].join('\n')
-  const isBackup = isKnown || aboutBackup(all)
+  const all = () => [lines.subjects.join('\n'), lines.body, lines.attached].join('\n')
+  const { may } = looksOf(lines)
+  const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
   const verdict = decide(said, lines)
   if (isBackup) return verdict
-  if (isAutomation(all) || verdict.status === undefined || verdict.status === 'success')
+  if (isAutomation(all, may) || verdict.status === undefined || verdict.status === 'success')
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
   return { ...verdict, confidence: Math.min(verdict.confidence, 0.4) }
 }
@@ -91,7 +93,9 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
 /** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
  *  simply succeed. */
 export function findFailedOutcome(lines: MessageLines): string | undefined {
-  return readStatements(lines.body).find(said => !said.isLog && isOutcome(said))?.line
+  return looksOf(lines)
+    .body()
+    .find(said => !said.isLog && isOutcome(said))?.line
 }
 
 type Said = {
@@ -100,16 +104,16 @@ type Said = {
   /** The value of a status field that means nothing here. */
   readonly unknown: string | undefined
   readonly body: readonly Statement[]
-  readonly attached: readonly Statement[]
+  readonly attached: () => readonly Statement[]
   /** The subject has words that are said of bad runs and of other things. */
   readonly doubtful: Doubt | undefined
 }
 type Doubt = { readonly kind: 'failure' | 'warning'; readonly word: string }
 
-function gather({ subjects, body, attached }: MessageLines, pairs: Pairs): Said {
+function gather(lines: MessageLines, pairs: Pairs): Said {
   const subject: Statement[] = []
   let doubtful: Doubt | undefined
-  for (const line of subjects) {
+  for (const line of lines.subjects) {
     const wide = readSubjectStatus(line)
     const narrow = readSense(line)
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
@@ -123,8 +127,8 @@ function gather({ subjects, body, attached }: MessageLines, pairs: Pairs): Said 
     fields,
     unknown,
     doubtful,
-    body: readStatements(body),
-    attached: readStatements(attached),
+    body: looksOf(lines).body(),
+    attached: looksOf(lines).attached,
   }
 }
 
@@ -157,7 +161,7 @@ function readFields(pairs: Pairs): { fields: readonly Statement[]; unknown: stri
 }
 
 function decide(said: Said, lines: MessageLines): Verdict {
-  const { subject, fields, body, attached } = said
+  const { subject, fields, body } = said
   const firm = [...subject, ...fields]
   const spoken = body.filter(({ isLog }) => !isLog)
   const bad = firm.find(isFailure)
@@ -169,6 +173,7 @@ function decide(said: Said, lines: MessageLines): Verdict {
   const warned = firm.find(isWarning) ?? body.find(isWarning)
   if (warned) return told('warning', 0.8, warned)
   const logged = good ?? body.filter(isAboutRun).find(isSuccess)
+  const attached = said.attached()
   const hidden =
     attached.find(({ sense, isLog }) => sense === 'failure' && !isLog) ?? attached.find(isTrouble)
   if (hidden && (!logged || isOutcome(hidden)))

@@ -3,10 +3,11 @@
 import { findNoResultMark } from '../message.ts'
 import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
+import { condense, shorten } from '../text.ts'
 import { findLines, findValue, findValues, type Source } from './find-values.ts'
 import { generalFigures, generalNames } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
-import { type Readable, readLines } from './message-lines.ts'
+import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
@@ -31,28 +32,57 @@ export type Identify = (message: Readable) => Identified
 const maxName = 200
 
 export function createIdentifier(products: readonly Product[]): Identify {
-  const recognise = createRecogniser(products)
-
+  const find = createFinder(products)
   return message => {
-    const read = readLines(message)
-    const own = recognise({ ...read, attached: '' })
-    const product = own ?? (read.attached === '' ? undefined : recognise(read))
-    // What is recognised by an attachment alone is told there.
-    const isInside = product !== own
-    const lines = isInside ? { ...read, body: `${read.body}\n${read.attached}`, attached: '' } : read
-    const source: Source = { lines, pairs: readPairs(lines.body) }
-    const verdict = readVerdict(message, product, source)
-    const names = readNames(product, source)
-    return {
-      ...(product && { product: product.id }),
-      ...(verdict.status && { status: verdict.status }),
-      ...names,
-      ...readAllFigures(product, source),
-      confidence: verdict.confidence,
-      reason: verdict.reason,
-      results: product ? readResults(product, lines) : [],
-    }
+    const { product, lines } = find(message)
+    return readRun(message, product, lines)
   }
+}
+
+/** Reads every message as one of this product, whoever wrote it. */
+export function createProductReader(product: Product): Identify {
+  const find = createFinder([product])
+  return message => readRun(message, product, find(message).lines)
+}
+
+/** The product, and the text to be read by its rules. */
+function createFinder(products: readonly Product[]) {
+  const recognise = createRecogniser(products)
+  return (message: Readable): { readonly product: Product | undefined; readonly lines: MessageLines } => {
+    const lines = readLines(message)
+    const own = recognise({ ...lines, attached: '' })
+    const product = own ?? (lines.attached === '' ? undefined : recognise(lines))
+    if (product === own) return { product, lines }
+    // What is recognised by an attachment alone is told there.
+    return { product, lines: { ...lines, body: `${lines.body}\n${lines.attached}`, attached: '' } }
+  }
+}
+
+function readRun(message: Readable, product: Product | undefined, lines: MessageLines): Identified {
+  const source: Source = { lines, pairs: readPairs(lines.body) }
+  const results = product ? readResults(product, lines) : []
+  const verdict = worstOf(readVerdict(message, product, source), results)
+  return {
+    ...(product && { product: product.id }),
+    ...(verdict.status && { status: verdict.status }),
+    ...readNames(product, source),
+    ...readAllFigures(product, source),
+    confidence: verdict.confidence,
+    reason: verdict.reason,
+    results,
+  }
+}
+
+const severity = { success: 0, warning: 1, failure: 2 } as const
+
+/** A message is no better than the worst of what it lists. */
+function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
+  const { status } = verdict
+  if (status === 'none') return verdict
+  const bad = results.find(one => one.status === 'failure') ?? results.find(one => one.status === 'warning')
+  if (!bad?.status || (status && severity[status] >= severity[bad.status])) return verdict
+  const name = JSON.stringify(shorten(condense(bad.object), 80))
+  return { status: bad.status, confidence: 0.9, reason: `Of ${name} it tells a ${bad.status}.` }
 }
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {

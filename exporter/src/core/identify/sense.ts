@@ -1,8 +1,9 @@
 /** What one line says of how a run went, in the languages of the lexicon. Denials and counts beat words, words of
  *  trouble beat words of success: `non riuscita`, `0/1 successful`, `completed with errors` are no successes. */
-import { findCountedTrouble, withoutNoTrouble } from '../no-trouble.ts'
+import { counted, findCountedTrouble, noTrouble, withoutNoTrouble } from '../no-trouble.ts'
 import { type Language, languages } from '../status-lexicon.ts'
 import { foldCase, isInsideWord } from '../text.ts'
+import { createScreen, type Screened } from './screen.ts'
 
 /** `ended`: came to its end, which some say of failed runs, too. */
 export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
@@ -108,7 +109,7 @@ const impossible =
   /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:exit(?:ed)?(?: with)?(?: code| status)?|return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
-  /non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)/giu
+  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)/giu
 const ratio =
   /(?<![\p{L}\d.,/:-])(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,6})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|powiod|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni)/iu
 const ratioBehind =
@@ -131,56 +132,65 @@ const earlier =
 const reservation =
   /(?:however|nevertheless|except (?:for|that)|with (?:\p{L}+ )?exceptions|jedoch|allerdings|cependant|toutefois|sin embargo|tuttavia|echter|jednak|porém|contudo|[,.;] (?:but|aber|mais|pero|ma|però|maar|men|dock|dog|ale|mas) )/iu
 
-type Words = {
-  readonly [kind in 'failing' | 'warning' | 'good' | 'ended' | 'running']: readonly string[]
-}
-const allWords: Words = { failing, warning, good, ended, running }
+const kinds = { failing, warning, good, ended, running }
+const looked = [
+  ...[noTrouble, counted, harmless, denied, impossible, earlier, reservation],
+  ...[ratio, ratioBehind, percent, rate, noneGood],
+]
+const screen = createScreen(Object.values(kinds).flat(), looked)
+const kindsOf = Map.groupBy(
+  Object.entries(kinds).flatMap(([kind, words]) => words.map(word => ({ kind, word }))),
+  ({ word }) => word,
+)
+type Said = Screened & { readonly all: readonly { readonly kind: string; readonly word: string }[] }
 
-/** Those of a text, so that not all words are looked for in each of its lines. */
-export function wordsIn(present: ReadonlySet<string>): Words {
-  const only = (words: readonly string[]) => words.filter(word => present.has(word))
-  return {
-    failing: only(failing),
-    warning: only(warning),
-    good: only(good),
-    ended: only(ended),
-    running: only(running),
-  }
-}
-
-export function readSense(line: string, words: Words = allWords): Sense {
-  const text = withoutNoTrouble(foldCase(line)).replace(harmless, ' ')
-  const counts = findCountedTrouble(text)
+export function readSense(line: string): Sense {
+  const screened = screen(line)
+  const said = { ...screened, all: [...screened.words].flatMap(word => kindsOf.get(word) ?? []) }
+  const text = readPlain(foldCase(line), said)
+  const counts = said.may(counted) ? findCountedTrouble(text) : undefined
   if (counts) return counts
-  const share = readShare(text)
+  const share = readShare(text, said)
   if (share === 'failure') return share
-  if (denied.test(text) || impossible.test(text) || has(text, words.failing)) return 'failure'
-  if (has(text, words.warning)) return 'warning'
-  const now = text.replace(earlier, ' ')
-  const isGood = share === 'success' || hasWord(now, words.good)
-  if (!isGood && !hasWord(now, words.ended)) return has(now, words.running) ? 'running' : 'nothing'
-  if (reservation.test(now)) return 'warning'
+  if (has(text, 'failing', said) || fits(denied, text, said) || fits(impossible, text, said)) return 'failure'
+  if (has(text, 'warning', said)) return 'warning'
+  const now = said.may(earlier) ? text.replace(earlier, ' ') : text
+  const isGood = share === 'success' || hasWord(now, 'good', said)
+  if (!isGood && !hasWord(now, 'ended', said)) return has(now, 'running', said) ? 'running' : 'nothing'
+  if (fits(reservation, now, said)) return 'warning'
   return isGood ? 'success' : 'ended'
 }
 
+function fits(expression: RegExp, text: string, { may }: Said): boolean {
+  return may(expression) && expression.test(text)
+}
+
+/** Without what only sounds like trouble. */
+function readPlain(folded: string, { may }: Said): string {
+  const text = may(noTrouble) ? withoutNoTrouble(folded) : folded
+  return may(harmless) ? text.replace(harmless, ' ') : text
+}
+
 /** `3/5 VMs successful`, `90 % complete`. */
-function readShare(text: string): 'failure' | 'success' | undefined {
-  const [, part, all] = ratio.exec(text) ?? ratioBehind.exec(text) ?? []
+function readShare(text: string, said: Said): 'failure' | 'success' | undefined {
+  const find = (expression: RegExp) => (said.may(expression) ? expression.exec(text) : null) ?? undefined
+  const [, part, all] = find(ratio) ?? find(ratioBehind) ?? []
   if (part !== undefined && all !== undefined) {
     if (Number(part) < Number(all) || Number(all) === 0) return 'failure'
     return 'success'
   }
-  if (noneGood.test(text)) return 'failure'
-  const [, share] = percent.exec(text) ?? rate.exec(text) ?? []
+  if (fits(noneGood, text, said)) return 'failure'
+  const [, share] = find(percent) ?? find(rate) ?? []
   return share === undefined ? undefined : Number(share) < 100 ? 'failure' : undefined
 }
 
-function has(text: string, words: readonly string[]): boolean {
-  return words.some(word => text.includes(word))
+function has(text: string, kind: string, { all }: Said): boolean {
+  return all.some(one => one.kind === kind && text.includes(one.word))
 }
 
-function hasWord(text: string, words: readonly string[]): boolean {
-  return words.some(word => {
+function hasWord(text: string, wanted: string, { all }: Said): boolean {
+  return all.some(({ kind, word }) => {
+    if (kind !== wanted) return false
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
       if (!isInsideWord(text, at) && (isEastAsian(word) || !isInsideWord(text, at + word.length))) return true
     return false

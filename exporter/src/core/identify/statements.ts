@@ -1,8 +1,7 @@
 /** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
  *  have one are read: a log of a megabyte costs little more than its search. */
 import { foldCase } from '../text.ts'
-import { commonWords, readSense, type Sense, sayingWords, wordsIn } from './sense.ts'
-import { createWordIndex } from './word-index.ts'
+import { commonWords, readSense, type Sense, sayingWords } from './sense.ts'
 
 export type Statement = {
   readonly sense: Exclude<Sense, 'nothing'>
@@ -11,7 +10,7 @@ export type Statement = {
   readonly isLog: boolean
 }
 
-const findWords = createWordIndex(sayingWords)
+const isSaying: ReadonlySet<string> = new Set(sayingWords)
 /** Lines of one word that are read: of the first ones and of the last ones. */
 const maxHits = 400
 const maxCommonHits = 60
@@ -23,19 +22,19 @@ const conditional =
 const logLine =
   /^\W{0,2}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\p{L}{3}|\p{L}{3} +\d{1,2} \d\d:\d\d|\d\d[-/.]\d\d[-/.]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?|\[?\d{1,6}\]?: \d{4})|^\[?(?:info|debug|warn(?:ing)?|error|notice|trace)\]?[:\t ]|^(?:\/|[a-z]:\\)[^ ]+[: ]|^[\w./-]+: .*(?:\[errno|error:)|^ +at |^--- /iu
 
-export function readStatements(text: string): readonly Statement[] {
-  if (text === '') return []
+/** @param present words that the text has */
+export function readStatements(text: string, present: ReadonlySet<string>): readonly Statement[] {
+  const saying = [...present].filter(word => isSaying.has(word))
+  if (saying.length === 0) return []
   const folded = foldCase(text)
-  const present = findWords(folded)
   const places = new Set<number>()
-  for (const word of present) for (const at of placesOf(folded, word)) places.add(at)
-  const words = wordsIn(present)
+  for (const word of saying) for (const at of placesOf(folded, word)) places.add(at)
   const found: Statement[] = []
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)
     const line = text.slice(start, end < 0 ? text.length : end)
     if (conditional.test(line)) continue
-    const sense = readSense(line, words)
+    const sense = readSense(line)
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
   return found

@@ -8,13 +8,16 @@ const automation =
 const marketing =
   /\b(?:unsubscribe|abmelden|abbestellen|désabonner|désinscrire|darse de baja|disiscri|afmelden|uitschrijven|afmeld|avregistrera|wypisz)\b|newsletter|webinar|% off|special offer|jetzt kaufen|black friday/iu
 const bodyLook = 50_000
+/** Looked for in whole messages. */
+export const subjectMatter: readonly RegExp[] = [backup, automation]
 
-export function aboutBackup(text: string): boolean {
-  return backup.test(text.slice(0, bodyLook))
+/** @param may whether an expression can fit the text */
+export function aboutBackup(text: () => string, may: (expression: RegExp) => boolean): boolean {
+  return may(backup) && backup.test(text().slice(0, bodyLook))
 }
 
-export function isAutomation(text: string): boolean {
-  return automation.test(text.slice(0, bodyLook))
+export function isAutomation(text: () => string, may: (expression: RegExp) => boolean): boolean {
+  return may(automation) && automation.test(text().slice(0, bodyLook))
 }
 
 /** Success stories and offers. A report may carry a footer of that kind, but no such subject. */

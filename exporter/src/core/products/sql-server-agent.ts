@@ -31,14 +31,15 @@ export const sqlServerAgent: Product = {
       status: 'success',
       label: ['STATUS'],
       as: /^(?:Succe|Erfolg|Réussi|Opération réussie|Correct|Operazione riuscita|Riuscit).*/i,
+      exact: true,
     },
-    { status: 'success', in: 'subject', as: /\[The job succeeded.*/i },
+    { status: 'success', in: 'subject', as: /\[The job succeeded\.\] SQL Server Job System:.*/i },
   ],
   job: [
     { in: 'anywhere', as: /SQL Server Job System: '(.+)' (?:completed|failed|succeeded)/ },
     { in: 'body', as: /^JOB RUN:\s+'(.+)' was run/ },
   ],
-  machine: [{ in: 'subject', as: /\\\\([\w.\\-]+)$/ }],
+  machine: [{ in: 'subject', as: /completed on (?:\\\\)?([\w.\\-]+?)\.?$/ }],
   figures: {
     size: [],
     duration: [{ label: ['DURATION'] }],
