@@ -9,6 +9,7 @@ import { describeSchedule } from './core/schedule-words.ts'
 import { type CompiledTrust, compileTrust, type TrustRules } from './core/sender-trust.ts'
 import { advance, begin, type CheckState, comeBack, expectAgain, suspend } from './core/state.ts'
 import { type CompiledStatus, compileStatus } from './core/status.ts'
+import { compileTemplate, type TemplateRules } from './core/template-rules.ts'
 import type { CheckRow } from './store/store.ts'
 
 export type EntryEngines = Engines & { readonly cron: CronEngine }
@@ -19,6 +20,7 @@ export type Entry = {
   readonly status: CompiledStatus
   readonly figures: CompiledFigures
   readonly trust: CompiledTrust | undefined
+  readonly template: TemplateRules | undefined
   readonly schedule: Schedule | undefined
   readonly row: CheckRow
   readonly state: CheckState
@@ -127,7 +129,10 @@ export function viewOf(
   }
 }
 
-type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'figures' | 'trust' | 'schedule'>
+type Compiled = Pick<
+  Entry,
+  'definition' | 'digest' | 'status' | 'figures' | 'template' | 'trust' | 'schedule'
+>
 
 export function compileEntry(
   definition: CheckDefinition,
@@ -144,6 +149,7 @@ export function compileEntry(
       status: compileStatus(definition.status, engines),
       figures: compileFigures(definition.figures ?? [], engines),
       trust: compileTrust(definition),
+      template: compileTemplate(definition),
       schedule: definition.schedule && compileSchedule(definition.schedule, engines),
     }
   } catch (cause) {
@@ -198,7 +204,7 @@ export function place(compiled: Compiled, { before, row, addresses, sameAddresse
 }
 
 function digestsOf(
-  { schedule, match, status, ...definition }: CheckDefinition,
+  { schedule, match, status, template, object, ...definition }: CheckDefinition,
   addresses: readonly string[],
 ) {
   const hangsOnAddresses = match.alias !== undefined && !match.alias.includes('@')
@@ -209,6 +215,7 @@ function digestsOf(
       status,
       ...(hangsOnAddresses ? addresses : []),
       ...trustDigest(definition),
+      ...(template !== undefined ? [{ template, object }] : []),
     ]),
   }
 }

@@ -7,8 +7,12 @@ import { createEvents } from '../src/events.ts'
 import { startSmtp } from '../src/intake/smtp.ts'
 import { openDataFolder } from '../src/opening.ts'
 import { createPublisher } from '../src/publish/prometheus.ts'
+import { createTrying } from '../src/trying.ts'
+import { beginImap } from './imap-begin.ts'
+import { createRecorder } from './recorder.ts'
 import { type DnsServer, startDns } from './servers/dns.ts'
-import { openTempFolder } from './servers/spawn-server.ts'
+import { startDovecot } from './servers/dovecot.ts'
+import { openTempFolder, requireServer } from './servers/spawn-server.ts'
 import { records, seal, sign, write } from './signed-mail.ts'
 import { openTalk } from './smtp-talk.ts'
 
@@ -263,6 +267,71 @@ describe('known senders', () => {
     expect(unproven).toMatchObject({ status: 'success', sender: { outcome: 'none' } })
   })
 })
+
+test('a check that is tried on stored messages says what it would say, after a later verdict too', async () => {
+  await using it = await open()
+  using trying = createTrying({ data: it.data, now: Date.now })
+  const check = {
+    id: 'tried',
+    match: { alias: 'nas' },
+    trust: 'authenticated',
+    status: { success: { all: [{ field: 'subject', contains: 'Success' }] } },
+  }
+  const tell = async () => {
+    const asked = { check, messageIds: [], newest: 10 }
+    const { errors, messages } = await trying.preview(asked, new AbortController().signal)
+    expect(errors).toEqual([])
+    return messages.map(({ status }) => status)
+  }
+  await it.send(write(), 'evil@other.example')
+  it.dns.mode = 'broken'
+  await it.send(await sign(write({ messageId: '<2@x>' })))
+  expect(await tell()).toEqual(['ignored', 'ignored'])
+  it.dns.mode = 'answers'
+  await it.data.verifyAgain(new AbortController().signal)
+  expect(await tell()).toEqual(['success', 'ignored'])
+})
+
+test('a message that was posted has shown its key, and is not asked for a sender', async () => {
+  await using it = await open()
+  const raw = Buffer.from('ok')
+  const posting = { checkId: 'nas', format: 'ping', signal: 'success' } as const
+  const { id } = await it.data.pipeline.accept({ intake: 'pings', receivedAtMs: Date.now(), raw, posting })
+  expect(await it.look(id)).toMatchObject({ status: 'success', sender: undefined })
+  expect(asked(it.dns)).toBe(0)
+})
+
+requireServer('dovecot')(
+  'mail fetched by IMAP is proven by its signature alone',
+  async () => {
+    await using it = await open()
+    await using dovecot = await startDovecot()
+    const changed = (await sign(write({ messageId: '<2@x>' }))).replace('All', 'Not all')
+    await dovecot.deliver(await sign(write()))
+    await dovecot.deliver(changed)
+    const done = Promise.withResolvers<void>()
+    const ids: number[] = []
+    await using _ = beginImap(
+      dovecot,
+      {},
+      {
+        ...createRecorder(),
+        accept: async received => {
+          const taken = await it.data.pipeline.accept(received)
+          if (ids.push(taken.id) === 2) done.resolve()
+          return taken
+        },
+      },
+    )
+    await done.promise
+    const results = await Promise.all(ids.map(it.look))
+    expect(results.map(({ status, sender }) => [status, sender?.spf, sender?.dkim])).toEqual([
+      ['success', 'none', 'pass'],
+      ['ignored', 'none', 'fail'],
+    ])
+  },
+  30_000,
+)
 
 test('a trusted server is believed without asking DNS', async () => {
   await using it = await open({ senderTrust: 'verify: headers, trustedServer: mx.example.com' })

@@ -168,7 +168,7 @@ export const activitiesPage = name(
 )
 
 const proof = z.enum(['pass', 'fail', 'none', 'unknown'])
-export const senderSchema = name(
+const senderSchema = name(
   'SenderVerdict',
   z.strictObject({
     by: text.describe('`dns`: by the service itself; else the trusted mail server that said so'),

@@ -7,7 +7,7 @@ async function read(yaml: string) {
   await using folder = await openTempFolder()
   const file = join(folder.path, 'lastgood.yml')
   await writeFile(file, yaml)
-  return readConfig({ flags: { config: file }, env: {} })
+  return await readConfig({ flags: { config: file }, env: {} })
 }
 
 const nas = (trust: string) => `checks: [{ id: nas, match: { alias: nas }${trust && `, trust: ${trust}`} }]`

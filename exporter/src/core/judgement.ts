@@ -5,33 +5,34 @@ import type { CompiledFigures } from './figures/figure-rules.ts'
 import type { Message, Said } from './message.ts'
 import { applyTrust, type CompiledTrust } from './sender-trust.ts'
 import type { CompiledStatus, Decision } from './status.ts'
+import type { TemplateRules } from './template-rules.ts'
 import { type MessageView, withFigures } from './view.ts'
 
 export type Judge = {
   readonly checkId: string
   readonly figures: CompiledFigures
   readonly status: CompiledStatus
+  /** Absent: the check has none. */
+  readonly template?: TemplateRules | undefined
   /** Absent when anybody's good results count. */
-  readonly trust: CompiledTrust | undefined
+  readonly trust?: CompiledTrust | undefined
 }
 export type Judged = {
   readonly view: MessageView
-  readonly message: Pick<Message, 'from' | 'sender' | 'said'>
-  /** What a posted message says itself, whichever check it is for. */
-  readonly said?: Said
-  readonly receivedAtMs: number
+  readonly message: Message
 }
 
 /** Figures first, as rules may ask for them; then what a message that was posted to this check says itself, unless a
- *  rule that fits says worse; else what the rules say. Last whether its sender is trusted with a good result; whoever
- *  posts has shown a key. */
+ *  rule that fits says worse; else what the rules say, and where none fits, the template. Last
+ *  whether its sender is trusted with a good result; whoever posts has shown a key. */
 export function judge(
-  { checkId, figures: rules, status: statusRules, trust }: Judge,
-  { view, message, said: saidToSomebody, receivedAtMs }: Judged,
+  { checkId, figures: rules, status: statusRules, template, trust }: Judge,
+  { view, message }: Judged,
 ): Decision & { readonly figures: Figures } {
-  const said = saidToSomebody?.checkId === checkId ? saidToSomebody : undefined
-  const figures = { ...rules.read(view, receivedAtMs), ...said?.figures }
-  const ruled = statusRules.decide(withFigures(view, figures))
+  const said = message.said?.checkId === checkId ? message.said : undefined
+  const read = template?.read(message)
+  const figures = { ...read?.figures, ...rules.read(view, message.receivedAtMs), ...said?.figures }
+  const ruled = statusRules.decide(withFigures(view, figures), read)
   const decided = { ...(said ? worse(said, ruled) : ruled), fits: ruled.fits, figures }
   return message.said ? decided : applyTrust(decided, trust?.distrust(message.from, message.sender))
 }

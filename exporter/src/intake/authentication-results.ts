@@ -33,7 +33,7 @@ function readResult(part: string): AuthResult | undefined {
 }
 
 /** Comments may stand anywhere, nest, and hold anything; in quotes there are none. */
-export function withoutComments(text: string): string {
+function withoutComments(text: string): string {
   let out = ''
   let depth = 0
   let quoted = false

@@ -7,12 +7,13 @@ import { isAligned, keepAligned } from './sender-alignment.ts'
 import type { SenderHead } from './sender-head.ts'
 import { findWeakness } from './sender-proof.ts'
 import { toProof } from './sender-spf.ts'
-import type { SenderVerifying } from './sender-verdict.ts'
+
+type ByServer = { readonly trustedServer?: string; readonly maxAgeMs: number }
 
 export async function verdictOfServer(
   { receivedAtMs }: Received,
   head: SenderHead,
-  { trustedServer: by = '', maxAgeMs }: SenderVerifying,
+  { trustedServer: by = '', maxAgeMs }: ByServer,
 ): Promise<SenderFinding> {
   const { domain } = head
   const results = findServerResults(head.headers, by)?.results

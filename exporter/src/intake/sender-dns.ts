@@ -47,12 +47,12 @@ export function createDns({ resolvers, timeoutMs }: DnsOptions): Dns {
   }
 }
 
-export function noSuchName(name: string): Error {
+function noSuchName(name: string): Error {
   return Object.assign(new Error(`${name} is not asked for`), { code: 'ENOTFOUND' })
 }
 
 /** There is no such name, none of that type, or it is no name at all: an answer like any other. */
-export function isNoSuchName(cause: unknown): boolean {
+function isNoSuchName(cause: unknown): boolean {
   return (
     typeof cause === 'object' &&
     cause !== null &&

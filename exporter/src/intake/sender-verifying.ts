@@ -5,7 +5,7 @@ import type { SenderFinding } from '../core/sender-trust.ts'
 import { createDns, type Dns } from './sender-dns.ts'
 import { findSender, type SenderVerifying } from './sender-verdict.ts'
 
-export type SenderSettings = Omit<SenderVerifying, 'verify'> & {
+type SenderSettings = Omit<SenderVerifying, 'verify'> & {
   readonly verify: 'off' | SenderVerifying['verify']
   readonly resolvers: readonly string[]
   readonly timeoutMs: number
