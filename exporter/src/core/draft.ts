@@ -2,7 +2,8 @@
  *  give the same draft, and a draft from a message always fits that message. */
 import { aliasKey, createAliasReader } from './alias-index.ts'
 import { everyDayHint, matchHint, noResultHints, noSuccess, scheduleHints } from './draft-hints.ts'
-import { learnSchedule, type WrittenSchedule } from './learn-schedule.ts'
+import { type LearnedSchedule, learnSchedule, type WrittenSchedule } from './learn-schedule.ts'
+import { describeLearned, evidenceWords } from './learning/words.ts'
 import type { Message } from './message.ts'
 import { aliasWord, firstFree, slug } from './slug.ts'
 import {
@@ -43,6 +44,14 @@ export type Draft<T = DraftCheck> = {
   readonly hints: readonly string[]
   /** A word that could be its alias, where it has none: mail has to be sent there first. */
   readonly alias?: string
+  /** Absent when its schedule is not learned. */
+  readonly learned?: LearnedWords
+}
+/** A learned schedule in words. */
+type LearnedWords = {
+  readonly text: string
+  readonly sure: LearnedSchedule['sure']
+  readonly evidence: readonly string[]
 }
 
 export type DraftContext = {
@@ -133,7 +142,7 @@ export function draftFromMessage(
   const name = context.name?.trim() || nameFrom(parts, from)
   const shared = alias !== undefined && isShared(alias, others, parts, context)
   const match = alias === undefined ? { all: conditions } : shared ? { alias, all: conditions } : { alias }
-  const { schedule, hints } = scheduleFrom([message, ...siblings], context.zone)
+  const { schedule, learned, hints } = scheduleFrom([message, ...siblings], context.zone)
   const told = known && !known.inDoubt ? noWords : statusFrom(message, siblings)
   const proposed = alias === undefined ? proposeAlias(name, context) : undefined
   return {
@@ -155,6 +164,7 @@ export function draftFromMessage(
       ...noResultHints(message),
     ],
     ...(proposed !== undefined && { alias: proposed }),
+    ...(learned && { learned }),
   }
 }
 
@@ -263,13 +273,25 @@ function fitsCondition(condition: DraftCondition, { subject, from }: Sibling): b
 }
 
 /** Learned from when they were sent; every day where they tell of no rhythm. */
-function scheduleFrom(messages: readonly Sibling[], zone: string) {
+function scheduleFrom(
+  messages: readonly Sibling[],
+  zone: string,
+): {
+  readonly schedule: DraftCheck['schedule']
+  readonly hints: readonly string[]
+  readonly learned?: LearnedWords
+} {
   const atMs = messages.map(({ sentAtMs, receivedAtMs }) => sentAtMs ?? receivedAtMs)
   const found = learnSchedule({ atMs, zone, nowMs: Math.max(...atMs) })
   if (found.kind !== 'found') return { schedule: everyDay, hints: [everyDayHint(found)] }
   const { timezone, ...rest } = found.learned.schedule
   const schedule = timezone === undefined || timezone === zone ? rest : { ...rest, timezone }
-  return { schedule, hints: scheduleHints(found.learned, zone) }
+  const learned = {
+    text: describeLearned(found.learned),
+    sure: found.learned.sure,
+    evidence: evidenceWords(found.learned, zone),
+  }
+  return { schedule, learned, hints: scheduleHints(found.learned, zone) }
 }
 
 /** What the message says, and what its siblings say that ended otherwise. */
