@@ -13,22 +13,20 @@ const config = `
 smtp: { listen: "127.0.0.1:0", address: backups@example.com }
 checkDefaults: { group: Guests, schedule: { overdueAfter: 1 hour } }
 checks:
-  - &all
-    id: all
-    schedule: { every: 1 day }
-    template: proxmox-ve
-    match: { all: [{ field: subject, startsWith: vzdump }] }
-  - { <<: *all, id: web, object: 101 WEB01 }
-  - { <<: *all, id: db, object: 102 db01 }
-  - { <<: *all, id: mail, object: 103 mail }
-  - <<: *all
-    id: strict
+${['all', 'web, object: 101 WEB01', 'db, object: 102 db01', 'mail, object: 103 mail'].map(line).join('\n')}
+  - id: strict
     template: general
+    match: { all: [{ field: subject, startsWith: vzdump }] }
     status:
       default: failure
       failure: { all: [{ field: body, contains: 20 GiB }] }
     figures: [{ matches: 'running time: (?<size>\\d+)m', unit: MB }]
 `
+
+function line(idAndObject: string): string {
+  const match = '{ all: [{ field: subject, startsWith: vzdump }] }'
+  return `  - { id: ${idAndObject}, template: proxmox-ve, schedule: { every: 1 day }, match: ${match} }`
+}
 
 /** As vzdump writes it: each guest with what is said of it. */
 function mailOf(said: string, rows: { readonly [guest in (typeof guests)[number]]?: 'ok' | 'err' }) {
