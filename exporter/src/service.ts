@@ -6,7 +6,6 @@ import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
 import { products } from './core/products/all.ts'
-import { listTemplates } from './core/suggest/template-list.ts'
 import { createDocuments } from './documents.ts'
 import type { Events } from './events.ts'
 import { readAttachmentBytes } from './intake/mime.ts'
@@ -188,7 +187,6 @@ export async function startService({ config, readConfig, events }: ServiceOption
     },
     previewing,
     suggesting: createSuggestions({ ...data, products, create: data.managed.createSeveral, tryStored }),
-    templates: () => listTemplates(products),
     countMessages: store.countMessages,
     raw: store.raw,
     intakes: () => [...events.intakes()].map(([name, standing]) => ({ name, ...standing })),

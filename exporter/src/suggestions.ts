@@ -5,7 +5,6 @@ import type { AcceptAnswer, CheckYaml, SuggestionJson, SuggestionsJson } from '.
 import { reservedIds } from './api/managed-deps.ts'
 import type { AcceptAsked, Suggestions } from './api/suggesting.ts'
 import { createRegexEngine } from './config/regex.ts'
-import { createIdentifier, type Identify } from './core/identify/identify.ts'
 import { createMatcher } from './core/match.ts'
 import type { Message, Received } from './core/message.ts'
 import type { Product } from './core/products/product.ts'
@@ -49,14 +48,7 @@ type Found = {
 export function createSuggestions(deps: SuggestionsDeps): Suggestions {
   const { store, fleet, config, products } = deps
   const byId = new Map(products.map(product => [product.id, product]))
-  let identify: Identify | undefined
-  const waiting = createWaiting({
-    ...deps,
-    identify: message => {
-      identify ??= createIdentifier(products)
-      return identify(message)
-    },
-  })
+  const waiting = createWaiting(deps)
   /** Checks that were accepted here: their messages wait no longer, although it takes a while until each was tried. */
   const accepted = new Map<string, ReturnType<typeof toMatch>>()
   let last: { readonly version: string; readonly found: Found } | undefined

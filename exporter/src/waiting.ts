@@ -1,16 +1,15 @@
 /** What is known of the messages that wait unmatched, and of the newest that do not. Kept between requests, read within a
  *  time, and dropped as soon as a message waits no longer. */
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Identify } from './core/identify/identify.ts'
 import type { Message, Received } from './core/message.ts'
 import { type Fact, toFact } from './core/suggest/fact.ts'
+import { findTemplate, generalId } from './core/templates.ts'
 import type { MessageFilter, Store, StoredMessage } from './store/store.ts'
 
 type Options = {
   readonly store: Pick<Store, 'messages' | 'raw' | 'changes'>
   readonly readMessage: (received: Received) => Promise<Message>
   readonly config: () => { readonly limits: unknown }
-  readonly identify: Identify
 }
 
 /** Newest ones that are looked at. */
@@ -26,7 +25,7 @@ export type Looked = {
   readonly total: number
 }
 
-export function createWaiting({ store, readMessage, config, identify }: Options) {
+export function createWaiting({ store, readMessage, config }: Options) {
   const waiting = createShelf()
   const taken = createShelf()
   let listedAt = -1
@@ -75,7 +74,10 @@ export function createWaiting({ store, readMessage, config, identify }: Options)
       const raw = await store.raw(stored.id)
       const message = raw && (await readMessage({ ...stored, raw }))
       const { id } = stored
-      shelf.keep(id, message && toFact(id, message, isIdentified ? identify(message) : undefined))
+      shelf.keep(
+        id,
+        message && toFact(id, message, isIdentified ? findTemplate(generalId)?.read(message) : undefined),
+      )
       version++
       await breathe()
     }

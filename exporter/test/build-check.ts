@@ -167,7 +167,6 @@ export async function openHttp(
     attachment: async () => undefined,
     previewing: { preview: nothing, draft: nothing, suggestSchedule: async () => undefined },
     suggesting: { suggestions: nothing, accept: nothing },
-    templates: () => ({ templates: [] }),
     countMessages: async () => 0,
     raw: async () => undefined,
     intakes: () => [],

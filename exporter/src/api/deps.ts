@@ -6,7 +6,6 @@ import type { Attachment, Message, Outcome } from '../core/message.ts'
 import type { ResultStrip } from '../core/result-strip.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
-import type { TemplatesJson } from './contract-checks.ts'
 import type { Documents } from './documents.ts'
 import type { Looking } from './looking.ts'
 import type { ManagedApi } from './managed-deps.ts'
@@ -89,7 +88,6 @@ export type HttpDeps = {
   ): Promise<{ readonly attachment: Attachment; readonly content: Uint8Array | 'inside' } | undefined>
   readonly previewing: Previewing
   readonly suggesting: Suggestions
-  templates(): TemplatesJson
   intakes(): readonly IntakeView[]
   /** A command line that sends a first mail; absent when no intake of ours takes one. */
   firstMail(): string | undefined

@@ -1,15 +1,14 @@
-/** /api/v1/suggestions and /templates: finished checks for the messages that wait unmatched, and products whose rules a
- *  check can begin with. */
+/** /api/v1/suggestions: finished checks for the messages that wait unmatched. Only accepting stores anything. */
 import { json, type Router } from 'express'
 import { z } from 'zod'
 import { readAccess } from './access.ts'
-import type { AcceptAnswer, AcceptRequest, SuggestionsJson, TemplatesJson } from './contract-checks.ts'
+import type { AcceptAnswer, AcceptRequest, SuggestionsJson } from './contract-checks.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import { readJson } from './json-body.ts'
 import { refuseMethod } from './methods.ts'
 import { readQuery } from './query.ts'
-import { acceptAnswer, suggestionsSchema, templatesSchema } from './suggestions-schemas.ts'
+import { acceptAnswer, suggestionsSchema } from './suggestions-schemas.ts'
 
 const bodyLimitBytes = 2 * 1024 * 1024
 const maxAccepted = 10_000
@@ -57,19 +56,11 @@ export const suggestionsEndpoints: readonly Endpoint[] = [
     body: { schema: acceptBody },
     answers: { 200: { description: 'What became of each', schema: acceptAnswer } },
   },
-  {
-    method: 'get',
-    path: '/templates',
-    tag: 'checks',
-    scope: 'read',
-    summary: 'Products whose rules a check can begin with',
-    answers: { 200: { description: 'By name; the last is for all others', schema: templatesSchema } },
-  },
 ]
 
-type SuggestionsDeps = Pick<HttpDeps, 'suggesting' | 'templates'>
+type SuggestionsDeps = Pick<HttpDeps, 'suggesting'>
 
-export function addSuggestions(router: Router, { suggesting, templates }: SuggestionsDeps): void {
+export function addSuggestions(router: Router, { suggesting }: SuggestionsDeps): void {
   router
     .route('/suggestions')
     .get(async (request, response) => {
@@ -88,15 +79,6 @@ export function addSuggestions(router: Router, { suggesting, templates }: Sugges
       response.json(answer)
     })
     .all(refuseMethod('POST'))
-
-  router
-    .route('/templates')
-    .get((request, response) => {
-      readQuery(request, [])
-      const answer: TemplatesJson = templates()
-      response.json(answer)
-    })
-    .all(refuseMethod('GET, HEAD'))
 }
 
 function readAsked({ suggestions }: z.infer<typeof acceptBody>): AcceptRequest {

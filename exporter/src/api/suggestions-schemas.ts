@@ -1,6 +1,6 @@
-/** Suggestions and templates as schemas, for the API document: each is held to its type of the contract. */
+/** Suggestions as schemas, for the API document: each is held to its type of the contract. */
 import { z } from 'zod'
-import type { AcceptAnswer, SuggestionJson, SuggestionsJson, TemplatesJson } from './contract-checks.ts'
+import type { AcceptAnswer, SuggestionJson, SuggestionsJson } from './contract-checks.ts'
 import { checkYamlSchema } from './managed-schemas.ts'
 import { count, ms, name, optional, text } from './schemas.ts'
 
@@ -47,16 +47,4 @@ export const acceptAnswer = name(
     refused: z.array(z.strictObject({ key: text, detail: text })),
     trying: count.describe('Stored unmatched messages that are being tried on them'),
   }) satisfies z.ZodType<AcceptAnswer>,
-)
-export const templatesSchema = name(
-  'Templates',
-  z.strictObject({
-    templates: z.array(
-      z.strictObject({
-        id: text,
-        name: text,
-        reportsObjects: z.boolean().describe('Its messages may report several objects'),
-      }),
-    ),
-  }) satisfies z.ZodType<TemplatesJson>,
 )

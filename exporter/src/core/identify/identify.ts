@@ -111,7 +111,7 @@ function findRule(product: Product, source: Source): Verdict | undefined {
     const found =
       rule.status === 'success' && !rule.exact ? findGood(rule, source) : findValues(rule, source)[0]
     if (found === undefined) continue
-    if (rule.status === 'success' && !rule.exact && findFailedOutcome(source.lines) !== undefined) continue
+    if (rule.status === 'success' && isDenied(rule, source.lines)) continue
     if (rule.calm && findTrouble(source.lines, source.pairs) !== undefined) continue
     const said = JSON.stringify(found.replaceAll(/\s+/g, ' ').slice(0, 120))
     return {
@@ -121,6 +121,14 @@ function findRule(product: Product, source: Source): Verdict | undefined {
     }
   }
   return undefined
+}
+
+/** A success over which the subject says that it failed, or below which the run does, is none. What a rule knows exactly
+ *  is denied only by a line that says nothing else. */
+function isDenied(rule: Product['status'][number], lines: MessageLines): boolean {
+  if (!('in' in rule && rule.in === 'subject') && lines.subjects.some(line => readSense(line) === 'failure'))
+    return true
+  return findFailedOutcome(lines, rule.exact ? 'plain' : 'any') !== undefined
 }
 
 /** Whatever a rule says, a line that denies the success or counts failures is none: `unsuccessful`, `not completed`. */

@@ -1,4 +1,5 @@
 /** What is found in the texts of a message, each looked through once and only when somebody asks. */
+import { foldCase } from '../text.ts'
 import type { MessageLines } from './message-lines.ts'
 import { createScreen, type Screened } from './screen.ts'
 import { sayingWords } from './sense.ts'
@@ -22,9 +23,9 @@ export function looksOf(lines: MessageLines): Looks {
 }
 
 function createLooks({ subjects, body, attached }: MessageLines): Looks {
-  const subject = once(() => screen(subjects.join('\n')))
-  const inBody = once(() => screen(body))
-  const inAttached = once(() => screen(attached))
+  const subject = once(() => screen(foldCase(subjects.join('\n'))))
+  const inBody = once(() => screen(foldCase(body)))
+  const inAttached = once(() => screen(foldCase(attached)))
   const statements = (text: string, screened: () => Screened) =>
     once(() => (text === '' ? [] : readStatements(text, screened().words)))
   return {

@@ -4,6 +4,7 @@ import { readDuration } from '../figures/duration.ts'
 import { readSize } from '../figures/size.ts'
 import type { Product } from '../products/product.ts'
 import { textsOf } from './find-values.ts'
+import { findMatches } from './line-pattern.ts'
 import type { MessageLines } from './message-lines.ts'
 import { readSense } from './sense.ts'
 
@@ -15,12 +16,13 @@ export type ObjectResult = {
 }
 
 const maxResults = 1000
+/** Some say nothing of an object. */
+const maxRows = 20_000
 
 export function readResults({ results = [] }: Product, lines: MessageLines): readonly ObjectResult[] {
   for (const { as, words = {}, base } of results) {
-    const pattern = new RegExp(as.source, [...new Set([...as.flags, 'g', 'm'])].join(''))
     const found: ObjectResult[] = []
-    for (const { groups = {} } of textsOf('body', lines).flatMap(text => [...text.matchAll(pattern)])) {
+    for (const { groups = {} } of textsOf('body', lines).flatMap(text => findMatches(as, text, maxRows))) {
       const object = groups['object']?.trim()
       const status = statusOf(groups['status'], words)
       if (!object || found.length >= maxResults) continue

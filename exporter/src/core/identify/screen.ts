@@ -11,7 +11,8 @@ export type Screened = {
   /** Holds for the text, each part of it, and whatever is left when pieces of it are replaced by blanks. */
   may(expression: RegExp): boolean
 }
-export type Screen = (text: string) => Screened
+/** Of a text in folded form. */
+export type Screen = (folded: string) => Screened
 
 /** Shorter ones are in every text. */
 const leastWord = 2
@@ -23,7 +24,7 @@ export function createScreen(words: readonly string[], expressions: readonly Reg
     const need = readWords(expression)
     if (need) needs.set(expression, need)
   }
-  const index = createWordIndex([...words, ...[...needs.values()].flat()])
+  const index = createWordIndex([...new Set([...words.map(foldCase), ...[...needs.values()].flat()])])
   const byWord = new Map<string, RegExp[]>()
   for (const [expression, need] of needs) for (const word of need) push(byWord, word, expression)
   return text => {

@@ -16,9 +16,6 @@ const maxHits = 400
 const maxCommonHits = 60
 const maxLines = 3000
 
-/** A clause that opens with a condition says nothing of this run. */
-const conditional =
-  /^(?:[-*•\d.) ]*)(?:if|falls|sollte|sollten|si|s'il|se|indien|hvis|om|jeśli|jeżeli|whenever|please|bitte|you (?:can|may|should|will)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/iu
 const logLine =
   /^\W{0,2}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\p{L}{3}|\p{L}{3} +\d{1,2} \d\d:\d\d|\d\d[-/.]\d\d[-/.]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?|\[?\d{1,6}\]?: \d{4})|^\[?(?:info|debug|warn(?:ing)?|error|notice|trace)\]?[:\t ]|^(?:\/|[a-z]:\\)[^ ]+[: ]|^[\w./-]+: .*(?:\[errno|error:)|^ +at |^--- /iu
 
@@ -33,7 +30,6 @@ export function readStatements(text: string, present: ReadonlySet<string>): read
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)
     const line = text.slice(start, end < 0 ? text.length : end)
-    if (conditional.test(line)) continue
     const sense = readSense(line)
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }

@@ -57,7 +57,7 @@ export function findCandidates(pile: Pile, textsOf: (fact: Fact) => Texts): Cand
   const machineInText = inText(machines)
   const job = inSubject(jobs) ?? jobInText
   const machine = inSubject(machines) ?? machineInText
-  const pieces = findPieces(pile, inAll)
+  const pieces = findPieces(pile, inAll, texts)
   const widened = job?.field === 'subject' && 'contains' in job ? widen(job.contains, texts) : undefined
   return {
     job,
@@ -100,13 +100,20 @@ function linesOf({ facts: [fact] }: Pile): readonly string[] {
     .flatMap(line => readSubjectParts(line).pieces)
 }
 
-function findPieces({ facts, counting }: Pile, inAll: (field: TextField, value: string) => boolean) {
+function findPieces(
+  { facts, counting }: Pile,
+  inAll: (field: TextField, value: string) => boolean,
+  texts: readonly Texts[],
+) {
   const found = new Set(
     facts
       .slice(0, maxLooked)
       .flatMap(({ subject, parts }) => [...parts.pieces, ...readSubjectParts(subject, counting).pieces]),
   )
-  const fitting = [...found].filter(piece => inAll('subject', piece)).toSorted((a, b) => b.length - a.length)
+  const fitting = [...found]
+    .filter(piece => inAll('subject', piece))
+    .map(piece => wholeWords(piece, texts))
+    .toSorted((a, b) => b.length - a.length)
   const chosen: string[] = []
   for (const piece of fitting)
     if (chosen.length < maxPieces && !chosen.some(one => one.includes(piece))) chosen.push(piece)
@@ -143,6 +150,16 @@ function hasWord(text: string, name: string): boolean {
 function wholeWord(found: TextCondition | undefined, texts: readonly Texts[]): TextCondition | undefined {
   if (!found || !('contains' in found)) return found
   return texts.every(one => hasWord(one[found.field], condense(found.contains))) ? found : undefined
+}
+
+/** With the rest of the word that it ends in, where all have the same: `site` is `site-A`. */
+function wholeWords(piece: string, texts: readonly Texts[]): string {
+  const rests = texts.map(({ subject }) => {
+    const at = subject.indexOf(condense(piece))
+    return /^[-_./]\S*?(?=[:;,)\]]*(?:\s|$))/u.exec(subject.slice(at + piece.length))?.[0] ?? ''
+  })
+  const [rest = ''] = rests
+  return rests.every(one => one === rest) ? piece + rest : piece
 }
 
 /** The name with what stands right beside it in every subject, so that it is not taken for the beginning of another. */

@@ -62,10 +62,7 @@ export function describeSuggestion(
       organisationOf,
     )
   const { schedule, told, hint } = learn(facts, zone)
-  const objects = [...new Set(facts.flatMap(({ run }) => run.objects.map(({ object }) => object)))].slice(
-    0,
-    maxObjects,
-  )
+  const objects = [...new Set(facts.flatMap(({ run }) => run.objects))].slice(0, maxObjects)
   const { alias, all } = choice
   return {
     check: {
@@ -95,6 +92,8 @@ type Names = {
 function nameOf({ job, machine, product, otherwise }: Names): string {
   if (job === undefined && machine === undefined) return shorten(otherwise, maxName)
   if (job === undefined) return shorten(`${product?.name ?? 'Backup'} on ${machine}`, maxName)
+  if (foldCase(job) === foldCase(machine ?? ''))
+    return shorten(`${product?.name ?? 'Backup'} on ${machine}`, maxName)
   const isSaid = machine === undefined || foldCase(job).includes(foldCase(machine))
   return shorten(isSaid ? job : `${job} on ${machine}`, maxName)
 }

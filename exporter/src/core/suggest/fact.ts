@@ -1,10 +1,11 @@
 /** What is kept of a stored message for suggestions: who sent it when, what is known of its run, and the beginning of its
  *  text. Much smaller than the message, as many of them are held against each other. */
-import type { Status } from '../activity.ts'
+import type { ResultStatus } from '../activity.ts'
 import type { Identified } from '../identify/identify.ts'
 import { findNoResultMark, type Message, type MessageMark } from '../message.ts'
 import type { RunStatus } from '../products/product.ts'
 import { readSubjectParts, type SubjectParts } from '../subject-parts.ts'
+import { surely } from '../template-rules.ts'
 import { condense, foldCase } from '../text.ts'
 import { createView, type MessageView } from '../view.ts'
 import { readStableName, type StableName } from './stable-name.ts'
@@ -23,6 +24,8 @@ export type Fact = {
   readonly isForwarded: boolean
   /** That it is no result, whatever it says. */
   readonly mark: MessageMark | undefined
+  /** Its sender writes to many: there is a way to be rid of it. */
+  readonly isBulk: boolean
   readonly parts: SubjectParts
   readonly run: RunFacts
   /** Beginning and end of its lines. */
@@ -34,18 +37,20 @@ export type Fact = {
 export type RunFacts = {
   readonly product?: string
   readonly status?: RunStatus
-  readonly reason: string
+  /** How it counts by the template of what wrote it. */
+  readonly counts: ResultStatus
   readonly job?: string
   readonly machine?: string
   readonly client?: string
   readonly jobName?: StableName
   readonly machineKey?: string
-  readonly objects: readonly { readonly object: string; readonly status?: Status }[]
+  readonly objects: readonly string[]
 }
 
 type Read = Pick<
   Message,
   | 'subject'
+  | 'headers'
   | 'from'
   | 'recipients'
   | 'receivedAtMs'
@@ -74,34 +79,51 @@ export function toFact(id: number, message: Read, identified?: Identified): Fact
     receivedAtMs,
     isForwarded: sentOn.test(subject),
     mark: findNoResultMark(message),
+    isBulk: isBulk(message),
     parts: readSubjectParts(subject),
-    run: identified ? toRun(identified) : { reason: '', objects: [] },
+    run: identified ? toRun(identified, message) : { counts: 'failure', objects: [] },
     text: isCut ? `${whole.slice(0, headChars)}\n${whole.slice(-tailChars)}` : whole,
     isCut,
     intake,
   }
 }
 
+function isBulk({ headers, text }: Read): boolean {
+  const inHeaders = headers.some(
+    ({ name, value }) =>
+      name === 'list-unsubscribe' || (name === 'precedence' && /^\s*(?:bulk|list)/i.test(value)),
+  )
+  return inHeaders || rid.test(text.slice(0, bulkLook)) || rid.test(text.slice(-bulkLook))
+}
+const bulkLook = 20_000
+const rid =
+  /(?<!\p{L})(?:unsubscribe|newsletter|webinar|abbestellen|abmelden|désabonner|désinscrire|darse de baja|disiscri|afmelden|uitschrijven|view (?:this email )?in (?:your )?browser)/iu
+
 const sentOn =
   /^\s*(?:\[[^\]]{1,20}\]\s*)*(?:re|fw|fwd|aw|wg|tr|rv|rif|sv|vs|vb|vl|antw|antwort|doorst|odp|pd|enc|i)(?:\[\d+\])?\s*:/i
 
-function toRun(identified: Identified): RunFacts {
-  const { product, status, reason, job, machine, client, results } = identified
+function toRun(identified: Identified, { marks }: Read): RunFacts {
+  const { product, status, job, machine, client, results } = identified
   const name = job === undefined ? undefined : readStableName(job)
   const machineKey = machine === undefined ? '' : foldCase(condense(machine)).trim()
   return {
     ...(product !== undefined && { product }),
     ...(status !== undefined && { status }),
-    reason,
+    counts: countsAs(identified, marks),
     ...(job !== undefined && { job }),
     ...(machine !== undefined && { machine }),
     ...(client !== undefined && { client }),
     ...(name && name.key !== '' && { jobName: name }),
     ...(machineKey !== '' && { machineKey }),
-    objects: results
-      .slice(0, maxObjects)
-      .map(({ object, status: said }) => ({ object, ...(said && { status: said }) })),
+    objects: [...new Set(results.slice(0, maxObjects).map(({ object }) => object))],
   }
+}
+
+/** As core/template-rules.ts has it: what is in doubt, or of a message that was cut, is no success. */
+function countsAs({ status, confidence }: Identified, marks: readonly MessageMark[]): ResultStatus {
+  if (status === 'none') return 'ignored'
+  if (status === 'success' && (confidence < surely || marks.length > 0)) return 'failure'
+  return status ?? 'failure'
 }
 
 /** As the rules of a check see it. */

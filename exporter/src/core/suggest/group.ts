@@ -1,9 +1,10 @@
 /** Which messages are of one job: same product, machine and job. Where a message does not tell all of these, subject and
  *  sender help, and only where they leave no doubt: two jobs in one check would hide each other's silence. */
 import type { Product } from '../products/product.ts'
+import { foldCase } from '../text.ts'
 import { findCountingNumbers } from './counting.ts'
 import type { Fact } from './fact.ts'
-import { joinPartial, joinTrouble } from './join.ts'
+import { joinPartial, joinTrouble, tokensOf } from './join.ts'
 import { joinForwarded } from './join-forwarded.ts'
 
 /** Messages of one job, as far as is known. */
@@ -32,7 +33,11 @@ export type Grouping = {
 export function groupFacts(facts: readonly Fact[], grouping: Grouping): readonly Pile[] {
   const own = facts.filter(({ isForwarded }) => !isForwarded)
   const forwarded = facts.filter(({ isForwarded }) => isForwarded)
-  const begun = pileUp(own, grouping).flatMap(splitByNumbers).flatMap(splitByMachine).flatMap(splitByJob)
+  const begun = pileUp(own, grouping)
+    .flatMap(splitByNumbers)
+    .flatMap(splitBySubject)
+    .flatMap(splitByMachine)
+    .flatMap(splitByJob)
   const joined = joinTrouble(joinPartial(begun))
   return joinForwarded(joined, pileUp(forwarded, grouping))
 }
@@ -70,8 +75,11 @@ function pileUp(facts: readonly Fact[], grouping: Grouping): readonly Pile[] {
 
 /** In a list of many objects, what stands behind a label is one of them, unless the product says where its names are. */
 function tellsNames({ run }: Fact, { products }: Grouping): boolean {
+  if (run.objects.length < 2) return true
+  const isObject = (name: string) => foldCase(name.trim()) === run.machineKey
+  if (run.objects.some(object => object.split(/[\t,;/|]/).some(isObject))) return false
   const product = products.get(run.product ?? '')
-  return run.objects.length < 2 || product?.job !== undefined || product?.machine !== undefined
+  return product?.job !== undefined || product?.machine !== undefined
 }
 
 /** `Server 1` and `Server 2` are two jobs, `run 41` and `run 42` are not. */
@@ -94,6 +102,23 @@ function splitByNumbers(pile: Pile): readonly Pile[] {
     facts,
   }))
 }
+
+/** The same job of two machines of which only the subject tells: each has words that the other has not, and good runs. */
+function splitBySubject(pile: Pile): readonly Pile[] {
+  if (pile.jobKey === undefined || pile.machineKey !== undefined) return [pile]
+  const groups = Map.groupBy(pile.facts, ({ parts }) => parts.key)
+  if (groups.size < 2) return [pile]
+  const found = [...groups].map(([subjectKey, facts]) => ({ ...pile, jobKey: undefined, subjectKey, facts }))
+  const good = found.filter(
+    one => one.facts.filter(({ run }) => run.status === 'success').length >= leastGood,
+  )
+  const tokens = good.map(({ facts: [fact] }) => (fact ? tokensOf(fact) : new Set<string>()))
+  const areApart = tokens.every((one, i) =>
+    tokens.every((other, j) => i === j || [...one].some(token => !other.has(token))),
+  )
+  return good.length >= 2 && areApart ? found : [pile]
+}
+const leastGood = 2
 
 /** Machines that only the text tells of, where no product is known. */
 function splitByMachine(pile: Pile): readonly Pile[] {

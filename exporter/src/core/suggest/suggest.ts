@@ -52,8 +52,10 @@ export function* suggestChecks(
   const grouping = { products: new Map(context.products.map(one => [one.id, one])), aliasOf }
   const all = groupFacts(runs, grouping)
   yield
-  const piles = all.filter(isKnown)
-  const unknown = all.filter(pile => !isKnown(pile))
+  const told = all.filter(pile => !isNews(pile))
+  const piles = told.filter(isKnown)
+  const unknown = told.filter(pile => !isKnown(pile))
+  const news = all.filter(isNews)
   const keys = keysOf(piles)
   const texts = new Map<Fact, Texts>()
   const textsOf = (fact: Fact) => {
@@ -88,7 +90,11 @@ export function* suggestChecks(
       const choice = choices[at]
       return choice ? [{ key: keys[at] ?? '', pile, choice, foreign: foreign[at] ?? [] }] : []
     }),
-    left: [...left, ...(unknown.length > 0 ? [notUnderstood(unknown)] : [])],
+    left: [
+      ...left,
+      ...leave(unknown, 'Nothing in them says how a run went, and no known product wrote them.'),
+      ...leave(news, 'They read like a newsletter, and hardly one is like another.'),
+    ],
   }
 }
 
@@ -110,11 +116,14 @@ function isKnown({ product, facts }: Pile): boolean {
   return product !== undefined || facts.some(({ run }) => run.status !== undefined)
 }
 
-function notUnderstood(piles: readonly Pile[]): Left {
-  return {
-    reason: 'Nothing in them says how a run went, and no known product wrote them.',
-    facts: piles.flatMap(({ facts }) => facts),
-  }
+/** What goes to many and does not come again in the same words, from whoever is no known product. */
+function isNews({ product, facts }: Pile): boolean {
+  return product === undefined && facts.length < leastOfBulk && facts.every(({ isBulk }) => isBulk)
+}
+const leastOfBulk = 3
+
+function leave(piles: readonly Pile[], reason: string): readonly Left[] {
+  return piles.length === 0 ? [] : [{ reason, facts: piles.flatMap(({ facts }) => facts) }]
 }
 
 /** Of a product, about something else than a run: it does no harm in any check. */
@@ -192,16 +201,6 @@ export function toMatch({ alias, all }: Choice): Match {
 /** How its messages count by the template. */
 export function countStatuses(facts: readonly Fact[]): { readonly [status in ResultStatus]?: number } {
   const counts: { [status in ResultStatus]?: number } = {}
-  for (const fact of facts) {
-    const status = statusOf(fact)
-    counts[status] = (counts[status] ?? 0) + 1
-  }
+  for (const { run } of facts) counts[run.counts] = (counts[run.counts] ?? 0) + 1
   return counts
-}
-
-/** The worst of its own and of all objects. */
-function statusOf({ run: { status, objects } }: Fact): ResultStatus {
-  if (status === 'none') return 'ignored'
-  const all = [status ?? 'failure', ...objects.flatMap(one => one.status ?? [])]
-  return (['failure', 'warning', 'success'] as const).find(one => all.includes(one)) ?? 'failure'
 }
