@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { addCheckCommands } from './commands/check-commands.ts'
+import { addDocumentCommand } from './commands/document.ts'
 import { addManagingCommands } from './commands/managing.ts'
 import type { Output } from './commands/output.ts'
 import { addRegistryCommands } from './commands/registry.ts'
@@ -130,6 +131,7 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
     )
 
   addManagingCommands({ program, withConfig, load, run, env, output })
+  addDocumentCommand({ program, withConfig, load, run, env, output })
   addCheckCommands({ program, withConfig, load, run, env, output })
   addRegistryCommands({ program, withConfig, load, run, env, output })
   addSenderCommands({ program, run, env, version, output })

@@ -47,12 +47,13 @@ export async function makeDraft(deps: DraftDeps, { from, ...said }: DraftAsked):
   const ofStore = (await deps.store.managedChecks()).map(({ checkId }) => checkId)
   const checks = [...inForce, ...[...ofStore, ...reservedIds].map(id => ({ id }))]
   const context: DraftContext = { addresses, zone, checks, ...said }
-  const { check, hints, alias } = await begin(deps, from, context)
+  const { check, hints, alias, learned } = await begin(deps, from, context)
   return {
     check,
     hints,
     addresses: addressesOfAlias(check.match.alias, addresses),
     ...(alias !== undefined && { alias }),
+    ...(learned && { schedule: learned }),
   }
 }
 

@@ -23,6 +23,7 @@ import { selectOwnMetrics } from './publish/own-metrics.ts'
 import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
+import { renderPdf } from './rendering.ts'
 import { createSuggestions } from './suggestions.ts'
 import { createTrying } from './trying.ts'
 
@@ -207,6 +208,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       zone: () => data.config().zone,
       now,
     }),
+    renderPdf,
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },

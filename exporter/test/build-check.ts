@@ -182,6 +182,7 @@ export async function openHttp(
     },
     managed: nothingManaged,
     documents: noDocuments,
+    renderPdf: async function* () {},
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },
     registry: emptyRegistry,

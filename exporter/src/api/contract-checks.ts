@@ -221,6 +221,8 @@ export type DraftJson = {
   readonly addresses: readonly string[]
   /** An alias that it could have, where it has none: it is not in the check, as no message was sent there yet. */
   readonly alias?: string
+  /** How its schedule was learned; absent when it was not. */
+  readonly schedule?: SuggestionJson['schedule']
 }
 
 /** `GET /checks/{id}/schedule-suggestion`: what the check's history shows; never applied by itself. */

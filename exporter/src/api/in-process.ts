@@ -3,13 +3,17 @@
 import { createServer, type Server } from 'node:http'
 import express, { type ErrorRequestHandler } from 'express'
 import { grantAccess } from './access.ts'
+import { addDocuments, type DocumentDeps } from './documents-routes.ts'
 import { createManageApi, type ManageApiDeps } from './manage-routes.ts'
 import { HttpProblem, renderProblem, toProblem } from './problem.ts'
 import type { TransactionDeps } from './transactions-export.ts'
 import { addTransactions } from './transactions-routes.ts'
 
 /** @param who as the log of changes names whoever uses it @returns a server that listens nowhere */
-export function createInProcessApi(deps: ManageApiDeps & TransactionDeps, who: string): Server {
+export function createInProcessApi(
+  deps: ManageApiDeps & TransactionDeps & DocumentDeps,
+  who: string,
+): Server {
   const app = express().set('etag', false)
   app.use((_request, response, next) => {
     grantAccess(response, { who, scopes: ['read', 'write'] })
@@ -18,6 +22,7 @@ export function createInProcessApi(deps: ManageApiDeps & TransactionDeps, who: s
   app.use('/api/v1', createManageApi(deps))
   const log = express.Router()
   addTransactions(log, deps)
+  addDocuments(log, deps)
   app.use('/api/v1', log)
   app.use(request => {
     throw new HttpProblem(404, `There is nothing at ${request.path}.`)

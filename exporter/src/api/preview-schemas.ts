@@ -87,6 +87,11 @@ export const draftSchema = name(
     hints: z.array(text).describe('What was taken from where, for people to judge'),
     addresses: z.array(text).describe('That its alias stands for'),
     alias: optional(text.describe('That it could have: mail has to be sent there first')),
+    schedule: optional(
+      z
+        .strictObject({ text, sure: z.enum(['sure', 'likely', 'guess']), evidence: z.array(text) })
+        .describe('How its schedule was learned; absent when it was not'),
+    ),
   }) satisfies z.ZodType<DraftJson>,
 )
 

@@ -3,11 +3,13 @@
 import pino from 'pino'
 import { createInProcessApi } from '../api/in-process.ts'
 import type { Config } from '../config/config.ts'
+import { createDocuments } from '../documents.ts'
 import { viewOf } from '../entry.ts'
 import { createEvents } from '../events.ts'
 import { createManagedApi } from '../managed-api.ts'
 import { createManaging } from '../managing.ts'
 import { openDataFolder } from '../opening.ts'
+import { renderPdf } from '../rendering.ts'
 import { FolderInUseError } from '../store/lock.ts'
 import { type Credentials, type Reach, reachInProcess, reachOwn } from './ask-api.ts'
 import { userName } from './user-name.ts'
@@ -43,6 +45,15 @@ async function openOnFolder(config: Config) {
         return total
       }),
       nowMs: now,
+      documents: createDocuments({
+        ...data,
+        targetsOf: data.roster.targetsOf,
+        remarks: managing.remarks,
+        preferences: managing.preferences,
+        zone: () => config.zone,
+        now,
+      }),
+      renderPdf,
       check: id => {
         const entry = fleet.get(id)
         return entry && viewOf(entry, now(), [])

@@ -1,8 +1,16 @@
 /** A check to begin with, for a person to judge: made from a message, as a copy, or from a name. The same arguments
  *  give the same draft, and a draft from a message always fits that message. */
 import { aliasKey, createAliasReader } from './alias-index.ts'
+import {
+  conditionsOf,
+  type DraftCondition,
+  findSender,
+  fitsCondition,
+  type Sender,
+} from './draft-conditions.ts'
 import { everyDayHint, matchHint, noResultHints, noSuccess, scheduleHints } from './draft-hints.ts'
-import { learnSchedule, type WrittenSchedule } from './learn-schedule.ts'
+import { type LearnedSchedule, learnSchedule, type WrittenSchedule } from './learn-schedule.ts'
+import { describeLearned, evidenceWords } from './learning/words.ts'
 import type { Message } from './message.ts'
 import { aliasWord, firstFree, slug } from './slug.ts'
 import {
@@ -13,12 +21,8 @@ import {
   type WordCondition,
 } from './status-words.ts'
 import { findCounting, readSubjectParts, type SubjectParts } from './subject-parts.ts'
-import { condense, shorten } from './text.ts'
+import { shorten } from './text.ts'
 
-type TextField = 'subject' | 'from' | 'to' | 'source' | 'body'
-export type DraftCondition =
-  | { readonly field: TextField; readonly contains: string; readonly ignoreCase?: true }
-  | { readonly field: TextField; readonly equals: string }
 type DraftBlock = { readonly all: readonly WordCondition[] }
 /** In the words of the configuration. */
 type DraftCheck = {
@@ -43,6 +47,14 @@ export type Draft<T = DraftCheck> = {
   readonly hints: readonly string[]
   /** A word that could be its alias, where it has none: mail has to be sent there first. */
   readonly alias?: string
+  /** Absent when its schedule is not learned. */
+  readonly learned?: LearnedWords
+}
+/** A learned schedule in words. */
+type LearnedWords = {
+  readonly text: string
+  readonly sure: LearnedSchedule['sure']
+  readonly evidence: readonly string[]
 }
 
 export type DraftContext = {
@@ -132,7 +144,7 @@ export function draftFromMessage(
   const name = context.name?.trim() || nameFrom(parts, from)
   const shared = alias !== undefined && isShared(alias, others, parts, context)
   const match = alias === undefined ? { all: conditions } : shared ? { alias, all: conditions } : { alias }
-  const { schedule, hints } = scheduleFrom([message, ...siblings], context.zone)
+  const { schedule, learned, hints } = scheduleFrom([message, ...siblings], context.zone)
   const told = known && !known.inDoubt ? { status: {}, hints: [] } : statusFrom(message, siblings)
   const proposed = alias === undefined ? proposeAlias(name, context) : undefined
   return {
@@ -154,6 +166,7 @@ export function draftFromMessage(
       ...noResultHints(message),
     ],
     ...(proposed !== undefined && { alias: proposed }),
+    ...(learned && { learned }),
   }
 }
 
@@ -227,48 +240,26 @@ function nameFrom({ pieces }: SubjectParts, from: Sender): string {
   return shorten(pieces.join(' ') || from.name || from.address || 'New check', maxName)
 }
 
-type Sender = { readonly name: string; readonly address: string; readonly part: string }
-
-/** `part`: what of the address stays the same; machines put numbers before the @. */
-function findSender(from: string): Sender {
-  const text = condense(from).slice(0, maxSender)
-  const address = /[^\s<>,;:"()]+@[^\s<>,;:"()]+/.exec(text)?.[0] ?? ''
-  const at = address.indexOf('@')
-  const name = text.replace(/<.*$/, '').replaceAll('"', '').trim()
-  return {
-    address,
-    part: /\d{5,}|[0-9a-f]{12,}/i.test(address.slice(0, at)) ? address.slice(at) : address,
-    name: name === address ? '' : name,
-  }
-}
-const maxSender = 500
-
-function conditionsOf(
-  message: Message,
-  { pieces }: SubjectParts,
-  { part }: Sender,
-): readonly DraftCondition[] {
-  const found: DraftCondition[] = [
-    ...(part === '' ? [] : [{ field: 'from', contains: part } as const]),
-    ...pieces.map(piece => ({ field: 'subject', contains: piece }) as const),
-  ]
-  if (found.length > 0) return found
-  return [{ field: 'source', equals: message.intake }]
-}
-
-function fitsCondition(condition: DraftCondition, { subject, from }: Sibling): boolean {
-  if (!('contains' in condition)) return true
-  return condense(condition.field === 'from' ? from : subject).includes(condense(condition.contains))
-}
-
 /** Learned from when they were sent; every day where they tell of no rhythm. */
-function scheduleFrom(messages: readonly Sibling[], zone: string) {
+function scheduleFrom(
+  messages: readonly Sibling[],
+  zone: string,
+): {
+  readonly schedule: DraftCheck['schedule']
+  readonly hints: readonly string[]
+  readonly learned?: LearnedWords
+} {
   const atMs = messages.map(({ sentAtMs, receivedAtMs }) => sentAtMs ?? receivedAtMs)
   const found = learnSchedule({ atMs, zone, nowMs: Math.max(...atMs) })
   if (found.kind !== 'found') return { schedule: everyDay, hints: [everyDayHint(found)] }
   const { timezone, ...rest } = found.learned.schedule
   const schedule = timezone === undefined || timezone === zone ? rest : { ...rest, timezone }
-  return { schedule, hints: scheduleHints(found.learned, zone) }
+  const learned = {
+    text: describeLearned(found.learned),
+    sure: found.learned.sure,
+    evidence: evidenceWords(found.learned, zone),
+  }
+  return { schedule, learned, hints: scheduleHints(found.learned, zone) }
 }
 
 /** What the message says, and what its siblings say that ended otherwise. */

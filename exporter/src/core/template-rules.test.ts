@@ -100,9 +100,9 @@ test('rules of a check may ask for figures of its template', () => {
 })
 
 test('the figures of an object are those of its rows, which add up', () => {
-  const twice = vzdump('backup successful', [web, web, mail])
+  const twice = vzdump('backup successful', [web, '101\tweb01\tok\t2m 0s\t1 GiB', mail])
   const { figures } = judge({ template: 'proxmox-ve', object: '101 web01' }, twice)
-  expect(figures).toEqual({ size: 8 * 1024 ** 3, duration: 130 })
+  expect(figures).toEqual({ size: 5 * 1024 ** 3, duration: 185 })
 })
 
 test('times without an offset are of the zone of the check, and far ones are not taken', () => {

@@ -25,6 +25,7 @@ export type Row = {
   readonly sizeBytes?: number
   /** Against the run before that told its size. */
   readonly sizeChangeBytes?: number
+  readonly transferredBytes?: number
   /** How long after its expectation a result came whose slot had been missed. */
   readonly lateMs?: number
   /** The last success or warning up to the run; of a slot without one, up to the end of the document's period. */
@@ -64,6 +65,7 @@ export function toRunRow(job: JobView, run: StoredRun, before: Before): Row {
     ...optional('durationSeconds', figures['duration']),
     ...optional('sizeBytes', size),
     ...(size !== undefined && before.sizeBytes !== undefined && { sizeChangeBytes: size - before.sizeBytes }),
+    ...optional('transferredBytes', figures['transferred']),
     ...optional('lateMs', lateMs),
     ...optional('lastGoodAtMs', isGood(run) ? atMs : before.lastGoodAtMs),
   }

@@ -1,5 +1,7 @@
 /** Arcserve UDP and Arcserve Backup: job mails. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const arcserve: Product = {
   id: 'arcserve',
@@ -26,6 +28,7 @@ export const arcserve: Product = {
     },
     { status: 'warning', label: ['Job Status', 'Status', 'Jobstatus'], as: /^.*(?:warn|partial).*/i },
     { status: 'none', in: 'subject', as: /(?:merge|restore|catalog|copy recovery) job.*/i },
+    ...restoring,
     {
       status: 'success',
       label: ['Job Status', 'Status', 'Jobstatus'],
@@ -39,4 +42,5 @@ export const arcserve: Product = {
     { label: ['Agent node', 'Node Name', 'Server Name', 'Machine', 'Source', 'Host'] },
     { in: 'subject', as: /\(([\w.-]+)\)/ },
   ],
+  results: [objectRow],
 }

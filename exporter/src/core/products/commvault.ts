@@ -1,5 +1,7 @@
 /** Commvault: alert mails of jobs. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const commvault: Product = {
   id: 'commvault',
@@ -33,6 +35,7 @@ export const commvault: Product = {
       in: 'anywhere',
       as: /(?:Job Failed|Backup Failed|Detected Criteria: Job (?:Failed|Skipped)|Failure Reason: \S).*/i,
     },
+    ...restoring,
     { status: 'success', label: ['Status', 'Job Status'], as: /^Completed$|^Success.*/i },
     {
       status: 'success',
@@ -49,4 +52,5 @@ export const commvault: Product = {
     transferred: [{ label: ['Data Transferred', 'Transferred', 'Data Written', 'Size of Data Written'] }],
     duration: [{ label: ['Duration', 'Elapsed Time'] }],
   },
+  results: [objectRow],
 }

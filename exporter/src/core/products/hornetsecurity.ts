@@ -1,5 +1,7 @@
 /** Hornetsecurity VM Backup, formerly Altaro. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const hornetsecurity: Product = {
   id: 'hornetsecurity',
@@ -25,6 +27,7 @@ export const hornetsecurity: Product = {
       as: /^.*(?:fail|error|unsuccess|abort|cancel).*/i,
     },
     { status: 'warning', label: ['Status', 'Result', 'Backup result'], as: /^.*(?:warning|partial).*/i },
+    ...restoring,
     { status: 'success', in: 'subject', as: /(?:success|succeeded).*/i, calm: true },
     { status: 'success', label: ['Status', 'Result', 'Backup result'], as: /^success.*/i },
   ],
@@ -44,4 +47,5 @@ export const hornetsecurity: Product = {
     transferred: [{ label: ['Transferred size', 'Transferred', 'Compressed size', 'Changed data'] }],
     duration: [{ label: ['Duration', 'Time taken'] }],
   },
+  results: [objectRow],
 }

@@ -1,5 +1,6 @@
 /** Iperius Backup: the report of a job. */
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const iperius: Product = {
   id: 'iperius',
@@ -25,6 +26,7 @@ export const iperius: Product = {
     },
     { status: 'failure', label: ['Errors', 'Errori', 'Fehler', 'Erreurs', 'Errores'], as: /^[1-9]\d*/ },
     { status: 'warning', label: ['Warnings', 'Avvisi', 'Avvertimenti', 'Warnungen'], as: /^[1-9]\d*/ },
+    ...restoring,
     {
       status: 'success',
       in: 'anywhere',

@@ -5,9 +5,7 @@ export const kopia: Product = {
   id: 'kopia',
   name: 'Kopia',
   languages: ['en'],
-  sources: [
-    'Templates of notification/notifytemplate in the repository; as gathered in a survey of such messages, 2026-11',
-  ],
+  sources: ['Templates of notification/notifytemplate in the repository; looked up on GitHub 2026-11-22'],
   signs: [
     { in: 'subject', says: 'Kopia', weight: 3 },
     { in: 'body', says: 'by Kopia v', weight: 4 },
