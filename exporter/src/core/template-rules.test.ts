@@ -99,10 +99,12 @@ test('rules of a check may ask for figures of its template', () => {
   expect(judge({ template: 'proxmox-ve', status }, allGood).status).toBe('failure')
 })
 
-test('the figures of an object are those of its rows, which add up', () => {
-  const twice = vzdump('backup successful', [web, '101\tweb01\tok\t2m 0s\t1 GiB', mail])
-  const { figures } = judge({ template: 'proxmox-ve', object: '101 web01' }, twice)
-  expect(figures).toEqual({ size: 5 * 1024 ** 3, duration: 185 })
+test('of several rows of one object the worst counts, with its own figures', () => {
+  const twice = vzdump('backup failed', [web, '101\tWEB01\terr\t2m 0s', mail])
+  expect(judge({ template: 'proxmox-ve', object: '101 web01' }, twice)).toMatchObject({
+    status: 'failure',
+    figures: { duration: 120 },
+  })
 })
 
 test('times without an offset are of the zone of the check, and far ones are not taken', () => {
