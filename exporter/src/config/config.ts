@@ -18,6 +18,7 @@ import { createProblems, type Problems } from './problems.ts'
 import { readShape } from './read-shape.ts'
 import { fileSchema, type Limits, limitDefaults, logLevels, type SettingsYaml } from './schema.ts'
 import type { Environment } from './secrets.ts'
+import { type SenderTrustConfig, toSenderTrust } from './senders-from-yaml.ts'
 import { asList, attempt, type SettingsContext } from './settings-context.ts'
 import { isTimeZone } from './time-texts.ts'
 
@@ -35,6 +36,7 @@ export type Config = {
   readonly imap: readonly ImapConfig[]
   readonly influx?: InfluxConfig
   readonly posting: PostingConfig
+  readonly senderTrust: SenderTrustConfig
   readonly retentionMs: number
   readonly log: LogConfig
   /** What a message may cost. */
@@ -97,6 +99,7 @@ export async function readConfig({ file: given, flags, env }: ConfigOptions): Pr
     files,
     settings,
     zone: services.zone,
+    senders: services.senderTrust,
     problems,
     watch: context.watch,
   })
@@ -133,6 +136,7 @@ async function readServices(settings: SettingsYaml, context: SettingsContext) {
     imap: await toImap(settings.imap ?? [], context),
     posting: toPosting(settings.posting, context),
     addresses: toAddresses(settings, context),
+    senderTrust: toSenderTrust(settings.senderTrust, context),
     retentionMs: readRetention(settings.retention, context),
     log: readLog(settings.log, context),
     limits: toLimits(settings.limits),

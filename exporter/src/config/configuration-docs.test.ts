@@ -68,6 +68,7 @@ const ownTables = [
   'imap',
   'influx',
   'posting',
+  'senderTrust',
   'log',
   'limits',
   'checkDefaults',
@@ -105,10 +106,18 @@ const check = propertyOf(schema, 'checks')
 const tables: Readonly<Record<string, JsonSchema>> = {
   'lastgood.yml': schema,
   ...Object.fromEntries(
-    ['http', 'smtp', 'imap', 'influx', 'posting', 'log', 'limits', 'checkDefaults', 'holidays'].map(name => [
-      name,
-      propertyOf(schema, name),
-    ]),
+    [
+      'http',
+      'smtp',
+      'imap',
+      'influx',
+      'posting',
+      'senderTrust',
+      'log',
+      'limits',
+      'checkDefaults',
+      'holidays',
+    ].map(name => [name, propertyOf(schema, name)]),
   ),
   check,
   schedule: resolve({ $ref: '#/definitions/schedule' }),

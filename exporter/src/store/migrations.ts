@@ -5,6 +5,7 @@ import type { Database, Reading, Statements } from './database.ts'
 import { managedTables } from './managed-tables.ts'
 import { registryTables } from './registry-tables.ts'
 import { integerOf } from './rows.ts'
+import { senderTables } from './sender-tables.ts'
 
 /** Message ids and activity ids are never used again: links and cursors hold them. Raw bytes have a table of their
  *  own, so that lists do not read them. Indexes are few, since every message pays for each of them; those of
@@ -68,7 +69,13 @@ const first = [
   'create table cursors (name text primary key, value text) strict, without rowid',
 ]
 
-const migrations: readonly (readonly string[])[] = [first, registryTables, changeTables, managedTables]
+const migrations: readonly (readonly string[])[] = [
+  first,
+  registryTables,
+  changeTables,
+  managedTables,
+  senderTables,
+]
 
 /** The version of a database this program writes. */
 export const currentVersion = migrations.length

@@ -19,6 +19,7 @@ import { noteReading, noteWriting } from './notes.ts'
 import { createPrivateFile, createPrivateFolder } from './private-files.ts'
 import { removalSteps, removalWriting } from './removal.ts'
 import { retire } from './retention.ts'
+import { senderReading, senderWriting } from './senders.ts'
 import { openSqlite, openSqliteReading, type SqliteOptions } from './sqlite.ts'
 import type { ReadOnlyStore, Store } from './store.ts'
 import type { TellingDatabase } from './telling.ts'
@@ -98,6 +99,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
           ...managedWriting(statements),
           ...transactionWriting(statements),
           ...removalWriting(statements),
+          ...senderWriting(statements),
         }),
       ),
     ...oneMessageReading(database.read),
@@ -116,6 +118,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...managedReading(database.read),
     ...transactionReading(database.read),
     ...removalSteps(database),
+    ...senderReading(database.read),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),
     changes: () => changes,
     sizeBytes: () => database.sizeBytes(),

@@ -2,8 +2,10 @@
 import type { Activity, Result } from '../core/activity.ts'
 import type { Envelope, MessageMark, Outcome, Posting } from '../core/message.ts'
 import type { ResultStrip } from '../core/result-strip.ts'
+import type { SenderFinding } from '../core/sender-trust.ts'
 import type { DocumentStore } from './documents.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
+import type { SenderStore, SenderTx } from './senders.ts'
 
 /** A message to be kept. `identity` is equal for two copies of the same mail. */
 export type NewMessage = {
@@ -20,6 +22,7 @@ export type NewMessage = {
   readonly recipients: readonly string[]
   readonly marks: readonly MessageMark[]
   readonly envelope?: Envelope
+  readonly sender?: SenderFinding
   readonly posting?: Posting
   readonly outcome: Exclude<Outcome, 'duplicate'>
   readonly oversizeBytes?: number
@@ -80,32 +83,34 @@ export type MessageFilter = {
 }
 
 /** All writing happens inside one of these; all of it is committed, on disk, when `write` resolves. */
-export type Tx = RegistryTx & {
-  findMessageByIdentity(identity: string): Promise<StoredMessage | undefined>
-  findMessageByIntakeKey(intakeKey: string): Promise<StoredMessage | undefined>
-  insertMessage(message: NewMessage): Promise<number>
-  countCopy(messageId: number): Promise<void>
-  setOutcome(messageId: number, outcome: Outcome): Promise<void>
-  insertActivity(activity: Activity): Promise<number>
-  /** Results of one message, as reparse finds them before it writes new ones. */
-  findResults(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
-  updateResult(id: number, change: Pick<Result, 'status' | 'reason' | 'figures'>): Promise<void>
-  deleteActivity(id: number): Promise<void>
-  /** Whether the check already has a result of any copy of the message. */
-  hasResultOf(checkId: string, identity: string): Promise<boolean>
-  /** Missed slots of a check whose overdue moment is after `afterMs`. */
-  deleteMissed(checkId: string, afterMs: number): Promise<void>
-  /** All activities of one check, oldest first by (atMs, id). */
-  activitiesOf(checkId: string): Promise<readonly StoredActivity[]>
-  saveCheck(row: CheckRow): Promise<void>
-  setCursor(name: string, value: unknown): Promise<void>
-  /** What was withdrawn up to this change need not be remembered any longer. */
-  forgetWithdrawn(uptoSeq: number): Promise<void>
-}
+export type Tx = RegistryTx &
+  SenderTx & {
+    findMessageByIdentity(identity: string): Promise<StoredMessage | undefined>
+    findMessageByIntakeKey(intakeKey: string): Promise<StoredMessage | undefined>
+    insertMessage(message: NewMessage): Promise<number>
+    countCopy(messageId: number): Promise<void>
+    setOutcome(messageId: number, outcome: Outcome): Promise<void>
+    insertActivity(activity: Activity): Promise<number>
+    /** Results of one message, as reparse finds them before it writes new ones. */
+    findResults(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
+    updateResult(id: number, change: Pick<Result, 'status' | 'reason' | 'figures'>): Promise<void>
+    deleteActivity(id: number): Promise<void>
+    /** Whether the check already has a result of any copy of the message. */
+    hasResultOf(checkId: string, identity: string): Promise<boolean>
+    /** Missed slots of a check whose overdue moment is after `afterMs`. */
+    deleteMissed(checkId: string, afterMs: number): Promise<void>
+    /** All activities of one check, oldest first by (atMs, id). */
+    activitiesOf(checkId: string): Promise<readonly StoredActivity[]>
+    saveCheck(row: CheckRow): Promise<void>
+    setCursor(name: string, value: unknown): Promise<void>
+    /** What was withdrawn up to this change need not be remembered any longer. */
+    forgetWithdrawn(uptoSeq: number): Promise<void>
+  }
 
 export type Store = AsyncDisposable &
   DocumentStore &
-  RegistryStore & {
+  RegistryStore &
+  SenderStore & {
     /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
      *  the database for longer than the store waits; whatever else the database says otherwise. */
     write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
