@@ -85,7 +85,10 @@ testOnLine(
     await settle(opened)
     expect(await opened.axe()).toEqual([])
     await opened.screenshot('suggestions-accepted')
-    await page.getByRole('link', { name: /^Payroll/ }).first().click()
+    await page
+      .getByRole('link', { name: /^Payroll/ })
+      .first()
+      .click()
     await page.getByRole('region', { name: 'Standing' }).getByText('✕Failed').waitFor()
     opened.expectClean()
     const { checks } = await exporter.json<{ checks: { status: string }[] }>('/api/v1/checks')
