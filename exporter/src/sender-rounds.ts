@@ -28,11 +28,11 @@ export function createSenderRounds({ store, pipeline, reparse, verify, events, n
   let afterId = 0
 
   /** @returns whether DNS answered about this one */
-  async function again(id: number, signal: AbortSignal): Promise<boolean> {
+  async function again(id: number, signal: AbortSignal, aborted: Promise<undefined>): Promise<boolean> {
     const stored = await store.message(id)
     const raw = stored && (await store.raw(id))
     if (!stored || !raw || stored.sender?.outcome !== 'unknown') return true
-    const found = await verify({ ...stored, raw })
+    const found = await Promise.race([verify({ ...stored, raw }), aborted])
     if (!found || found.outcome === 'unknown' || signal.aborted) return false
     await pipeline.commit(async tx => tx.setSender(id, await findReplay(tx, found, stored.identity)))
     events.senderVerified(found.outcome)
@@ -40,13 +40,13 @@ export function createSenderRounds({ store, pipeline, reparse, verify, events, n
     return true
   }
 
-  return async function round(signal: AbortSignal): Promise<void> {
+  async function walk(signal: AbortSignal, aborted: Promise<undefined>): Promise<void> {
     let unanswered = 0
     for (;;) {
       const page = await store.unverified(now() - againForMs, afterId, pageMessages)
       for (const id of page) {
         if (signal.aborted || unanswered >= maxUnanswered) return
-        if (!(await again(id, signal))) unanswered++
+        if (!(await again(id, signal, aborted))) unanswered++
         afterId = id
       }
       if (page.length < pageMessages) {
@@ -54,5 +54,14 @@ export function createSenderRounds({ store, pipeline, reparse, verify, events, n
         return
       }
     }
+  }
+
+  return async function round(signal: AbortSignal): Promise<void> {
+    // DNS may take long, and whoever closes does not wait for it.
+    const ended = new AbortController()
+    const aborted = new Promise<undefined>(resolve => {
+      signal.addEventListener('abort', () => resolve(undefined), { once: true, signal: ended.signal })
+    })
+    await walk(signal, aborted).finally(() => ended.abort())
   }
 }
