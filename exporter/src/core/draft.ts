@@ -69,7 +69,6 @@ export type DraftContext = {
 export type Sibling = Pick<Message, 'subject' | 'from' | 'recipients' | 'receivedAtMs' | 'sentAtMs'>
 
 const maxName = 100
-const noWords = { status: {}, hints: [] }
 export const everyDay = { every: '1 day' }
 export const byDefault = { default: 'failure' } as const
 export const untilSaid = 'Expected every day until the schedule says something else.'
@@ -143,7 +142,7 @@ export function draftFromMessage(
   const shared = alias !== undefined && isShared(alias, others, parts, context)
   const match = alias === undefined ? { all: conditions } : shared ? { alias, all: conditions } : { alias }
   const { schedule, learned, hints } = scheduleFrom([message, ...siblings], context.zone)
-  const told = known && !known.inDoubt ? noWords : statusFrom(message, siblings)
+  const told = known && !known.inDoubt ? { status: {}, hints: [] } : statusFrom(message, siblings)
   const proposed = alias === undefined ? proposeAlias(name, context) : undefined
   return {
     check: {

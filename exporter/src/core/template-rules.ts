@@ -105,6 +105,8 @@ function ofObject(object: string, rows: readonly ObjectResult[], found: Identifi
     rows.find(row => row.status === 'warning') ??
     rows[0]
   if (!worst?.status) return { reason: `In doubt: it does not say how ${name} went.` }
+  if (worst.status === 'success' && found.product === undefined)
+    return { reason: `In doubt: it reads well of ${name}, but no product is recognised.` }
   return { status: worst.status, reason: `Of ${name} it tells a ${worst.status}.` }
 }
 
