@@ -8,7 +8,7 @@ import type { CheckReader, WrongField } from './config/check-from-object.ts'
 import type { Config } from './config/config.ts'
 import { findFileCheck } from './config/file-checks.ts'
 import type { CheckDefinition } from './core/check.ts'
-import { Refusal } from './core/refusal.ts'
+import { Refusal, refuseFields } from './core/refusal.ts'
 import type { ManagedCheck } from './core/registry.ts'
 import type { InTurn } from './in-turn.ts'
 import { checksPerBreak, type ReadManaged, readManaged } from './managed-reading.ts'
@@ -49,7 +49,9 @@ export function createManagedChecks(options: ManagedOptions) {
 
   async function refuseTaken(id: string) {
     if (reservedIds.includes(id))
-      throw wrong([{ field: 'id', detail: `"${id}" is a word of the API's addresses: give another id` }])
+      throw refuseFields([
+        { field: 'id', detail: `"${id}" is a word of the API's addresses: give another id` },
+      ])
     if (roster.ofFile(id)) throw new Refusal('taken', `${await placeOf(id)} already: give another id`, 'id')
     const job = jobOf(id)
     if (job) throw new Refusal('taken', `"${id}" is the check of ${job}: give another id`, 'id')
@@ -129,7 +131,7 @@ export function createManagedChecks(options: ManagedOptions) {
       refuseOutdated(before, version)
       const definition = readOne(config().createCheckReader(), written)
       if (definition.id !== id)
-        throw wrong([
+        throw refuseFields([
           { field: 'id', detail: `is "${definition.id}": the id of a check stays, and this one is "${id}"` },
         ])
       if (JSON.stringify(before.written) === JSON.stringify(written))
@@ -263,19 +265,7 @@ export function createManagedChecks(options: ManagedOptions) {
 function readOne(read: CheckReader, written: unknown): CheckDefinition {
   const found = read(written)
   if (found.ok) return found.definition
-  throw wrong(found.errors)
-}
-
-function wrong(errors: readonly WrongField[]): Refusal {
-  const [first] = errors
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
-  const where = first?.field ? `${first.field}: ` : ''
-  return new Refusal(
-    'wrong',
-    `${where}${first?.detail ?? 'is wrong'}${more}`,
-    first?.field || undefined,
-    errors,
-  )
+  throw refuseFields(found.errors)
 }
 
 function refuseOutdated({ checkId, version }: ManagedCheck, asked: number | undefined) {

@@ -23,10 +23,13 @@ import { selectOwnMetrics } from './publish/own-metrics.ts'
 import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
+import { renderPdf } from './rendering.ts'
+import { createReportMails } from './report-mails.ts'
 import { createSuggestions } from './suggestions.ts'
 import { createTrying } from './trying.ts'
 
 const tickMs = 1000
+const reportMailTickMs = 5000
 const retentionEveryMs = 10 * 60_000
 const verifyAgainEveryMs = 3 * 60_000
 const closeTimeoutMs = 5000
@@ -152,6 +155,15 @@ export async function startService({ config, readConfig, events }: ServiceOption
     }
   }
 
+  const reading = {
+    ...data,
+    targetsOf: data.roster.targetsOf,
+    remarks: managing.remarks,
+    preferences: managing.preferences,
+    zone: () => data.config().zone,
+    now,
+  }
+  const reportMails = createReportMails({ ...reading, events, signal: stop.signal })
   const posting = createPosting({ data, users: config.http.users, now })
   const deps: HttpDeps = {
     posted: createPostedRoutes(posting, () => data.config().posting, events),
@@ -200,14 +212,9 @@ export async function startService({ config, readConfig, events }: ServiceOption
     },
     manage: managing,
     managed: createManagedApi(data, tryStored),
-    documents: createDocuments({
-      ...data,
-      targetsOf: data.roster.targetsOf,
-      remarks: managing.remarks,
-      preferences: managing.preferences,
-      zone: () => data.config().zone,
-      now,
-    }),
+    documents: createDocuments(reading),
+    subscriptions: reportMails.api,
+    renderPdf,
     mark: createChangeMark({ store, fleet, now }),
     access: store,
     registry: { ...registry, transactions: store.transactions, transactionsAfter: store.transactionsAfter },
@@ -233,11 +240,13 @@ export async function startService({ config, readConfig, events }: ServiceOption
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)
   background.every(verifyAgainEveryMs, 'verifying senders again', () => data.verifyAgain(stop.signal))
+  background.every(reportMailTickMs, 'report mails', reportMails.onTick)
   sweep()
   background.every(retentionEveryMs, 'retention', async () => {
     const { retentionDays } = await managing.preferences()
     const retentionMs = retentionDays === undefined ? data.config().retentionMs : retentionDays * dayMs
     events.messagesRetired(await pipeline.retire(now() - retentionMs, stop.signal))
+    await reportMails.retire(now() - retentionMs)
   })
   const watch = opened.use(
     watchConfig(config.watched, () => reload().catch(() => {}), {

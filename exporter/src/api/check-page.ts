@@ -1,8 +1,8 @@
 /** GET /checks/:id: one check, its facts and its history. */
 import type { CheckView } from '../core/facts.ts'
 import { describeFigures } from '../core/figures/figure-words.ts'
+import { type Html, html } from '../core/html.ts'
 import type { ActivityJson } from './contract.ts'
-import { type Html, html } from './html.ts'
 import { describeSpan } from './moments.ts'
 import { chip, type Page, type PageContext, recentBars, statusChip } from './page.ts'
 import { readStanding } from './standing.ts'

@@ -27,13 +27,16 @@ export const compressing: RequestHandler = (request, response, next) => {
   next()
 }
 
-/** Text that is made while it is sent; JSON unless the response has a type. Whoever asks and goes away is no fault;
+/** Text, or bytes of a type that is packed already, made while it is sent; JSON unless the response has a type. Whoever asks and goes away is no fault;
  *  anything else is thrown, so that half an answer does not look like a whole one. */
-export async function streamPieces(response: Response, pieces: Iterable<string> | AsyncIterable<string>) {
+export async function streamPieces(
+  response: Response,
+  pieces: Iterable<string> | AsyncIterable<string | Uint8Array>,
+) {
   const { req: request } = response
   response.vary('Accept-Encoding')
   if (!response.hasHeader('Content-Type')) response.type('application/json')
-  const zipped = takesGzip(request)
+  const zipped = response.get('Content-Type') !== 'application/pdf' && takesGzip(request)
   if (zipped) response.set('Content-Encoding', 'gzip')
   if (request.method === 'HEAD') return void response.end()
   const source = Readable.from(pieces, { objectMode: true, highWaterMark: 1 })

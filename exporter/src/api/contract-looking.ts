@@ -1,6 +1,14 @@
 /** The JSON of /api/v1 for screens: the grid, activities of many checks, growth, health and the documents. Times are
  *  epoch ms, sizes bytes, durations seconds; what is unknown is absent, in columns null. */
 import type { Status } from '../core/activity.ts'
+import type {
+  ClientSummary,
+  JobRecord,
+  Last24h,
+  LastStatus,
+  SuccessRate as Rate,
+  Reports,
+} from '../core/documents/document.ts'
 import type { Row } from '../core/documents/row.ts'
 import type { Timing } from '../core/facts.ts'
 import type { ActivityJson } from './contract.ts'
@@ -142,67 +150,15 @@ export type WhoAmI = {
 
 /** One run, or one slot without a run, in a document. */
 export type DocumentRow = Row
-
-type Period = { readonly fromMs: number; readonly toMs: number; readonly timeZone: string }
-
-/** `GET /documents/last-24h`: runs by the time their report was received, in the day that ends at the cut-off; and
- *  the checks that should have run in it and did not. */
-export type Last24hDocument = Period & {
-  readonly kind: 'last-24h'
-  readonly runs: readonly DocumentRow[]
-  readonly didNotRun: readonly DocumentRow[]
-}
-/** `GET /documents/last-status`: every check with its last result. */
-export type LastStatusDocument = {
-  readonly kind: 'last-status'
-  readonly atMs: number
-  readonly timeZone: string
-  readonly rows: readonly DocumentRow[]
-}
-/** `GET /documents/all-reports`: newest first, a page at a time. */
-export type AllReportsDocument = Period & {
-  readonly kind: 'all-reports'
-  readonly rows: readonly DocumentRow[]
-  readonly nextCursor?: string
-}
-/** `GET /documents/job`: the runs of one check, oldest first. */
-export type JobDocument = Period & {
-  readonly kind: 'job'
-  readonly check: {
-    readonly id: string
-    readonly name: string
-    readonly group: string
-    readonly label?: string
-    readonly schedule?: string
-  }
-  readonly runs: readonly DocumentRow[]
-  readonly successRate?: SuccessRate
-  /** Of `sizeBytes` over time. */
-  readonly growth?: { readonly bytesPerDay: number; readonly nowBytes: number }
-}
+/** `GET /documents/last-24h` */
+export type Last24hDocument = Last24h
+/** `GET /documents/last-status` */
+export type LastStatusDocument = LastStatus
+/** `GET /documents/all-reports`: a page at a time. */
+export type AllReportsDocument = Reports & { readonly nextCursor?: string }
+/** `GET /documents/job` */
+export type JobDocument = JobRecord
+/** `GET /documents/client-summary` */
+export type ClientSummaryDocument = ClientSummary
 /** Slots answered by a success or a warning, of all slots that were expected in the period. */
-export type SuccessRate = { readonly good: number; readonly expected: number }
-/** `GET /documents/client-summary`: a month of one group. */
-export type ClientSummaryDocument = Period & {
-  readonly kind: 'client-summary'
-  readonly group: string
-  /** `2026-11` */
-  readonly month: string
-  readonly successRate: SuccessRate
-  readonly jobs: readonly {
-    readonly checkId: string
-    readonly job: string
-    readonly label?: string
-    readonly computer?: string
-    readonly successRate: SuccessRate
-    readonly failures: number
-    readonly warnings: number
-    readonly missed: number
-    /** By day of the month, from the first: the worst of the day; null where nothing was expected or came. */
-    readonly days: readonly ('success' | 'warning' | 'failure' | 'missed' | null)[]
-    readonly sizeBytes?: number
-    readonly growthBytes?: number
-    readonly averageDurationSeconds?: number
-  }[]
-  readonly notes: readonly { readonly text: string; readonly author: string; readonly createdAtMs: number }[]
-}
+export type SuccessRate = Rate

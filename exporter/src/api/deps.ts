@@ -4,6 +4,7 @@ import type { Result } from '../core/activity.ts'
 import type { CheckView } from '../core/facts.ts'
 import type { Attachment, Message, Outcome } from '../core/message.ts'
 import type { ResultStrip } from '../core/result-strip.ts'
+import type { Sheet } from '../core/sheet/sheet.ts'
 import type { AccessDeps } from './access.ts'
 import type { ActivityJson, MessageSummary, ReparseRequest, ReparseSummary } from './contract.ts'
 import type { Documents } from './documents.ts'
@@ -13,6 +14,7 @@ import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
 import type { Previewing } from './previewing.ts'
 import type { RegistryDeps } from './registry-routes.ts'
+import type { SubscriptionsApi } from './subscriptions.ts'
 import type { Suggestions } from './suggesting.ts'
 
 export type HttpOptions = {
@@ -99,6 +101,9 @@ export type HttpDeps = {
   readonly looking: Looking
   readonly managed: ManagedApi
   readonly documents: Documents
+  readonly subscriptions: SubscriptionsApi
+  /** @param logo a picture as a `data:` address */
+  renderPdf(sheet: Sheet, logo?: string): AsyncIterable<Uint8Array>
   /** The same while nothing that lists show has changed. */
   mark(): Promise<string>
   readonly access: AccessDeps

@@ -2,45 +2,39 @@
  *  document's time zone; what is unknown is empty. */
 import { daysIn, firstDayOf, toIsoDate } from '../core/day.ts'
 import { findMonth } from '../core/documents/backup-day.ts'
+import { type Exact, exactCells, exactTitles } from '../core/sheet/run-columns.ts'
 import { openZone } from '../core/zone.ts'
 import type { ClientSummaryDocument, DocumentRow } from './contract-looking.ts'
 import { type CsvCell, csvLine, csvTime } from './csv.ts'
 
-type Column = readonly [title: string, cell: (row: DocumentRow, time: Time) => CsvCell]
-type Time = (atMs: number | undefined) => string
-
-const columns: readonly Column[] = [
-  ['client', row => row.group],
-  ['label', row => row.label],
-  ['computer', row => row.computer],
-  ['job', row => row.job],
-  ['product', row => row.product],
-  ['result', row => row.result],
-  ['timing', row => row.timing],
-  ['reason', row => row.reason],
-  ['received', (row, time) => time(row.receivedAtMs)],
-  ['started', (row, time) => time(row.startedAtMs)],
-  ['ended', (row, time) => time(row.endedAtMs)],
-  ['durationSeconds', row => row.durationSeconds],
-  ['sizeBytes', row => row.sizeBytes],
-  ['sizeChangeBytes', row => row.sizeChangeBytes],
-  ['lateSeconds', row => row.lateMs && row.lateMs / 1000],
-  ['lastGood', (row, time) => time(row.lastGoodAtMs)],
-  ['expected', (row, time) => time(row.expectedAtMs)],
-  ['notes', row => row.notes.join('; ')],
-  ['check', row => row.checkId],
-]
+const pieceRows = 500
 
 /** @param section tells tables of one document apart; without one there is no such column */
 export function csvTitles(section?: 'section'): string {
-  return csvLine([...(section ? [section] : []), ...columns.map(([title]) => title)])
+  return csvLine([...(section ? [section] : []), ...exactTitles])
 }
 
 export function csvRows(rows: readonly DocumentRow[], timeZone: string, section?: string): string {
   const zone = openZone(timeZone)
-  const time: Time = atMs => csvTime(atMs, atMs === undefined ? 0 : zone.offsetAt(atMs))
   const head = section === undefined ? [] : [section]
-  return rows.map(row => csvLine([...head, ...columns.map(([, cell]) => cell(row, time))])).join('')
+  const toCell = (exact: Exact): CsvCell => {
+    if (typeof exact !== 'object') return exact
+    return csvTime(exact.atMs, exact.atMs === undefined ? 0 : zone.offsetAt(exact.atMs))
+  }
+  return rows.map(row => csvLine([...head, ...exactCells(row).map(toCell)])).join('')
+}
+
+/** A piece at a time: a whole one of many rows is megabytes. */
+export function* csvTable(rows: readonly DocumentRow[], timeZone: string): Generator<string> {
+  yield csvTitles()
+  for (let at = 0; at < rows.length; at += pieceRows) yield csvRows(rows.slice(at, at + pieceRows), timeZone)
+}
+
+export async function* csvPages(
+  pages: AsyncIterable<{ readonly rows: readonly DocumentRow[]; readonly timeZone: string }>,
+): AsyncGenerator<string> {
+  yield csvTitles()
+  for await (const { rows, timeZone } of pages) yield csvRows(rows, timeZone)
 }
 
 /** A line for each job; the worst of each day of the month stands under its date. */

@@ -1,5 +1,6 @@
 /** The routes of documents, for the API document. */
 import { z } from 'zod'
+import { languages } from '../core/mailing/subscription.ts'
 import { csvType } from './csv.ts'
 import {
   allReportsDocument,
@@ -11,7 +12,14 @@ import {
 import type { Endpoint } from './endpoint.ts'
 
 export const reportsLimits = { usual: 100, most: 1000 }
-export const documentFormats = ['json', 'csv'] as const
+export const documentFormats = ['json', 'csv', 'html', 'pdf'] as const
+/** Media types of the forms, in the order in which they are preferred. */
+export const documentTypes = {
+  json: 'application/json',
+  csv: csvType,
+  html: 'text/html',
+  pdf: 'application/pdf',
+} as const
 export const resultStatuses = ['success', 'warning', 'failure', 'none'] as const
 
 const group = { schema: z.string(), description: 'The client' }
@@ -21,6 +29,10 @@ const q = {
   description: 'Part of id, name, client, label, computer, product or last reason',
 }
 const format = { schema: z.enum(documentFormats), description: 'Instead of `Accept`' }
+const language = {
+  schema: z.enum(languages).default('en'),
+  description: 'Of HTML and PDF; the others have no words of a language',
+}
 const fromMs = { schema: z.int().min(0), description: '100 days before `toMs` unless given' }
 const toMs = { schema: z.int().min(0), description: 'Exclusive; now unless given' }
 
@@ -31,8 +43,14 @@ function endpoint(path: string, summary: string, query: Endpoint['query'], schem
     tag: 'document',
     scope: 'read',
     summary,
-    query: { ...query, format },
-    answers: { 200: { description: 'The document', schema, types: [csvType] } },
+    query: { ...query, format, language },
+    answers: {
+      200: {
+        description: 'The document',
+        schema,
+        types: [documentTypes.csv, documentTypes.html, documentTypes.pdf],
+      },
+    },
   }
 }
 
@@ -59,7 +77,7 @@ export const documentEndpoints: readonly Endpoint[] = [
   ),
   endpoint(
     'all-reports',
-    'All reports, newest first; as CSV all that fit',
+    'All reports, newest first; as CSV all that fit, as HTML and PDF the newest 20,000',
     {
       group,
       computer,

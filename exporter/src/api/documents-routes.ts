@@ -1,12 +1,19 @@
-/** /api/v1/documents: what people read about backups, as JSON, or as a table in CSV. docs/documents.md defines each. */
-import type { Request, Router } from 'express'
-import { findDay } from '../core/day.ts'
+/** /api/v1/documents: what people read about backups, as JSON, CSV, HTML or PDF. docs/documents.md defines each. */
+import type { Router } from 'express'
+import { findDay, toIsoDate } from '../core/day.ts'
 import { findMonth, type Span } from '../core/documents/backup-day.ts'
-import { csvType, sendPieces } from './csv.ts'
+import type { DocumentKind } from '../core/documents/document.ts'
+import { languages } from '../core/mailing/subscription.ts'
+import { clientSummarySheet } from '../core/sheet/client-summary.ts'
+import { jobSheet } from '../core/sheet/job.ts'
+import { allReportsSheet, last24hSheet, lastStatusSheet } from '../core/sheet/lists.ts'
+import { openZone } from '../core/zone.ts'
+import type { DocumentRow } from './contract-looking.ts'
 import type { HttpDeps } from './deps.ts'
-import type { DocumentFilter, Documents, Place } from './documents.ts'
-import { csvOfClient, csvRows, csvTitles } from './documents-csv.ts'
-import { documentEndpoints, documentFormats, reportsLimits, resultStatuses } from './documents-endpoints.ts'
+import type { DocumentFilter, Documents, Place, ReportsDocument } from './documents.ts'
+import { csvOfClient, csvPages, csvRows, csvTable, csvTitles } from './documents-csv.ts'
+import { documentEndpoints, reportsLimits, resultStatuses } from './documents-endpoints.ts'
+import { type Answer, type Form, formOf, sendDocument } from './documents-forms.ts'
 import { refuseMethod } from './methods.ts'
 import { HttpProblem } from './problem.ts'
 import { readCursor, readQuery, writeCursor } from './query.ts'
@@ -14,77 +21,131 @@ import { readCursor, readQuery, writeCursor } from './query.ts'
 /** Of reports and runs, when nobody says otherwise. */
 const usualMs = 100 * 86_400_000
 const latestMs = 8_640_000_000_000_000
+/** More rows are no page that anybody reads, and more than a browser lays out. */
+const mostReports = 20_000
 
-type Deps = { readonly documents: Documents } & Pick<HttpDeps, 'nowMs'>
 type Query = ReturnType<typeof readQuery>
 
-export function addDocuments(router: Router, { documents, nowMs }: Deps) {
-  const answer = (
-    name: string,
-    send: (query: Query, csv: ((pieces: Pieces) => Promise<void>) | undefined) => Promise<unknown>,
-  ) => {
-    const endpoint = documentEndpoints.find(({ path }) => path === `/documents/${name}`)
+export type DocumentDeps = { readonly documents: Documents } & Pick<
+  HttpDeps,
+  'nowMs' | 'manage' | 'renderPdf'
+>
+
+export function addDocuments(router: Router, deps: DocumentDeps) {
+  const { documents, nowMs } = deps
+  const answer = (kind: DocumentKind, find: (query: Query, form: Form) => Promise<Answer>) => {
+    const endpoint = documentEndpoints.find(({ path }) => path === `/documents/${kind}`)
     const known = Object.keys(endpoint?.query ?? {})
     router
-      .route(`/documents/${name}`)
+      .route(`/documents/${kind}`)
       .get(async (request, response) => {
         const query = readQuery(request, known)
         response.vary('Accept')
-        const file = { type: csvType, fileName: `lastgood-${name}.csv` }
-        const isCsv = wantsCsv(request, query)
-        const body = await send(query, isCsv ? pieces => sendPieces(response, file, pieces) : undefined)
-        if (body !== undefined) response.json(body)
+        query.oneOf('language', languages)
+        const form = formOf(request, query)
+        await sendDocument(response, { kind, form, query, answer: await find(query, form) }, deps)
       })
       .all(refuseMethod('GET, HEAD'))
   }
 
-  answer('last-24h', async (query, csv) => {
+  answer('last-24h', async query => {
     const found = await documents.last24h(readFilter(query), readWith(query, 'day', findDay, '2026-11-22'))
-    if (!csv) return found
-    const { runs, didNotRun, timeZone } = found
-    const tables = [csvRows(runs, timeZone, 'run'), csvRows(didNotRun, timeZone, 'did not run')]
-    return csv([csvTitles('section'), ...tables])
+    const { runs, didNotRun, timeZone, toMs } = found
+    return {
+      timeZone,
+      about: [query.text('group') ?? '', toIsoDate(openZone(timeZone).dayAt(toMs - 1))],
+      json: () => found,
+      csv: () => [
+        csvTitles('section'),
+        csvRows(runs, timeZone, 'run'),
+        csvRows(didNotRun, timeZone, 'did not run'),
+      ],
+      sheet: made => last24hSheet(found, made),
+    }
   })
-  answer('last-status', async (query, csv) => {
+  answer('last-status', async query => {
     const status = query.oneOf('status', resultStatuses)
     const found = await documents.lastStatus({ ...readFilter(query), ...(status && { status }) })
-    return csv ? csv([csvTitles(), csvRows(found.rows, found.timeZone)]) : found
+    return {
+      timeZone: found.timeZone,
+      about: [query.text('group') ?? ''],
+      json: () => found,
+      csv: () => csvTable(found.rows, found.timeZone),
+      sheet: made => lastStatusSheet(found, made),
+    }
   })
-  answer('all-reports', async (query, csv) => {
+  answer('all-reports', async (query, form) => {
     const filter = readFilter(query)
     const span = readSpan(query, nowMs())
     const before = readPlace(query.text('cursor'))
     const limit = query.integer('limit', 1, reportsLimits.most) ?? reportsLimits.usual
-    if (csv) return csv(allRows(documents, filter, span))
-    const { next, ...page } = await documents.allReports(filter, span, { limit, ...(before && { before }) })
-    return { ...page, ...(next && { nextCursor: writeCursor(`${next.atMs} ${next.id}`) }) }
+    const size = form === 'json' ? limit : reportsLimits.most
+    const start = form === 'json' ? before : undefined
+    const first = await documents.allReports(filter, span, {
+      limit: size,
+      ...(start && { before: start }),
+    })
+    const { next, ...page } = first
+    const all = (most: number) => allReports(documents, { filter, span, first, most })
+    return {
+      timeZone: page.timeZone,
+      about: [query.text('group') ?? '', query.text('check') ?? ''],
+      json: () => ({ ...page, ...(next && { nextCursor: writeCursor(`${next.atMs} ${next.id}`) }) }),
+      csv: () => csvPages(all(Number.POSITIVE_INFINITY)),
+      sheet: made => allReportsSheet(span, eachRow(all(mostReports + 1)), mostReports, made),
+    }
   })
-  answer('job', async (query, csv) => {
+  answer('job', async query => {
     const id = need(query, 'check', 'the id of a check')
     const found = await documents.job(id, readSpan(query, nowMs()))
     if (!found) throw new HttpProblem(404, `There is no check "${id.slice(0, 200)}".`, { parameter: 'check' })
-    return csv ? csv([csvTitles(), csvRows(found.runs, found.timeZone)]) : found
+    return {
+      timeZone: found.timeZone,
+      about: [id],
+      json: () => found,
+      csv: () => csvTable(found.runs, found.timeZone),
+      sheet: made => jobSheet(found, made),
+    }
   })
-  answer('client-summary', async (query, csv) => {
+  answer('client-summary', async query => {
     const client = need(query, 'group', 'the name of a client')
     const month = readWith(query, 'month', findMonth, '2026-11')
     const found = await documents.clientSummary(client, month)
-    return csv ? csv(csvOfClient(found)) : found
+    return {
+      timeZone: found.timeZone,
+      about: [client, found.month],
+      json: () => found,
+      csv: () => csvOfClient(found),
+      sheet: made => clientSummarySheet(found, made),
+    }
   })
 }
 
-type Pieces = AsyncIterable<string> | Iterable<string>
+type Reports = {
+  readonly filter: DocumentFilter
+  readonly span: Span
+  /** Read already. */
+  readonly first: ReportsDocument
+  /** No page is read when there are so many rows. */
+  readonly most: number
+}
 
 /** A page at a time, as fast as they are taken. */
-async function* allRows(documents: Documents, filter: DocumentFilter, span: Span): AsyncGenerator<string> {
-  yield csvTitles()
-  for (let before: Place | undefined; ; ) {
-    const page = { limit: reportsLimits.most, ...(before && { before }) }
-    const { rows, timeZone, next } = await documents.allReports(filter, span, page)
-    yield csvRows(rows, timeZone)
-    if (!next) return
-    before = next
+async function* allReports(
+  documents: Documents,
+  { filter, span, first, most }: Reports,
+): AsyncGenerator<ReportsDocument> {
+  let page = first
+  for (let count = 0; ; ) {
+    yield page
+    count += page.rows.length
+    if (!page.next || count >= most) return
+    page = await documents.allReports(filter, span, { limit: reportsLimits.most, before: page.next })
   }
+}
+
+async function* eachRow(pages: AsyncIterable<ReportsDocument>): AsyncGenerator<DocumentRow> {
+  for await (const { rows } of pages) yield* rows
 }
 
 function readFilter(query: Query): DocumentFilter {
@@ -131,9 +192,4 @@ function need(query: Query, parameter: string, what: string): string {
   const value = query.text(parameter)
   if (value !== undefined) return value
   throw new HttpProblem(400, `${parameter}: is needed: ${what}`, { parameter })
-}
-
-function wantsCsv(request: Request, query: Query): boolean {
-  const format = query.oneOf('format', documentFormats)
-  return (format ?? (request.accepts(['application/json', csvType]) === csvType ? 'csv' : 'json')) === 'csv'
 }

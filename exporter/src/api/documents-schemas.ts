@@ -33,9 +33,11 @@ const row = name(
     durationSeconds: optional(z.number()),
     sizeBytes: optional(z.number()),
     sizeChangeBytes: optional(z.number().describe('Against the run before that told its size')),
+    transferredBytes: optional(z.number()),
     lateMs: optional(ms.describe('How long after its expectation it came, when its slot had been missed')),
     lastGoodAtMs: optional(ms.describe('The last success or warning')),
     expectedAtMs: optional(ms.describe('Of a slot without a run its own, otherwise that of the next run')),
+    sinceMs: optional(ms.describe('Since when it has failed, warned or been overdue; of `last-status` only')),
     notes: z.array(text),
   }) satisfies z.ZodType<DocumentRow>,
 )
@@ -117,6 +119,30 @@ export const clientSummaryDocument = name(
         averageDurationSeconds: optional(z.number()),
       }),
     ),
+    byDay: z
+      .array(
+        z.strictObject({
+          sizeBytes: optional(z.number().describe('The last known size of each job, added up')),
+          transferredBytes: optional(z.number()),
+          durationSeconds: optional(z.number()),
+          bytesPerSecond: optional(z.number().describe('Of the runs that told size and duration')),
+        }),
+      )
+      .describe('All jobs together, for each day of the month'),
+    missedSlots: z
+      .array(z.strictObject({ checkId: text, job: text, computer: optional(text), expectedAtMs: ms }))
+      .describe('The first 200, oldest first; `missed` of the jobs counts all'),
+    changes: z
+      .array(
+        z.strictObject({
+          atMs: ms,
+          change: z.enum(['added', 'changed', 'removed']),
+          kind: z.enum(['job', 'installation', 'check', 'group']),
+          name: text,
+          who: text,
+        }),
+      )
+      .describe('Of the fleet, oldest first; the newest 200'),
     notes: z.array(z.strictObject({ text, author: text, createdAtMs: ms })),
   }) satisfies z.ZodType<ClientSummaryDocument>,
 )

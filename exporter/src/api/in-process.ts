@@ -3,13 +3,19 @@
 import { createServer, type Server } from 'node:http'
 import express, { type ErrorRequestHandler } from 'express'
 import { grantAccess } from './access.ts'
+import { addDocuments, type DocumentDeps } from './documents-routes.ts'
+import { findMethods } from './endpoints.ts'
 import { createManageApi, type ManageApiDeps } from './manage-routes.ts'
 import { HttpProblem, renderProblem, toProblem } from './problem.ts'
+import { addSuggestions, type SuggestionsDeps } from './suggestions-routes.ts'
 import type { TransactionDeps } from './transactions-export.ts'
 import { addTransactions } from './transactions-routes.ts'
 
 /** @param who as the log of changes names whoever uses it @returns a server that listens nowhere */
-export function createInProcessApi(deps: ManageApiDeps & TransactionDeps, who: string): Server {
+export function createInProcessApi(
+  deps: ManageApiDeps & TransactionDeps & SuggestionsDeps & DocumentDeps,
+  who: string,
+): Server {
   const app = express().set('etag', false)
   app.use((_request, response, next) => {
     grantAccess(response, { who, scopes: ['read', 'write'] })
@@ -18,8 +24,16 @@ export function createInProcessApi(deps: ManageApiDeps & TransactionDeps, who: s
   app.use('/api/v1', createManageApi(deps))
   const log = express.Router()
   addTransactions(log, deps)
+  addSuggestions(log, deps)
+  addDocuments(log, deps)
   app.use('/api/v1', log)
   app.use(request => {
+    const isKnown = findMethods(request.path.replace(/^\/api\/v1/, '')).length > 0
+    if (isKnown)
+      throw new HttpProblem(
+        503,
+        'Only a running service does this: start it, or name another one with --url.',
+      )
     throw new HttpProblem(404, `There is nothing at ${request.path}.`)
   })
   app.use(answerProblem)

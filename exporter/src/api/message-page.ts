@@ -1,11 +1,12 @@
 /** GET /messages/:id and GET /messages: what arrived, as the rules see it. Only text is shown: the HTML of a mail is
  *  somebody else's page. */
+
+import { type Html, html } from '../core/html.ts'
 import type { Attachment, MessageMark } from '../core/message.ts'
 import type { SenderVerdict } from '../core/sender-trust.ts'
 import { facts, figuresLine } from './check-page.ts'
 import type { MessageSummary } from './contract.ts'
 import type { ReadMessage } from './deps.ts'
-import { type Html, html } from './html.ts'
 import { describeBytes } from './moments.ts'
 import { chip, type Page, type PageContext, statusChip } from './page.ts'
 

@@ -1,6 +1,7 @@
 /** Times and sizes in words for pages: how long ago, and when exactly, in the zone of the installation. */
+
+import { type Html, html } from '../core/html.ts'
 import type { Preferences } from '../core/preferences.ts'
-import { type Html, html } from './html.ts'
 
 const secondMs = 1000
 const minuteMs = 60 * secondMs

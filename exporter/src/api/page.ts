@@ -1,7 +1,8 @@
 /** The frame of every page: head, navigation, signs. Pages are whole without a script, and their policy allows none. */
 import { createHash } from 'node:crypto'
 import type { RecentResult } from '../core/facts.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '../core/html.ts'
+import { signs } from '../core/sheet/look.ts'
 import type { Clock } from './moments.ts'
 import type { Standing } from './standing.ts'
 import { style } from './style.ts'
@@ -39,16 +40,6 @@ const standingWords: Readonly<Record<Standing, string>> = {
   paused: 'Paused',
 }
 
-/** Line drawings on a 16 x 16 grid. */
-const signs: Readonly<Record<Standing, string>> = {
-  failed: 'M4 4l8 8M12 4l-8 8',
-  overdue: 'M8 1.8a6.2 6.2 0 1 0 .01 0M8 4.6V8l2.6 1.8',
-  warning: 'M8 2L1.6 13.5h12.8zM8 6.4v3.4M8 11.6v.3',
-  late: 'M4 2.2h8M4 13.8h8M5 2.2c0 4 6 7.6 6 11.6M11 2.2c0 4-6 7.6-6 11.6',
-  waiting: 'M3.4 8h.2M8 8h.2M12.6 8h.2',
-  good: 'M2.8 8.6l3.6 3.6 6.8-8',
-  paused: 'M5.6 3.4v9.2M10.4 3.4v9.2',
-}
 const iconColours: Readonly<Record<Standing, string>> = {
   failed: '#d62839',
   overdue: '#b8388f',

@@ -18,6 +18,7 @@ import { addPreview } from './preview-routes.ts'
 import { HttpProblem } from './problem.ts'
 import { readCursor, readQuery, writeCursor } from './query.ts'
 import { filterChecks } from './standing.ts'
+import { addSubscriptions } from './subscriptions-routes.ts'
 import { addSuggestions } from './suggestions-routes.ts'
 
 const bodyLimitBytes = 16 * 1024
@@ -44,6 +45,7 @@ export function createApi(deps: HttpDeps): Router {
   addMessages(router, deps)
   addPreview(router, deps)
   addSuggestions(router, deps)
+  addSubscriptions(router, deps)
   router
     .route('/reparse')
     .post(json({ limit: bodyLimitBytes, strict: true }), async (request, response) => {

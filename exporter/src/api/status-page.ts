@@ -1,8 +1,8 @@
 /** GET /: what is wrong, in one second. Worst first; good checks are folded away, so that the page stays small
  *  however many there are, and every one that is not shown is counted in a link. */
 import type { CheckView, PauseView } from '../core/facts.ts'
+import { type Html, html } from '../core/html.ts'
 import type { IntakeView } from './deps.ts'
-import { type Html, html } from './html.ts'
 import type { Clock } from './moments.ts'
 import { chip, type Page, type PageContext, recentBars, sign } from './page.ts'
 import { isBad, readStanding, type Standing, standings } from './standing.ts'

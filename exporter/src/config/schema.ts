@@ -1,6 +1,8 @@
 /** The YAML shape of lastgood.yml. What a value means, and whether values fit together, is settled in settings.ts. */
 import { z } from 'zod'
 import { checkSchema, defaultsSchema } from './check-schema.ts'
+import { mailSchema, subscriptionSchema } from './mail-schema.ts'
+import { secretKeys } from './secret-keys.ts'
 import {
   count,
   either,
@@ -24,12 +26,6 @@ const size = (description: string, byDefault: string) =>
 const interval = (description: string, byDefault: string) =>
   optional(phrase('a duration such as "5 minutes"'), description, byDefault)
 const listen = phrase('HOST:PORT, such as "127.0.0.1:9780"')
-
-const secretKeys = {
-  password: optional(text('a password'), 'The password itself. Better: one of the next two.'),
-  passwordFile: optional(text('a file'), 'File that holds the password, relative to this file.'),
-  passwordEnv: optional(text('a variable'), 'Environment variable that holds the password.'),
-}
 
 const httpSchema = z.strictObject({
   listen: optional(
@@ -328,6 +324,11 @@ const settingsSchema = z.strictObject({
   influx: optional(influxSchema, 'InfluxDB that results are published to; none unless given.'),
   posting: optional(postingSchema, 'Posted reports, pings and webhooks.'),
   senderTrust: optional(senderTrustSchema, 'How senders of mail are verified, for `trust` in checks.'),
+  mail: optional(mailSchema, 'Mail server by which report mails are sent; none are sent unless given.'),
+  reports: optional(
+    listOf(subscriptionSchema, 'a list of subscriptions; limits of posted reports stand under posting'),
+    'Report mails: who gets which, and when.',
+  ),
   retention: optional(
     phrase('a duration such as "100 days"'),
     'How long messages and history are kept.',

@@ -1,7 +1,7 @@
 /** A month of one client: how many of its slots were good, by job and day, how its sizes went, what people noted. */
-import type { ClientSummaryDocument } from '../api/contract-looking.ts'
 import { daysIn, firstDayOf, type Month } from '../core/day.ts'
 import { type BackupDays, type Span, toIsoMonth } from '../core/documents/backup-day.ts'
+import type { ClientSummary, JobSummary, MissedSlot } from '../core/documents/document.ts'
 import { compareRows, sizeOf, toJobRow } from '../core/documents/row.ts'
 import {
   addTallies,
@@ -13,9 +13,12 @@ import {
 } from '../core/documents/slots.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Note } from '../core/registry.ts'
+import { createClientDays } from './client-days.ts'
+import { fleetChanges } from './fleet-changes.ts'
 import { eachInTurn, type Job, type Source } from './source.ts'
 
-type JobSummary = ClientSummaryDocument['jobs'][number]
+/** More are counted, not listed. */
+const mostMissed = 200
 
 /** Jobs that are there now: what was removed has no part in it.
  *  @param wanted the one of the day that ends next when absent
@@ -24,7 +27,7 @@ export async function clientSummary(
   source: Source,
   group: string,
   wanted: Month | undefined,
-): Promise<ClientSummaryDocument> {
+): Promise<ClientSummary> {
   const days = await source.days()
   const month = wanted ?? days.monthAt(source.now())
   const jobs = [...(await source.jobs({ group })).values()].sort((a, b) =>
@@ -32,7 +35,8 @@ export async function clientSummary(
   )
   if (jobs.length === 0) throw new Refusal('missing', `There is no client "${group.slice(0, 200)}"`, 'group')
   const span = days.spanOfMonth(month)
-  const told = await eachInTurn(jobs, job => summarize(source, job, { days, month, span }))
+  const clientDays = createClientDays(daysIn(month))
+  const told = await eachInTurn(jobs, job => summarize(source, job, { days, month, span }, clientDays))
   const all = told.map(({ tally }) => tally).reduce(addTallies, noSlots)
   return {
     kind: 'client-summary',
@@ -42,14 +46,23 @@ export async function clientSummary(
     month: toIsoMonth(month),
     successRate: rateOf(all),
     jobs: told.map(({ summary }) => summary),
+    byDay: clientDays.totals(Math.min(daysIn(month), days.dayAt(source.now()) - firstDayOf(month) + 1)),
+    missedSlots: told
+      .flatMap(({ missed }) => missed)
+      .toSorted((a, b) => a.expectedAtMs - b.expectedAtMs)
+      .slice(0, mostMissed),
+    changes: await fleetChanges(source, group, jobs, span),
     notes: await notesOf(source, jobs, span),
   }
 }
 
+type ClientDays = ReturnType<typeof createClientDays>
 type Calendar = { readonly days: BackupDays; readonly month: Month; readonly span: Span }
 
-async function summarize(source: Source, job: Job, { days, month, span }: Calendar) {
+async function summarize(source: Source, job: Job, calendar: Calendar, clientDays: ClientDays) {
   const { view } = job
+  const { days, month, span } = calendar
+  const missed: MissedSlot[] = []
   let tally: Tally = noSlots
   const worstOf: (SlotStatus | null)[] = Array.from({ length: daysIn(month) }, () => null)
   for await (const { atMs, worst } of source.slots(job, span)) {
@@ -57,6 +70,7 @@ async function summarize(source: Source, job: Job, { days, month, span }: Calend
     const place = days.dayAt(atMs) - firstDayOf(month)
     const known = worstOf[place]
     worstOf[place] = known ? worse(known, worst) : worst
+    if (worst === 'missed' && missed.length < mostMissed) missed.push(toMissed(job, atMs))
   }
   const summary: JobSummary = {
     checkId: view.id,
@@ -68,20 +82,31 @@ async function summarize(source: Source, job: Job, { days, month, span }: Calend
     warnings: tally.warnings,
     missed: tally.missed,
     days: worstOf,
-    ...(await measure(source, job, span)),
+    ...(await measure(source, job, calendar, clientDays)),
   }
-  return { summary, tally }
+  return { summary, tally, missed }
+}
+
+function toMissed({ view: { id, name, computer } }: Job, expectedAtMs: number): MissedSlot {
+  return { checkId: id, job: name, ...(computer !== undefined && { computer }), expectedAtMs }
 }
 
 /** The last size told in the span; against the last one told before it, or else the first one in it. */
-async function measure(source: Source, { view }: Job, span: Span) {
+async function measure(
+  source: Source,
+  { view }: Job,
+  { days, month, span }: Calendar,
+  clientDays: ClientDays,
+) {
   const before = await source.store.activityBefore(view.id, 'sized', { atMs: span.fromMs, id: 0 })
   let first = before?.kind === 'result' ? sizeOf(before) : undefined
   let last: number | undefined
+  const ownDays = clientDays.ofJob(first)
   let [seconds, timed] = [0, 0]
   for await (const activity of source.history(view.id, span.fromMs)) {
     if (activity.atMs >= span.toMs) break
     if (activity.kind === 'missed' || activity.status === 'ignored') continue
+    ownDays.take(days.dayAt(activity.atMs) - firstDayOf(month), activity.figures)
     const size = sizeOf(activity)
     if (size !== undefined) {
       first ??= size
@@ -92,6 +117,7 @@ async function measure(source: Source, { view }: Job, span: Span) {
     seconds += duration
     timed++
   }
+  ownDays.end()
   return {
     ...(last !== undefined && first !== undefined && { sizeBytes: last, growthBytes: last - first }),
     ...(timed > 0 && { averageDurationSeconds: seconds / timed }),

@@ -22,6 +22,7 @@ export type SourceOptions = {
     | 'reports'
     | 'missedSlots'
     | 'notes'
+    | 'transactions'
   >
   readonly fleet: Pick<Fleet, 'all' | 'get'>
   readonly targetsOf: (checkId: string) => readonly Target[]

@@ -4,6 +4,7 @@ import { changeTables } from './change-tables.ts'
 import type { Database, Reading, Statements } from './database.ts'
 import { managedTables } from './managed-tables.ts'
 import { registryTables } from './registry-tables.ts'
+import { reportMailTables } from './report-mail-tables.ts'
 import { integerOf } from './rows.ts'
 import { senderTables } from './sender-tables.ts'
 
@@ -74,6 +75,7 @@ const migrations: readonly (readonly string[])[] = [
   registryTables,
   changeTables,
   managedTables,
+  reportMailTables,
   senderTables,
 ]
 

@@ -18,6 +18,7 @@ import { createNewestResults } from './newest-results.ts'
 import { noteReading, noteWriting } from './notes.ts'
 import { createPrivateFile, createPrivateFolder } from './private-files.ts'
 import { removalSteps, removalWriting } from './removal.ts'
+import { reportMailReading, reportMailWriting } from './report-mails.ts'
 import { retire } from './retention.ts'
 import { senderReading, senderWriting } from './senders.ts'
 import { openSqlite, openSqliteReading, type SqliteOptions } from './sqlite.ts'
@@ -100,6 +101,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
           ...transactionWriting(statements),
           ...removalWriting(statements),
           ...senderWriting(statements),
+          ...reportMailWriting(statements),
         }),
       ),
     ...oneMessageReading(database.read),
@@ -119,6 +121,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...transactionReading(database.read),
     ...removalSteps(database),
     ...senderReading(database.read),
+    ...reportMailReading(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),
     changes: () => changes,
     sizeBytes: () => database.sizeBytes(),

@@ -5,6 +5,7 @@ import type { ResultStrip } from '../core/result-strip.ts'
 import type { SenderFinding } from '../core/sender-trust.ts'
 import type { DocumentStore } from './documents.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
+import type { ReportMailStore, ReportMailTx } from './report-mails.ts'
 import type { SenderStore, SenderTx } from './senders.ts'
 
 /** A message to be kept. `identity` is equal for two copies of the same mail. */
@@ -84,7 +85,8 @@ export type MessageFilter = {
 
 /** All writing happens inside one of these; all of it is committed, on disk, when `write` resolves. */
 export type Tx = RegistryTx &
-  SenderTx & {
+  SenderTx &
+  ReportMailTx & {
     findMessageByIdentity(identity: string): Promise<StoredMessage | undefined>
     findMessageByIntakeKey(intakeKey: string): Promise<StoredMessage | undefined>
     insertMessage(message: NewMessage): Promise<number>
@@ -109,6 +111,7 @@ export type Tx = RegistryTx &
 
 export type Store = AsyncDisposable &
   DocumentStore &
+  ReportMailStore &
   RegistryStore &
   SenderStore & {
     /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds

@@ -25,12 +25,15 @@ export type Row = {
   readonly sizeBytes?: number
   /** Against the run before that told its size. */
   readonly sizeChangeBytes?: number
+  readonly transferredBytes?: number
   /** How long after its expectation a result came whose slot had been missed. */
   readonly lateMs?: number
   /** The last success or warning up to the run; of a slot without one, up to the end of the document's period. */
   readonly lastGoodAtMs?: number
   /** Of a slot without a run: when it was expected. Otherwise when the next run is expected, as of now. */
   readonly expectedAtMs?: number
+  /** Since when it has stood so, where it failed, warned or has been silent too long; only where a document tells of now. */
+  readonly sinceMs?: number
   readonly notes: readonly string[]
 }
 
@@ -64,6 +67,7 @@ export function toRunRow(job: JobView, run: StoredRun, before: Before): Row {
     ...optional('durationSeconds', figures['duration']),
     ...optional('sizeBytes', size),
     ...(size !== undefined && before.sizeBytes !== undefined && { sizeChangeBytes: size - before.sizeBytes }),
+    ...optional('transferredBytes', figures['transferred']),
     ...optional('lateMs', lateMs),
     ...optional('lastGoodAtMs', isGood(run) ? atMs : before.lastGoodAtMs),
   }

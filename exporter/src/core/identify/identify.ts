@@ -64,8 +64,9 @@ function createFinder(products: readonly Product[]) {
 
 function readRun(message: Readable, product: Product | undefined, lines: MessageLines): Identified {
   const source: Source = { lines, pairs: readPairs(lines.body) }
-  const results = product ? readResults(product, lines) : []
-  const verdict = worstOf(readVerdict(message, product, source), results)
+  const own = readVerdict(message, product, source)
+  const results = product ? readResults(product, lines, own.status === 'success') : []
+  const verdict = worstOf(own, results)
   return {
     ...(product && { product: product.id }),
     ...(verdict.status && { status: verdict.status }),
@@ -112,6 +113,7 @@ function findRule(product: Product, source: Source): Verdict | undefined {
       rule.status === 'success' && !rule.exact ? findGood(rule, source) : findValues(rule, source)[0]
     if (found === undefined) continue
     if (rule.status === 'success' && isDenied(rule, source.lines)) continue
+    if (rule.status === 'success' && !rule.exact && isContradicted(source.pairs)) continue
     if (rule.calm && findTrouble(source.lines, source.pairs) !== undefined) continue
     const said = JSON.stringify(found.replaceAll(/\s+/g, ' ').slice(0, 120))
     return {
@@ -126,9 +128,28 @@ function findRule(product: Product, source: Source): Verdict | undefined {
 /** A success over which the subject says that it failed, or below which the run does, is none. What a rule knows exactly
  *  is denied only by a line that says nothing else. */
 function isDenied(rule: Product['status'][number], lines: MessageLines): boolean {
-  if (!('in' in rule && rule.in === 'subject') && lines.subjects.some(line => readSense(line) === 'failure'))
-    return true
+  const isOfSubject = 'in' in rule && rule.in === 'subject'
+  if (!rule.exact && !isOfSubject && lines.subjects.some(line => readSense(line) === 'failure')) return true
   return findFailedOutcome(lines, rule.exact ? 'plain' : 'any') !== undefined
+}
+
+const resultLabels = [
+  'result',
+  'outcome',
+  'status',
+  'overall status',
+  'final status',
+  'backup status',
+  'job status',
+]
+const countLabels = ['errors', 'error count', 'failures', 'failed', 'fehler', 'erreurs', 'errori', 'errores']
+
+/** A field says of the whole run that it failed: then a word of success is none. */
+function isContradicted(pairs: Source['pairs']): boolean {
+  return (
+    pairs.find(countLabels).some(value => /^[1-9]\d{0,8}(?![\d.,:/%])/.test(value)) ||
+    pairs.find(resultLabels).some(value => ['failure', 'warning'].includes(readSense(value)))
+  )
 }
 
 /** Whatever a rule says, a line that denies the success or counts failures is none: `unsuccessful`, `not completed`. */

@@ -30,10 +30,29 @@ export function readStatements(text: string, present: ReadonlySet<string>): read
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)
     const line = text.slice(start, end < 0 ? text.length : end)
+    if (isHeadingOfNothing(text, line, end)) continue
     const sense = readSense(line)
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
   return found
+}
+
+const badHeading =
+  /^(?:with )?(?:warnings?|errors?|fail(?:ed|ures?)?|missed|skipped|partial|aborted|cancell?ed|unsuccessful|warnung(?:en)?|fehler|fehlgeschlagen|avertissements?|erreurs?|échecs?|avvisi|errori|falliti|errores|fallidos)$/i
+
+/** A heading over counts that are zero in all its columns of trouble: `Total  Success  Failed` over `12  12  0`. */
+function isHeadingOfNothing(text: string, line: string, end: number): boolean {
+  if (end < 0 || !line.includes('\t')) return false
+  const next = text.indexOf('\n', end + 1)
+  const counts = text.slice(end + 1, next < 0 ? text.length : next).split('\t')
+  const cells = line.split('\t')
+  return (
+    cells.length >= 2 &&
+    cells.length === counts.length &&
+    cells.every(cell => !/\d/.test(cell)) &&
+    cells.some(cell => badHeading.test(cell)) &&
+    cells.every((cell, at) => !badHeading.test(cell) || /^(?:0|-|–)$/.test(counts[at] ?? ''))
+  )
 }
 
 /** Starts of the lines that have the word: the first ones, and the last ones. */

@@ -1,6 +1,8 @@
 /** Acronis Backup, Acronis Cyber Protect, Acronis Backup & Recovery 11. The verdict is in the subject and the last line;
  *  "has completed successfully" is said of single commands, too. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const acronis: Product = {
   id: 'acronis',
@@ -44,6 +46,7 @@ export const acronis: Product = {
       in: 'anywhere',
       as: /(?:succeeded|completed|finished) with warnings?.*|mit Warnungen|con advertencias|avec des avertissements|con avvisi/i,
     },
+    ...restoring,
     {
       status: 'success',
       in: 'anywhere',
@@ -83,4 +86,5 @@ export const acronis: Product = {
     startedAt: [{ label: ['Start time', 'Started'] }],
     endedAt: [{ label: ['Finish time', 'End time', 'Finished'] }],
   },
+  results: [objectRow],
 }

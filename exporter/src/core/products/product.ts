@@ -49,7 +49,7 @@ type ProductFigure = 'size' | 'transferred' | 'duration' | 'startedAt' | 'endedA
 /** One message, several results: lines with the named groups `object` and `status`, perhaps `size` and `duration`. */
 type ResultRows = {
   readonly as: RegExp
-  /** Words of the column that say nothing by themselves; others are read as in any text. */
+  /** Words of the column that say nothing by themselves; others are read as in any text. `''`: of a row without one. */
   readonly words?: Readonly<Record<string, Status>>
   readonly base?: 1000 | 1024
 }

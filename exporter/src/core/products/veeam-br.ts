@@ -1,5 +1,6 @@
 /** Veeam Backup & Replication: job mails (HTML only), configuration backups. */
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 const bracket = /\[(Success|Warning|Failed|Error)\]/
 const objects = '(?: \\(\\d+ (?:objects?|machines?|VMs?|catalogs?|workloads?|servers?|files?|shares?)\\))'
@@ -42,6 +43,7 @@ export const veeamBr: Product = {
     { status: 'failure', in: 'body', as: /^Error\t[1-9]\d*\t/ },
     { status: 'warning', in: 'body', as: /^(?:.*(?:[Jj]ob: |Configuration Backup for ).+\t)?Warning$/ },
     { status: 'warning', in: 'body', as: /^Warning\t[1-9]\d*\t/ },
+    ...restoring,
     { status: 'success', in: 'subject', as: /\[Success\].*/ },
     { status: 'success', in: 'body', as: /^(?:.*(?:[Jj]ob: |Configuration Backup for ).+\t)?Success$/ },
   ],

@@ -1,6 +1,8 @@
 /** Veritas Backup Exec: alert mails. The category in the subject decides; a job with exceptions says first that it
  *  "completed successfully". */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const veritasBackupExec: Product = {
   id: 'veritas-backup-exec',
@@ -47,6 +49,7 @@ export const veritasBackupExec: Product = {
       in: 'subject',
       as: /(?:Information|Maintenance|Job Start|Service Start).*/i,
     },
+    ...restoring,
     { status: 'success', in: 'subject', as: /Job (?:Success|Completed).*/i },
     {
       status: 'success',
@@ -56,4 +59,5 @@ export const veritasBackupExec: Product = {
   ],
   job: [{ in: 'anywhere', as: /\(Job: "(.*)"\)/ }, { label: ['Job name'] }],
   machine: [{ in: 'anywhere', as: /\(Server: "([^"]*)"\)/ }, { label: ['Job server', 'Server'] }],
+  results: [objectRow],
 }

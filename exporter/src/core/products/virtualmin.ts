@@ -42,7 +42,6 @@ export const virtualmin: Product = {
       status: 'success',
       in: 'subject',
       as: /(?:Completed|Abgeschlossenes|terminée|completato|compleet|concluído|completad[ao]).*/i,
-      exact: true,
     },
     { status: 'success', in: 'body', as: /^Backup is complete\. Final size was .*/ },
   ],

@@ -1,0 +1,86 @@
+/** Charts, signs and logos on paper: charts as lines and letters, not as pixels. */
+import { type Drawing, inks } from '../core/chart/drawing.ts'
+import { signs, type Tone } from '../core/sheet/look.ts'
+import type { Paper } from './pdf-paper.ts'
+import { svgToPng } from './png.ts'
+
+const signSize = 16
+const logoWidth = 600
+/** A PNG is unpacked whole. */
+const mostLogoPixels = 16_000_000
+const usualDash = 4
+
+export function drawSign(
+  { doc }: Paper,
+  tone: Tone,
+  place: { readonly x: number; readonly y: number; readonly size: number; readonly colour: string },
+) {
+  const { x, y, size, colour } = place
+  doc.save()
+  doc.translate(x, y).scale(size / signSize)
+  doc.lineWidth(2.2).lineCap('round').lineJoin('round').path(signs[tone]).stroke(colour)
+  doc.restore()
+}
+
+/** @param scale points for each pixel of the drawing */
+export function drawChart(
+  { doc, text, widthOf }: Paper,
+  { shapes }: Drawing,
+  place: { readonly x: number; readonly y: number; readonly scale: number },
+) {
+  const { scale } = place
+  const at = ([x, y]: readonly [number, number]) => [place.x + x * scale, place.y + y * scale] as const
+  for (const shape of shapes) {
+    const colour = inks[shape.ink]
+    if (shape.kind === 'line') {
+      const [first, ...rest] = shape.points.map(at)
+      if (!first) continue
+      doc
+        .save()
+        .lineWidth(shape.width * scale)
+        .lineJoin('round')
+      if (shape.dashed) doc.dash(usualDash * scale, {})
+      doc.moveTo(...first)
+      for (const point of rest) doc.lineTo(...point)
+      doc.stroke(colour).restore()
+    } else if (shape.kind === 'box') {
+      const [x, y] = at([shape.x, shape.y])
+      doc.rect(x, y, shape.width * scale, shape.height * scale).fill(colour)
+    } else if (shape.kind === 'dot') {
+      doc.circle(...at(shape.at), shape.radius * scale).fill(colour)
+    } else {
+      const ink = { face: shape.bold ? 'bold' : 'regular', size: shape.size * scale, colour } as const
+      const [x, y] = at(shape.at)
+      const width = widthOf(shape.text, ink)
+      const left = shape.anchor === 'end' ? x - width : shape.anchor === 'middle' ? x - width / 2 : x
+      // A drawing tells the line on which letters stand, paper their top.
+      text(shape.text, left, y - ink.size * 0.93, ink)
+    }
+  }
+}
+
+/** @param logo a `data:` address. One that cannot be drawn is left out: a document is worth more than its logo.
+ *  @returns whether it was drawn */
+export function drawLogo({ doc }: Paper, logo: string, box: { x: number; y: number; fit: [number, number] }) {
+  const [, kind = '', data = ''] = /^data:image\/([a-z+]+);base64,(.+)$/.exec(logo) ?? []
+  try {
+    const bytes = Buffer.from(data, 'base64')
+    const picture = kind === 'jpeg' || (kind === 'png' && isSmall(bytes)) ? bytes : repaint(kind, bytes, logo)
+    doc.image(Buffer.from(picture), box.x, box.y, { fit: box.fit, align: 'right' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Kinds that a PDF does not know become a PNG. */
+function repaint(kind: string, bytes: Uint8Array, logo: string): Uint8Array {
+  if (kind === 'svg+xml') return svgToPng(Buffer.from(bytes).toString('utf8'), logoWidth)
+  if (kind !== 'gif' && kind !== 'webp') throw new Error(`a logo of kind "${kind}" cannot be drawn`)
+  const frame = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 180"><image href="${logo}" width="600" height="180" preserveAspectRatio="xMaxYMin"/></svg>`
+  return svgToPng(frame, logoWidth)
+}
+
+function isSmall(png: Buffer): boolean {
+  return png.length > 24 && png.readUInt32BE(16) * png.readUInt32BE(20) <= mostLogoPixels
+}
