@@ -44,6 +44,6 @@ test.each(samples)('$file, sample $at is read as one of $wanted', async ({ wante
 
 test('good and bad runs are there in numbers, and runs that are none', () => {
   const count = (letter: string) => samples.filter(({ wanted }) => wanted.includes(letter)).length
-  expect(samples.length).toBeGreaterThan(300)
+  expect(samples.length).toBeGreaterThan(450)
   for (const letter of ['S', 'W', 'F', 'N']) expect(count(letter)).toBeGreaterThan(20)
 })

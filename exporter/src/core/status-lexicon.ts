@@ -62,7 +62,7 @@ const german: Language = {
   failingWords: ['nicht', 'kein', 'keine', 'keinen', 'ohne', 'nie'],
   warning: ['warnung', 'teilweise', 'achtung', 'hinweis', 'übersprungen'],
   good: ['erfolgreich', 'erfolgreiche', 'erfolgreicher', 'erfolg'],
-  ended: ['abgeschlossen', 'beendet', 'fertig', 'durchgeführt'],
+  ended: ['abgeschlossen', 'beendet', 'fertig', 'durchgeführt', 'durchgelaufen'],
   subjectOnly: ['problem', 'störung', 'konnte', 'achtung', 'hinweis', 'übersprungen', 'defekt'],
 }
 

@@ -128,6 +128,8 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
     if (sense !== 'failure' && sense !== 'warning' && (wide.kind === 'failure' || wide.kind === 'warning'))
       doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
+    const part = sense === 'success' ? partOf.exec(line)?.[0] : undefined
+    if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
     if (sense !== 'nothing') subject.push({ sense, line, isLog: false })
   }
   const { heads, said } = readTables(lines.body)
@@ -146,6 +148,9 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
     attached: looksOf(lines).attached,
   }
 }
+
+/** `2 of 3`, where no words beside it tell of what. */
+const partOf = /(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van) \1(?!\d))\d+ (?:of|von|sur|van) \d+/iu
 
 /** What only the guard of a subject's words has caught is no more than a doubt. */
 function senseOfSubject(wide: ReturnType<typeof readSubjectStatus>['kind'], narrow: Sense): Sense {

@@ -13,6 +13,9 @@ const troubles =
   'failed|fail(?:ures?)?|errors?|warnings?|fehler|fehlgeschlagen|warnungen|échecs?|erreurs?|échoués?|avertissements|errores|fallid[oa]s|advertencias|errori|fallit[ie]|avvisi|erros|falhas|avisos|fouten|mislukt|waarschuwingen|fejl|advarsler|fel|misslyckade|varningar|błędy|ostrzeżenia|missed|aborted'
 const states =
   '(?:(?:last |backup |job |run )?(?:status|state|result|outcome))|ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan'
+const goods =
+  'success(?:ful|es)?|succeeded|completed|ok|good|erfolgreich|réussi(?:e?s)?|correct[oa]s|éxitos|riuscit[ie]|sucesso|geslaagd|vellykkede|lyckade|udane'
+const good = new RegExp(`^(?:${goods})$`, 'iu')
 const mild = /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed/iu
 const trouble = new RegExp(`^(?:${troubles})$`, 'iu')
 const state = new RegExp(`^(?:${states})$`, 'iu')
@@ -57,7 +60,9 @@ function readRow(columns: readonly string[], row: readonly string[]): readonly S
       return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
     }
     const count = /^(\d{1,9})(?![\d.,:/]*\d)/.exec(cell)?.[1]
-    if (!trouble.test(name) || count === undefined || Number(count) === 0) return []
+    if (count === undefined || Number(count) === 0) return []
+    if (good.test(name)) return [{ sense: 'success', line: `${name}: ${count}`, isLog: false }]
+    if (!trouble.test(name)) return []
     return [{ sense: mild.test(name) ? 'warning' : 'failure', line: `${name}: ${count}`, isLog: false }]
   })
 }

@@ -7,7 +7,10 @@ export const arcserve: Product = {
   id: 'arcserve',
   name: 'Arcserve',
   languages: ['en', 'de'],
-  sources: ['Arcserve UDP solutions guide, Email alerts and job status; from memory, not looked up'],
+  sources: [
+    'Status of a backup (Finished, Failed): backup check of N-able for Arcserve UDP, documentation; events of Arcserve Backup ("Job Completed Successfully", "Job Incomplete"): its administration guide; looked up 2026-11-22',
+    'Subjects of the alert mails: from memory; no text of one was found',
+  ],
   likely: ['Subjects carry the product, the host and the status; labels follow the guide.'],
   signs: [
     { in: 'subject', says: 'Arcserve', weight: 4 },

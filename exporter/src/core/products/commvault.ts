@@ -8,7 +8,8 @@ export const commvault: Product = {
   name: 'Commvault',
   languages: ['en'],
   sources: [
-    'Alert tokens and job states: Commvault documentation, Alerts and Job status levels; from memory, not looked up',
+    'Kinds and criteria of job alerts: Commvault documentation, Job Management alerts, looked up 2026-11-22',
+    'Labels of the mail and job states: from memory, not looked up',
   ],
   likely: ['Labels follow the default alert template of the manual.'],
   signs: [

@@ -7,7 +7,10 @@ export const hornetsecurity: Product = {
   id: 'hornetsecurity',
   name: 'Hornetsecurity VM Backup (Altaro)',
   languages: ['en'],
-  sources: ['Altaro VM Backup manual, Email notifications; from memory, not looked up'],
+  sources: [
+    'Label of the machine ("Guest VM Name"), codes ALTERR_...: events of the product as public scripts on GitHub read them, looked up 2026-11-22',
+    'Subjects: Altaro VM Backup manual, Email notifications; from memory, not looked up',
+  ],
   likely: [
     'Subjects are "[RESULT] ... VM NAME" in several versions; what decides is the word, not its place.',
   ],
@@ -20,6 +23,7 @@ export const hornetsecurity: Product = {
   ],
   status: [
     { status: 'failure', in: 'subject', as: /(?:fail|error|unsuccess|abort|cancel|missed).*/i },
+    { status: 'failure', in: 'body', as: /\(ALTERR_\w+\)/ },
     { status: 'warning', in: 'subject', as: /(?:warning|partial).*/i },
     {
       status: 'failure',
@@ -32,7 +36,7 @@ export const hornetsecurity: Product = {
     { status: 'success', label: ['Status', 'Result', 'Backup result'], as: /^success.*/i },
   ],
   job: [
-    { label: ['Virtual Machine', 'VM', 'VM Name'] },
+    { label: ['Guest VM Name', 'Virtual Machine', 'VM', 'VM Name'] },
     {
       in: 'subject',
       as: /(?:VM|virtual machine|backup of) ["']?([\w .-]+?)["']?(?: on | was | has | failed| - |$)/i,

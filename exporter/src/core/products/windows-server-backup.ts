@@ -6,7 +6,10 @@ export const windowsServerBackup: Product = {
   id: 'windows-server-backup',
   name: 'Windows Server Backup',
   languages: ['en', 'de', 'fr', 'it', 'es'],
-  sources: ['Event IDs and texts: Microsoft Learn, Windows Server Backup events; from memory, not looked up'],
+  sources: [
+    'Channel, event 4 for success and event 5 with its data: templates and event listings in public, looked up 2026-11-22',
+    'Other event IDs and texts: Microsoft Learn, Windows Server Backup events; from memory, not looked up',
+  ],
   likely: [
     'Words in French, Italian and Spanish.',
     'Zero in LastBackupResultHR (Get-WBSummary) is a success.',
@@ -22,6 +25,11 @@ export const windowsServerBackup: Product = {
     { in: 'body', says: 'Windows Server-Sicherung', weight: 3 },
   ],
   status: [
+    {
+      status: 'failure',
+      in: 'body',
+      as: /<EventID[^>]*>(?:5|8|9|1[789]|2[012]|49|5[02]|5\d\d|612)<\/EventID>/,
+    },
     { status: 'failure', label: ['LastBackupResultHR'], as: /^-?[1-9]\d*/ },
     {
       status: 'failure',
@@ -39,6 +47,7 @@ export const windowsServerBackup: Product = {
       as: /(?:completed with (?:errors|warnings)|mit (?:Fehlern|Warnungen) abgeschlossen|some of the files were (?:skipped|not)).*/i,
     },
     { status: 'success', label: ['Event ID', 'EventID', 'Ereignis-ID'], as: /^4(?!\d)/ },
+    { status: 'success', in: 'body', as: /<EventID[^>]*>4<\/EventID>/, calm: true },
     { status: 'success', label: ['LastBackupResultHR'], as: /^0(?!\d)/ },
     {
       status: 'success',
