@@ -65,7 +65,6 @@ export async function sign(mail: string, signing: Signing = {}): Promise<string>
   const { signatures, errors } = await dkimSign(mail, {
     ...one,
     canonicalization: 'relaxed/relaxed',
-    // @ts-expect-error: whatever its type says, the library takes one text
     headerList: headers.join(':'),
     signTime: signing.signTime ?? new Date(),
     ...(signing.expires && { expires: signing.expires }),

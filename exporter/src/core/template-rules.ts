@@ -10,7 +10,7 @@ import { findTemplate, type Template } from './templates.ts'
 import { condense, foldCase, shorten } from './text.ts'
 import { openZone } from './zone.ts'
 
-export type TemplateReading = {
+type TemplateReading = {
   /** Absent: nothing in the message decides it. */
   readonly status?: ResultStatus
   readonly reason: string
@@ -73,7 +73,7 @@ export function compileTemplate({
 }
 
 /** Names of objects that are equal mean the same one. */
-export function objectKey(name: string): string {
+function objectKey(name: string): string {
   return foldCase(condense(name).trim())
 }
 

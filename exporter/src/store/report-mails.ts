@@ -3,7 +3,7 @@ import type { Database, Reading, Row, Statements } from './database.ts'
 import { decodeRaw, encodeRaw } from './raw-body.ts'
 import { bytesOf, integerOf, jsonOf, oneOf, optionalInteger, optionalText, textOf, toJson } from './rows.ts'
 
-export const mailStates = ['waiting', 'sent', 'skipped', 'given up'] as const
+const mailStates = ['waiting', 'sent', 'skipped', 'given up'] as const
 
 export type ReportMail = {
   readonly id: number
@@ -44,7 +44,7 @@ export type KeptSubscription = {
   readonly written?: unknown
 }
 
-export type ReportMailFilter = { readonly subscriptionId?: string; readonly beforeId?: number }
+type ReportMailFilter = { readonly subscriptionId?: string; readonly beforeId?: number }
 
 export type ReportMailTx = {
   /** @returns false when there is one of this period already: it stays as it is */

@@ -5,10 +5,10 @@ import { readSubjectParts } from '../subject-parts.ts'
 import { condense, isInsideWord } from '../text.ts'
 import { CONDENSED } from '../view.ts'
 import { type Fact, viewOfFact } from './fact.ts'
-import type { Pile } from './group.ts'
+import type { Pile } from './pile.ts'
 import { readStableName } from './stable-name.ts'
 
-export type TextField = 'subject' | 'from' | 'body'
+type TextField = 'subject' | 'from' | 'body'
 export type TextCondition =
   | { readonly field: TextField; readonly contains: string }
   | { readonly field: TextField; readonly notContains: string }

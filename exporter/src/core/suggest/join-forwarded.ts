@@ -1,7 +1,7 @@
 /** What somebody sent on belongs to the job that it tells of, whoever sent it. */
 import type { Fact } from './fact.ts'
-import type { Pile } from './group.ts'
 import { onlyBest, sameMachine } from './join.ts'
+import type { Pile } from './pile.ts'
 
 export function joinForwarded(piles: readonly Pile[], forwarded: readonly Pile[]): readonly Pile[] {
   const alone: Pile[] = []
