@@ -2,6 +2,7 @@
 import type { CheckYaml, DraftJson } from './api/contract-checks.ts'
 import { reservedIds } from './api/managed-deps.ts'
 import type { DraftAsked } from './api/previewing.ts'
+import { findNear } from './config/near-miss.ts'
 import {
   addressesOfAlias,
   type Draft,
@@ -9,13 +10,16 @@ import {
   draftFromCopy,
   draftFromMessage,
   draftFromName,
+  findSiblings,
 } from './core/draft.ts'
+import { draftFromTemplate, proposeTemplate } from './core/draft-template.ts'
 import type { Message, Received } from './core/message.ts'
 import { Refusal } from './core/refusal.ts'
+import { findTemplate, templates } from './core/templates.ts'
 import { createView } from './core/view.ts'
 import type { Fleet } from './fleet.ts'
 import { fittingChecks } from './record.ts'
-import type { Store } from './store/store.ts'
+import type { Store, StoredMessage } from './store/store.ts'
 
 export type DraftDeps = {
   readonly store: Pick<Store, 'message' | 'messages' | 'raw' | 'managedChecks'>
@@ -29,6 +33,9 @@ export type DraftDeps = {
 /** Stored messages of the same sender that a draft is held against, newest first. */
 const maxOthers = 200
 const maxSender = 200
+/** Siblings that are read whole. */
+const maxRead = 10
+const maxReadBytes = 5_000_000
 
 export async function makeDraft(deps: DraftDeps, { from, ...said }: DraftAsked): Promise<DraftJson> {
   const { addresses, zone } = deps.config()
@@ -40,12 +47,13 @@ export async function makeDraft(deps: DraftDeps, { from, ...said }: DraftAsked):
   const ofStore = (await deps.store.managedChecks()).map(({ checkId }) => checkId)
   const checks = [...inForce, ...[...ofStore, ...reservedIds].map(id => ({ id }))]
   const context: DraftContext = { addresses, zone, checks, ...said }
-  const { check, hints, alias } = await begin(deps, from, context)
+  const { check, hints, alias, learned } = await begin(deps, from, context)
   return {
     check,
     hints,
     addresses: addressesOfAlias(check.match.alias, addresses),
     ...(alias !== undefined && { alias }),
+    ...(learned && { schedule: learned }),
   }
 }
 
@@ -55,6 +63,19 @@ async function begin(
   context: DraftContext,
 ): Promise<Draft<CheckYaml>> {
   if (from.kind === 'name') return draftFromName(context)
+  if (from.kind === 'template') {
+    const template = findTemplate(from.id)
+    if (template) return draftFromTemplate(template, context)
+    const near = findNear(
+      from.id,
+      templates.map(({ id }) => id),
+    )
+    throw new Refusal(
+      'missing',
+      `There is no template "${from.id.slice(0, 100)}"${near[0] === undefined ? '' : `; did you mean ${near[0]}?`}`,
+      'template',
+    )
+  }
   if (from.kind === 'copy') return draftFromCopy(await findWritten(deps, from.checkId), context)
   const { store } = deps
   const stored = await store.message(from.id)
@@ -75,10 +96,24 @@ async function begin(
   const sender = /[^\s<>]+@[^\s<>]+/.exec(stored.from)?.[0] ?? stored.from
   const others = sender === '' ? [] : await store.messages({ search: sender.slice(0, maxSender) }, maxOthers)
   const siblings = others.filter(({ id, posting }) => id !== from.id && !posting)
-  const made = draftFromMessage(message, siblings, context)
-  const already = fittingChecks(deps.fleet.matcher(), createView(message), message)
+  const known = proposeTemplate(message, await readNewest(deps, findSiblings(message, siblings, context)))
+  const made = draftFromMessage(message, siblings, context, known)
+  const already = fittingChecks(deps.fleet, { view: createView(message), message })
   const hint = `The message fits ${already.join(', ')} already, and would count for both.`
   return already.length === 0 ? made : { ...made, hints: [...made.hints, hint] }
+}
+
+/** A few of them say enough of how all are written. */
+async function readNewest(
+  { store, readMessage }: DraftDeps,
+  siblings: readonly StoredMessage[],
+): Promise<readonly Message[]> {
+  const read: Message[] = []
+  for (const stored of siblings.slice(0, maxRead)) {
+    const raw = stored.rawBytes <= maxReadBytes ? await store.raw(stored.id) : undefined
+    if (raw) read.push(await readMessage({ ...stored, raw }))
+  }
+  return read
 }
 
 async function findWritten({ writtenCheck, fleet }: DraftDeps, checkId: string): Promise<CheckYaml> {

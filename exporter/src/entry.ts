@@ -8,6 +8,7 @@ import { type CronEngine, compileSchedule, type Schedule } from './core/schedule
 import { describeSchedule } from './core/schedule-words.ts'
 import { advance, begin, type CheckState, comeBack, expectAgain, suspend } from './core/state.ts'
 import { type CompiledStatus, compileStatus } from './core/status.ts'
+import { compileTemplate, type TemplateRules } from './core/template-rules.ts'
 import type { CheckRow } from './store/store.ts'
 
 export type EntryEngines = Engines & { readonly cron: CronEngine }
@@ -17,6 +18,7 @@ export type Entry = {
   readonly digest: string
   readonly status: CompiledStatus
   readonly figures: CompiledFigures
+  readonly template: TemplateRules | undefined
   readonly schedule: Schedule | undefined
   readonly row: CheckRow
   readonly state: CheckState
@@ -125,7 +127,7 @@ export function viewOf(
   }
 }
 
-type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'figures' | 'schedule'>
+type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'figures' | 'template' | 'schedule'>
 
 export function compileEntry(
   definition: CheckDefinition,
@@ -140,6 +142,7 @@ export function compileEntry(
       digest,
       status: compileStatus(definition.status, engines),
       figures: compileFigures(definition.figures ?? [], engines),
+      template: compileTemplate(definition),
       schedule: definition.schedule && compileSchedule(definition.schedule, engines),
     }
   } catch (cause) {
@@ -193,11 +196,19 @@ export function place(compiled: Compiled, { before, row, addresses, sameAddresse
   return { ...compiled, state, row: same ? row : { ...row, state, scheduleDigest, rulesDigest } }
 }
 
-function digestsOf({ schedule, match, status }: CheckDefinition, addresses: readonly string[]) {
+function digestsOf(
+  { schedule, match, status, template, object }: CheckDefinition,
+  addresses: readonly string[],
+) {
   const hangsOnAddresses = match.alias !== undefined && !match.alias.includes('@')
   return {
     scheduleDigest: digestOf(schedule ?? null),
-    rulesDigest: digestOf([match, status, ...(hangsOnAddresses ? addresses : [])]),
+    rulesDigest: digestOf([
+      match,
+      status,
+      ...(hangsOnAddresses ? addresses : []),
+      ...(template !== undefined ? [{ template, object }] : []),
+    ]),
   }
 }
 

@@ -4,6 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Outcome } from './core/message.ts'
 import { createInfluxEvents } from './events/influx.ts'
 import { createIntakeEvents } from './events/intakes.ts'
+import { createReportMailEvents } from './events/report-mails.ts'
 import { wordsOf } from './events/words.ts'
 
 export type Events = ReturnType<typeof createEvents>
@@ -97,6 +98,7 @@ export function createEvents(log: Logger, version: string) {
     version,
     ...createIntakeEvents(log, registers),
     ...createInfluxEvents(log, registers),
+    ...createReportMailEvents(log, registers),
     /** How the configuration in force stands, and why the newest one is not. */
     configuration: (): ConfigurationStanding => configuration,
     /** An intake exists: its series are there from the start, so that their first increase is seen. */

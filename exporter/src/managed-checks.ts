@@ -8,7 +8,7 @@ import type { CheckReader, WrongField } from './config/check-from-object.ts'
 import type { Config } from './config/config.ts'
 import { findFileCheck } from './config/file-checks.ts'
 import type { CheckDefinition } from './core/check.ts'
-import { Refusal } from './core/refusal.ts'
+import { Refusal, refuseFields } from './core/refusal.ts'
 import type { ManagedCheck } from './core/registry.ts'
 import type { InTurn } from './in-turn.ts'
 import { checksPerBreak, type ReadManaged, readManaged } from './managed-reading.ts'
@@ -49,7 +49,9 @@ export function createManagedChecks(options: ManagedOptions) {
 
   async function refuseTaken(id: string) {
     if (reservedIds.includes(id))
-      throw wrong([{ field: 'id', detail: `"${id}" is a word of the API's addresses: give another id` }])
+      throw refuseFields([
+        { field: 'id', detail: `"${id}" is a word of the API's addresses: give another id` },
+      ])
     if (roster.ofFile(id)) throw new Refusal('taken', `${await placeOf(id)} already: give another id`, 'id')
     const job = jobOf(id)
     if (job) throw new Refusal('taken', `"${id}" is the check of ${job}: give another id`, 'id')
@@ -77,14 +79,48 @@ export function createManagedChecks(options: ManagedOptions) {
       const definition = readOne(config().createCheckReader(), written)
       const { id } = definition
       await refuseTaken(id)
-      const atMs = now()
-      const version = await store.write(async tx => {
-        const version = await tx.nextManagedVersion()
+      const version = await saveNew(new Map([[id, { written }]]), who)
+      return { id, version, trying: 0, rulesChanged: await adopt([definition]) }
+    })
+  }
+
+  /** Those that can be made, in one commit; the others are told. */
+  function createSeveral(
+    several: readonly { readonly id: string }[],
+    who: string,
+  ): Promise<BulkAnswer & Pick<Saved, 'rulesChanged'>> {
+    return inTurn(async () => {
+      const refused: { id: string; detail: string }[] = []
+      const read = config().createCheckReader()
+      const fresh = new Map<string, { readonly written: unknown; readonly definition: CheckDefinition }>()
+      for (const [at, written] of several.entries()) {
+        if (at % checksPerBreak === 0) await setImmediate()
+        const { id } = written
+        try {
+          const definition = readOne(read, written)
+          await refuseTaken(id)
+          if (fresh.has(id)) throw new Refusal('taken', `"${id}" is given twice: give another id`, 'id')
+          fresh.set(id, { written, definition })
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error
+          refused.push({ id, detail: error.message })
+        }
+      }
+      if (fresh.size > 0) await saveNew(fresh, who)
+      const rulesChanged = await adopt([...fresh.values()].map(({ definition }) => definition))
+      return { done: [...fresh.keys()], refused, rulesChanged }
+    })
+  }
+
+  function saveNew(fresh: ReadonlyMap<string, { readonly written: unknown }>, who: string): Promise<number> {
+    const atMs = now()
+    return store.write(async tx => {
+      const version = await tx.nextManagedVersion()
+      for (const [id, { written }] of fresh) {
         await tx.saveManaged({ checkId: id, version, written, createdAtMs: atMs, changedAtMs: atMs })
         await tx.record({ atMs, who, action: 'check.create', subject: subjectOf(id), after: written })
-        return version
-      })
-      return { id, version, trying: 0, rulesChanged: await adopt([definition]) }
+      }
+      return version
     })
   }
 
@@ -95,7 +131,7 @@ export function createManagedChecks(options: ManagedOptions) {
       refuseOutdated(before, version)
       const definition = readOne(config().createCheckReader(), written)
       if (definition.id !== id)
-        throw wrong([
+        throw refuseFields([
           { field: 'id', detail: `is "${definition.id}": the id of a check stays, and this one is "${id}"` },
         ])
       if (JSON.stringify(before.written) === JSON.stringify(written))
@@ -213,6 +249,7 @@ export function createManagedChecks(options: ManagedOptions) {
 
   return {
     create,
+    createSeveral,
     change,
     remove,
     bulk,
@@ -228,19 +265,7 @@ export function createManagedChecks(options: ManagedOptions) {
 function readOne(read: CheckReader, written: unknown): CheckDefinition {
   const found = read(written)
   if (found.ok) return found.definition
-  throw wrong(found.errors)
-}
-
-function wrong(errors: readonly WrongField[]): Refusal {
-  const [first] = errors
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
-  const where = first?.field ? `${first.field}: ` : ''
-  return new Refusal(
-    'wrong',
-    `${where}${first?.detail ?? 'is wrong'}${more}`,
-    first?.field || undefined,
-    errors,
-  )
+  throw refuseFields(found.errors)
 }
 
 function refuseOutdated({ checkId, version }: ManagedCheck, asked: number | undefined) {

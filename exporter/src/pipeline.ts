@@ -119,9 +119,9 @@ export function createPipeline(deps: PipelineDeps) {
     const again = received.intakeKey ? await tx.findMessageByIntakeKey(received.intakeKey) : undefined
     if (again) return { id: again.id, outcome: 'duplicate' }
     const copy = await tx.findMessageByIdentity(identity)
-    const view = createView(message)
+    const judged = { view: createView(message), message }
     const fitting: Entry[] = []
-    for (const checkId of fittingChecks(fleet.matcher(), view, message)) {
+    for (const checkId of fittingChecks(fleet, judged)) {
       const entry = changes.get(checkId)
       if (entry && !(copy && (await tx.hasResultOf(checkId, identity)))) fitting.push(entry)
     }
@@ -133,7 +133,7 @@ export function createPipeline(deps: PipelineDeps) {
       await tx.countCopy(copy.id)
       return { id: copy.id, outcome: 'duplicate' }
     }
-    const decided = fitting.map(entry => ({ entry, ...decide(entry, view, message, received.receivedAtMs) }))
+    const decided = fitting.map(entry => ({ entry, ...decide(entry, judged) }))
     const outcome =
       decided.length === 0
         ? 'unmatched'

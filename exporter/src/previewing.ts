@@ -14,6 +14,7 @@ import { countLines, createPreview, type Preview } from './core/preview.ts'
 import { Refusal } from './core/refusal.ts'
 import { compileSchedule } from './core/schedule.ts'
 import { describeSchedule } from './core/schedule-words.ts'
+import { condense } from './core/text.ts'
 import { upcoming } from './core/upcoming.ts'
 import { createView } from './core/view.ts'
 import type { Fleet } from './fleet.ts'
@@ -127,23 +128,27 @@ function createTrial(
   let fitting = 0
   let explained = 0
 
-  function explain(judged: Judged): Pick<PreviewedMessage, 'alias' | 'match'> {
+  function explain(judged: Judged): Pick<PreviewedMessage, 'alias' | 'match' | 'forObject'> {
     if (explained >= maxExplained) return {}
-    const { alias, block } = preview.explain(judged)
+    const { alias, block, object } = preview.explain(judged)
     explained += countLines(block)
-    return { ...(alias && { alias }), ...(block && { match: block }) }
+    return {
+      ...(alias && { alias }),
+      ...(object && { forObject: object }),
+      ...(block && { match: block }),
+    }
   }
 
   function tryOne(message: Message, id: number | undefined, isAsked: boolean) {
-    const { said, receivedAtMs, subject, from } = message
-    const judged: Judged = { view: createView(message), receivedAtMs, ...(said && { said }) }
+    const { receivedAtMs, subject, from } = message
+    const judged: Judged = { view: createView(message), message }
     const fits = preview.fits(judged)
     if (id !== undefined) {
       looked++
       if (fits) fitting++
     }
     if (!fits && !isAsked) return
-    const alsoFits = fittingChecks(fleet.matcher(), judged.view, message).filter(one => one !== definition.id)
+    const alsoFits = fittingChecks(fleet, judged).filter(one => one !== definition.id)
     if (fits) for (const one of alsoFits) overlaps.set(one, (overlaps.get(one) ?? 0) + 1)
     const { status, reason, figures, fits: blocks } = preview.judge(judged)
     const found = {
@@ -156,6 +161,7 @@ function createTrial(
       reason,
       blocks,
       figures,
+      ...objectsOf(preview.objects(judged)),
       alsoFits,
     }
     shown.push({ ...(id !== undefined && { id }), ...found })
@@ -193,6 +199,16 @@ function createTrial(
           .toSorted((a, b) => b.messages - a.messages || (a.checkId < b.checkId ? -1 : 1)),
       }
     },
+  }
+}
+
+function objectsOf(results: ReturnType<Preview['objects']>): Pick<PreviewedMessage, 'objects'> {
+  if (results.length === 0) return {}
+  return {
+    objects: results.map(({ object, status }) => ({
+      object: condense(object).trim(),
+      ...(status && { status }),
+    })),
   }
 }
 

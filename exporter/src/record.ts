@@ -1,33 +1,34 @@
 /** What is written of a message and of a missed slot, and what a message says about a check. */
 import type { Missed, Result } from './core/activity.ts'
 import type { CheckDefinition } from './core/check.ts'
-import { judge } from './core/judgement.ts'
-import type { Matcher } from './core/match.ts'
+import { type Judged, judge } from './core/judgement.ts'
 import type { Message, Received } from './core/message.ts'
 import type { Slot } from './core/schedule.ts'
-import type { MessageView } from './core/view.ts'
 import { type Entry, isPaused } from './entry.ts'
+import type { Fleet } from './fleet.ts'
 import type { NewMessage, Tx } from './store/store.ts'
 
 /** What one message says about one check. Results that arrive while a check is paused are kept and do not count. */
-export function decide(
-  entry: Entry,
-  view: MessageView,
-  { said }: Pick<Message, 'said'>,
-  receivedAtMs: number,
-): Pick<Result, 'status' | 'reason' | 'figures'> {
-  const { definition, figures: rules, status: statusRules } = entry
+export function decide(entry: Entry, judged: Judged): Pick<Result, 'status' | 'reason' | 'figures'> {
+  const { definition, figures: rules, status: statusRules, template } = entry
   const { status, reason, figures } = judge(
-    { checkId: definition.id, figures: rules, status: statusRules },
-    { view, receivedAtMs, ...(said && { said }) },
+    { checkId: definition.id, figures: rules, status: statusRules, template },
+    judged,
   )
-  if (!isPaused(definition, receivedAtMs)) return { status, reason, figures }
+  if (!isPaused(definition, judged.message.receivedAtMs)) return { status, reason, figures }
   return { status: 'ignored', reason: `${pausedReason}: ${status} (${reason})`, figures }
 }
 
-/** The checks that a message is for: the one it was posted to, and all whose matching fits. */
-export function fittingChecks(matcher: Matcher, view: MessageView, message: Pick<Message, 'said'>): string[] {
-  return [...new Set([...(message.said ? [message.said.checkId] : []), ...matcher.find(view)])]
+/** The checks that a message is for: the one it was posted to, and all whose matching fits. One that is for an object
+ *  takes no message that is about others. */
+export function fittingChecks(
+  { matcher, get }: Pick<Fleet, 'matcher' | 'get'>,
+  { view, message }: Judged,
+): string[] {
+  const matching = matcher()
+    .find(view)
+    .filter(id => get(id)?.template?.takes(message) ?? true)
+  return message.said ? [...new Set([message.said.checkId, ...matching])] : matching
 }
 
 /** A run that said when it began took until it ended, where it does not say itself how long it took. */

@@ -101,9 +101,9 @@ export function createReparse(deps: ReparseDeps) {
     message: Message,
     only: ReadonlySet<string> | undefined,
   ): Promise<readonly string[]> {
-    const view = createView(message)
+    const judged = { view: createView(message), message }
     const before = await tx.findResults(stored.id)
-    const fitting = fittingChecks(fleet.matcher(), view, message)
+    const fitting = fittingChecks(fleet, judged)
       .filter(checkId => !only || only.has(checkId))
       .map(checkId => changes.get(checkId))
       .filter((entry): entry is Entry => entry !== undefined)
@@ -118,7 +118,7 @@ export function createReparse(deps: ReparseDeps) {
         continue
       }
       // What arrived during a pause stays uncounted, even though the pause has ended since.
-      const decided = decide(entry, view, message, stored.receivedAtMs)
+      const decided = decide(entry, judged)
       const { status, reason } = old?.reason.startsWith(pausedReason) ? old : decided
       // How long it took was known from the message that said it began.
       const took =

@@ -5,6 +5,7 @@ import { startHttp } from './api/server.ts'
 import { createChangeMark } from './change-mark.ts'
 import type { Config } from './config/config.ts'
 import { watchConfig } from './config/watch.ts'
+import { products } from './core/products/all.ts'
 import { createDocuments } from './documents.ts'
 import type { Events } from './events.ts'
 import { readAttachmentBytes } from './intake/mime.ts'
@@ -23,9 +24,12 @@ import { toCheckTags } from './publish/points.ts'
 import { createPublisher } from './publish/prometheus.ts'
 import { createRegistry } from './registry.ts'
 import { renderPdf } from './rendering.ts'
+import { createReportMails } from './report-mails.ts'
+import { createSuggestions } from './suggestions.ts'
 import { createTrying } from './trying.ts'
 
 const tickMs = 1000
+const reportMailTickMs = 5000
 const retentionEveryMs = 10 * 60_000
 const closeTimeoutMs = 5000
 const dayMs = 24 * 3_600_000
@@ -150,6 +154,15 @@ export async function startService({ config, readConfig, events }: ServiceOption
     }
   }
 
+  const reading = {
+    ...data,
+    targetsOf: data.roster.targetsOf,
+    remarks: managing.remarks,
+    preferences: managing.preferences,
+    zone: () => data.config().zone,
+    now,
+  }
+  const reportMails = createReportMails({ ...reading, events, signal: stop.signal })
   const posting = createPosting({ data, users: config.http.users, now })
   const deps: HttpDeps = {
     posted: createPostedRoutes(posting, () => data.config().posting, events),
@@ -185,6 +198,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
       return raw ? readAttachmentBytes({ ...stored, raw }, place, data.config().limits) : undefined
     },
     previewing,
+    suggesting: createSuggestions({ ...data, products, create: data.managed.createSeveral, tryStored }),
     countMessages: store.countMessages,
     raw: store.raw,
     intakes: () => [...events.intakes()].map(([name, standing]) => ({ name, ...standing })),
@@ -197,14 +211,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
     },
     manage: managing,
     managed: createManagedApi(data, tryStored),
-    documents: createDocuments({
-      ...data,
-      targetsOf: data.roster.targetsOf,
-      remarks: managing.remarks,
-      preferences: managing.preferences,
-      zone: () => data.config().zone,
-      now,
-    }),
+    documents: createDocuments(reading),
+    subscriptions: reportMails.api,
     renderPdf,
     mark: createChangeMark({ store, fleet, now }),
     access: store,
@@ -230,11 +238,13 @@ export async function startService({ config, readConfig, events }: ServiceOption
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)
+  background.every(reportMailTickMs, 'report mails', reportMails.onTick)
   sweep()
   background.every(retentionEveryMs, 'retention', async () => {
     const { retentionDays } = await managing.preferences()
     const retentionMs = retentionDays === undefined ? data.config().retentionMs : retentionDays * dayMs
     events.messagesRetired(await pipeline.retire(now() - retentionMs, stop.signal))
+    await reportMails.retire(now() - retentionMs)
   })
   const watch = opened.use(
     watchConfig(config.watched, () => reload().catch(() => {}), {

@@ -118,6 +118,17 @@ const noDocuments: HttpDeps['documents'] = {
   clientSummary: () => nothing(),
 }
 
+const noSubscriptions: HttpDeps['subscriptions'] = {
+  list: async () => ({ subscriptions: [], canSend: false }),
+  find: async () => undefined,
+  create: () => nothing(),
+  change: () => nothing(),
+  remove: () => nothing(),
+  preview: () => nothing(),
+  sendNow: () => nothing(),
+  mails: async () => [],
+}
+
 const nothing = () => Promise.reject(new Refusal('missing', 'there is nothing'))
 export const emptyRegistry: HttpDeps['registry'] = {
   accounts: async () => [],
@@ -166,6 +177,7 @@ export async function openHttp(
     messagesAfter: async () => [],
     attachment: async () => undefined,
     previewing: { preview: nothing, draft: nothing, suggestSchedule: async () => undefined },
+    suggesting: { suggestions: nothing, accept: nothing },
     countMessages: async () => 0,
     raw: async () => undefined,
     intakes: () => [],
@@ -181,6 +193,7 @@ export async function openHttp(
     },
     managed: nothingManaged,
     documents: noDocuments,
+    subscriptions: noSubscriptions,
     renderPdf: async function* () {},
     mark: async () => String(++marks),
     access: { findToken: async () => undefined, tokens: async () => [], noteUse: async () => {} },

@@ -13,6 +13,10 @@ const Home = lazy(async () => ({ default: (await import('./pages/HomePage.tsx'))
 const Checks = lazy(async () => ({ default: (await import('./pages/ChecksPage.tsx')).ChecksPage }))
 const Check = lazy(async () => ({ default: (await import('./pages/CheckPage.tsx')).CheckPage }))
 const Wizard = lazy(async () => ({ default: (await import('./pages/WizardPage.tsx')).WizardPage }))
+const Suggestions = lazy(async () => ({
+  default: (await import('./pages/SuggestionsPage.tsx')).SuggestionsPage,
+}))
+const Templates = lazy(async () => ({ default: (await import('./pages/TemplatesPage.tsx')).TemplatesPage }))
 const Group = lazy(async () => ({ default: (await import('./pages/GroupPage.tsx')).GroupPage }))
 const Activity = lazy(async () => ({ default: (await import('./pages/ActivityPage.tsx')).ActivityPage }))
 const Reports = lazy(async () => ({ default: (await import('./pages/ReportsPage.tsx')).ReportsPage }))
@@ -37,6 +41,8 @@ export function App({ meta }: AppRootProps<AppSettings>) {
             <Route path="checks/new" element={<Wizard />} />
             <Route path="checks/:id" element={<Check />} />
             <Route path="checks/:id/edit" element={<Wizard />} />
+            <Route path="suggestions" element={<Suggestions />} />
+            <Route path="templates" element={<Templates />} />
             <Route path="group" element={<Group />} />
             <Route path="activity" element={<Activity />} />
             <Route path="reports/:screen?" element={<Reports />} />

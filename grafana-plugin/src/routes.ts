@@ -16,8 +16,17 @@ export const pageOf = {
     at('checks', query),
   check: (id: string) => at(`checks/${encodeURIComponent(id)}`),
   editCheck: (id: string) => at(`checks/${encodeURIComponent(id)}/edit`),
-  addCheck: (from: { readonly message?: string; readonly copy?: string; readonly group?: string } = {}) =>
-    at('checks/new', from),
+  addCheck: (
+    from: {
+      readonly message?: string
+      readonly copy?: string
+      readonly template?: string
+      readonly suggestion?: string
+      readonly group?: string
+    } = {},
+  ) => at('checks/new', from),
+  suggestions: (query: { readonly q?: string } = {}) => at('suggestions', query),
+  templates: (query: { readonly group?: string } = {}) => at('templates', query),
   group: (name: string) => at('group', { name }),
   activity: (query: { readonly outcome?: string; readonly q?: string; readonly open?: string } = {}) =>
     at('activity', query),

@@ -14,6 +14,8 @@ const examples: Readonly<Record<keyof typeof pageOf, readonly string[]>> = {
   check: [pageOf.check(aCheck), pageOf.check('albrecht-managed')],
   editCheck: [pageOf.editCheck('albrecht-managed')],
   addCheck: [pageOf.addCheck(), pageOf.addCheck({ copy: aCheck }), pageOf.addCheck({ group: aGroup })],
+  suggestions: [pageOf.suggestions(), pageOf.suggestions({ q: 'no job is called so' })],
+  templates: [pageOf.templates()],
   group: [pageOf.group(aGroup)],
   activity: [pageOf.activity(), pageOf.activity({ outcome: 'unmatched' })],
   reports: [

@@ -221,6 +221,8 @@ export type DraftJson = {
   readonly addresses: readonly string[]
   /** An alias that it could have, where it has none: it is not in the check, as no message was sent there yet. */
   readonly alias?: string
+  /** How its schedule was learned; absent when it was not. */
+  readonly schedule?: SuggestionJson['schedule']
 }
 
 /** `GET /checks/{id}/schedule-suggestion`: what the check's history shows; never applied by itself. */
@@ -274,11 +276,18 @@ export type PreviewedMessage = {
   readonly receivedAtMs: number
   readonly fits: boolean
   readonly alias?: { readonly text: string; readonly fits: boolean; readonly actual: string }
+  /** Of a check for one object: whether the message tells of it. */
+  readonly forObject?: { readonly text: string; readonly fits: boolean; readonly actual: string }
   readonly match?: Explanation
   readonly status: ResultStatus
   readonly reason: string
-  /** Every block that fits, in the order asked; more than one kind is worth a look. */
-  readonly blocks: readonly { readonly status: ResultStatus; readonly reason: string }[]
+  /** Every block that fits, in the order asked, and last what the template says; more than one kind of block is worth
+   *  a look. */
+  readonly blocks: readonly {
+    readonly status: ResultStatus
+    readonly reason: string
+    readonly template?: true
+  }[]
   readonly figures: Readonly<Record<string, number>>
   /** What it reports of separately, by the check's template. */
   readonly objects?: readonly { readonly object: string; readonly status?: Status }[]

@@ -36,7 +36,7 @@ export type SubscriptionYaml = {
 export type ReportMailJson = {
   readonly id: number
   readonly subscriptionId: string
-  /** The day `2026-11-22` or the month `2026-11` it is about; of a monthly one with the client. */
+  /** The day `2026-11-22` or the month `2026-11` it is due for; with the time, when it was sent by hand. */
   readonly period: string
   readonly group?: string
   readonly subject: string
@@ -45,7 +45,8 @@ export type ReportMailJson = {
   /** `skipped`: nothing was wrong, and it is sent only then. `given up`: it was tried for as long as it made sense. */
   readonly state: 'waiting' | 'sent' | 'skipped' | 'given up'
   readonly attempts: number
-  readonly sentAtMs?: number
+  /** When it was sent, skipped or given up. */
+  readonly endedAtMs?: number
   readonly nextAttemptAtMs?: number
   /** What the mail server said last, when it did not take it. */
   readonly error?: string
@@ -53,7 +54,7 @@ export type ReportMailJson = {
 
 export type SubscriptionJson = {
   readonly origin: 'file' | 'store'
-  /** Of one in a file: where it stands, `lastgood.yml:12`. */
+  /** Of one in a file: the file. */
   readonly place?: string
   readonly subscription: SubscriptionYaml
   /** Of a managed one: hand it in as `If-Match` with a change. */
@@ -76,6 +77,16 @@ export type MailPreviewJson = {
   readonly to: readonly string[]
   readonly html: string
   readonly text: string
+  /** Of the whole mail, attachments included. */
   readonly bytes: number
   readonly period: string
+  readonly group?: string
+  /** Whether something needs attention. */
+  readonly isWrong: boolean
 }
+
+/** `POST /subscriptions`, `PUT /subscriptions/{id}` take a SubscriptionYaml and answer this. */
+export type SubscriptionSaved = { readonly id: string; readonly version: number }
+
+/** `GET /subscriptions/mails`: newest first. */
+export type ReportMailsPage = { readonly mails: readonly ReportMailJson[]; readonly nextCursor?: string }

@@ -14,6 +14,8 @@ import type { Managing } from './managing.ts'
 import type { Format } from './metrics-format.ts'
 import type { Previewing } from './previewing.ts'
 import type { RegistryDeps } from './registry-routes.ts'
+import type { SubscriptionsApi } from './subscriptions.ts'
+import type { Suggestions } from './suggesting.ts'
 
 export type HttpOptions = {
   readonly listen: { readonly host: string; readonly port: number }
@@ -87,6 +89,7 @@ export type HttpDeps = {
     place: number,
   ): Promise<{ readonly attachment: Attachment; readonly content: Uint8Array | 'inside' } | undefined>
   readonly previewing: Previewing
+  readonly suggesting: Suggestions
   intakes(): readonly IntakeView[]
   /** A command line that sends a first mail; absent when no intake of ours takes one. */
   firstMail(): string | undefined
@@ -98,6 +101,7 @@ export type HttpDeps = {
   readonly looking: Looking
   readonly managed: ManagedApi
   readonly documents: Documents
+  readonly subscriptions: SubscriptionsApi
   /** @param logo a picture as a `data:` address */
   renderPdf(sheet: Sheet, logo?: string): AsyncIterable<Uint8Array>
   /** The same while nothing that lists show has changed. */

@@ -37,6 +37,7 @@ const row = name(
     lateMs: optional(ms.describe('How long after its expectation it came, when its slot had been missed')),
     lastGoodAtMs: optional(ms.describe('The last success or warning')),
     expectedAtMs: optional(ms.describe('Of a slot without a run its own, otherwise that of the next run')),
+    sinceMs: optional(ms.describe('Since when it has failed, warned or been overdue; of `last-status` only')),
     notes: z.array(text),
   }) satisfies z.ZodType<DocumentRow>,
 )

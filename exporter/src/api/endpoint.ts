@@ -14,6 +14,7 @@ export type Endpoint = {
     | 'managing'
     | 'accounts'
     | 'senders'
+    | 'reports'
     | 'log'
     | 'service'
     | 'document'

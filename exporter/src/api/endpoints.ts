@@ -14,6 +14,8 @@ import { previewEndpoints } from './preview-routes.ts'
 import { registryEndpoints } from './registry-endpoints.ts'
 import { activitiesPage, checkSchema, checksPage, reparseSummary } from './schemas.ts'
 import { senderEndpoints } from './sender-endpoints.ts'
+import { subscriptionEndpoints } from './subscriptions-routes.ts'
+import { suggestionsEndpoints } from './suggestions-routes.ts'
 import { transactionEndpoints } from './transactions-routes.ts'
 
 const page = (usual: number, most: number) => ({
@@ -94,6 +96,7 @@ export const endpoints: readonly Endpoint[] = [
   ...readEndpoints,
   ...messageEndpoints,
   ...previewEndpoints,
+  ...suggestionsEndpoints,
   ...documentEndpoints,
   ...gridEndpoints,
   ...activitiesEndpoints,
@@ -102,6 +105,7 @@ export const endpoints: readonly Endpoint[] = [
   ...manageEndpoints,
   ...registryEndpoints,
   ...transactionEndpoints,
+  ...subscriptionEndpoints,
   ...senderEndpoints,
 ]
 

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http'
 import express, { type ErrorRequestHandler } from 'express'
 import { grantAccess } from './access.ts'
 import { addDocuments, type DocumentDeps } from './documents-routes.ts'
+import { findMethods } from './endpoints.ts'
 import { createManageApi, type ManageApiDeps } from './manage-routes.ts'
 import { HttpProblem, renderProblem, toProblem } from './problem.ts'
 import type { TransactionDeps } from './transactions-export.ts'
@@ -25,6 +26,12 @@ export function createInProcessApi(
   addDocuments(log, deps)
   app.use('/api/v1', log)
   app.use(request => {
+    const isKnown = findMethods(request.path.replace(/^\/api\/v1/, '')).length > 0
+    if (isKnown)
+      throw new HttpProblem(
+        503,
+        'Only a running service does this: start it, or name another one with --url.',
+      )
     throw new HttpProblem(404, `There is nothing at ${request.path}.`)
   })
   app.use(answerProblem)

@@ -1,6 +1,6 @@
 /** /api/v1: checks as they are written. Those that are managed here are made, changed and removed; those of files are
  *  shown and told to be changed there. */
-import { json, type Request, type Response, type Router, text as textBody } from 'express'
+import { json, type Response, type Router, text as textBody } from 'express'
 import { z } from 'zod'
 import { readAccess } from './access.ts'
 import type { BulkRequest, CheckDefinitionJson, CheckSaved } from './contract-checks.ts'
@@ -12,6 +12,7 @@ import { bulkAnswer, checkYamlSchema, definitionSchema, driftSchema, savedSchema
 import { HttpProblem } from './problem.ts'
 import { readQuery } from './query.ts'
 import { idInQuery, readTargetId, shown } from './target-id.ts'
+import { readVersion, readWritten } from './written.ts'
 
 const maxCheckBytes = 256 * 1024
 const maxBulkBytes = 2 * 1024 * 1024
@@ -167,7 +168,7 @@ export function addManagedChecks(router: Router, { managed }: Pick<HttpDeps, 'ma
 
   const check = json({ limit: maxCheckBytes, strict: true })
   router.post('/checks', check, async (request, response) => {
-    const saved = await managed.create(readCheck(request), readAccess(response).who)
+    const saved = await managed.create(readWritten(request), readAccess(response).who)
     response.status(201).location(`/api/v1/checks/${encodeURIComponent(saved.id)}`)
     sendSaved(response, saved)
   })
@@ -176,7 +177,7 @@ export function addManagedChecks(router: Router, { managed }: Pick<HttpDeps, 'ma
     readQuery(request, ['id'])
     const id = readTargetId(request)
     const version = readVersion(request)
-    sendSaved(response, await managed.change(id, readCheck(request), readAccess(response).who, version))
+    sendSaved(response, await managed.change(id, readWritten(request), readAccess(response).who, version))
   })
 
   router.delete('/checks/:id', async (request, response) => {
@@ -188,21 +189,4 @@ export function addManagedChecks(router: Router, { managed }: Pick<HttpDeps, 'ma
 
 function sendSaved(response: Response, saved: CheckSaved) {
   response.set('ETag', `"${saved.version}"`).json(saved)
-}
-
-/** Any JSON: what is wrong with it is for the reader of checks to tell. */
-function readCheck(request: Request): unknown {
-  if (!request.is('json')) throw new HttpProblem(415, 'The body must be application/json.')
-  return request.body
-}
-
-/** @returns undefined when any version will do. @throws HttpProblem 400 when it is no version */
-function readVersion(request: Request): number | undefined {
-  const written = request.get('if-match')
-  if (written === undefined || written.trim() === '*') return undefined
-  const version = /^\s*(?:W\/)?"?(\d{1,15})"?\s*$/.exec(written)?.[1]
-  if (version !== undefined) return Number(version)
-  throw new HttpProblem(400, `If-Match: ${shown(written)} is no version, such as "7"`, {
-    parameter: 'If-Match',
-  })
 }

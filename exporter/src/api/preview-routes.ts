@@ -1,12 +1,13 @@
 /** /api/v1/preview and /drafts: a check is tried before it counts, and begun from what is there. Both only read. */
 import { json, type Router } from 'express'
 import { z } from 'zod'
-import type { DraftJson, PreviewJson, ScheduleSuggestionJson } from './contract-checks.ts'
+import { templates } from '../core/templates.ts'
+import type { DraftJson, PreviewJson, ScheduleSuggestionJson, TemplatesJson } from './contract-checks.ts'
 import type { HttpDeps } from './deps.ts'
 import type { Endpoint } from './endpoint.ts'
 import { readJson } from './json-body.ts'
 import { refuseMethod } from './methods.ts'
-import { draftSchema, previewSchema, suggestionSchema } from './preview-schemas.ts'
+import { draftSchema, previewSchema, suggestionSchema, templatesSchema } from './preview-schemas.ts'
 import type { DraftAsked } from './previewing.ts'
 import { HttpProblem } from './problem.ts'
 import { readQuery } from './query.ts'
@@ -60,14 +61,24 @@ export const previewEndpoints: readonly Endpoint[] = [
     path: '/drafts',
     tag: 'checks',
     scope: 'read',
-    summary: 'A check to begin with: from a message, as a copy, or from a name; nothing is stored',
+    summary:
+      'A check to begin with: from a message, as a copy, for a product, or from a name; nothing is stored',
     query: {
       message: { schema: z.int().min(1), description: 'Number of a stored mail' },
       copy: { schema: z.string(), description: 'Id of a check' },
+      template: { schema: z.string(), description: 'Id of a template' },
       name: { schema: z.string().max(maxNameCharacters), description: 'Instead of the one that is proposed' },
       group: { schema: z.string().max(maxNameCharacters) },
     },
     answers: { 200: { description: 'The draft, and what was taken from where', schema: draftSchema } },
+  },
+  {
+    method: 'get',
+    path: '/templates',
+    tag: 'checks',
+    scope: 'read',
+    summary: 'Products whose rules a check can take on with `template`, by name; the last is `general`',
+    answers: { 200: { description: 'All there are', schema: templatesSchema } },
   },
   {
     method: 'get',
@@ -127,19 +138,21 @@ export function addPreview(router: Router, { previewing }: Pick<HttpDeps, 'previ
     .all(refuseMethod('GET, HEAD'))
 
   router
+    .route('/templates')
+    .get((request, response) => {
+      readQuery(request, [])
+      const answer: TemplatesJson = {
+        templates: templates.map(({ id, name, reportsObjects }) => ({ id, name, reportsObjects })),
+      }
+      response.json(answer)
+    })
+    .all(refuseMethod('GET, HEAD'))
+
+  router
     .route('/drafts')
     .get(async (request, response) => {
-      const query = readQuery(request, ['message', 'copy', 'name', 'group'])
-      const messageId = query.integer('message', 1, Number.MAX_SAFE_INTEGER)
-      const checkId = query.text('copy')
-      if (messageId !== undefined && checkId !== undefined)
-        throw new HttpProblem(400, 'copy: cannot be given together with message', { parameter: 'copy' })
-      const from: DraftAsked['from'] =
-        messageId !== undefined
-          ? { kind: 'message', id: messageId }
-          : checkId !== undefined
-            ? { kind: 'copy', checkId }
-            : { kind: 'name' }
+      const query = readQuery(request, ['message', 'copy', 'template', 'name', 'group'])
+      const from = readFrom(query)
       const [name, group] = [query.text('name'), query.text('group')]
       for (const [parameter, text] of Object.entries({ name, group }))
         if (text !== undefined && text.length > maxNameCharacters)
@@ -154,4 +167,21 @@ export function addPreview(router: Router, { previewing }: Pick<HttpDeps, 'previ
       response.json(answer)
     })
     .all(refuseMethod('GET, HEAD'))
+}
+
+function readFrom(query: ReturnType<typeof readQuery>): DraftAsked['from'] {
+  const messageId = query.integer('message', 1, Number.MAX_SAFE_INTEGER)
+  const checkId = query.text('copy')
+  const template = query.text('template')
+  const given = Object.entries({ template, copy: checkId, message: messageId }).flatMap(([name, value]) =>
+    value === undefined ? [] : [name],
+  )
+  const [first, second] = given
+  if (second !== undefined)
+    throw new HttpProblem(400, `${first}: cannot be given together with ${second}`, {
+      ...(first !== undefined && { parameter: first }),
+    })
+  if (messageId !== undefined) return { kind: 'message', id: messageId }
+  if (checkId !== undefined) return { kind: 'copy', checkId }
+  return template !== undefined ? { kind: 'template', id: template } : { kind: 'name' }
 }

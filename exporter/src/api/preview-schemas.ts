@@ -7,6 +7,7 @@ import type {
   PreviewedMessage,
   PreviewJson,
   ScheduleSuggestionJson,
+  TemplatesJson,
 } from './contract-checks.ts'
 import { checkYamlSchema } from './managed-schemas.ts'
 import { count, ms, name, optional, text } from './schemas.ts'
@@ -46,13 +47,21 @@ const previewed = name(
     receivedAtMs: ms,
     fits: z.boolean(),
     alias: optional(z.strictObject({ text, ...outcome })),
+    forObject: optional(
+      z.strictObject({ text, ...outcome }).describe('Of a check for one object: whether it tells of it'),
+    ),
     match: optional(explanation.describe('Absent where there would be too many of them')),
     status: resultStatus,
     reason: text,
     blocks: z
-      .array(z.strictObject({ status: resultStatus, reason: text }))
-      .describe('All that fit, as asked'),
+      .array(z.strictObject({ status: resultStatus, reason: text, template: optional(z.literal(true)) }))
+      .describe('All that fit, as asked, and last what the template says'),
     figures: z.record(z.string(), z.number()),
+    objects: optional(
+      z
+        .array(z.strictObject({ object: text, status: optional(z.enum(['success', 'warning', 'failure'])) }))
+        .describe("What it reports of separately, by the check's template"),
+    ),
     alsoFits: z.array(text).describe('Ids of other checks'),
   }) satisfies z.ZodType<PreviewedMessage>,
 )
@@ -78,7 +87,25 @@ export const draftSchema = name(
     hints: z.array(text).describe('What was taken from where, for people to judge'),
     addresses: z.array(text).describe('That its alias stands for'),
     alias: optional(text.describe('That it could have: mail has to be sent there first')),
+    schedule: optional(
+      z
+        .strictObject({ text, sure: z.enum(['sure', 'likely', 'guess']), evidence: z.array(text) })
+        .describe('How its schedule was learned; absent when it was not'),
+    ),
   }) satisfies z.ZodType<DraftJson>,
+)
+
+export const templatesSchema = name(
+  'Templates',
+  z.strictObject({
+    templates: z.array(
+      z.strictObject({
+        id: text.describe('What stands behind `template` in a check'),
+        name: text,
+        reportsObjects: z.boolean().describe('A check can be for one `object` of its messages'),
+      }),
+    ),
+  }) satisfies z.ZodType<TemplatesJson>,
 )
 
 export const suggestionSchema = name(

@@ -13,6 +13,7 @@ export type DraftAsked = {
   readonly from:
     | { readonly kind: 'message'; readonly id: number }
     | { readonly kind: 'copy'; readonly checkId: string }
+    | { readonly kind: 'template'; readonly id: string }
     | { readonly kind: 'name' }
   readonly name?: string
   readonly group?: string

@@ -18,6 +18,8 @@ import { addPreview } from './preview-routes.ts'
 import { HttpProblem } from './problem.ts'
 import { readCursor, readQuery, writeCursor } from './query.ts'
 import { filterChecks } from './standing.ts'
+import { addSubscriptions } from './subscriptions-routes.ts'
+import { addSuggestions } from './suggestions-routes.ts'
 
 const bodyLimitBytes = 16 * 1024
 const checksLimit = { usual: 200, most: 2000 }
@@ -42,6 +44,8 @@ export function createApi(deps: HttpDeps): Router {
   read('/checks/:id/activities', request => listActivities(deps, request))
   addMessages(router, deps)
   addPreview(router, deps)
+  addSuggestions(router, deps)
+  addSubscriptions(router, deps)
   router
     .route('/reparse')
     .post(json({ limit: bodyLimitBytes, strict: true }), async (request, response) => {

@@ -9,10 +9,11 @@ import type { Explanation } from '../core/block.ts'
 import type { CheckDefinition } from '../core/check.ts'
 import type { Engines } from '../core/condition.ts'
 import { describeFigure } from '../core/figures/figure-words.ts'
+import type { Judged } from '../core/judgement.ts'
 import { createMatcher } from '../core/match.ts'
 import { createPreview } from '../core/preview.ts'
-import { shorten } from '../core/text.ts'
-import { createView, type MessageView } from '../core/view.ts'
+import { condense, shorten } from '../core/text.ts'
+import { createView } from '../core/view.ts'
 import { readMail } from '../intake/mime.ts'
 import type { Output } from './output.ts'
 
@@ -42,14 +43,15 @@ export async function preview({ config, checkId, files, output }: PreviewCommand
     const view = createView(message)
     output.line(`${file}: ${message.subject || '(no subject)'}`)
     if (message.marks.length > 0) output.line(`  marks: ${message.marks.join(', ')}`)
-    const telling: Telling = { engines, addresses: config.addresses, receivedAtMs, output }
-    if (definition) tell(definition, view, telling)
+    const telling: Telling = { engines, addresses: config.addresses, output }
+    const judged = { view, message }
+    if (definition) tell(definition, judged, telling)
     else {
       const fitting = matcher?.find(view) ?? []
       if (fitting.length === 0) output.line('  fits no check: it would wait among the unmatched messages')
       for (const id of fitting) {
         const one = config.checks.find(check => check.id === id)
-        if (one) tell(one, view, telling)
+        if (one) tell(one, judged, telling)
       }
     }
   }
@@ -65,19 +67,18 @@ function readMessageFile(file: string): Promise<Buffer> {
 type Telling = Pick<PreviewCommand, 'output'> & {
   readonly engines: Engines
   readonly addresses: readonly string[]
-  readonly receivedAtMs: number
 }
 
-function tell(definition: CheckDefinition, view: MessageView, telling: Telling) {
-  const { engines, addresses, output, receivedAtMs } = telling
+function tell(definition: CheckDefinition, judged: Judged, telling: Telling) {
+  const { engines, addresses, output } = telling
   const preview = createPreview(definition, engines, addresses)
-  const judged = { view, receivedAtMs }
   const match = preview.explain(judged)
   output.line(`  ${match.fits ? 'fits' : 'does NOT fit'} check ${definition.id} ("${definition.name}")`)
   if (match.alias) output.line(`    ${mark(match.alias.fits)} ${match.alias.text}${was(match.alias)}`)
+  if (match.object) output.line(`    ${mark(match.object.fits)} ${match.object.text}${was(match.object)}`)
   if (match.block) for (const line of explain(match.block)) output.line(`    ${line}`)
   const told = new Set<string>()
-  for (const { name, kind, value, texts } of preview.readings(view, receivedAtMs)) {
+  for (const { name, kind, value, texts } of preview.readings(judged.view, judged.message.receivedAtMs)) {
     const from = texts.map(text => JSON.stringify(shorten(text, maxShownText))).join(', ')
     if (value === undefined) output.line(`  figure ${name} cannot be read as a ${kind} from ${from}`)
     else if (told.has(name)) output.line(`  figure ${name} is known already; not taken from ${from}`)
@@ -86,8 +87,11 @@ function tell(definition: CheckDefinition, view: MessageView, telling: Telling) 
   }
   const { status, reason, fits } = preview.judge(judged)
   output.line(`  status ${match.fits ? 'is' : 'would be'} ${status}: ${reason}`)
-  for (const fit of fits) output.line(`    block ${fit.status} fits: ${fit.reason}`)
-  const kinds = new Set(fits.map(fit => fit.status))
+  for (const fit of fits)
+    output.line(`    ${fit.template ? `says ${fit.status}` : `block ${fit.status} fits`}: ${fit.reason}`)
+  for (const { object, status } of preview.objects(judged))
+    output.line(`    of ${condense(object).trim()}: ${status ?? 'in doubt'}`)
+  const kinds = new Set(fits.filter(fit => !fit.template).map(fit => fit.status))
   if (kinds.size > 1)
     output.line(`  warning: blocks of ${[...kinds].join(' and ')} fit; ${status} is first in the order`)
 }

@@ -19,6 +19,7 @@ import { deepFreeze } from './freeze.ts'
 import type { Path, Problem } from './problem.ts'
 import { readShape, type Shaped } from './read-shape.ts'
 import { type ScheduleContext, toSchedule } from './schedule-from-yaml.ts'
+import { toTemplate } from './template-from-yaml.ts'
 import { readMoment } from './time-texts.ts'
 
 export type CheckContext = Omit<ScheduleContext, 'verify'> & {
@@ -71,6 +72,7 @@ function toCheck(yaml: CheckYaml, path: Path, context: CheckContext, report: Rep
     yaml.schedule && yaml.schedule !== 'none'
       ? readSchedule({ ...defaults.schedule, ...yaml.schedule }, [...path, 'schedule'], context, report)
       : undefined
+  checkText(yaml.object, [...path, 'object'], maxLabelLength, report)
   const figures = readFigures(yaml, [...path, 'figures'], context, report)
   return {
     id: yaml.id,
@@ -81,6 +83,7 @@ function toCheck(yaml: CheckYaml, path: Path, context: CheckContext, report: Rep
     ...(yaml.asset !== undefined && { asset: yaml.asset }),
     ...(paused !== undefined && { paused }),
     ...(schedule && { schedule }),
+    ...toTemplate(yaml, path, zone, report),
     match: toMatch(yaml.match, [...path, 'match'], context, report),
     status: readStatus(yaml.status ?? {}, [...path, 'status'], { ...context, figures }, report),
     ...(figures.rules.length > 0 && { figures: figures.rules }),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { takes } from '../core/figures/figure-rules.ts'
 import { figureKinds } from '../core/figures/kind.ts'
+import { templates } from '../core/templates.ts'
 import {
   duration,
   either,
@@ -247,6 +248,15 @@ export const checkSchema = z
       'When results are expected. `none`: the check is never late.',
       'none',
     ),
+    template: optional(
+      text('the id of a product').meta({ anyOf: [{ enum: templates.map(({ id }) => id) }] }),
+      'Id of a product, such as `veeam-br`: what is known of its messages holds where the own rules of the check say nothing. `general`: the product of each message is recognised, and what no product is known by is read as any backup.',
+    ),
+    object: optional(
+      text('the name of an object'),
+      'Of messages that report several objects (guests, hosts, databases), only the result of this one. Needs `template`.',
+      inWords('the worst of all'),
+    ),
     match: required(
       z.strictObject(
         {
@@ -267,7 +277,11 @@ export const checkSchema = z
     ),
     status: optional(
       z.strictObject({
-        default: optional(results, 'What holds when no block fits.', 'failure'),
+        default: optional(
+          results,
+          'What holds when no block fits and the template, if there is one, is in doubt.',
+          'failure',
+        ),
         order: optional(
           listOf(oneOf('failure', 'warning', 'success'), 'a list of failure, warning and success'),
           'Which block is asked first; the first that fits wins.',

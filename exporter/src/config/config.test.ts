@@ -117,6 +117,62 @@ posting:
   })
 })
 
+test('a mail server and subscriptions, with what holds where they say nothing', async () => {
+  const { mail, reports } = await folder.read(`
+mail: { host: mail.example.com, from: "Lastgood <lastgood@example.com>", user: me, password: secret }
+reports:
+  - { id: morning, to: "ann@example.com; bob@example.com;", at: "07:30", days: [mon-wed, sat], language: de }
+  - { id: wrong, to: a@example.com, onlyWhenWrong: true, sections: [did-not-run, attention] }
+  - { id: acme, kind: monthly, groups: [Acme], to: acme@example.com, dayOfMonth: 2, attachPdf: true }
+`)
+  expect(mail).toMatchObject({
+    port: 587,
+    tls: 'starttls',
+    login: { user: 'me', password: 'secret' },
+    fromAddress: 'lastgood@example.com',
+    unsubscribe: 'mailto:lastgood@example.com?subject=unsubscribe',
+    timeoutMs: 60_000,
+  })
+  const all = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+  const sections = ['attention', 'last-24h', 'did-not-run', 'last-status']
+  const common = { attachPdf: false, paused: false, writing: {} }
+  expect(reports.map(({ subscription }) => subscription)).toEqual([
+    {
+      ...common,
+      id: 'morning',
+      name: 'morning',
+      kind: 'daily',
+      to: ['ann@example.com', 'bob@example.com'],
+      atMinutes: 450,
+      days: ['mon', 'tue', 'wed', 'sat'],
+      sections,
+      writing: { language: 'de' },
+    },
+    {
+      ...common,
+      id: 'wrong',
+      name: 'wrong',
+      kind: 'daily',
+      to: ['a@example.com'],
+      atMinutes: 540,
+      days: all,
+      sections: ['did-not-run', 'attention'],
+      proofOfLife: 'mon',
+    },
+    {
+      ...common,
+      id: 'acme',
+      name: 'acme',
+      kind: 'monthly',
+      groups: ['Acme'],
+      to: ['acme@example.com'],
+      atMinutes: 540,
+      dayOfMonth: 2,
+      attachPdf: true,
+    },
+  ])
+})
+
 test('the limits here are those of the intake', () => {
   expect(limitDefaults).toEqual(defaultMimeLimits)
 })

@@ -12,6 +12,7 @@ import { deepFreeze } from './freeze.ts'
 import { type HttpConfig, toHttp } from './http-from-yaml.ts'
 import { type InfluxConfig, toInflux } from './influx-from-yaml.ts'
 import { type ImapConfig, type SmtpConfig, toAddresses, toImap, toSmtp } from './intake-from-yaml.ts'
+import { type FileSubscription, type MailConfig, toMail, toSubscriptions } from './mail-from-yaml.ts'
 import { type PostingConfig, toPosting } from './posting-from-yaml.ts'
 import { ConfigError, type Path } from './problem.ts'
 import { createProblems, type Problems } from './problems.ts'
@@ -35,6 +36,9 @@ export type Config = {
   readonly imap: readonly ImapConfig[]
   readonly influx?: InfluxConfig
   readonly posting: PostingConfig
+  /** Absent: no report mail is sent. */
+  readonly mail?: MailConfig
+  readonly reports: readonly FileSubscription[]
   readonly retentionMs: number
   readonly log: LogConfig
   /** What a message may cost. */
@@ -119,6 +123,7 @@ async function readServices(settings: SettingsYaml, context: SettingsContext) {
   const http = await toHttp(settings.http, context)
   const smtp = await toSmtp(settings.smtp, context)
   const influx = await toInflux(settings.influx, context)
+  const mail = await toMail(settings.mail, context)
   const { host, port } = http.listen
   if (smtp && port !== 0 && smtp.listen.port === port && smtp.listen.host === host)
     context.report({
@@ -130,6 +135,8 @@ async function readServices(settings: SettingsYaml, context: SettingsContext) {
     http,
     ...(smtp && { smtp }),
     ...(influx && { influx }),
+    ...(mail && { mail }),
+    reports: await toSubscriptions(settings.reports ?? [], context),
     imap: await toImap(settings.imap ?? [], context),
     posting: toPosting(settings.posting, context),
     addresses: toAddresses(settings, context),

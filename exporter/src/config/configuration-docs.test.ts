@@ -68,6 +68,8 @@ const ownTables = [
   'imap',
   'influx',
   'posting',
+  'mail',
+  'reports',
   'log',
   'limits',
   'checkDefaults',
@@ -105,11 +107,11 @@ const check = propertyOf(schema, 'checks')
 const tables: Readonly<Record<string, JsonSchema>> = {
   'lastgood.yml': schema,
   ...Object.fromEntries(
-    ['http', 'smtp', 'imap', 'influx', 'posting', 'log', 'limits', 'checkDefaults', 'holidays'].map(name => [
-      name,
-      propertyOf(schema, name),
-    ]),
+    ['http', 'smtp', 'imap', 'influx', 'posting', 'mail', 'log', 'limits', 'checkDefaults', 'holidays'].map(
+      name => [name, propertyOf(schema, name)],
+    ),
   ),
+  reports: propertyOf(schema, 'reports'),
   check,
   schedule: resolve({ $ref: '#/definitions/schedule' }),
   match: propertyOf(check, 'match'),

@@ -9,8 +9,13 @@ export function didYouMean(written: string, known: readonly string[]): string {
 }
 
 export function findNearest(written: string, known: readonly string[]): string | undefined {
+  return findNear(written, known)[0]
+}
+
+/** All that could be meant, the nearest first. */
+export function findNear(written: string, known: readonly string[]): readonly string[] {
   const plain = fold(written)
-  if (!plain || plain.length > maxWordLength) return undefined
+  if (!plain || plain.length > maxWordLength) return []
   const limit = Math.max(1, Math.floor(plain.length / 3)) + 1
   const near = known
     .map(word => ({
@@ -20,7 +25,9 @@ export function findNearest(written: string, known: readonly string[]): string |
     }))
     .filter(({ slips, begins }) => slips < limit || (begins && plain.length >= 3))
   // Of two words as near, the one that was only not finished.
-  return near.toSorted((a, b) => a.slips - b.slips || Number(b.begins) - Number(a.begins))[0]?.word
+  return near
+    .toSorted((a, b) => a.slips - b.slips || Number(b.begins) - Number(a.begins))
+    .map(({ word }) => word)
 }
 
 /** `ignore_case`, `Ignore-Case` and `ignorecase` are spellings of one word. */

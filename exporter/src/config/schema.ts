@@ -1,6 +1,8 @@
 /** The YAML shape of lastgood.yml. What a value means, and whether values fit together, is settled in settings.ts. */
 import { z } from 'zod'
 import { checkSchema, defaultsSchema } from './check-schema.ts'
+import { mailSchema, subscriptionSchema } from './mail-schema.ts'
+import { secretKeys } from './secret-keys.ts'
 import {
   count,
   either,
@@ -24,12 +26,6 @@ const size = (description: string, byDefault: string) =>
 const interval = (description: string, byDefault: string) =>
   optional(phrase('a duration such as "5 minutes"'), description, byDefault)
 const listen = phrase('HOST:PORT, such as "127.0.0.1:9780"')
-
-const secretKeys = {
-  password: optional(text('a password'), 'The password itself. Better: one of the next two.'),
-  passwordFile: optional(text('a file'), 'File that holds the password, relative to this file.'),
-  passwordEnv: optional(text('a variable'), 'Environment variable that holds the password.'),
-}
 
 const httpSchema = z.strictObject({
   listen: optional(
@@ -297,6 +293,11 @@ const settingsSchema = z.strictObject({
   imap: optional(listOf(imapSchema, 'a list of mailboxes'), 'Mailboxes that are read.'),
   influx: optional(influxSchema, 'InfluxDB that results are published to; none unless given.'),
   posting: optional(postingSchema, 'Posted reports, pings and webhooks.'),
+  mail: optional(mailSchema, 'Mail server by which report mails are sent; none are sent unless given.'),
+  reports: optional(
+    listOf(subscriptionSchema, 'a list of subscriptions; limits of posted reports stand under posting'),
+    'Report mails: who gets which, and when.',
+  ),
   retention: optional(
     phrase('a duration such as "100 days"'),
     'How long messages and history are kept.',

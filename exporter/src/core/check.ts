@@ -46,6 +46,8 @@ export type CheckDefinition = {
   readonly template?: string
   /** Of messages that report several objects, only this one's result; absent: the worst of all. Needs a template. */
   readonly object?: string
+  /** IANA name: of times that messages tell without an offset, for the template; its own figures have theirs. */
+  readonly zone?: string
   /** Whose good results count; absent: anybody's. */
   readonly trust?: Trust
   readonly match: Match

@@ -57,7 +57,7 @@ function read({ check }: Draft): CheckDefinition {
 
 function judge(draft: Draft, one: Message) {
   const preview = createPreview(read(draft), engines, own)
-  const judged = { view: createView(one), receivedAtMs: one.receivedAtMs }
+  const judged = { view: createView(one), message: one }
   return { fits: preview.fits(judged), status: preview.judge(judged).status }
 }
 

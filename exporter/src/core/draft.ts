@@ -2,7 +2,8 @@
  *  give the same draft, and a draft from a message always fits that message. */
 import { aliasKey, createAliasReader } from './alias-index.ts'
 import { everyDayHint, matchHint, noResultHints, noSuccess, scheduleHints } from './draft-hints.ts'
-import { learnSchedule, type WrittenSchedule } from './learn-schedule.ts'
+import { type LearnedSchedule, learnSchedule, type WrittenSchedule } from './learn-schedule.ts'
+import { describeLearned, evidenceWords } from './learning/words.ts'
 import type { Message } from './message.ts'
 import { aliasWord, firstFree, slug } from './slug.ts'
 import {
@@ -16,8 +17,8 @@ import { findCounting, readSubjectParts, type SubjectParts } from './subject-par
 import { condense, shorten } from './text.ts'
 
 type TextField = 'subject' | 'from' | 'to' | 'source' | 'body'
-type DraftCondition =
-  | { readonly field: TextField; readonly contains: string }
+export type DraftCondition =
+  | { readonly field: TextField; readonly contains: string; readonly ignoreCase?: true }
   | { readonly field: TextField; readonly equals: string }
 type DraftBlock = { readonly all: readonly WordCondition[] }
 /** In the words of the configuration. */
@@ -26,7 +27,12 @@ type DraftCheck = {
   readonly name: string
   readonly group?: string
   readonly schedule: Partial<WrittenSchedule>
-  readonly match: { readonly alias?: string; readonly all?: readonly DraftCondition[] }
+  readonly template?: string
+  readonly match: {
+    readonly alias?: string
+    readonly all?: readonly DraftCondition[]
+    readonly any?: readonly DraftCondition[]
+  }
   readonly status: {
     readonly default: 'failure'
     readonly warning?: DraftBlock
@@ -38,6 +44,14 @@ export type Draft<T = DraftCheck> = {
   readonly hints: readonly string[]
   /** A word that could be its alias, where it has none: mail has to be sent there first. */
   readonly alias?: string
+  /** Absent when its schedule is not learned. */
+  readonly learned?: LearnedWords
+}
+/** A learned schedule in words. */
+type LearnedWords = {
+  readonly text: string
+  readonly sure: LearnedSchedule['sure']
+  readonly evidence: readonly string[]
 }
 
 export type DraftContext = {
@@ -55,8 +69,10 @@ export type DraftContext = {
 export type Sibling = Pick<Message, 'subject' | 'from' | 'recipients' | 'receivedAtMs' | 'sentAtMs'>
 
 const maxName = 100
-const everyDay = { every: '1 day' }
-const byDefault = { default: 'failure' } as const
+const noWords = { status: {}, hints: [] }
+export const everyDay = { every: '1 day' }
+export const byDefault = { default: 'failure' } as const
+export const untilSaid = 'Expected every day until the schedule says something else.'
 
 /** A check for what has no messages yet. */
 export function draftFromName(context: DraftContext): Draft {
@@ -71,7 +87,7 @@ export function draftFromName(context: DraftContext): Draft {
       : [`Takes what is sent to the alias ${alias}.`]
   return {
     check: { ...begin(name, context), schedule: everyDay, match, status: byDefault },
-    hints: [...hints, 'Expected every day until the schedule says something else.', noSuccess],
+    hints: [...hints, untilSaid, noSuccess],
   }
 }
 
@@ -87,24 +103,53 @@ export function draftFromCopy<
   }
 }
 
-/** @param others stored messages of the same sender, this one not among them */
-export function draftFromMessage(message: Message, others: readonly Sibling[], context: DraftContext): Draft {
+/** Those of the others that the draft will take, too.
+ *  @param others stored messages of the same sender, this one not among them */
+export function findSiblings<T extends Sibling>(
+  message: Message,
+  others: readonly T[],
+  context: DraftContext,
+): readonly T[] {
+  return look(message, others, context).siblings
+}
+
+function look<T extends Sibling>(message: Message, others: readonly T[], context: DraftContext) {
   const from = findSender(message.from)
   const alias = findAlias(message, context.addresses)
   const { parts, family } = readFamily(message, others, alias, context)
-  const name = context.name?.trim() || nameFrom(parts, from)
   const conditions = conditionsOf(message, parts, from)
   const fits = (one: Sibling) => conditions.every(condition => fitsCondition(condition, one))
-  const siblings = family.filter(fits)
+  return { from, alias, parts, conditions, siblings: family.filter(fits) }
+}
+
+/** Rules that are known of whoever wrote the message. */
+export type KnownRules = {
+  /** Id of the template. */
+  readonly template: string
+  /** They leave messages in doubt, so that the words of subjects are needed, too. */
+  readonly inDoubt: boolean
+  readonly hints: readonly string[]
+}
+
+/** @param others stored messages of the same sender, this one not among them */
+export function draftFromMessage(
+  message: Message,
+  others: readonly Sibling[],
+  context: DraftContext,
+  known?: KnownRules,
+): Draft {
+  const { from, alias, parts, conditions, siblings } = look(message, others, context)
+  const name = context.name?.trim() || nameFrom(parts, from)
   const shared = alias !== undefined && isShared(alias, others, parts, context)
   const match = alias === undefined ? { all: conditions } : shared ? { alias, all: conditions } : { alias }
-  const { schedule, hints } = scheduleFrom([message, ...siblings], context.zone)
-  const told = statusFrom(message, siblings)
+  const { schedule, learned, hints } = scheduleFrom([message, ...siblings], context.zone)
+  const told = known && !known.inDoubt ? noWords : statusFrom(message, siblings)
   const proposed = alias === undefined ? proposeAlias(name, context) : undefined
   return {
     check: {
       ...begin(name, context),
       schedule,
+      ...(known && { template: known.template }),
       match,
       status: { ...byDefault, ...told.status },
     },
@@ -114,10 +159,12 @@ export function draftFromMessage(message: Message, others: readonly Sibling[], c
         ? []
         : [`Mail sent to the alias ${proposed} could be its own; this message was not.`]),
       ...hints,
+      ...(known?.hints ?? []),
       ...told.hints,
       ...noResultHints(message),
     ],
     ...(proposed !== undefined && { alias: proposed }),
+    ...(learned && { learned }),
   }
 }
 
@@ -131,13 +178,13 @@ export function addressesOfAlias(alias: string | undefined, own: readonly string
   })
 }
 
-function begin(name: string, { checks, group }: DraftContext) {
+export function begin(name: string, { checks, group }: DraftContext) {
   const taken = new Set(checks.map(({ id }) => id))
   const id = firstFree(slug(name) || 'check', one => taken.has(one))
   return { id, name, ...(group !== undefined && { group }) }
 }
 
-function proposeAlias(name: string, { addresses, checks }: DraftContext): string | undefined {
+export function proposeAlias(name: string, { addresses, checks }: DraftContext): string | undefined {
   const word = aliasWord(name)
   if (word === '' || addresses.length === 0) return undefined
   const taken = new Set(checks.flatMap(({ alias }) => (alias ? [aliasKey(alias)] : [])))
@@ -157,9 +204,9 @@ function findAlias(
 }
 
 /** The subject's lasting parts, and the messages that have the same. */
-function readFamily(
+function readFamily<T extends Sibling>(
   message: Message,
-  others: readonly Sibling[],
+  others: readonly T[],
   alias: string | undefined,
   { addresses }: DraftContext,
 ) {
@@ -226,13 +273,25 @@ function fitsCondition(condition: DraftCondition, { subject, from }: Sibling): b
 }
 
 /** Learned from when they were sent; every day where they tell of no rhythm. */
-function scheduleFrom(messages: readonly Sibling[], zone: string) {
+function scheduleFrom(
+  messages: readonly Sibling[],
+  zone: string,
+): {
+  readonly schedule: DraftCheck['schedule']
+  readonly hints: readonly string[]
+  readonly learned?: LearnedWords
+} {
   const atMs = messages.map(({ sentAtMs, receivedAtMs }) => sentAtMs ?? receivedAtMs)
   const found = learnSchedule({ atMs, zone, nowMs: Math.max(...atMs) })
   if (found.kind !== 'found') return { schedule: everyDay, hints: [everyDayHint(found)] }
   const { timezone, ...rest } = found.learned.schedule
   const schedule = timezone === undefined || timezone === zone ? rest : { ...rest, timezone }
-  return { schedule, hints: scheduleHints(found.learned, zone) }
+  const learned = {
+    text: describeLearned(found.learned),
+    sure: found.learned.sure,
+    evidence: evidenceWords(found.learned, zone),
+  }
+  return { schedule, learned, hints: scheduleHints(found.learned, zone) }
 }
 
 /** What the message says, and what its siblings say that ended otherwise. */

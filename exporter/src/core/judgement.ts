@@ -2,31 +2,33 @@
  *  tried. */
 import type { Figures, ResultStatus } from './activity.ts'
 import type { CompiledFigures } from './figures/figure-rules.ts'
-import type { Said } from './message.ts'
+import type { Message, Said } from './message.ts'
 import type { CompiledStatus, Decision } from './status.ts'
+import type { TemplateRules } from './template-rules.ts'
 import { type MessageView, withFigures } from './view.ts'
 
 export type Judge = {
   readonly checkId: string
   readonly figures: CompiledFigures
   readonly status: CompiledStatus
+  /** Absent: the check has none. */
+  readonly template?: TemplateRules | undefined
 }
 export type Judged = {
   readonly view: MessageView
-  /** What a posted message says itself, whichever check it is for. */
-  readonly said?: Said
-  readonly receivedAtMs: number
+  readonly message: Message
 }
 
 /** Figures first, as rules may ask for them; then what a message that was posted to this check says itself, unless a
- *  rule that fits says worse; else what the rules say. */
+ *  rule that fits says worse; else what the rules say, and where none fits, the template. */
 export function judge(
-  { checkId, figures: rules, status: statusRules }: Judge,
-  { view, said: saidToSomebody, receivedAtMs }: Judged,
+  { checkId, figures: rules, status: statusRules, template }: Judge,
+  { view, message }: Judged,
 ): Decision & { readonly figures: Figures } {
-  const said = saidToSomebody?.checkId === checkId ? saidToSomebody : undefined
-  const figures = { ...rules.read(view, receivedAtMs), ...said?.figures }
-  const ruled = statusRules.decide(withFigures(view, figures))
+  const said = message.said?.checkId === checkId ? message.said : undefined
+  const read = template?.read(message)
+  const figures = { ...read?.figures, ...rules.read(view, message.receivedAtMs), ...said?.figures }
+  const ruled = statusRules.decide(withFigures(view, figures), read)
   return { ...(said ? worse(said, ruled) : ruled), fits: ruled.fits, figures }
 }
 

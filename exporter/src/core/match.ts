@@ -81,6 +81,8 @@ export type MatchExplanation = {
   /** Present when the check has an alias; `actual` is where the message was sent. */
   readonly alias?: { readonly text: string; readonly fits: boolean; readonly actual: string }
   readonly block?: Explanation
+  /** Present when the check is for one object; `actual` is what the message tells of. */
+  readonly object?: { readonly text: string; readonly fits: boolean; readonly actual: string }
 }
 
 /** One check's matching, asked the plain way: what a preview shows, and what `find` must agree with.

@@ -7,9 +7,17 @@ const trouble = [
   'warnings?(?: count)?',
   'warning\\(s\\)',
   'fail(?:ed|ures?)?(?: (?:count|files?|objects?|items?|jobs?|backups?|tasks?|folders?))?',
-  ...['exceptions?', 'problems?', 'issues?', 'skipped(?: files?)?', 'missed', 'corrupt(?:ed)?', 'errored'],
+  ...[
+    'exceptions?',
+    'problem\\p{L}{0,2}',
+    'issues?',
+    'skipped(?: files?)?',
+    'missed',
+    'corrupt(?:ed)?',
+    'errored',
+  ],
   ...['aborted', 'cancell?ed', 'unsuccessful', 'bad', 'critical'],
-  ...['fehlern?', 'warnung(?:en)?', 'fehlgeschlagene?', 'fehlgeschlagenen?', 'fehlschläge', 'probleme'],
+  ...['fehlern?', 'warnung(?:en)?', 'fehlgeschlagene?', 'fehlgeschlagenen?', 'fehlschläge'],
   ...['übersprungene?', 'abgebrochene?', 'erreurs?', 'avertissements?', 'échecs?', 'échouées?', 'échoués?'],
   ...[
     'problèmes?',
@@ -17,11 +25,26 @@ const trouble = [
     'advertencias?',
     'fallos?',
     'fallid[oa]s?',
-    'errori?',
+    'error[ei]',
     'avvisi',
     'fallit[oaie]',
   ],
-  ...['erros?', 'avisos?', 'falhas?', 'fouten', 'fout', 'waarschuwingen', 'mislukte?', 'fel', 'varningar'],
+  ...[
+    'erros?',
+    'erro',
+    'avvis[oi]',
+    'fehlermeldung(?:en)?',
+    'błędu',
+    'błędami',
+    'avisos?',
+    'falhas?',
+    'fouten',
+    'fout',
+    'waarschuwingen',
+    'mislukte?',
+    'fel',
+    'varningar',
+  ],
   ...['misslyckade[sn]?', 'fejl', 'advarsler', 'mislykkede[sn]?', 'fejlede', 'feil', 'mislykket', 'błędów'],
   ...[
     'błędy',
@@ -36,14 +59,38 @@ const trouble = [
   ],
 ].join('|')
 const none = [
-  ...['0', 'no', 'zero', 'without(?: any)?', 'keine[nr]?', 'ohne', 'sans', 'aucune?', "pas d[e']", 'sin'],
+  ...[
+    '0',
+    'no',
+    'none(?: of (?:them|the \\p{L}+))?',
+    'zero',
+    'without(?: any)?',
+    'keine[nr]?',
+    'ohne',
+    'sans',
+    'aucune?',
+    "pas d[e']",
+    'sin',
+  ],
   ...['ningún', 'ninguna?', 'senza', 'nessuna?', 'nessun', 'sem', 'nenhum[a]?', 'zonder', 'geen', 'utan'],
   ...['inga', 'inget', 'uden', 'ingen', 'uten', 'bez', 'brak', 'без', 'null'],
 ].join('|')
-const between = '(?:reported |other |new |any |further |schwerwiegenden? |weiteren? |fatal |critical )?'
-const noTrouble = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/])(?:(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])|0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[:=]\\s?|\\t)(?:0|none|no|keine|aucun|nessuno|ninguno|nenhum|geen|ingen|inga|brak|nil|-|n/a|null|false)(?![\\p{L}\\p{N}]|[.,/]\\d)|(?:errors?|warnings?|fehler|failed) 0(?![\\p{L}\\p{N}]|[.,/]\\d)|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])(?![\\p{L}\\p{N}]|[.,/]\\d)|fehlerfrei|fehlerlos|fejlfrit|foutloos|(?:error|trouble)[- ]free)`,
-  'giu',
+const between =
+  '(?:(?:reported|other|new|any|further|known|data|file|read|write|major|serious|schwerwiegenden?|weiteren?|fatal|critical) ){0,3}'
+/** `without errors or warnings`. */
+const more = `(?:(?:,| or| and| oder| und| ou| et| o| e| y| of| en| og| eller| och| lub| i| ani| nor| ni| noch| né| nem) ${between}(?:${trouble})(?![\\p{L}\\p{N}]))*`
+/** No part of a larger number, no size and no time: `Failed 0 GB` counts nothing. */
+const zeroEnd =
+  '(?![\\p{L}\\p{N}]|[.,/:]\\d| ?(?:[kmgtp]i?b|bytes?|b|s|secs?|seconds?|mins?|minutes?|h|hours?|%)(?!\\p{L}))'
+/** `Error: no space left` is no count. */
+const noneAlone =
+  '(?:none|no|nein|non|keine|aucune?|nessun[oa]|ningun[oa]|nenhuma?|geen|ingen|inga|inget|brak|nil|-|n/a|null|false)(?: found| reported)?(?= ?(?:$|[\\t.,;)\\]}|]|\\p{L}+ ?:))'
+const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
+const things =
+  'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
+export const noTrouble: RegExp = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/])(?:(?:(?:${trouble}) ?[:=] ?)?(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}|0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})|(?:errors?|warnings?|fehler|failed) 0${zeroEnd}|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}|(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos|bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free)`,
+  'gimu',
 )
 
 /** Where they stand, as written. */
@@ -55,8 +102,8 @@ export function withoutNoTrouble(text: string): string {
   return text.replace(noTrouble, ' ')
 }
 
-const counted = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/])(?:([1-9]\\d{0,8}) (?:\\p{L}+ ){0,2}(?:${trouble})|(?:${trouble}) ?(?:[:=]\\s?|\\t)([1-9]\\d{0,8}))(?![\\p{L}\\p{N}/:%]|[.,]\\d)`,
+export const counted: RegExp = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/])(?:([1-9]\\d{0,8}) (?:\\p{L}+ ){0,2}(?:${trouble})|(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)([1-9]\\d{0,8}))(?![\\p{L}\\p{N}/:%]|[.,]\\d)`,
   'iu',
 )
 const mild =

@@ -5,9 +5,11 @@ import type { Explanation } from './block.ts'
 import type { CheckDefinition } from './check.ts'
 import type { Engines } from './condition.ts'
 import { type CompiledFigures, compileFigures } from './figures/figure-rules.ts'
+import type { ObjectResult } from './identify/read-results.ts'
 import { type Judged, judge } from './judgement.ts'
 import { compileMatch, type MatchExplanation } from './match.ts'
-import { compileStatus } from './status.ts'
+import { compileStatus, type Decision } from './status.ts'
+import { compileTemplate } from './template-rules.ts'
 import type { MessageView } from './view.ts'
 
 export type Preview = {
@@ -19,9 +21,11 @@ export type Preview = {
     readonly status: ResultStatus
     readonly reason: string
     readonly figures: Figures
-    /** Every block that fits, in the order in which they are asked. */
-    readonly fits: readonly { readonly status: ResultStatus; readonly reason: string }[]
+    /** Every block that fits, in the order in which they are asked, the template last. */
+    readonly fits: Decision['fits']
   }
+  /** What the message tells of separately, by the check's template. */
+  objects(judged: Judged): readonly ObjectResult[]
   /** From which texts figures were read. */
   readings(view: MessageView, receivedAtMs: number): ReturnType<CompiledFigures['explain']>
 }
@@ -37,15 +41,21 @@ export function createPreview(
     checkId: definition.id,
     figures: compileFigures(definition.figures ?? [], engines),
     status: compileStatus(definition.status, engines),
+    template: compileTemplate(definition),
   }
-  const isPostedToIt = ({ said }: Judged) => said?.checkId === definition.id
+  const { template } = rules
+  const isPostedToIt = ({ message }: Judged) => message.said?.checkId === definition.id
   return {
-    fits: judged => isPostedToIt(judged) || match.fits(judged.view),
+    fits: judged =>
+      isPostedToIt(judged) || (match.fits(judged.view) && (template?.takes(judged.message) ?? true)),
     explain(judged) {
-      const explanation = match.explain(judged.view)
-      return isPostedToIt(judged) ? { ...explanation, fits: true } : explanation
+      const matched = match.explain(judged.view)
+      const object = template?.explain?.(judged.message)
+      const fits = isPostedToIt(judged) || (matched.fits && (object?.fits ?? true))
+      return { ...matched, ...(object && { object }), fits }
     },
     judge: judged => judge(rules, judged),
+    objects: ({ message }) => template?.objects(message) ?? [],
     readings: rules.figures.explain,
   }
 }

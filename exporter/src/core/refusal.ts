@@ -17,3 +17,16 @@ export class Refusal extends Error {
     this.errors = errors
   }
 }
+
+/** What was handed in is wrong in these fields; the text tells the first of them. */
+export function refuseFields(errors: Refusal['errors']): Refusal {
+  const [first] = errors
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
+  const where = first?.field ? `${first.field}: ` : ''
+  return new Refusal(
+    'wrong',
+    `${where}${first?.detail ?? 'is wrong'}${more}`,
+    first?.field || undefined,
+    errors,
+  )
+}

@@ -79,7 +79,7 @@ function readAtom(reader: Reader): Atom {
 }
 
 function readGroup(reader: Reader): Atom {
-  const open = /\((?:\?(?:P?<\w+>|[imsU]*(?:-[imsU]+)?(?<end>[:)])))?/y
+  const open = /\((?:\?(?:P?<\w+>|(?<around><?[=!])|[imsU]*(?:-[imsU]+)?(?<end>[:)])))?/y
   open.lastIndex = reader.at
   const match = open.exec(reader.pattern)
   if (!match || ++reader.depth > MAX_DEPTH) return lose(reader)
@@ -92,6 +92,8 @@ function readGroup(reader: Reader): Atom {
     reader.at++
   }
   reader.depth--
+  // What stands around a place is no part of the text that fits.
+  if (match.groups?.['around'] !== undefined) return place
   return need === undefined ? place : { kind: 'other', need }
 }
 

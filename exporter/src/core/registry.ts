@@ -156,6 +156,10 @@ export const actions = [
   'message.processed',
   'message.reparse',
   'notification.sent',
+  'notification.failed',
+  'subscription.create',
+  'subscription.change',
+  'subscription.remove',
 ] as const
 /** What was done. The list is closed: whoever does something new adds its word. */
 export type Action = (typeof actions)[number]
@@ -175,6 +179,7 @@ export const subjectKinds = [
   'activity',
   'config',
   'notification',
+  'subscription',
 ] as const
 /** Such as `{ kind: 'key', id: '7' }`. Ids that are numbers are written as text. */
 export type Subject = { readonly kind: (typeof subjectKinds)[number]; readonly id: string }

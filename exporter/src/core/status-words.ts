@@ -113,12 +113,15 @@ function guard({ word, subject, languages: own }: SubjectSays, items: Items): Wo
 
 const maxCounted = 20
 
-function failingItems({ failing, failingWords }: Language): readonly ComplexItem[] {
-  return [...failing.map(stem => phrase(stem, false)), ...failingWords.map(word => phrase(word, true))]
-}
+const failingItems = ofLanguage(({ failing, failingWords }) => [
+  ...failing.map(stem => phrase(stem, false)),
+  ...failingWords.map(word => phrase(word, true)),
+])
+const warningItems = ofLanguage(({ warning }) => warning.map(stem => phrase(stem, false)))
 
-function warningItems({ warning }: Language): readonly ComplexItem[] {
-  return warning.map(stem => phrase(stem, false))
+function ofLanguage(items: Items): Items {
+  const known = new Map(languages.map(language => [language, items(language)]))
+  return language => known.get(language) ?? items(language)
 }
 
 function phrase(text: string, edges: boolean): ComplexItem {
@@ -128,12 +131,20 @@ function phrase(text: string, edges: boolean): ComplexItem {
 /** The longest that is there, as it is written, with its brackets. */
 function findWord(text: string, stems: readonly string[], tail: Tail): string {
   const folded = foldCase(text)
-  const present = stems.filter(stem => folded.includes(foldCase(stem)))
+  const present = stems.filter(stem => folded.includes(foldStem(stem)))
   for (const stem of present.toSorted((a, b) => b.length - a.length)) {
     const found = wordPattern(stem, tail).exec(text)
     if (found) return found[0]
   }
   return ''
+}
+
+const foldedStems = new Map<string, string>()
+
+function foldStem(stem: string): string {
+  const known = foldedStems.get(stem) ?? foldCase(stem)
+  foldedStems.set(stem, known)
+  return known
 }
 
 const wordPatterns = new Map<string, RegExp>()

@@ -1,5 +1,5 @@
 /** Which status a message gives a check: `ignore` first, then the blocks in their order, the first that fits wins,
- *  else the default. What cannot be a result is never a success, and neither is a lack of evidence. */
+ *  else what the template reads, else the default. What cannot be a result is never a success, and neither is a lack of evidence. */
 import type { ResultStatus, Status } from './activity.ts'
 import { type CompiledBlock, compileBlock } from './block.ts'
 import type { StatusRules } from './check.ts'
@@ -7,12 +7,20 @@ import type { Engines } from './condition.ts'
 import { findNoResultMark, type MessageMark } from './message.ts'
 import type { MessageView } from './view.ts'
 
-type Fit = { readonly status: ResultStatus; readonly reason: string }
+type Fit = {
+  readonly status: ResultStatus
+  readonly reason: string
+  /** Not a block of the check: what its template says. */
+  readonly template?: true
+}
 export type Decision = Fit & {
-  /** Every block that fits, in the order in which they are asked: more than one is worth a warning. */
+  /** Every block that fits, in the order in which they are asked, the template last: more than one block is worth a
+   *  warning. */
   readonly fits: readonly Fit[]
 }
-export type CompiledStatus = { decide(view: MessageView): Decision }
+/** What the template reads; without a status it is in doubt. */
+type Read = { readonly status?: ResultStatus; readonly reason: string }
+export type CompiledStatus = { decide(view: MessageView, read?: Read): Decision }
 
 const worstFirst: readonly Status[] = ['failure', 'warning', 'success']
 
@@ -32,7 +40,7 @@ export function compileStatus(rules: StatusRules, engines: Engines): CompiledSta
   for (const status of new Set([...rules.order, ...worstFirst])) add(status, status, rules.blocks[status])
 
   return {
-    decide(view) {
+    decide(view, read) {
       const fits: Fit[] = []
       let winner: Fit | undefined
       let uncertain: Fit | undefined
@@ -44,17 +52,23 @@ export function compileStatus(rules: StatusRules, engines: Engines): CompiledSta
         if (status === 'success' && block.fitForCertain(view) === undefined) uncertain ??= fit
         else winner ??= fit
       }
+      if (read?.status) {
+        const fit: Fit = { status: read.status, reason: read.reason, template: true }
+        fits.push(fit)
+        winner ??= fit
+      }
       const mark = findNoResultMark(view)
       if (mark) return { status: 'ignored', reason: `no result: ${markWords[mark] ?? mark}`, fits }
-      return { ...(winner ?? byDefault(rules.default, uncertain)), fits }
+      const { status, reason } = winner ?? byDefault(rules.default, uncertain, read?.reason)
+      return { status, reason, fits }
     },
   }
 }
 
-function byDefault(status: ResultStatus, uncertain: Fit | undefined): Fit {
+function byDefault(status: ResultStatus, uncertain: Fit | undefined, inDoubt: string | undefined): Fit {
   const none = uncertain
     ? `the message was cut, so success (${uncertain.reason}) is not certain`
-    : 'no rule fits'
+    : (inDoubt ?? 'no rule fits')
   return { status, reason: `${none}: default ${status}` }
 }
 

@@ -15,13 +15,19 @@ export async function lastStatus(source: Source, filter: DocumentFilter): Promis
 
 async function lastRow(source: Source, { entry, view }: Job): Promise<Row> {
   const run = await source.store.lastResult(view.id)
-  const next = view.expectedAtMs === undefined ? {} : { expectedAtMs: view.expectedAtMs }
-  if (run) return { ...toRunRow(view, run, await source.beforeRun(run)), ...next }
+  const { expectedAtMs } = view
+  const sinceMs = troubleSince(view)
+  const now = {
+    ...(expectedAtMs !== undefined && { expectedAtMs }),
+    ...(sinceMs !== undefined && { sinceMs }),
+  }
+  if (run) return { ...toRunRow(view, run, await source.beforeRun(run)), ...now }
   const { last, lastSuccessAtMs } = entry.state
-  if (!last) return toJobRow(view)
+  if (!last) return { ...toJobRow(view), ...now }
   // Its record is gone with age; the check has not forgotten it.
   return {
     ...toJobRow(view),
+    ...now,
     result: last.status,
     reason: last.reason,
     receivedAtMs: last.atMs,
@@ -29,6 +35,17 @@ async function lastRow(source: Source, { entry, view }: Job): Promise<Row> {
       ? lastSuccessAtMs !== undefined && { lastGoodAtMs: lastSuccessAtMs }
       : { lastGoodAtMs: last.atMs }),
   }
+}
+
+/** A failure is told before a silence that came after it. */
+function troubleSince({
+  status,
+  failingSinceMs,
+  statusSinceMs,
+  overdueSinceMs,
+}: Job['view']): number | undefined {
+  if (status === 'failure') return failingSinceMs ?? statusSinceMs
+  return overdueSinceMs ?? (status === 'warning' ? statusSinceMs : undefined)
 }
 
 /** Ignored ones are among them: they are reports too, and only here. */

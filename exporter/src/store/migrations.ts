@@ -4,6 +4,7 @@ import { changeTables } from './change-tables.ts'
 import type { Database, Reading, Statements } from './database.ts'
 import { managedTables } from './managed-tables.ts'
 import { registryTables } from './registry-tables.ts'
+import { reportMailTables } from './report-mail-tables.ts'
 import { integerOf } from './rows.ts'
 
 /** Message ids and activity ids are never used again: links and cursors hold them. Raw bytes have a table of their
@@ -68,7 +69,13 @@ const first = [
   'create table cursors (name text primary key, value text) strict, without rowid',
 ]
 
-const migrations: readonly (readonly string[])[] = [first, registryTables, changeTables, managedTables]
+const migrations: readonly (readonly string[])[] = [
+  first,
+  registryTables,
+  changeTables,
+  managedTables,
+  reportMailTables,
+]
 
 /** The version of a database this program writes. */
 export const currentVersion = migrations.length

@@ -18,6 +18,7 @@ import { createNewestResults } from './newest-results.ts'
 import { noteReading, noteWriting } from './notes.ts'
 import { createPrivateFile, createPrivateFolder } from './private-files.ts'
 import { removalSteps, removalWriting } from './removal.ts'
+import { reportMailReading, reportMailWriting } from './report-mails.ts'
 import { retire } from './retention.ts'
 import { openSqlite, openSqliteReading, type SqliteOptions } from './sqlite.ts'
 import type { ReadOnlyStore, Store } from './store.ts'
@@ -98,6 +99,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
           ...managedWriting(statements),
           ...transactionWriting(statements),
           ...removalWriting(statements),
+          ...reportMailWriting(statements),
         }),
       ),
     ...oneMessageReading(database.read),
@@ -116,6 +118,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...managedReading(database.read),
     ...transactionReading(database.read),
     ...removalSteps(database),
+    ...reportMailReading(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),
     changes: () => changes,
     sizeBytes: () => database.sizeBytes(),

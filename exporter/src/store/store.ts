@@ -4,6 +4,7 @@ import type { Envelope, MessageMark, Outcome, Posting } from '../core/message.ts
 import type { ResultStrip } from '../core/result-strip.ts'
 import type { DocumentStore } from './documents.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
+import type { ReportMailStore, ReportMailTx } from './report-mails.ts'
 
 /** A message to be kept. `identity` is equal for two copies of the same mail. */
 export type NewMessage = {
@@ -80,31 +81,33 @@ export type MessageFilter = {
 }
 
 /** All writing happens inside one of these; all of it is committed, on disk, when `write` resolves. */
-export type Tx = RegistryTx & {
-  findMessageByIdentity(identity: string): Promise<StoredMessage | undefined>
-  findMessageByIntakeKey(intakeKey: string): Promise<StoredMessage | undefined>
-  insertMessage(message: NewMessage): Promise<number>
-  countCopy(messageId: number): Promise<void>
-  setOutcome(messageId: number, outcome: Outcome): Promise<void>
-  insertActivity(activity: Activity): Promise<number>
-  /** Results of one message, as reparse finds them before it writes new ones. */
-  findResults(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
-  updateResult(id: number, change: Pick<Result, 'status' | 'reason' | 'figures'>): Promise<void>
-  deleteActivity(id: number): Promise<void>
-  /** Whether the check already has a result of any copy of the message. */
-  hasResultOf(checkId: string, identity: string): Promise<boolean>
-  /** Missed slots of a check whose overdue moment is after `afterMs`. */
-  deleteMissed(checkId: string, afterMs: number): Promise<void>
-  /** All activities of one check, oldest first by (atMs, id). */
-  activitiesOf(checkId: string): Promise<readonly StoredActivity[]>
-  saveCheck(row: CheckRow): Promise<void>
-  setCursor(name: string, value: unknown): Promise<void>
-  /** What was withdrawn up to this change need not be remembered any longer. */
-  forgetWithdrawn(uptoSeq: number): Promise<void>
-}
+export type Tx = RegistryTx &
+  ReportMailTx & {
+    findMessageByIdentity(identity: string): Promise<StoredMessage | undefined>
+    findMessageByIntakeKey(intakeKey: string): Promise<StoredMessage | undefined>
+    insertMessage(message: NewMessage): Promise<number>
+    countCopy(messageId: number): Promise<void>
+    setOutcome(messageId: number, outcome: Outcome): Promise<void>
+    insertActivity(activity: Activity): Promise<number>
+    /** Results of one message, as reparse finds them before it writes new ones. */
+    findResults(messageId: number): Promise<readonly (Result & { readonly id: number })[]>
+    updateResult(id: number, change: Pick<Result, 'status' | 'reason' | 'figures'>): Promise<void>
+    deleteActivity(id: number): Promise<void>
+    /** Whether the check already has a result of any copy of the message. */
+    hasResultOf(checkId: string, identity: string): Promise<boolean>
+    /** Missed slots of a check whose overdue moment is after `afterMs`. */
+    deleteMissed(checkId: string, afterMs: number): Promise<void>
+    /** All activities of one check, oldest first by (atMs, id). */
+    activitiesOf(checkId: string): Promise<readonly StoredActivity[]>
+    saveCheck(row: CheckRow): Promise<void>
+    setCursor(name: string, value: unknown): Promise<void>
+    /** What was withdrawn up to this change need not be remembered any longer. */
+    forgetWithdrawn(uptoSeq: number): Promise<void>
+  }
 
 export type Store = AsyncDisposable &
   DocumentStore &
+  ReportMailStore &
   RegistryStore & {
     /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
      *  the database for longer than the store waits; whatever else the database says otherwise. */

@@ -10,6 +10,7 @@ import type {
   DriftJson,
   PreviewJson,
   PreviewRequest,
+  ScheduleSuggestionJson,
 } from '../../../exporter/src/api/contract-checks.ts'
 import { call, callForText, type Query } from './call.ts'
 import type { Signal } from './looking.ts'
@@ -20,10 +21,13 @@ export const readChecks = (query: Query, signal?: Signal) => call<ChecksPage>('/
 export const readCheck = (id: string, signal?: Signal) => call<CheckJson>(of(id), { signal })
 export const readDefinition = (id: string, signal?: Signal) =>
   call<CheckDefinitionJson>(`${of(id)}/definition`, { signal })
+export const readScheduleSuggestion = (id: string, signal?: Signal) =>
+  call<ScheduleSuggestionJson>(`${of(id)}/schedule-suggestion`, { signal })
 export const readDraft = (
   query: {
     readonly message?: string
     readonly copy?: string
+    readonly template?: string
     readonly name?: string
     readonly group?: string
   },

@@ -1,4 +1,5 @@
-/** The ways to a new check: fresh, from a message that fits none, or as a copy. */
+/** The ways to a new check: suggested by what waits, fresh, with a product's rules, from a message that fits none, or
+ *  as a copy. */
 import { Button, Dropdown, Menu } from '@grafana/ui'
 import React from 'react'
 import { pageOf } from '../routes.ts'
@@ -13,10 +14,22 @@ export function AddCheck({ group }: { readonly group?: string }) {
       overlay={
         <Menu>
           <Menu.Item
+            label="Suggested"
+            description="For all messages that wait"
+            icon="bolt"
+            url={pageOf.suggestions()}
+          />
+          <Menu.Item
             label="Fresh"
             description="With the wizard"
             icon="plus"
             url={pageOf.addCheck(group === undefined ? {} : { group })}
+          />
+          <Menu.Item
+            label="From a product template"
+            description="Its rules say what is good"
+            icon="apps"
+            url={pageOf.templates(group === undefined ? {} : { group })}
           />
           <Menu.Item
             label="From a message"

@@ -53,6 +53,12 @@ test('a finished draft is saved as it is', () => {
   expect(finishDraft(draft)).toMatchObject({ check: draft, unfinished: [] })
 })
 
+test('a pause without its end is not saved', () => {
+  const { check, unfinished } = finishDraft({ id: 'a', paused: '', match: { alias: 'a' } })
+  expect(check).not.toHaveProperty('paused')
+  expect(unfinished.map(({ field }) => field)).toEqual(['paused'])
+})
+
 test('without a name there is nothing to save under', () => {
   expect(finishDraft({ id: '', match: { alias: 'a' } }).unfinished).toEqual([
     { field: 'id', detail: expect.stringContaining('name') },

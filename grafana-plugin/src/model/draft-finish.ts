@@ -27,6 +27,10 @@ export function finishDraft(draft: CheckYaml): Finished {
   const finish = (path: string) => (block: BlockYaml) => finishBlock(block, path, path, unfinished, moved)
   let check: CheckYaml = { ...draft, match: { ...draft.match, ...finish('match')(draft.match) } }
   if (draft.id === '') unfinished.push({ field: 'id', detail: 'Give it a name; the id follows from it' })
+  if (draft.paused === '') {
+    unfinished.push({ field: 'paused', detail: 'Write until when, such as 2026-12-24 18:00' })
+    check = put(check, 'paused', undefined)
+  }
   for (const kind of kinds) {
     const block = check.status?.[kind]
     if (!block || !check.status) continue

@@ -16,6 +16,9 @@ const tabs: Readonly<Record<string, WizardTab>> = {
   match: 'matching',
   status: 'status',
   figures: 'status',
+  template: 'status',
+  object: 'status',
+  paused: 'schedule',
   notify: 'notifications',
 }
 
@@ -23,7 +26,7 @@ const tabs: Readonly<Record<string, WizardTab>> = {
 export function tabOfPath(path: string): WizardTab {
   const [first, second] = parsePath(path)
   if (first === 'match' && second === 'alias') return 'identification'
-  if (['id', 'name', 'group', 'label', 'description', 'asset'].includes(String(first)))
+  if (['id', 'name', 'group', 'label', 'description', 'asset', 'trust'].includes(String(first)))
     return 'identification'
   return tabs[String(first)] ?? 'save'
 }

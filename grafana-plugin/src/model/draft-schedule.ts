@@ -1,5 +1,6 @@
 /** The schedule of a check while it is edited: one rhythm of six, and what holds for all of them. */
 import type { CheckYaml, ScheduleYaml } from '../../../exporter/src/api/contract-checks.ts'
+import { sameCheck } from './draft.ts'
 import { put } from './put.ts'
 
 export const rhythms = [
@@ -60,6 +61,25 @@ export function setScheduleKey<K extends keyof ScheduleYaml>(
   value: ScheduleYaml[K] | undefined,
 ): CheckYaml {
   return { ...check, schedule: put(scheduleOf(check) ?? {}, key, value) }
+}
+
+/** The rhythm and the allowance that were learned; holidays, zone and the first result stay as they are. */
+export function takeSchedule(check: CheckYaml, learned: ScheduleYaml): CheckYaml {
+  const { timezone, holidays, expectFirst } = scheduleOf(check) ?? {}
+  return {
+    ...check,
+    schedule: {
+      ...(timezone !== undefined && { timezone }),
+      ...(holidays !== undefined && { holidays }),
+      ...(expectFirst !== undefined && { expectFirst }),
+      ...learned,
+    },
+  }
+}
+
+/** Whether taking it would change nothing. */
+export function hasSchedule(check: CheckYaml, learned: ScheduleYaml): boolean {
+  return sameCheck(check, takeSchedule(check, learned))
 }
 
 export type Interval = { readonly count: number; readonly unit: Unit }

@@ -42,6 +42,26 @@ test('a check with everything is told in sentences', () => {
   ])
 })
 
+test('a template stands between the rules and what holds otherwise; trust and a pause are told', () => {
+  const check: CheckYaml = {
+    id: 'vm',
+    template: 'veeam-vbr',
+    object: 'vm2',
+    trust: 'authenticated',
+    paused: '2026-12-24',
+    match: { alias: 'vm' },
+    status: { ignore: { any: [{ field: 'subject', startsWith: 'Test' }] } },
+  }
+  expect(tell(check).slice(2, -1)).toEqual([
+    'Paused: until 2026-12-24',
+    'Takes: mails sent to vm',
+    'Believes: good results of authenticated senders only',
+    'Ignored: Subject begins with "Test"',
+    'Then: what the template veeam-vbr reads, of vm2 alone',
+    'Otherwise: failed',
+  ])
+})
+
 test('what is not said has its default', () => {
   expect(tell({ id: 'a', match: { all: [] } })).toEqual([
     'Check: a in the group Backups',

@@ -13,7 +13,9 @@ export function describeDraft(check: CheckYaml, schedule: string | undefined): r
   return [
     { about: 'Check', text: `${check.name ?? check.id} in the group ${check.group ?? 'Backups'}` },
     { about: 'Expected', text: describeExpected(check, schedule) },
+    ...describePaused(check),
     { about: 'Takes', text: describeMatch(check) },
+    ...describeTrust(check),
     ...describeStatus(check),
     ...describeFigures(check),
     { about: 'Tells', text: describeNotify(check) },
@@ -33,7 +35,8 @@ function describeMatch({ match }: CheckYaml): string {
   return address ?? (conditions ? `messages where ${conditions}` : 'no message yet')
 }
 
-function describeStatus({ status = {} }: CheckYaml): readonly Sentence[] {
+function describeStatus(check: CheckYaml): readonly Sentence[] {
+  const { status = {} } = check
   const { order = ['failure', 'warning', 'success'] } = status
   const rules = (['ignore', ...order] as const).flatMap(kind => {
     const block = status[kind]
@@ -43,8 +46,30 @@ function describeStatus({ status = {} }: CheckYaml): readonly Sentence[] {
   })
   return [
     ...rules,
+    ...describeTemplate(check),
     { about: 'Otherwise', text: lookOfStatus[status.default ?? 'failure'].text.toLowerCase() },
   ]
+}
+
+function describeTemplate({ template, object }: CheckYaml): readonly Sentence[] {
+  if (template === undefined) return []
+  const of = object === undefined ? '' : `, of ${object} alone`
+  return [{ about: 'Then', text: `what the template ${template} reads${of}` }]
+}
+
+function describeTrust({ trust }: CheckYaml): readonly Sentence[] {
+  if (trust === undefined || trust === 'any') return []
+  return [
+    {
+      about: 'Believes',
+      text: `good results of ${trust === 'authenticated' ? 'authenticated' : 'known'} senders only`,
+    },
+  ]
+}
+
+function describePaused({ paused }: CheckYaml): readonly Sentence[] {
+  if (paused === undefined || paused === false) return []
+  return [{ about: 'Paused', text: paused === true ? 'until resumed' : `until ${paused}` }]
 }
 
 function describeFigures({ figures = [] }: CheckYaml): readonly Sentence[] {
@@ -69,7 +94,7 @@ function describeBlock(block: BlockYaml): string {
   return partsOf(block).map(describePart).join(joint)
 }
 
-function describePart(part: Part): string {
+export function describePart(part: Part): string {
   if (isCondition(part)) return describeCondition(part)
   return partsOf(part).length > 1 ? `(${describeBlock(part)})` : describeBlock(part)
 }

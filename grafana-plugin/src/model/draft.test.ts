@@ -9,6 +9,7 @@ import {
   sameCheck,
   setNotifyKey,
   setStatusKey,
+  setTemplate,
   setText,
   toDraft,
 } from './draft.ts'
@@ -32,12 +33,14 @@ import {
 } from './draft-condition.ts'
 import { isDue, isSamePath, isWithin, parsePath, tabOfPath, valueAt } from './draft-path.ts'
 import {
+  hasSchedule,
   readDays,
   readEvery,
   readHolidays,
   rhythmOf,
   setRhythm,
   setScheduleKey,
+  takeSchedule,
   writeDays,
   writeEvery,
   writeHolidays,
@@ -160,7 +163,11 @@ test.each([
   ['schedule.window.from', ['schedule', 'window', 'from'], 'schedule'],
   ['notify.grace', ['notify', 'grace'], 'notifications'],
   ['figures[2].matches', ['figures', 2, 'matches'], 'status'],
-  ['paused', ['paused'], 'save'],
+  ['paused', ['paused'], 'schedule'],
+  ['template', ['template'], 'status'],
+  ['object', ['object'], 'status'],
+  ['trust', ['trust'], 'identification'],
+  ['source', ['source'], 'save'],
   ['', [], 'save'],
 ])('the field %s is found on its tab', (path, steps, tab) => {
   expect(parsePath(path)).toEqual(steps)
@@ -254,4 +261,25 @@ test('holidays are a list with commas', () => {
   expect(writeHolidays('germany')).toBe('germany')
   expect(writeHolidays(' ')).toBeUndefined()
   expect(readHolidays(['a', 'b'])).toBe('a, b')
+})
+
+test('a learned schedule takes the place of the rhythm; zone, holidays and the first result stay', () => {
+  const check: CheckYaml = {
+    id: 'a',
+    match: { alias: 'a' },
+    schedule: { cron: '0 2 * * *', overdueAfter: '1h', timezone: 'UTC', holidays: 'de', expectFirst: false },
+  }
+  const learned = { at: '03:10', overdueAfter: '40 minutes' }
+  const taken = takeSchedule(check, learned)
+  expect(taken.schedule).toEqual({ ...learned, timezone: 'UTC', holidays: 'de', expectFirst: false })
+  expect(hasSchedule(check, learned)).toBe(false)
+  expect(hasSchedule(taken, learned)).toBe(true)
+  expect(takeSchedule({ id: 'a', schedule: 'none', match: {} }, learned).schedule).toEqual(learned)
+})
+
+test('with another template, or none, no object is chosen', () => {
+  const check: CheckYaml = { id: 'a', template: 'veeam', object: 'vm1', match: { alias: 'a' } }
+  expect(setTemplate(check, 'veeam')).toEqual(check)
+  expect(setTemplate(check, 'restic')).toEqual({ id: 'a', template: 'restic', match: { alias: 'a' } })
+  expect(setTemplate(check, undefined)).toEqual({ id: 'a', match: { alias: 'a' } })
 })

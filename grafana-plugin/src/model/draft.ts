@@ -53,10 +53,16 @@ export function rename(check: CheckYaml, name: string, follows: { readonly id: b
 
 export function setText(
   check: CheckYaml,
-  key: 'group' | 'label' | 'description' | 'asset',
+  key: 'group' | 'label' | 'description' | 'asset' | 'object',
   text: string,
 ): CheckYaml {
   return put(check, key, text === '' ? undefined : text)
+}
+
+/** Without a template there is nothing to choose an object of. */
+export function setTemplate(check: CheckYaml, template: string | undefined): CheckYaml {
+  const changed = put(check, 'template', template)
+  return template === check.template ? changed : put(changed, 'object', undefined)
 }
 
 export function setAlias(check: CheckYaml, alias: string): CheckYaml {

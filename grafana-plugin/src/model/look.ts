@@ -43,3 +43,6 @@ export const lookOfStatus: Readonly<Record<ResultStatus, Look>> = {
 
 /** Time about which nothing is known, as between scrapes that did not happen. */
 export const lookOfGap: Look = { color: 'gray', glyph: '', text: 'No data' }
+
+/** Something is reported of it, but not how it went. */
+export const lookOfUndecided: Look = { color: 'gray', glyph: '?', text: 'Undecided' }

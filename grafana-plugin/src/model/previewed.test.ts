@@ -1,5 +1,5 @@
 import type { PreviewedMessage } from '../../../exporter/src/api/contract-checks.ts'
-import { countFits, hasSeveralStatuses, isNear, sortPreviewed } from './previewed.ts'
+import { countFits, hasSeveralStatuses, isNear, lookOfPreviewed, sortPreviewed } from './previewed.ts'
 
 const leaf = (fits: boolean) => ({
   kind: 'condition' as const,
@@ -72,4 +72,23 @@ test('several blocks of one kind are no reason for a look', () => {
   const failure = { status: 'failure' as const, reason: 'a' }
   expect(hasSeveralStatuses(message({ blocks: [failure, failure] }))).toBe(false)
   expect(hasSeveralStatuses(message({ blocks: [failure, { status: 'success', reason: 'b' }] }))).toBe(true)
+})
+
+test('what the template says is overruled on purpose', () => {
+  const failure = { status: 'failure' as const, reason: 'a' }
+  const template = { status: 'success' as const, reason: 'template X: y', template: true as const }
+  expect(hasSeveralStatuses(message({ blocks: [failure, template] }))).toBe(false)
+})
+
+test('the object of the check is a condition like the others', () => {
+  const forObject = { text: 'reports vm1', fits: false, actual: 'vm2' }
+  expect(countFits({ forObject, match: block('all', leaf(true)) })).toEqual({ fit: 1, of: 2 })
+})
+
+test.each([
+  ['ignored', 'untrusted sender: no proof; it said success (x)', 'Not counted'],
+  ['ignored', 'ignore: subject contains "digest"', 'Ignored'],
+  ['success', 'success: subject contains "ok"', 'Success'],
+] as const)('%s because of %j looks %s', (status, reason, expected) => {
+  expect(lookOfPreviewed({ status, reason }).text).toBe(expected)
 })

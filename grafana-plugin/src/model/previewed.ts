@@ -1,15 +1,18 @@
 /** What a preview says about messages, put so that a person sees at once what is worth a look. */
 import type { PreviewedMessage } from '../../../exporter/src/api/contract-checks.ts'
+import { type Look, lookOfStatus } from './look.ts'
+import { isUntrusted, lookOfUntrusted } from './sender-look.ts'
 
 type Explanation = NonNullable<PreviewedMessage['match']>
 
-/** Conditions that fit, of how many; the alias is one of them. */
-export function countFits(message: Pick<PreviewedMessage, 'alias' | 'match'>): {
+/** Conditions that fit, of how many; the alias and the object are among them. */
+export function countFits(message: Pick<PreviewedMessage, 'alias' | 'forObject' | 'match'>): {
   readonly fit: number
   readonly of: number
 } {
   const marks = [
     ...(message.alias ? [message.alias.fits] : []),
+    ...(message.forObject ? [message.forObject.fits] : []),
     ...(message.match ? leaves(message.match) : []),
   ]
   return { fit: marks.filter(Boolean).length, of: marks.length }
@@ -33,9 +36,11 @@ export function isNear(message: PreviewedMessage): boolean {
   return !message.fits && of > 1 && fit * 2 >= of
 }
 
-/** More than one kind of block fits: the order decides, which may not be what was meant. */
+/** More than one kind of block fits: the order decides, which may not be what was meant. What the template says is
+ *  meant to be overruled. */
 export function hasSeveralStatuses(message: PreviewedMessage): boolean {
-  return new Set(message.blocks.map(({ status }) => status)).size > 1
+  const own = message.blocks.filter(({ template }) => !template)
+  return new Set(own.map(({ status }) => status)).size > 1
 }
 
 export function sortPreviewed(
@@ -53,4 +58,9 @@ export function sortPreviewed(
     fitting: others.filter(({ fits }) => fits),
     near: others.filter(isNear),
   }
+}
+
+/** What it would be. A good result that would not be believed is told apart from what is no result at all. */
+export function lookOfPreviewed({ status, reason }: Pick<PreviewedMessage, 'status' | 'reason'>): Look {
+  return isUntrusted({ kind: 'result', status, reason }) ? lookOfUntrusted : lookOfStatus[status]
 }

@@ -45,6 +45,8 @@ function AddCheck() {
       <Dropdown
         overlay={
           <Menu>
+            <Menu.Item label="Suggested checks" icon="bolt" url={pageOf.suggestions()} />
+            <Menu.Item label="From a product template" icon="apps" url={pageOf.templates()} />
             <Menu.Item
               label="From an unmatched message"
               icon="envelope"

@@ -2,7 +2,7 @@ import { OrgRole } from '@grafana/data'
 import { screen, waitFor, within } from '@testing-library/react'
 import React from 'react'
 import { type FakeAnswers, type FakeRequest, Refused, startFakeProxy } from '../../test/fake-proxy.ts'
-import { grid } from '../../test/looking-answers.ts'
+import { grid, health } from '../../test/looking-answers.ts'
 import { address, showPage } from '../../test/show-page.tsx'
 import { ChecksPage } from './ChecksPage.tsx'
 
@@ -14,7 +14,12 @@ beforeEach(() => {
 afterEach(() => jest.restoreAllMocks())
 
 function open(at = 'checks', answers: FakeAnswers = {}, role = OrgRole.Editor) {
-  const proxy = startFakeProxy({ 'GET /grid': grid, 'GET /preferences': {}, ...answers })
+  const proxy = startFakeProxy({
+    'GET /grid': grid,
+    'GET /health': health,
+    'GET /preferences': {},
+    ...answers,
+  })
   return { proxy, user: showPage(<ChecksPage />, 'checks', at, role) }
 }
 const names = () => screen.getAllByRole('rowheader').map(row => row.textContent)
@@ -116,7 +121,7 @@ test('without checks the way to the first one is shown', async () => {
     Object.entries(grid).map(([key, value]) => [key, Array.isArray(value) ? [] : value]),
   )
   const results = { counts: [], atMs: [], code: [], activityId: [], messageId: [], lateMs: [] }
-  open('checks', { 'GET /grid': { ...none, results } })
+  open('checks', { 'GET /grid': { ...none, results }, 'GET /health': { ...health, unmatched: 0 } })
   expect(await screen.findByText('There are no checks yet')).toBeInTheDocument()
 })
 
@@ -125,4 +130,34 @@ test('who may only look selects and changes nothing', async () => {
   await screen.findByText('3 checks')
   expect(screen.queryByRole('checkbox')).not.toBeInTheDocument()
   expect(screen.queryByRole('button', { name: 'Add check' })).not.toBeInTheDocument()
+})
+
+test('when messages wait unmatched, the way to what they suggest is shown above the list', async () => {
+  open('checks', { 'GET /health': { ...health, unmatched: 42 } })
+  expect(await screen.findByText(/^42 messages wait unmatched/)).toBeInTheDocument()
+  expect(screen.getByRole('link', { name: 'see suggested checks' })).toHaveAttribute(
+    'href',
+    '/a/lastgood-backups-app/suggestions',
+  )
+})
+
+test('when nothing waits, nothing is said of it', async () => {
+  open('checks', { 'GET /health': { ...health, unmatched: 0 } })
+  await screen.findByText('3 checks')
+  expect(screen.queryByText(/unmatched/)).not.toBeInTheDocument()
+})
+
+test('before there is any check, what waits is where to begin', async () => {
+  const none = Object.fromEntries(
+    Object.entries(grid).map(([key, value]) => [key, Array.isArray(value) ? [] : value]),
+  )
+  const results = { counts: [], atMs: [], code: [], activityId: [], messageId: [], lateMs: [] }
+  open('checks', {
+    'GET /grid': { ...none, results },
+    'GET /health': { ...health, unmatched: 7 },
+  })
+  expect(
+    await screen.findByText('There are no checks yet, and 7 messages wait unmatched'),
+  ).toBeInTheDocument()
+  expect(screen.getByRole('link', { name: 'See suggested checks' })).toBeInTheDocument()
 })

@@ -1,12 +1,14 @@
 /** All checks: as a list to search, sort and change many at once; as the grid; and how they differ from the files. */
 import { PluginPage } from '@grafana/runtime'
-import { Button, EmptyState, RadioButtonGroup, Stack } from '@grafana/ui'
+import { Button, RadioButtonGroup, Stack } from '@grafana/ui'
 import React, { useState } from 'react'
-import { readGrid as askGrid } from '../api/looking.ts'
+import { readGrid as askGrid, readHealth } from '../api/looking.ts'
 import { AddCheck } from '../components/AddCheck.tsx'
 import { Loaded } from '../components/Loaded.tsx'
+import { NoChecks } from '../components/NoChecks.tsx'
 import { useLoad } from '../components/use-load.ts'
 import { useQuery } from '../components/use-query.ts'
+import { WaitingLine } from '../components/WaitingLine.tsx'
 import { readGrid } from '../model/grid.ts'
 import { CheckList } from './checks/CheckList.tsx'
 import { Drift } from './checks/Drift.tsx'
@@ -32,6 +34,7 @@ export function ChecksPage() {
     [results, view === 'drift'],
     refreshMs,
   )
+  const health = useLoad(signal => readHealth({}, signal), [], refreshMs)
   return (
     <PluginPage
       pageNav={{ text: 'Checks' }}
@@ -45,6 +48,7 @@ export function ChecksPage() {
       }
     >
       <Stack direction="column" gap={2}>
+        <WaitingLine messages={health.data?.unmatched ?? 0} />
         <div>
           <RadioButtonGroup<View>
             aria-label="View"
@@ -60,12 +64,7 @@ export function ChecksPage() {
             of={grid}
             what="the checks"
             isEmpty={data => data?.checks.length === 0}
-            empty={
-              <EmptyState variant="call-to-action" message="There are no checks yet" button={<AddCheck />}>
-                A check is one backup job you expect to hear from. Begin with a message that waits, or from
-                nothing.
-              </EmptyState>
-            }
+            empty={<NoChecks waiting={health.data?.unmatched ?? 0} />}
           >
             {data =>
               data &&

@@ -1,11 +1,12 @@
 /** What a person on call has to see first: what is wrong now, since when, and whether the monitor itself is well. */
 import { PluginPage } from '@grafana/runtime'
-import { EmptyState, LinkButton, Stack } from '@grafana/ui'
+import { LinkButton, Stack } from '@grafana/ui'
 import React from 'react'
 import { readGrid as askGrid, readHealth, readLast24h } from '../api/looking.ts'
 import { AddCheck } from '../components/AddCheck.tsx'
 import { Cards } from '../components/Card.tsx'
 import { Loaded } from '../components/Loaded.tsx'
+import { NoChecks } from '../components/NoChecks.tsx'
 import { useLoad } from '../components/use-load.ts'
 import { readGrid } from '../model/grid.ts'
 import { tallyOf } from '../model/grid-view.ts'
@@ -41,9 +42,7 @@ export function HomePage() {
         <Loaded of={grid} what="the checks">
           {data =>
             data.checks.length === 0 ? (
-              <EmptyState variant="call-to-action" message="There are no checks yet" button={<AddCheck />}>
-                Send a backup's mail to the exporter, and make a check of it: it waits under Activity.
-              </EmptyState>
+              <NoChecks waiting={health.data?.unmatched ?? 0} />
             ) : (
               <>
                 <BigCounts tally={tallyOf(data.checks)} />

@@ -1,10 +1,11 @@
 import { OrgRole } from '@grafana/data'
 import { locationService } from '@grafana/runtime'
-import { act, cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import React from 'react'
 import { Route, Routes } from 'react-router'
 import type { CheckYaml, PreviewJson } from '../../../exporter/src/api/contract-checks.ts'
 import { type FakeAnswers, type FakeRequest, Refused, startFakeProxy } from '../../test/fake-proxy.ts'
+import { layOutAll } from '../../test/laid-out.ts'
 import { address, showPage } from '../../test/show-page.tsx'
 import { WizardPage } from './WizardPage.tsx'
 
@@ -49,12 +50,20 @@ const usual: FakeAnswers = {
   'GET /messages': { messages: [], total: 0 },
   'POST /preview': preview,
   'GET /preferences': {},
+  'GET /templates': {
+    templates: [
+      { id: 'restic', name: 'restic', reportsObjects: false },
+      { id: 'veeam-vbr', name: 'Veeam Backup & Replication', reportsObjects: true },
+    ],
+  },
+  'GET /checks/{id}/schedule-suggestion': { evidence: [] },
 }
 
 beforeEach(() => {
   sessionStorage.clear()
   // Lists that open are as long as their place, and jsdom has none.
   Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, 300, 300)
+  layOutAll({ width: 300, height: 300 })
 })
 
 function open(path: string, answers: FakeAnswers = {}, role = OrgRole.Editor) {
@@ -278,4 +287,132 @@ test('a provisioned check is not edited here, and it is said where it is', async
 test('who may only look gets no wizard', async () => {
   open('new', {}, OrgRole.Viewer)
   expect(await screen.findByText('Editors make and change checks')).toBeInTheDocument()
+})
+
+const suggested = {
+  key: 'k1',
+  check: { ...drafted, template: 'veeam-vbr' },
+  hints: ['Product: Veeam.'],
+  messages: 9,
+  messageIds: [9, 8, 7, 6, 5, 4],
+  firstAtMs: 1,
+  lastAtMs: 2,
+  statuses: { success: 9 },
+  schedule: { text: 'every day about 02:10', sure: 'likely', evidence: ['9 of 10 days.'] },
+}
+const waiting = (...suggestions: object[]) => ({ looked: 9, waiting: 9, suggestions, left: [] })
+
+test('a suggestion is edited before it is saved, with its newest messages as examples, and the others come back', async () => {
+  const { proxy, user } = open('new?suggestion=k1', {
+    'GET /suggestions': waiting(suggested),
+    'POST /checks': { id: 'nas', version: 1, trying: 9 },
+  })
+  expect(await screen.findByText('Product: Veeam.')).toBeInTheDocument()
+  await user.type(screen.getByLabelText(/^Label/), 'Veeam')
+  await user.click(screen.getByRole('button', { name: 'Next' }))
+  const learned = await screen.findByRole('region', { name: 'Learned schedule' })
+  expect(learned).toHaveTextContent('The stored messages show: every day about 02:10')
+  expect(within(learned).getByText('likely')).toBeInTheDocument()
+  await user.click(within(learned).getByRole('button', { name: 'What this rests on' }))
+  expect(within(learned).getByText('9 of 10 days.')).toBeInTheDocument()
+  await waitFor(() => expect(lastTried(proxy.requests)).toMatchObject({ messageIds: [9, 8, 7, 6, 5] }))
+  await user.click(screen.getByRole('button', { name: 'Save check' }))
+  expect(await screen.findByText('another page')).toBeInTheDocument()
+  expect(lastBody(proxy.requests, 'POST')).toEqual({ ...suggested.check, label: 'Veeam' })
+  expect(address()).toBe('suggestions')
+})
+
+test('a suggestion whose messages have found a check is no error: it is said, and the others are a click away', async () => {
+  open('new?suggestion=gone', { 'GET /suggestions': waiting(suggested) })
+  expect(await screen.findByText('This suggestion is no longer there')).toBeInTheDocument()
+  expect(screen.getByRole('link', { name: 'See suggested checks' })).toBeInTheDocument()
+})
+
+test('a check begins with a product; of which object it is, is chosen from what the messages report', async () => {
+  const objects = [{ object: 'vm2', status: 'failure' }, { object: 'vm1' }]
+  const { proxy, user } = open('new?template=veeam-vbr&tab=status', {
+    'GET /drafts': ({ query }: FakeRequest) => ({
+      check: { ...drafted, template: query.get('template') },
+      hints: [],
+      addresses: [],
+    }),
+    'GET /messages': { messages: [], total: 0 },
+    'POST /preview': {
+      ...preview,
+      messages: [
+        {
+          ...nightly,
+          reason: 'template Veeam Backup & Replication: 1 of 2 failed',
+          blocks: [{ status: 'failure', reason: 'template Veeam: 1 of 2 failed', template: true }],
+          objects,
+        },
+      ],
+      fitting: 1,
+    },
+    'POST /checks': { id: 'nas', version: 1, trying: 0 },
+  })
+  expect(await screen.findByDisplayValue('Veeam Backup & Replication')).toBeInTheDocument()
+  expect(screen.getByText('Who is asked first')).toBeInTheDocument()
+  await user.click(await screen.findByRole('button', { name: /Backup of NAS finished/ }))
+  const told = screen.getByRole('list', { name: 'Objects it reports of' })
+  expect(within(told).getByText('vm2')).toBeInTheDocument()
+  expect(within(told).getByText('Undecided')).toBeInTheDocument()
+  await user.click(screen.getByRole('combobox', { name: /^Object/ }))
+  await user.click(await screen.findByRole('option', { name: 'vm2' }))
+  await waitFor(() => expect(lastTried(proxy.requests)?.check.object).toBe('vm2'))
+  await user.click(screen.getByRole('button', { name: 'Save check' }))
+  expect(await screen.findByText('Elsewhere')).toBeInTheDocument()
+  expect(lastBody(proxy.requests, 'POST')).toMatchObject({ template: 'veeam-vbr', object: 'vm2' })
+})
+
+test('what the history shows is taken into the fields by a click, and is in force only once it is saved', async () => {
+  const { proxy, user } = open('nas/edit?tab=schedule', {
+    'GET /checks/{id}/definition': { origin: 'store', check: drafted, yaml: '', version: 4 },
+    'GET /checks/{id}/schedule-suggestion': {
+      present: 'every day (UTC)',
+      suggestion: {
+        text: 'on weekdays at about 03:10',
+        kind: 'weekdays',
+        sure: 'sure',
+        schedule: { at: '03:10', days: 'mon-fri', overdueAfter: '40 minutes' },
+      },
+      evidence: ['20 of 20 weekdays.'],
+    },
+    'PUT /checks/{id}': { id: 'nas', version: 5, trying: 0 },
+  })
+  const learned = await screen.findByRole('region', { name: 'Learned schedule' })
+  expect(within(learned).getByText('sure')).toBeInTheDocument()
+  expect(screen.getByRole('radio', { name: 'Every so often' })).toBeChecked()
+  await user.click(within(learned).getByRole('button', { name: 'Use this schedule' }))
+  expect(screen.getByLabelText(/^Time \*/)).toHaveValue('03:10')
+  expect(within(learned).getByRole('status')).toHaveTextContent('holds once the check is saved')
+  expect(lastBody(proxy.requests, 'PUT')).toBeUndefined()
+  await user.click(screen.getByRole('button', { name: 'Save changes' }))
+  expect(await screen.findByText('Elsewhere')).toBeInTheDocument()
+  expect(lastBody(proxy.requests, 'PUT')).toEqual({
+    ...drafted,
+    schedule: { at: '03:10', days: 'mon-fri', overdueAfter: '40 minutes' },
+  })
+})
+
+test('whose good results count is chosen, and a pause has an end or none', async () => {
+  const { proxy, user } = open('nas/edit', {
+    'GET /checks/{id}/definition': { origin: 'store', check: drafted, yaml: '', version: 4 },
+    'PUT /checks/{id}': { id: 'nas', version: 5, trying: 0 },
+  })
+  await user.click(await screen.findByRole('combobox', { name: /^Whose good results count/ }))
+  await user.click(await screen.findByRole('option', { name: /^Authenticated senders/ }))
+  await user.click(screen.getByRole('button', { name: 'Next' }))
+  await user.click(await screen.findByRole('radio', { name: 'Until a day' }))
+  await user.click(screen.getByRole('button', { name: 'Save changes' }))
+  expect(await screen.findByText('Not ready yet')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Schedule' }))
+  await user.type(await screen.findByLabelText(/^Paused until/), '2026-12-24')
+  await user.click(screen.getByRole('button', { name: 'Save changes' }))
+  expect(await screen.findByText('Elsewhere')).toBeInTheDocument()
+  expect(lastBody(proxy.requests, 'PUT')).toEqual({
+    ...drafted,
+    trust: 'authenticated',
+    paused: '2026-12-24',
+  })
 })

@@ -1,4 +1,5 @@
-/** Makes and changes checks: /checks/new, fresh or from a message or a copy, and /checks/ID/edit. */
+/** Makes and changes checks: /checks/new, fresh or from a message, a copy, a template or a
+ *  suggestion, and /checks/ID/edit. */
 import { locationService, PluginPage } from '@grafana/runtime'
 import { EmptyState, LinkButton, LoadingPlaceholder, TextLink } from '@grafana/ui'
 import React from 'react'
@@ -10,7 +11,7 @@ import { useQuery } from '../components/use-query.ts'
 import { readTab, type WizardTab, wizardTabs } from '../model/draft.ts'
 import { countInWords } from '../model/words.ts'
 import { pageOf } from '../routes.ts'
-import { type DraftSource, keyOf, NotEditable, useDraft } from './wizard/use-draft.ts'
+import { type DraftSource, keyOf, NotEditable, SuggestionGone, useDraft } from './wizard/use-draft.ts'
 import { useLeaveGuard } from './wizard/use-leave-guard.tsx'
 import { Wizard } from './wizard/Wizard.tsx'
 
@@ -19,7 +20,14 @@ export function WizardPage() {
   const query = useQuery()
   const source: DraftSource =
     id === undefined
-      ? { kind: 'new', message: query.get('message'), copy: query.get('copy'), group: query.get('group') }
+      ? {
+          kind: 'new',
+          message: query.get('message'),
+          copy: query.get('copy'),
+          template: query.get('template'),
+          suggestion: query.get('suggestion'),
+          group: query.get('group'),
+        }
       : { kind: 'edit', id }
   if (!mayManage())
     return (
@@ -37,7 +45,7 @@ function Loaded({ source, tab }: { readonly source: DraftSource; readonly tab: W
   const { kept, error, isChanged, isRestored, change, discard, reload } = useDraft(source)
   const guard = useLeaveGuard(isChanged, discard)
   const id = source.kind === 'edit' ? source.id : undefined
-  const messageId = source.kind === 'new' && source.message ? Number(source.message) : undefined
+  const isSuggested = source.kind === 'new' && source.suggestion !== undefined
   const go = (to: WizardTab) => locationService.partial({ tab: to })
   const tabs = wizardTabs.map(({ id: one, title }) => {
     const query = new URLSearchParams(search)
@@ -57,7 +65,17 @@ function Loaded({ source, tab }: { readonly source: DraftSource; readonly tab: W
           {error.message} A copy can be changed. <TextLink href={pageOf.check(id)}>Open the check</TextLink>
         </EmptyState>
       )}
-      {error && !(error instanceof NotEditable) && (
+      {error instanceof SuggestionGone && (
+        <EmptyState
+          variant="not-found"
+          message="This suggestion is no longer there"
+          hideImage
+          button={<LinkButton href={pageOf.suggestions()}>See suggested checks</LinkButton>}
+        >
+          Its messages have found a check meanwhile, or were removed.
+        </EmptyState>
+      )}
+      {error && !(error instanceof NotEditable || error instanceof SuggestionGone) && (
         <>
           <LoadError error={error} what="the check" onRetry={reload} />
           <LinkButton variant="secondary" href={id === undefined ? pageOf.checks() : pageOf.check(id)}>
@@ -71,7 +89,6 @@ function Loaded({ source, tab }: { readonly source: DraftSource; readonly tab: W
           kept={kept}
           isNew={source.kind === 'new'}
           isRestored={isRestored}
-          {...(messageId !== undefined && { messageId })}
           tab={tab}
           onGo={go}
           onChange={change}
@@ -83,7 +100,8 @@ function Loaded({ source, tab }: { readonly source: DraftSource; readonly tab: W
                 ? `${countInWords(saved.trying, 'unmatched message')} is tried on it now.`
                 : '',
             )
-            guard.leave(pageOf.check(saved.id))
+            // There may be more to look through.
+            guard.leave(isSuggested ? pageOf.suggestions() : pageOf.check(saved.id))
           }}
         />
       )}

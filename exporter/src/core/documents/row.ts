@@ -32,6 +32,8 @@ export type Row = {
   readonly lastGoodAtMs?: number
   /** Of a slot without a run: when it was expected. Otherwise when the next run is expected, as of now. */
   readonly expectedAtMs?: number
+  /** Since when it has stood so, where it failed, warned or has been silent too long; only where a document tells of now. */
+  readonly sinceMs?: number
   readonly notes: readonly string[]
 }
 

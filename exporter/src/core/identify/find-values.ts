@@ -1,5 +1,6 @@
 /** The texts that a finder of a product points to, best first. */
 import type { Finder, Place } from '../products/product.ts'
+import { findMatches } from './line-pattern.ts'
 import type { MessageLines } from './message-lines.ts'
 import type { Pairs } from './pairs.ts'
 
@@ -17,7 +18,7 @@ export function findValues(finder: Finder, { lines, pairs }: Source): readonly s
       return found ? [found[1] ?? found[0]] : []
     })
   }
-  return textsOf(finder.in, lines).flatMap(text => matches(finder.as, text))
+  return textsOf(finder.in, lines).flatMap(text => findMatches(finder.as, text, maxFound).map(firstGroup))
 }
 
 export function findValue(finders: readonly Finder[] = [], source: Source): string | undefined {
@@ -41,7 +42,7 @@ export function textsOf(place: Place, lines: MessageLines): readonly string[] {
 export function findLines(finder: Finder, source: Source): readonly { value: string; line: string }[] {
   if ('label' in finder) return findValues(finder, source).map(value => ({ value, line: value }))
   return textsOf(finder.in, source.lines).flatMap(text =>
-    [...text.matchAll(everywhere(finder.as))].slice(0, maxFound).map(match => {
+    findMatches(finder.as, text, maxFound).map(match => {
       const start = text.lastIndexOf('\n', match.index) + 1
       const end = text.indexOf('\n', match.index + match[0].length)
       return { value: firstGroup(match), line: text.slice(start, end < 0 ? text.length : end) }
@@ -49,26 +50,6 @@ export function findLines(finder: Finder, source: Source): readonly { value: str
   )
 }
 
-const perLine = new WeakMap<RegExp, RegExp>()
-
-function matches(as: RegExp, text: string): readonly string[] {
-  const found: string[] = []
-  for (const match of text.matchAll(everywhere(as))) {
-    found.push(firstGroup(match))
-    if (found.length >= maxFound) break
-  }
-  return found
-}
-
 function firstGroup(match: RegExpMatchArray): string {
   return match.slice(1).find(group => group !== undefined) ?? match[0]
-}
-
-function everywhere(as: RegExp): RegExp {
-  let pattern = perLine.get(as)
-  if (!pattern) {
-    pattern = new RegExp(as.source, [...new Set([...as.flags, 'g', 'm'])].join(''))
-    perLine.set(as, pattern)
-  }
-  return pattern
 }

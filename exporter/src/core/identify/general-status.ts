@@ -3,12 +3,16 @@
  *  contradict each other, or nothing is said, the verdict says so and is no success. */
 import type { RunStatus } from '../products/product.ts'
 import { readSubjectStatus } from '../status-words.ts'
-import { foldCase, shorten } from '../text.ts'
+import { shorten } from '../text.ts'
+import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
+import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
+import { isNotice, isStale } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
-import { readSense, type Sense } from './sense.ts'
-import { readStatements, type Statement } from './statements.ts'
-import { aboutBackup, isAutomation, isMarketing } from './vocabulary.ts'
+import { readSense, type Sense, withoutEarlier } from './sense.ts'
+import type { Statement } from './statements.ts'
+import { readTables } from './tables.ts'
+import { aboutBackup, aboutCopies, isAutomation, isMarketing } from './vocabulary.ts'
 
 export type Verdict = {
   /** Absent: nothing in the message decides it. */
@@ -51,6 +55,7 @@ const flagLabels = [
   'succeeded',
   'ok',
   'is success',
+  'completed',
   'erfolgreich',
   'erfolg',
   'réussi',
@@ -71,12 +76,17 @@ const exitLabels = [
 export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: boolean): Verdict {
   const said = gather(lines, pairs)
   // Not the sender: the machine that makes backups sends other mail, too.
-  const all = [lines.subjects.join('\n'), lines.body, lines.attached].join('\n')
-  const isBackup = isKnown || aboutBackup(all)
+  const all = () => [lines.subjects.join('\n'), lines.body, lines.attached].join('\n')
+  const { may } = looksOf(lines)
+  const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
   const verdict = decide(said, lines)
+  if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
+    return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
   if (isBackup) return verdict
-  if (isAutomation(all) || verdict.status === undefined || verdict.status === 'success')
+  if (!isAutomation(all, may) && aboutCopies(all, may) && verdict.status !== 'none')
+    return { ...verdict, confidence: Math.min(verdict.confidence, 0.6) }
+  if (isAutomation(all, may) || verdict.status === undefined || verdict.status === 'success')
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
   return { ...verdict, confidence: Math.min(verdict.confidence, 0.4) }
 }
@@ -89,9 +99,12 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
 }
 
 /** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
- *  simply succeed. */
-export function findFailedOutcome(lines: MessageLines): string | undefined {
-  return readStatements(lines.body).find(said => !said.isLog && isOutcome(said))?.line
+ *  simply succeed.
+ *  @param kind `plain`: nothing else is in the line */
+export function findFailedOutcome(lines: MessageLines, kind: 'any' | 'plain'): string | undefined {
+  return looksOf(lines)
+    .body()
+    .find(said => !said.isLog && (kind === 'plain' ? isPlainOutcome(said) : isOutcome(said)))?.line
 }
 
 type Said = {
@@ -100,44 +113,60 @@ type Said = {
   /** The value of a status field that means nothing here. */
   readonly unknown: string | undefined
   readonly body: readonly Statement[]
-  readonly attached: readonly Statement[]
+  readonly attached: () => readonly Statement[]
   /** The subject has words that are said of bad runs and of other things. */
   readonly doubtful: Doubt | undefined
 }
 type Doubt = { readonly kind: 'failure' | 'warning'; readonly word: string }
 
-function gather({ subjects, body, attached }: MessageLines, pairs: Pairs): Said {
+function gather(lines: MessageLines, pairs: Pairs): Said {
   const subject: Statement[] = []
   let doubtful: Doubt | undefined
-  for (const line of subjects) {
-    const wide = readSubjectStatus(line)
+  for (const line of lines.subjects) {
+    const wide = readSubjectStatus(withoutEarlier(line))
     const narrow = readSense(line)
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
     if (sense !== 'failure' && sense !== 'warning' && (wide.kind === 'failure' || wide.kind === 'warning'))
       doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
+    const part = sense === 'success' ? partOf.exec(line)?.[0] : undefined
+    if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
     if (sense !== 'nothing') subject.push({ sense, line, isLog: false })
   }
-  const { fields, unknown } = readFields(pairs)
+  const { heads, said } = readTables(lines.body)
+  const { fields, unknown } = readFields(pairs, heads)
   return {
     subject,
     fields,
     unknown,
     doubtful,
-    body: readStatements(body),
-    attached: readStatements(attached),
+    body: [
+      ...looksOf(lines)
+        .body()
+        .filter(({ line }) => !heads.has(line)),
+      ...said,
+    ],
+    attached: looksOf(lines).attached,
   }
 }
+
+/** `2 of 3`, where no words beside it tell of what. */
+const partOf = /(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van) \1(?!\d))\d+ (?:of|von|sur|van) \d+/iu
 
 /** What only the guard of a subject's words has caught is no more than a doubt. */
 function senseOfSubject(wide: ReturnType<typeof readSubjectStatus>['kind'], narrow: Sense): Sense {
   return wide === 'success' ? 'success' : narrow
 }
 
-function readFields(pairs: Pairs): { fields: readonly Statement[]; unknown: string | undefined } {
+function readFields(
+  pairs: Pairs,
+  heads: ReadonlySet<string>,
+): { fields: readonly Statement[]; unknown: string | undefined } {
   const fields: Statement[] = []
+  const cells = new Set([...heads].flatMap(line => line.split('\t')))
   let unknown: string | undefined
   const add = (sense: Statement['sense'], line: string) => fields.push({ sense, line, isLog: false })
   for (const value of pairs.find(statusLabels).slice(0, 200)) {
+    if (cells.has(value)) continue
     const sense = /^(?:ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01])$/i.test(value.trim())
       ? 'failure'
       : readSense(value)
@@ -145,9 +174,12 @@ function readFields(pairs: Pairs): { fields: readonly Statement[]; unknown: stri
     else if (!/^(?:info(?:rmation(?:al)?)?|notice|low|normal|active|enabled|-|n\/a)$/i.test(value))
       unknown ??= value
   }
-  for (const value of pairs.find(flagLabels))
+  for (const value of pairs.find(flagLabels)) {
+    // Beside an `ok` of a table stands the number of the next column.
+    if (cells.size > 0 && /^\d/.test(value)) continue
     if (/^(?:true|yes|ja|oui|sì|sí|si|sim|1|tak)$/i.test(value)) add('success', `success: ${value}`)
     else if (/^(?:false|no|nein|non|não|nee|nej|nie|0)$/i.test(value)) add('failure', `success: ${value}`)
+  }
   for (const value of pairs.find(failLabels))
     if (/^(?:true|yes|ja|oui|sì|sí|sim)$/i.test(value)) add('failure', `failed: ${value}`)
   for (const value of pairs.find(exitLabels))
@@ -157,18 +189,21 @@ function readFields(pairs: Pairs): { fields: readonly Statement[]; unknown: stri
 }
 
 function decide(said: Said, lines: MessageLines): Verdict {
-  const { subject, fields, body, attached } = said
+  const { subject, fields, body } = said
   const firm = [...subject, ...fields]
   const spoken = body.filter(({ isLog }) => !isLog)
   const bad = firm.find(isFailure)
   if (bad) return told('failure', [...firm, ...spoken].some(isSuccess) ? 0.6 : 0.9, bad)
   const good = [...firm, ...spoken.filter(isAboutRun)].find(isSuccess)
-  const failed = spoken.find(isFailure) ?? body.find(isFailure)
-  if (failed && (!good || isOutcome(failed))) return told('failure', good ? 0.5 : 0.75, failed)
+  const failed =
+    spoken.find(isOutcome) ?? body.find(isLoggedOutcome) ?? spoken.find(isFailure) ?? body.find(isFailure)
+  if (failed && (!good || isOutcome(failed) || isLoggedOutcome(failed)))
+    return told('failure', good ? 0.5 : 0.75, failed)
   if (failed) return told('warning', 0.45, failed, 'In doubt: it says success, and trouble')
   const warned = firm.find(isWarning) ?? body.find(isWarning)
   if (warned) return told('warning', 0.8, warned)
   const logged = good ?? body.filter(isAboutRun).find(isSuccess)
+  const attached = said.attached()
   const hidden =
     attached.find(({ sense, isLog }) => sense === 'failure' && !isLog) ?? attached.find(isTrouble)
   if (hidden && (!logged || isOutcome(hidden)))
@@ -182,11 +217,10 @@ function decide(said: Said, lines: MessageLines): Verdict {
   // A subject that ends a run without a word behind it may say so of every run.
   const end = (lines.body === '' ? fields : firm).find(isEnd) ?? body.filter(isAboutEnd).find(isEnd)
   const best = logged ?? inside ?? end
-  if (!best) return undecided(said)
+  if (!best) return undecided(said, lines)
   if (said.doubtful && !(said.doubtful.kind === 'warning' && fields.some(isSuccess)))
     return doubt(`the subject says ${JSON.stringify(said.doubtful.word)} beside ${quote(best)}`)
-  if (maintenance.test(lines.subjects.join('\n')) && !aboutRun.test(lines.subjects.join('\n')))
-    return told('none', 0.7, best, 'Not of a backup itself')
+  if (isUpkeep(lines.subjects.join('\n'))) return told('none', 0.7, best, 'Not of a backup itself')
   if (said.unknown !== undefined && !fields.some(isSuccess) && !subject.some(isSuccess))
     return doubt(`a status ${JSON.stringify(shorten(said.unknown, 60))} is not known`)
   if (lines.isPartial && !firm.some(isSuccess)) return doubt('a part of it could not be read')
@@ -194,8 +228,10 @@ function decide(said: Said, lines: MessageLines): Verdict {
   return told('success', firm.some(isSuccess) ? 0.85 : 0.7, best)
 }
 
-function undecided({ subject, body, doubtful }: Said): Verdict {
-  const begun = [...subject, ...body].find(({ sense }) => sense === 'running')
+function undecided({ subject, body, doubtful }: Said, lines: MessageLines): Verdict {
+  if (isStale(lines))
+    return { status: 'failure', confidence: 0.4, reason: 'It only tells how long ago the last success was.' }
+  const begun = subject.find(isBegin) ?? (doubtful ? undefined : body.find(isBegin))
   if (begun) return told('none', 0.5, begun, 'It only tells of a beginning')
   if (doubtful)
     return {
@@ -222,51 +258,5 @@ const isFailure = ({ sense }: Statement) => sense === 'failure'
 const isWarning = ({ sense }: Statement) => sense === 'warning'
 const isSuccess = ({ sense }: Statement) => sense === 'success'
 const isEnd = ({ sense }: Statement) => sense === 'ended'
+const isBegin = ({ sense }: Statement) => sense === 'running'
 const isTrouble = ({ sense }: Statement) => sense === 'failure' || sense === 'warning'
-
-/** What is done to backups without making one. */
-const maintenance =
-  /garbage|prun(?:e|ing)|retention|clean-?up|maintenance|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
-const aboutRun = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
-const run =
-  /back-?up|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|vault|process|резерв/iu
-const step =
-  /connect|verbind|connexion|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
-
-/** A success of the run: a word alone, or a sentence about a backup. Logging in is a success of something else. */
-function isAboutRun({ sense, line }: Statement): boolean {
-  if (sense !== 'success') return true
-  if (conditional.test(line)) return false
-  const words = line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-  return !step.test(line) && (words <= 2 || run.test(line))
-}
-
-const conditional =
-  /(?<!\p{L})(?:if|whether|ensure|make sure|should|will be|would|until|unless|falls|sobald|ob|soll(?:te)?|wird|quand|lorsque|afin|cuando|quando|wanneer|zodra|når|når|hvis|jeśli|gdy)(?!\p{L})/iu
-
-/** `percent_done: 0.3` ends nothing. */
-function isAboutEnd({ line }: Statement): boolean {
-  if (conditional.test(line) || step.test(line) || /^"?[\w.]+"?: \S*$/.test(line)) return false
-  return run.test(line) || (line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= 3
-}
-
-const maxVerdict = 80
-/** `server2: error`, a row of a table. */
-const verdictAtEnd =
-  /[\s:\]–-](?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|abgebrochen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt|mislykke\p{L}*|misslyck\p{L}*|ko|nok)\W*$/u
-
-/** Trouble that is said of the whole run, not of a step of it. */
-function isOutcome({ line, sense }: Statement): boolean {
-  if (sense !== 'failure') return false
-  const text = foldCase(line)
-  if (text.length <= maxVerdict && verdictAtEnd.test(text)) return true
-  return (
-    /^\W{0,3}(?:fail|failed|failure|fehlgeschlagen|échec|fallid|fallit|falha|mislukt|mislyk|misslyck|niepowod)/u.test(
-      text,
-    ) ||
-    (/(?:back-?up|job|task|plan|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|tarefa|opgave|kopi)\p{L}*(?: \S+){0,8} (?:has |have |is |was |wurde |ist |a |ha )?(?:not |nicht |non |no |niet |ikke |inte |nie )?(?:fail|abort|error|fehlge|gescheit|abgebr|échou|échec|fall|mislu|mislyk|misslyck|niepow|succe|erfolg|réuss|riusc|complet|termin|fuldf|slutf|voltoo|gelukt|geslaagd)/u.test(
-      text,
-    ) &&
-      !/^\W{0,3}(?:error|warn|warning|fehler|erreur|avviso|aviso)\b/u.test(text))
-  )
-}

@@ -3,10 +3,11 @@
 import { findNoResultMark } from '../message.ts'
 import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
+import { condense, shorten } from '../text.ts'
 import { findLines, findValue, findValues, type Source } from './find-values.ts'
 import { generalFigures, generalNames } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
-import { type Readable, readLines } from './message-lines.ts'
+import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
@@ -31,28 +32,58 @@ export type Identify = (message: Readable) => Identified
 const maxName = 200
 
 export function createIdentifier(products: readonly Product[]): Identify {
-  const recognise = createRecogniser(products)
-
+  const find = createFinder(products)
   return message => {
-    const read = readLines(message)
-    const own = recognise({ ...read, attached: '' })
-    const product = own ?? (read.attached === '' ? undefined : recognise(read))
-    // What is recognised by an attachment alone is told there.
-    const isInside = product !== own
-    const lines = isInside ? { ...read, body: `${read.body}\n${read.attached}`, attached: '' } : read
-    const source: Source = { lines, pairs: readPairs(lines.body) }
-    const verdict = readVerdict(message, product, source)
-    const names = readNames(product, source)
-    return {
-      ...(product && { product: product.id }),
-      ...(verdict.status && { status: verdict.status }),
-      ...names,
-      ...readAllFigures(product, source),
-      confidence: verdict.confidence,
-      reason: verdict.reason,
-      results: product ? readResults(product, lines) : [],
-    }
+    const { product, lines } = find(message)
+    return readRun(message, product, lines)
   }
+}
+
+/** Reads every message as one of this product, whoever wrote it. */
+export function createProductReader(product: Product): Identify {
+  const find = createFinder([product])
+  return message => readRun(message, product, find(message).lines)
+}
+
+/** The product, and the text to be read by its rules. */
+function createFinder(products: readonly Product[]) {
+  const recognise = createRecogniser(products)
+  return (message: Readable): { readonly product: Product | undefined; readonly lines: MessageLines } => {
+    const lines = readLines(message)
+    const own = recognise({ ...lines, attached: '' })
+    const product = own ?? (lines.attached === '' ? undefined : recognise(lines))
+    if (product === own) return { product, lines }
+    // What is recognised by an attachment alone is told there.
+    return { product, lines: { ...lines, body: `${lines.body}\n${lines.attached}`, attached: '' } }
+  }
+}
+
+function readRun(message: Readable, product: Product | undefined, lines: MessageLines): Identified {
+  const source: Source = { lines, pairs: readPairs(lines.body) }
+  const own = readVerdict(message, product, source)
+  const results = product ? readResults(product, lines, own.status === 'success') : []
+  const verdict = worstOf(own, results)
+  return {
+    ...(product && { product: product.id }),
+    ...(verdict.status && { status: verdict.status }),
+    ...readNames(product, source),
+    ...readAllFigures(product, source),
+    confidence: verdict.confidence,
+    reason: verdict.reason,
+    results,
+  }
+}
+
+const severity = { success: 0, warning: 1, failure: 2 } as const
+
+/** A message is no better than the worst of what it lists. */
+function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
+  const { status } = verdict
+  if (status === 'none') return verdict
+  const bad = results.find(one => one.status === 'failure') ?? results.find(one => one.status === 'warning')
+  if (!bad?.status || (status && severity[status] >= severity[bad.status])) return verdict
+  const name = JSON.stringify(shorten(condense(bad.object), 80))
+  return { status: bad.status, confidence: 0.9, reason: `Of ${name} it tells a ${bad.status}.` }
 }
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
@@ -77,7 +108,8 @@ function findRule(product: Product, source: Source): Verdict | undefined {
     const found =
       rule.status === 'success' && !rule.exact ? findGood(rule, source) : findValues(rule, source)[0]
     if (found === undefined) continue
-    if (rule.status === 'success' && !rule.exact && findFailedOutcome(source.lines) !== undefined) continue
+    if (rule.status === 'success' && isDenied(rule, source.lines)) continue
+    if (rule.status === 'success' && !rule.exact && isContradicted(source.pairs)) continue
     if (rule.calm && findTrouble(source.lines, source.pairs) !== undefined) continue
     const said = JSON.stringify(found.replaceAll(/\s+/g, ' ').slice(0, 120))
     return {
@@ -87,6 +119,33 @@ function findRule(product: Product, source: Source): Verdict | undefined {
     }
   }
   return undefined
+}
+
+/** A success over which the subject says that it failed, or below which the run does, is none. What a rule knows exactly
+ *  is denied only by a line that says nothing else. */
+function isDenied(rule: Product['status'][number], lines: MessageLines): boolean {
+  const isOfSubject = 'in' in rule && rule.in === 'subject'
+  if (!rule.exact && !isOfSubject && lines.subjects.some(line => readSense(line) === 'failure')) return true
+  return findFailedOutcome(lines, rule.exact ? 'plain' : 'any') !== undefined
+}
+
+const resultLabels = [
+  'result',
+  'outcome',
+  'status',
+  'overall status',
+  'final status',
+  'backup status',
+  'job status',
+]
+const countLabels = ['errors', 'error count', 'failures', 'failed', 'fehler', 'erreurs', 'errori', 'errores']
+
+/** A field says of the whole run that it failed: then a word of success is none. */
+function isContradicted(pairs: Source['pairs']): boolean {
+  return (
+    pairs.find(countLabels).some(value => /^[1-9]\d{0,8}(?![\d.,:/%])/.test(value)) ||
+    pairs.find(resultLabels).some(value => ['failure', 'warning'].includes(readSense(value)))
+  )
 }
 
 /** Whatever a rule says, a line that denies the success or counts failures is none: `unsuccessful`, `not completed`. */

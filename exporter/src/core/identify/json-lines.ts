@@ -26,6 +26,7 @@ export function findJsonLines(text: string): readonly string[] | undefined {
 
 /** A document that somebody forwarded, with a few words around it. */
 function findInside(text: string): readonly string[] | undefined {
+  if (!text.includes('[') && !text.includes('{')) return undefined
   const from = text.search(/^[[{]\s*$|^[[{]\s*["{[]/m)
   const to = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1
   const inner = from < 0 || to <= from ? undefined : findJsonLines(text.slice(from, to))

@@ -67,8 +67,11 @@ function findTitle(body: string): string | undefined {
 
 function toLines(text: string): string {
   const kept = text.length > maxText ? `${text.slice(0, maxText / 2)}\n${text.slice(-maxText / 2)}` : text
-  const plain = /^\s?>/m.test(kept) ? kept.replaceAll(/^[ \t]*>[> \t]*/gm, '') : kept
-  const structured = findJsonLines(plain) ?? findFormText(plain)?.split('\n') ?? plain.split(/\r\n|\n|\r/)
+  const plain = kept.includes('>') && /^\s?>/m.test(kept) ? kept.replaceAll(/^[ \t]*>[> \t]*/gm, '') : kept
+  const structured =
+    findJsonLines(plain) ??
+    findFormText(plain)?.split('\n') ??
+    (plain.includes('\r') ? plain.split(/\r\n|\n|\r/) : plain.split('\n'))
   const lines: string[] = []
   for (const raw of structured) {
     const line = cleanLine(raw)
@@ -83,7 +86,10 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]/g
 
 const beyondAscii = /[^\t-\x7f]/
 /** Most lines of most messages have nothing of what is cleaned. */
-const needsCleaning = /^[\s>|]|\s$|\t| {2}| \| |['‘’`´]|[^\t-\x7f]/
+const needsCleaning = /^[\s>|]|\s$| {2}| \| | \t|\t[ \t]|['‘’`´]|[^\t-\x7f]/
+
+/** One tab between two cells is as it shall be. */
+const uneven = / {2}| \| | \t|\t[ \t]/
 
 function cleanLine(raw: string): string {
   if (!needsCleaning.test(raw)) return raw
@@ -92,8 +98,7 @@ function cleanLine(raw: string): string {
     : raw
   const trimmed = plain.trim()
   const line = /^[>|]/.test(trimmed) ? trimmed.replace(/^[\s>|]+/, '') : trimmed
-  const isEven = !line.includes('  ') && !line.includes('\t') && !line.includes(' | ')
-  const even = isEven ? line : line.replace(/[ \t]*\t[ \t]*| {2,}| \| /g, '\t')
+  const even = !uneven.test(line) ? line : line.replace(/[ \t]*\t[ \t]*| {2,}| \| /g, '\t')
   return even.includes('`') ? even.replaceAll('`', "'") : even
 }
 

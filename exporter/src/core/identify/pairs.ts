@@ -26,45 +26,92 @@ export function readPairs(body: string): Pairs {
     if (known) known.push(value)
     else to.set(key, [value])
   }
-  const lines = body.split('\n')
-  const lastFrom = lines.length - maxLines
-  lines.forEach((line, at) => {
-    if (at >= maxLines && at < lastFrom) return
-    const cells = line.split('\t')
-    cells.forEach((cell, place) => {
-      const next = cells[place + 1]
-      if (!labelStart.test(cell)) return
-      const [, label, mark, value = ''] = /^([^:=]{1,60}?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell) ?? []
-      if (label !== undefined && value !== '' && !(mark === ':' && /\d$/.test(label) && /^\d/.test(value))) {
-        add(found, label, value)
-        if (mark === ':' && label.includes('.')) addPath(label, value)
-      } else if (next !== undefined && cell.length <= maxLabel) {
-        add(found, cell, next)
-      } else if (next === undefined && cells.length === 1 && cell.length <= maxLabel) {
-        const below = lines[at + 1]
-        if (below !== undefined && below.length <= 4 * maxLabel)
-          add(stacked, cell, below.split('\t')[0] ?? '')
-      }
-    })
-  })
+  for (const { lines, last } of readEnds(body))
+    for (let at = 0; at < last; at++) {
+      const cells = (lines[at] ?? '').split('\t')
+      cells.forEach((cell, place) => {
+        const next = cells[place + 1]
+        if (!labelStart.test(cell)) return
+        const { label, mark, value } = divide(cell)
+        if (value !== '' && !(mark === ':' && /\d$/.test(label) && /^\d/.test(value))) {
+          add(found, label, value)
+          if (mark === ':' && label.includes('.')) addPath(label, value)
+        } else if (next !== undefined && cell.length <= maxLabel) {
+          add(found, cell, next)
+        } else if (next === undefined && cells.length === 1 && cell.length <= maxLabel) {
+          const below = lines[at + 1]
+          if (below !== undefined && below.length <= 4 * maxLabel)
+            add(stacked, cell, below.split('\t')[0] ?? '')
+        }
+      })
+    }
   function addPath(path: string, value: string) {
     add(found, path.slice(path.lastIndexOf('.') + 1), value)
   }
   return {
     find: labels => {
-      const keys = labels.map(labelKey)
-      const own = keys.flatMap(key => found.get(key) ?? [])
-      return own.length > 0 ? own : keys.flatMap(key => stacked.get(key) ?? [])
+      const keys = keysOf(labels)
+      const own = valuesOf(keys, found)
+      return own.length > 0 ? own : valuesOf(keys, stacked)
     },
   }
+}
+
+/** Lists of labels are the same for every message. */
+const knownKeys = new WeakMap<readonly string[], readonly string[]>()
+
+function keysOf(labels: readonly string[]): readonly string[] {
+  const known = knownKeys.get(labels) ?? labels.map(labelKey)
+  knownKeys.set(labels, known)
+  return known
+}
+
+function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const values: string[] = []
+  if (pairs.size === 0) return values
+  for (const key of keys) {
+    const some = pairs.get(key)
+    if (some) values.push(...some)
+  }
+  return values
 }
 
 /** `backupSize`, `backup_size` and `Backup size ....:` are one. */
 function labelKey(label: string): string {
   if (/^[A-Za-z][a-z]*(?: [A-Za-z][a-z]*)*$/.test(label)) return label.toLowerCase()
-  return label
-    .replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2')
-    .replaceAll(/[_\s]+/g, ' ')
-    .replace(/^[^\p{L}\p{N}#]+|[\s.:=…]+$/gu, '')
-    .toLowerCase()
+  const even = /[a-zß-ÿ][A-ZÀ-Þ]|_|\s\s|[^\S ]/.test(label)
+    ? label.replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2').replaceAll(/[_\s]+/g, ' ')
+    : label
+  const start = /^[A-Za-z]/.test(even) ? even : even.replace(/^[^\p{L}\p{N}#]+/u, '')
+  let end = start.length
+  while (end > 0 && ' .:=…'.includes(start.charAt(end - 1))) end--
+  return start.slice(0, end).toLowerCase()
+}
+
+function divide(cell: string): { label: string; mark: string; value: string } {
+  const [, label = '', mark = '', value = ''] =
+    cell.includes(':') || cell.includes('=')
+      ? (/^([^:=]{1,60}?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell) ?? [])
+      : []
+  return { label, mark, value }
+}
+
+/** The lines that are read: of each part, those before `last`. */
+function readEnds(body: string): readonly { readonly lines: readonly string[]; readonly last: number }[] {
+  const whole = () => {
+    const lines = body.split('\n')
+    return [{ lines, last: lines.length }]
+  }
+  let head = -1
+  for (let left = maxLines + 1; left > 0; left--) {
+    head = body.indexOf('\n', head + 1)
+    if (head < 0) return whole()
+  }
+  let tail = body.length
+  for (let left = maxLines; left > 0 && tail >= head; left--) tail = body.lastIndexOf('\n', tail - 1)
+  if (tail < head) return whole()
+  return [
+    { lines: body.slice(0, head).split('\n'), last: maxLines },
+    { lines: body.slice(tail + 1).split('\n'), last: maxLines },
+  ]
 }

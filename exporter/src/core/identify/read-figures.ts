@@ -18,10 +18,14 @@ export type RunFigures = {
 const day = 86_400
 
 export function readFigures(known: Product['figures'] = {}, source: Source): RunFigures {
-  const decimal = guessDecimal(source.lines.body)
+  let guess: { readonly decimal: DecimalMark | undefined } | undefined
+  const decimalOfText = () => {
+    guess ??= { decimal: guessDecimal(source.lines.body) }
+    return guess.decimal
+  }
   const size = (finders: readonly FigureFinder[] = []) =>
     first(finders, source, (text, { unit, base, decimal: own }) =>
-      readSize(text, sizeHints({ unit, base, decimal: own ?? decimal })),
+      readSize(text, sizeHints({ unit, base, decimal: own ?? decimalOfText() })),
     )
   const moment = (finders: readonly FigureFinder[] = []) => firstMoment(finders, source)
   const sizeBytes = size(known.size)
@@ -88,10 +92,12 @@ function between(from: Moment | undefined, to: Moment | undefined): number | und
   return from.isDated ? undefined : seconds + day
 }
 
+const unit = '\\s?(?:[kmgtp]i?[bo]|bytes)(?!\\p{L})'
+const withComma = new RegExp(`\\d,\\d{1,2}${unit}`, 'iu')
+const withDot = new RegExp(`\\d\\.\\d{1,2}${unit}`, 'iu')
+
 /** Of a text whose other numbers can only be meant one way. */
 function guessDecimal(text: string): DecimalMark | undefined {
-  const unit = '\\s?(?:[kmgtp]i?[bo]|bytes)(?!\\p{L})'
-  const comma = new RegExp(`\\d,\\d{1,2}${unit}`, 'iu').test(text)
-  const dot = new RegExp(`\\d\\.\\d{1,2}${unit}`, 'iu').test(text)
-  return comma === dot ? undefined : comma ? ',' : '.'
+  const comma = withComma.test(text)
+  return comma === withDot.test(text) ? undefined : comma ? ',' : '.'
 }

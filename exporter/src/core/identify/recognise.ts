@@ -2,6 +2,7 @@
  *  products with such a text are looked at. */
 import type { Product, Sign } from '../products/product.ts'
 import { foldCase } from '../text.ts'
+import { findMatches } from './line-pattern.ts'
 import type { MessageLines } from './message-lines.ts'
 import { createWordIndex } from './word-index.ts'
 
@@ -52,7 +53,5 @@ function ends(text: string): string {
 }
 
 function fits({ as }: Sign, text: string): boolean {
-  return (
-    as === undefined || new RegExp(as.source, as.flags.includes('m') ? as.flags : `${as.flags}m`).test(text)
-  )
+  return as === undefined || findMatches(as, text, 1).length > 0
 }

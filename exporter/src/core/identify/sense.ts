@@ -1,8 +1,11 @@
 /** What one line says of how a run went, in the languages of the lexicon. Denials and counts beat words, words of
  *  trouble beat words of success: `non riuscita`, `0/1 successful`, `completed with errors` are no successes. */
-import { findCountedTrouble, withoutNoTrouble } from '../no-trouble.ts'
+import { counted, findCountedTrouble, noTrouble, withoutNoTrouble } from '../no-trouble.ts'
 import { type Language, languages } from '../status-lexicon.ts'
 import { foldCase, isInsideWord } from '../text.ts'
+import { hearsay, withoutHearsay } from './hearsay.ts'
+import { saidAtEnd, withoutNames } from './run-names.ts'
+import { createScreen, type Screened } from './screen.ts'
 
 /** `ended`: came to its end, which some say of failed runs, too. */
 export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
@@ -20,7 +23,24 @@ const ended = stems(language => language.ended)
 const running = [
   ...['started', 'running', 'in progress', 'begun', 'starting', 'gestartet', 'läuft', 'begonnen', 'démarré'],
   ...['en cours', 'iniciad', 'en curso', 'avviat', 'in corso', 'em andamento', 'gestart', 'bezig', 'startet'],
-  ...['startad', 'pågår', 'rozpoczęt', 'w toku'],
+  ...[
+    'queued',
+    'begins',
+    'beginnt',
+    'comenzado',
+    'comenzó',
+    'commencé',
+    'débuté',
+    'iniziato',
+    'startad',
+    'startats',
+    'pågår',
+    'démarrage de',
+    'avvio del',
+    'inicio de',
+    'rozpoczęt',
+    'w toku',
+  ],
 ]
 
 /** Of these, some lines of a text tell enough. */
@@ -76,6 +96,25 @@ export const sayingWords: readonly string[] = [
       'crit',
     ],
     ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
+    ...[
+      'premature',
+      'vorzeitig',
+      'prématur',
+      'out of',
+      'durchgelaufen',
+      'wrong',
+      'zero',
+      'segmentation',
+      'dumped',
+      'traceback',
+      'exceeded',
+      'dépassé',
+      'stalled',
+      'hangs',
+    ],
+    ...['hung', 'none', 'abouti', 'buon fine', 'nothing', 'locked by', 'used by', 'vanished'],
+    ...['unreadable', 'unlesbar', 'illisible', 'illeggib', 'ilegible', 'onleesbaar', 'oläsbar', 'read-only'],
+    ...['nichts', 'niente', 'niets'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
     ...[
       'denied',
@@ -97,32 +136,42 @@ export const sayingWords: readonly string[] = [
 ]
 
 const goodStems =
-  'success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|zakończ|pomyśl|ukończ|wykona|udał|ok\\b|okay'
+  'success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|ok\\b|okay'
 const denials =
-  "not|never|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|unable to|failed to|fails? to|не"
+  "not|never|none|nothing|nichts|rien|nada|niente|niets|intet|ingenting|nic|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|unable to|failed to|fails? to|не"
 const denied = new RegExp(
   `(?<!\\p{L})(?:${denials})(?: [\\p{L}'’-]+){0,4}? ?(?<!\\p{L})(?:${goodStems})|n't (?:\\p{L}+ )?(?:${goodStems})|(?:${goodStems})\\p{L}{0,6} (?:inte|ikke|nicht|niet|ej)(?!\\p{L})`,
   'iu',
 )
 const impossible =
-  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:exit(?:ed)?(?: with)?(?: code| status)?|return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|out of (?:space|memory)|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
+  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)|went wrong|unreadable|unlesbar|illisible|illeggibil|ilegible|ilegível|onleesbaar|ulæselig|oläsbar|nieczyteln|read-only file ?system|(?:nothing|nichts|rien|niente|nada|niets) (?:could|can|was|konnte|wurde|n'a|n'est|è stato|pudo|kon)|did(?: not|n't) work|non-?zero|segmentation fault|core dumped|^(?:traceback|exception in thread|unhandled exception|panic:)|(?:quota|limit|time|timeout) exceeded|délai dépassé|(?<!\p{L})(?:stalled|hangs|hung)(?!\p{L})|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|not (?:been )?started|did not start|(?:nicht|niet|non|no|não|ikke|inte) (?:ge)?(?:start|avvi|inici|begonn)|pas (?:été )?démarr|nie rozpocz|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|(?<!running |almost |nearly )out of (?:space|memory)|prematurely|vorzeitig (?:beendet|abge)|prématurément|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
-  /non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)/giu
+  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure))/giu
 const ratio =
-  /(?<![\p{L}\d.,/:-])(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|van|av|af|z|su|из) ?(\d{1,6})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|powiod|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni)/iu
+  /(?<![\p{L}\d.,/:-])(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|delle|dei|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su|das|dos|из) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni)/iu
 const ratioBehind =
   /(?:success|succeeded|successful|erfolgreich|réussi\p{L}*|riuscit\p{L}|geslaagd|ok)\)? ?(?:[:=]|\() ?(\d{1,6}) ?(?:\/|of|von|de|sur|di|van) ?(\d{1,6})(?![\d/])/iu
+/** `Copied 4,001 of 4,020 files`. */
+const ratioAfter =
+  /(?:copied|saved|backed up|uploaded|transferred|processed|stored|synced|gesichert|kopiert|übertragen|sauvegardée?s?|copiée?s?|salvat[ie]|copiat[ie]|guardad[oa]s|copiad[oa]s|opgeslagen|gekopieerd|kopieret|kopierade|skopiowano|zapisano)\W{1,3}(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![.,]?\d| ?(?:[kmgtp]i?b|%))/iu
 const percent =
   /(?<![\d.,])(\d{1,3})(?:[.,]\d+)? ?(?:%|percent|prozent) (?:success|succe|erfolg|complet|ok\b)/iu
-const rate = /(?:success|erfolgs|succès|éxito|successo)[- ]?(?:rate|quote)?\W{1,3}(\d{1,3})(?:[.,]\d+)? ?%/iu
+const rate =
+  /(?:success|erfolgs|succès|réussite|éxito|successo|sucesso)[- ]?(?:rate|quote)?(?: \p{L}+){0,4}\W{1,3}(\d{1,3})(?:[.,]\d+)? ?%/iu
 const goodCounted =
   'success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|lykke|vellyk|lyck|udan|powodz'
 /** `0 sauvegarde réussie`, `successful: 0`; but `exit code 0, success`. */
 const noneGood = new RegExp(
-  `(?<!(?:code|status|rc|exit|level|errors?|warnings?|fehler|failed)[\\s:=]{0,3})(?<![\\p{L}\\d.,/:-])0 (?:\\p{L}+ ){0,3}(?:${goodCounted})|(?:${goodCounted})\\p{L}* ?(?:[:=(] ?|\\t| )0(?![\\d.,%:/xh-])`,
+  `(?<!(?:code|status|rc|exit|level|errors?|warnings?|fehler|failed)[\\s:=]{0,3})(?<![\\p{L}\\d.,/:-])0 (?:\\p{L}+ ){0,3}(?:${goodCounted})|(?:${goodCounted})\\p{L}* ?(?:[:=(] ?|\\t| )(?:(?:none|false|no|nein|non|keine[rs]?|aucune?|nessun[oa]?|ningun[oa]|nenhuma?|geen|ingen|inga|brak)(?=$|[\\t.,;)])|0(?![\\d.,%:/xh-]| ?(?:[kmgtp]i?b|bytes?|b|s|secs?|seconds?|mins?|minutes?)(?!\\p{L})))`,
   'iu',
 )
+/** Of a run that came to its end, though no word for an end is there. */
+const savedIt =
+  /(?:is|are|was|were|been) (?:\p{L}+ )?backed up|(?<!\p{L})(?:ausgeführt|uitgevoerd|eseguit[oa]|effectuée?|exécutée?|realizad[oa]|wykonan[ao]|utförd|udført)(?!\p{L})|wurden? (?:\p{L}+ ){0,3}gesichert|(?:été|sont) sauvegard|(?:werd|zijn) (?:\p{L}+ ){0,3}geback-?upt/u
+/** Of single files, which others hold. */
+const mild =
+  /(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|vanished/u
 /** An earlier run is no evidence for this one. */
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
@@ -131,56 +180,83 @@ const earlier =
 const reservation =
   /(?:however|nevertheless|except (?:for|that)|with (?:\p{L}+ )?exceptions|jedoch|allerdings|cependant|toutefois|sin embargo|tuttavia|echter|jednak|porém|contudo|[,.;] (?:but|aber|mais|pero|ma|però|maar|men|dock|dog|ale|mas) )/iu
 
-type Words = {
-  readonly [kind in 'failing' | 'warning' | 'good' | 'ended' | 'running']: readonly string[]
-}
-const allWords: Words = { failing, warning, good, ended, running }
+const kinds = { failing, warning, good, ended, running }
+const looked = [
+  ...[noTrouble, counted, harmless, denied, impossible, earlier, reservation],
+  ...[hearsay, saidAtEnd, savedIt, mild],
+  ...[ratio, ratioBehind, ratioAfter, percent, rate, noneGood],
+]
+const screen = createScreen(Object.values(kinds).flat(), looked)
+const kindsOf = Map.groupBy(
+  Object.entries(kinds).flatMap(([kind, words]) => words.map(word => ({ kind, word }))),
+  ({ word }) => word,
+)
+type Said = Screened & { readonly all: readonly { readonly kind: string; readonly word: string }[] }
 
-/** Those of a text, so that not all words are looked for in each of its lines. */
-export function wordsIn(present: ReadonlySet<string>): Words {
-  const only = (words: readonly string[]) => words.filter(word => present.has(word))
-  return {
-    failing: only(failing),
-    warning: only(warning),
-    good: only(good),
-    ended: only(ended),
-    running: only(running),
-  }
-}
-
-export function readSense(line: string, words: Words = allWords): Sense {
-  const text = withoutNoTrouble(foldCase(line)).replace(harmless, ' ')
-  const counts = findCountedTrouble(text)
+export function readSense(line: string): Sense {
+  const folded = foldCase(line)
+  const screened = screen(folded)
+  const said = { ...screened, all: [...screened.words].flatMap(word => kindsOf.get(word) ?? []) }
+  const told = readTold(folded, said)
+  const rest = said.may(noTrouble) ? withoutNoTrouble(told) : told
+  const text = said.may(harmless) ? rest.replace(harmless, ' ') : rest
+  const counts = said.may(counted) ? findCountedTrouble(text) : undefined
   if (counts) return counts
-  const share = readShare(text)
+  const share = readShare(text, said)
   if (share === 'failure') return share
-  if (denied.test(text) || impossible.test(text) || has(text, words.failing)) return 'failure'
-  if (has(text, words.warning)) return 'warning'
-  const now = text.replace(earlier, ' ')
-  const isGood = share === 'success' || hasWord(now, words.good)
-  if (!isGood && !hasWord(now, words.ended)) return has(now, words.running) ? 'running' : 'nothing'
-  if (reservation.test(now)) return 'warning'
-  return isGood ? 'success' : 'ended'
+  if (has(text, 'failing', said) || fits(denied, text, said) || fits(impossible, text, said)) return 'failure'
+  if (has(text, 'warning', said) || fits(mild, text, said)) return 'warning'
+  const now = said.may(earlier) ? text.replace(earlier, ' ') : text
+  const isGood = share === 'success' || hasWord(now, 'good', said)
+  const isCalm = rest !== told
+  if (!isGood && !hasWord(now, 'ended', said) && !(isCalm && fits(savedIt, now, said)))
+    return has(now, 'running', said) ? 'running' : 'nothing'
+  if (fits(reservation, now, said)) return 'warning'
+  // What came to its end and counts no trouble was good.
+  return isGood || isCalm ? 'success' : 'ended'
+}
+
+/** The line as its words are weighed, for whoever weighs them otherwise. */
+export function withoutEarlier(line: string): string {
+  return withoutNames(withoutHearsay(foldCase(line)))
+    .replace(harmless, ' ')
+    .replace(earlier, ' ')
+}
+
+function fits(expression: RegExp, text: string, { may }: Said): boolean {
+  return may(expression) && expression.test(text)
+}
+
+/** Without what is told of other runs, and without names. */
+function readTold(folded: string, { may }: Said): string {
+  const told = may(hearsay) ? withoutHearsay(folded) : folded
+  return may(saidAtEnd) ? withoutNames(told) : told
 }
 
 /** `3/5 VMs successful`, `90 % complete`. */
-function readShare(text: string): 'failure' | 'success' | undefined {
-  const [, part, all] = ratio.exec(text) ?? ratioBehind.exec(text) ?? []
+function readShare(text: string, said: Said): 'failure' | 'success' | undefined {
+  const find = (expression: RegExp) => (said.may(expression) ? expression.exec(text) : null) ?? undefined
+  const [, part, all] = find(ratio) ?? find(ratioBehind) ?? find(ratioAfter) ?? []
   if (part !== undefined && all !== undefined) {
-    if (Number(part) < Number(all) || Number(all) === 0) return 'failure'
+    if (toNumber(part) < toNumber(all) || toNumber(all) === 0) return 'failure'
     return 'success'
   }
-  if (noneGood.test(text)) return 'failure'
-  const [, share] = percent.exec(text) ?? rate.exec(text) ?? []
+  if (fits(noneGood, text, said)) return 'failure'
+  const [, share] = find(percent) ?? find(rate) ?? []
   return share === undefined ? undefined : Number(share) < 100 ? 'failure' : undefined
 }
 
-function has(text: string, words: readonly string[]): boolean {
-  return words.some(word => text.includes(word))
+function toNumber(count: string): number {
+  return Number(count.replaceAll(/\D/g, ''))
 }
 
-function hasWord(text: string, words: readonly string[]): boolean {
-  return words.some(word => {
+function has(text: string, kind: string, { all }: Said): boolean {
+  return all.some(one => one.kind === kind && text.includes(one.word))
+}
+
+function hasWord(text: string, wanted: string, { all }: Said): boolean {
+  return all.some(({ kind, word }) => {
+    if (kind !== wanted) return false
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
       if (!isInsideWord(text, at) && (isEastAsian(word) || !isInsideWord(text, at + word.length))) return true
     return false

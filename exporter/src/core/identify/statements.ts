@@ -1,8 +1,7 @@
 /** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
  *  have one are read: a log of a megabyte costs little more than its search. */
 import { foldCase } from '../text.ts'
-import { commonWords, readSense, type Sense, sayingWords, wordsIn } from './sense.ts'
-import { createWordIndex } from './word-index.ts'
+import { commonWords, readSense, type Sense, sayingWords } from './sense.ts'
 
 export type Statement = {
   readonly sense: Exclude<Sense, 'nothing'>
@@ -11,34 +10,49 @@ export type Statement = {
   readonly isLog: boolean
 }
 
-const findWords = createWordIndex(sayingWords)
+const isSaying: ReadonlySet<string> = new Set(sayingWords)
 /** Lines of one word that are read: of the first ones and of the last ones. */
 const maxHits = 400
 const maxCommonHits = 60
 const maxLines = 3000
 
-/** A clause that opens with a condition says nothing of this run. */
-const conditional =
-  /^(?:[-*•\d.) ]*)(?:if|falls|sollte|sollten|si|s'il|se|indien|hvis|om|jeśli|jeżeli|whenever|please|bitte|you (?:can|may|should|will)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/iu
 const logLine =
   /^\W{0,2}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\p{L}{3}|\p{L}{3} +\d{1,2} \d\d:\d\d|\d\d[-/.]\d\d[-/.]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?|\[?\d{1,6}\]?: \d{4})|^\[?(?:info|debug|warn(?:ing)?|error|notice|trace)\]?[:\t ]|^(?:\/|[a-z]:\\)[^ ]+[: ]|^[\w./-]+: .*(?:\[errno|error:)|^ +at |^--- /iu
 
-export function readStatements(text: string): readonly Statement[] {
-  if (text === '') return []
+/** @param present words that the text has */
+export function readStatements(text: string, present: ReadonlySet<string>): readonly Statement[] {
+  const saying = [...present].filter(word => isSaying.has(word))
+  if (saying.length === 0) return []
   const folded = foldCase(text)
-  const present = findWords(folded)
   const places = new Set<number>()
-  for (const word of present) for (const at of placesOf(folded, word)) places.add(at)
-  const words = wordsIn(present)
+  for (const word of saying) for (const at of placesOf(folded, word)) places.add(at)
   const found: Statement[] = []
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)
     const line = text.slice(start, end < 0 ? text.length : end)
-    if (conditional.test(line)) continue
-    const sense = readSense(line, words)
+    if (isHeadingOfNothing(text, line, end)) continue
+    const sense = readSense(line)
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
   return found
+}
+
+const badHeading =
+  /^(?:with )?(?:warnings?|errors?|fail(?:ed|ures?)?|missed|skipped|partial|aborted|cancell?ed|unsuccessful|warnung(?:en)?|fehler|fehlgeschlagen|avertissements?|erreurs?|échecs?|avvisi|errori|falliti|errores|fallidos)$/i
+
+/** A heading over counts that are zero in all its columns of trouble: `Total  Success  Failed` over `12  12  0`. */
+function isHeadingOfNothing(text: string, line: string, end: number): boolean {
+  if (end < 0 || !line.includes('\t')) return false
+  const next = text.indexOf('\n', end + 1)
+  const counts = text.slice(end + 1, next < 0 ? text.length : next).split('\t')
+  const cells = line.split('\t')
+  return (
+    cells.length >= 2 &&
+    cells.length === counts.length &&
+    cells.every(cell => !/\d/.test(cell)) &&
+    cells.some(cell => badHeading.test(cell)) &&
+    cells.every((cell, at) => !badHeading.test(cell) || /^(?:0|-|–)$/.test(counts[at] ?? ''))
+  )
 }
 
 /** Starts of the lines that have the word: the first ones, and the last ones. */

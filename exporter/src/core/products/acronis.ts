@@ -1,6 +1,8 @@
 /** Acronis Backup, Acronis Cyber Protect, Acronis Backup & Recovery 11. The verdict is in the subject and the last line;
  *  "has completed successfully" is said of single commands, too. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const acronis: Product = {
   id: 'acronis',
@@ -8,6 +10,7 @@ export const acronis: Product = {
   languages: ['en', 'de', 'es', 'fr', 'it'],
   sources: [
     'Summary line and error blocks: a public parser of these mails; as gathered in a survey of such messages, 2026-11',
+    'Drive Monitor in French: rules of a public mail classifier on GitHub, looked up 2026-11-22',
     'Notifications: Acronis Cyber Protect user guide, Email notifications; from memory, not looked up',
   ],
   likely: ['Wording in languages other than English is concluded from the general words.'],
@@ -20,7 +23,14 @@ export const acronis: Product = {
     { in: 'body', says: 'Acronis Cyber', weight: 2 },
   ],
   status: [
+    { status: 'warning', in: 'body', as: /^Risque ?: (?:Moyen|[ÉE]lev[ée]|Critique).*/i },
+    { status: 'none', in: 'body', as: /^Risque ?: Faible.*/i },
     { status: 'warning', in: 'subject', as: /disk (?:health|failure|drive)|drive monitor/i },
+    {
+      status: 'none',
+      in: 'subject',
+      as: /(?:agent (?:is |was )?(?:outdated|updated|update)|update available|licen[sc]e|quota|subscription|password|report is ready|malware|url ?filter|patch).*/i,
+    },
     {
       status: 'failure',
       in: 'anywhere',
@@ -36,6 +46,7 @@ export const acronis: Product = {
       in: 'anywhere',
       as: /(?:succeeded|completed|finished) with warnings?.*|mit Warnungen|con advertencias|avec des avertissements|con avvisi/i,
     },
+    ...restoring,
     {
       status: 'success',
       in: 'anywhere',
@@ -75,4 +86,5 @@ export const acronis: Product = {
     startedAt: [{ label: ['Start time', 'Started'] }],
     endedAt: [{ label: ['Finish time', 'End time', 'Finished'] }],
   },
+  results: [objectRow],
 }

@@ -6,11 +6,12 @@ export const ahsay1backup: Product = {
   name: 'Ahsay',
   languages: ['en', 'it', 'de', 'fr', 'es'],
   sources: [
-    'Subjects and labels: rules of a public parser of 1Backup mails; as gathered in a survey of such messages, 2026-11',
+    'Subjects, labels, words of status in English and Italian: rules of a public parser of 1Backup mails on GitHub, looked up 2026-11-22',
   ],
   likely: ['A run that its user stopped is a warning.'],
   signs: [
     { in: 'subject', says: '] > ', as: /\[[^\]]+\] > .+ > /, weight: 3 },
+    { in: 'subject', says: 'Il backup programmato, ', weight: 3 },
     { in: 'subject', says: 'Scheduled backup, ', as: / > .+, was missed/, weight: 3 },
     { in: 'subject', says: 'has exceeded its backup quota', weight: 3 },
     { in: 'from', says: '1backup', weight: 2 },
@@ -19,22 +20,30 @@ export const ahsay1backup: Product = {
     { in: 'body', says: 'Backup Job Summary', weight: 2 },
   ],
   status: [
-    { status: 'failure', in: 'subject', as: /was missed.*/i },
+    { status: 'failure', in: 'subject', as: /was missed.*|Il backup programmato, .*/i },
     { status: 'warning', in: 'subject', as: /quota.*/i },
     {
       status: 'warning',
       in: 'subject',
-      as: /\[(?:.*warning.*|.*avvis.*|Interrotto dall'utente|.*(?:by|dall'|vom|por el|par l'?) ?(?:user|utente|Benutzer|usuario|utilisateur).*|.*partial.*)\].*/i,
+      as: /\[(?:.*warning.*|.*avvis.*|.*skipped.*|.*saltat.*|.*still running.*|.*ancora in corso.*|.*interrupted.*|.*interrott.*|Interrotto dall'utente|.*(?:by|dall'|vom|por el|par l'?) ?(?:user|utente|Benutzer|usuario|utilisateur).*|.*partial.*)\].*/i,
     },
     { status: 'failure', in: 'subject', as: /\[(?!OK|Completato|Completed|Success|Erfolg)[^\]]+\] > .*/i },
+    {
+      status: 'failure',
+      label: ['Job Status'],
+      as: /^.*(?:error|fail|missed|could not|cannot|unable|corrupt|denied|timeout|timed out|errore|fallit|impossibile|negato|scaduto|non è stato|fehler|fehlgeschlagen|échec|erreur|fallid).*/i,
+    },
+    {
+      status: 'warning',
+      label: ['Job Status'],
+      as: /^.*(?:warning|user|utente|skipped|still running|partial|interrupt|quota|avvis|saltat|in corso|parzial|interrott|warnung|avertiss|advert).*/i,
+    },
     {
       status: 'success',
       in: 'subject',
       as: /\[(?:OK(?: \([^)]*\))?|Completato|Completed|Success\w*|Erfolgreich)\] > .*/i,
       exact: true,
     },
-    { status: 'failure', label: ['Job Status'], as: /^.*(?:error|fail|missed|not ).*/i },
-    { status: 'warning', label: ['Job Status'], as: /^.*(?:warning|user).*/i },
     { status: 'success', label: ['Job Status'], as: /^OK(?: \(|$).*/ },
   ],
   job: [

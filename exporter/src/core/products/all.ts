@@ -30,9 +30,11 @@ import { iperius } from './iperius.ts'
 import { kopia } from './kopia.ts'
 import { macriumReflect } from './macrium-reflect.ts'
 import { msp360 } from './msp360.ts'
+import { mysqldump } from './mysqldump.ts'
 import { nakivo } from './nakivo.ts'
 import { olaHallengren } from './ola-hallengren.ts'
 import { pgbackrest } from './pgbackrest.ts'
+import { plesk } from './plesk.ts'
 import type { Product } from './product.ts'
 import { proxmoxBackupServer } from './proxmox-backup-server.ts'
 import { proxmoxVe } from './proxmox-ve.ts'
@@ -43,6 +45,8 @@ import { resticprofile } from './resticprofile.ts'
 import { retrospect } from './retrospect.ts'
 import { rsnapshot } from './rsnapshot.ts'
 import { rubrik } from './rubrik.ts'
+import { skykick } from './skykick.ts'
+import { spanning } from './spanning.ts'
 import { sqlServerAgent } from './sql-server-agent.ts'
 import { synologyActiveBackup } from './synology-active-backup.ts'
 import { synologyHyperBackup } from './synology-hyper-backup.ts'
@@ -53,6 +57,7 @@ import { urbackup } from './urbackup.ts'
 import { veeamAgent } from './veeam-agent.ts'
 import { veeamBr } from './veeam-br.ts'
 import { veritasBackupExec } from './veritas-backup-exec.ts'
+import { virtualmin } from './virtualmin.ts'
 import { windowsServerBackup } from './windows-server-backup.ts'
 
 export const products: readonly Product[] = [
@@ -87,9 +92,11 @@ export const products: readonly Product[] = [
   kopia,
   macriumReflect,
   msp360,
+  mysqldump,
   nakivo,
   olaHallengren,
   pgbackrest,
+  plesk,
   proxmoxBackupServer,
   proxmoxVe,
   qnapHbs,
@@ -99,6 +106,8 @@ export const products: readonly Product[] = [
   retrospect,
   rsnapshot,
   rubrik,
+  skykick,
+  spanning,
   sqlServerAgent,
   synologyActiveBackup,
   synologyHyperBackup,
@@ -109,5 +118,6 @@ export const products: readonly Product[] = [
   veeamAgent,
   veeamBr,
   veritasBackupExec,
+  virtualmin,
   windowsServerBackup,
 ]

@@ -2,6 +2,8 @@
  *  failure, "was successfully retried" a warning. */
 import type { Product } from './product.ts'
 
+const disk = '^(?<object>[\\w.-]+\\s(?:/|//|[A-Za-z]:|\\\\|"|[a-z])[^\\s]*)\\s'
+
 export const amanda: Product = {
   id: 'amanda',
   name: 'Amanda',
@@ -9,6 +11,7 @@ export const amanda: Product = {
   sources: [
     'Expected output of amreport in the test suite (installcheck); as gathered in a survey of such messages, 2026-11',
   ],
+  likely: ['A disk with times of the dumper and of the taper in the summary was saved.'],
   signs: [
     { in: 'subject', says: 'AMANDA MAIL REPORT', weight: 4 },
     { in: 'body', says: 'These dumps were to tape', weight: 2 },
@@ -38,4 +41,12 @@ export const amanda: Product = {
     startedAt: [],
     endedAt: [],
   },
+  results: [
+    {
+      as: new RegExp(
+        `${disk}(?:(?:\\d\\s[^\\n]*?)?(?<status>MISSING|FAILED|SKIPPED|PARTIAL)(?:\\s[^\\n]*)?$|(?:\\d)\\s\\d[\\d.]*\\s\\d[\\d.]*\\s[^\\n]*\\d:\\d\\d[^\\n]*\\s\\d+:\\d\\d\\s[^\\n]*$)`,
+      ),
+      words: { '': 'success', missing: 'failure', skipped: 'warning', partial: 'failure' },
+    },
+  ],
 }

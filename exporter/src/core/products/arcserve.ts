@@ -1,11 +1,16 @@
 /** Arcserve UDP and Arcserve Backup: job mails. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const arcserve: Product = {
   id: 'arcserve',
   name: 'Arcserve',
   languages: ['en', 'de'],
-  sources: ['Arcserve UDP solutions guide, Email alerts and job status; from memory, not looked up'],
+  sources: [
+    'Status of a backup (Finished, Failed): backup check of N-able for Arcserve UDP, documentation; events of Arcserve Backup ("Job Completed Successfully", "Job Incomplete"): its administration guide; looked up 2026-11-22',
+    'Subjects of the alert mails: from memory; no text of one was found',
+  ],
   likely: ['Subjects carry the product, the host and the status; labels follow the guide.'],
   signs: [
     { in: 'subject', says: 'Arcserve', weight: 4 },
@@ -26,6 +31,7 @@ export const arcserve: Product = {
     },
     { status: 'warning', label: ['Job Status', 'Status', 'Jobstatus'], as: /^.*(?:warn|partial).*/i },
     { status: 'none', in: 'subject', as: /(?:merge|restore|catalog|copy recovery) job.*/i },
+    ...restoring,
     {
       status: 'success',
       label: ['Job Status', 'Status', 'Jobstatus'],
@@ -39,4 +45,5 @@ export const arcserve: Product = {
     { label: ['Agent node', 'Node Name', 'Server Name', 'Machine', 'Source', 'Host'] },
     { in: 'subject', as: /\(([\w.-]+)\)/ },
   ],
+  results: [objectRow],
 }

@@ -6,13 +6,19 @@ export const automysqlbackup: Product = {
   name: 'AutoMySQLBackup',
   languages: ['en'],
   sources: [
-    'Script of the project and logs in public posts; as gathered in a survey of such messages, 2026-11',
+    'Subjects and log: script of the project on GitHub, looked up 2026-11-22; logs in public posts, gathered 2026-11',
   ],
   signs: [
     { in: 'body', says: 'AutoMySQLBackup', weight: 4 },
-    { in: 'subject', says: 'MySQL Backup', as: /MySQL Backup (?:error )?Log/i, weight: 3 },
+    {
+      in: 'subject',
+      says: 'MySQL Backup',
+      as: /MySQL Backup (?:(?:error )?Log|exceeds set maximum)/i,
+      weight: 3,
+    },
   ],
   status: [
+    { status: 'warning', in: 'subject', as: /WARNING! - MySQL Backup exceeds .*/ },
     {
       status: 'failure',
       in: 'anywhere',

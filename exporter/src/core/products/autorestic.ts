@@ -5,7 +5,7 @@ export const autorestic: Product = {
   id: 'autorestic',
   name: 'autorestic',
   languages: ['en'],
-  sources: ['Output in public issues of the repository; as gathered in a survey of such messages, 2026-11'],
+  sources: ['Output of the program: its sources and issues on GitHub, looked up 2026-11-22'],
   signs: [
     { in: 'subject', says: 'autorestic', weight: 9 },
     { in: 'body', says: 'autorestic', weight: 9 },

@@ -38,11 +38,21 @@ export const awsBackup: Product = {
       label: ['detail.state', 'Message.detail.state', 'State.Value', 'State'],
       as: /^COMPLETED$/,
     },
-    { status: 'failure', in: 'anywhere', as: /backup job (?:failed|expired|was aborted|has failed).*/i },
+    {
+      status: 'none',
+      in: 'anywhere',
+      as: /(?:restore|restore testing|report) job .*(?:completed|started).*/i,
+    },
+    {
+      status: 'failure',
+      in: 'anywhere',
+      as: /(?:backup|copy) job (?:has |was )?(?:failed|expired|aborted|stopped).*/i,
+    },
+    { status: 'warning', in: 'anywhere', as: /(?:backup|copy) job (?:was )?completed with issues.*/i },
     {
       status: 'success',
       in: 'anywhere',
-      as: /backup job (?:was )?completed successfully.*|backup completed\./i,
+      as: /(?:backup|copy) job (?:was )?completed successfully.*|backup completed\./i,
     },
   ],
   job: [

@@ -1,6 +1,8 @@
 /** Azure Backup: alerts of the common alert schema, and its mails. An alert that fired tells of a failure; one that is
  *  resolved is no run. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const azureBackup: Product = {
   id: 'azure-backup',
@@ -35,6 +37,7 @@ export const azureBackup: Product = {
       label: ['Status', 'Job status', 'properties.status'],
       as: /^InProgress.*|^In progress.*/i,
     },
+    ...restoring,
     { status: 'success', label: ['Status', 'Job status', 'properties.status'], as: /^Completed$/i },
   ],
   job: [
@@ -50,4 +53,5 @@ export const azureBackup: Product = {
     { in: 'body', as: /recoveryservices\/vaults\/([^/\s]+)/i },
   ],
   figures: { startedAt: [{ label: ['Start time'] }], endedAt: [{ label: ['End time'] }] },
+  results: [objectRow],
 }

@@ -1,5 +1,7 @@
 /** BackupAssist: the report of a run, mailed or as a page. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const backupassist: Product = {
   id: 'backupassist',
@@ -18,9 +20,14 @@ export const backupassist: Product = {
   ],
   status: [
     {
+      status: 'none',
+      in: 'subject',
+      as: /(?:media|tape|disk|drive) (?:reminder|change)|reminder|new version|update available|licen[sc]e|upgrade|restore .*(?:success|completed).*/i,
+    },
+    {
       status: 'failure',
       in: 'subject',
-      as: /(?:fail|unsuccessful|error|abort|did not run|missed|not successful).*/i,
+      as: /(?:fail|unsuccessful|error|abort|did not (?:run|complete)|missed|not (?:successful|found|performed|run)|cancell?ed).*/i,
     },
     { status: 'warning', in: 'subject', as: /(?:warning|minor|partial).*/i },
     {
@@ -33,12 +40,17 @@ export const backupassist: Product = {
       label: ['Result', 'Backup result', 'Status', 'Job result', 'Backup status'],
       as: /^.*(?:warning|minor|partial).*/i,
     },
-    { status: 'failure', in: 'body', as: /(?:job|backup) .*(?:has )?failed.*/i },
+    {
+      status: 'failure',
+      in: 'body',
+      as: /(?:job|backup) .*(?:has )?(?:failed|was not (?:performed|run|successful)|did not (?:run|complete)).*|^BA\d{2,4}: .*(?:fail|error).*/i,
+    },
     {
       status: 'warning',
       in: 'body',
       as: /(?:successful(?:ly)?|completed) with (?:minor )?(?:warnings|errors|exceptions).*/i,
     },
+    ...restoring,
     {
       status: 'success',
       label: ['Result', 'Backup result', 'Status', 'Job result', 'Backup status'],
@@ -62,4 +74,5 @@ export const backupassist: Product = {
   ],
   client: [{ label: ['Organization', 'Organisation', 'Client'] }],
   vault: [{ label: ['Destination', 'Backup destination'] }],
+  results: [objectRow],
 }

@@ -4,9 +4,9 @@ import type { Product } from './product.ts'
 export const backuppc: Product = {
   id: 'backuppc',
   name: 'BackupPC',
-  languages: ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'da', 'sv'],
+  languages: ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'cs', 'ja', 'zh', 'uk'],
   sources: [
-    'Language files of the repository (mail subjects and texts); as gathered in a survey of such messages, 2026-11',
+    'Subjects of all languages, mails to the administrator with their list of hosts: language files and BackupPC_sendEmail on GitHub, looked up 2026-11-22',
   ],
   signs: [
     { in: 'subject', says: 'BackupPC', weight: 4 },
@@ -14,13 +14,29 @@ export const backuppc: Product = {
     { in: 'from', says: 'backuppc', weight: 2 },
   ],
   status: [
+    { status: 'none', in: 'subject', as: /BackupPC test email.*/i },
+    {
+      status: 'warning',
+      in: 'subject',
+      as: /Outlook.* (?:on|auf|sur|de|su|op|do) .*(?:need to be|erforderlich|doivent être|necesitan ser|richiedono|moeten|necessitam).*/i,
+    },
     { status: 'failure', in: 'subject', as: /BackupPC: .*/ },
     { status: 'failure', in: 'subject', as: /^.*backup.*$/i },
   ],
   job: [
     { in: 'body', as: /(?:PC|Computer|ordinateur|equipo|\w+) \(([\w.-]+)\)/ },
-    { in: 'subject', as: / (?:on|of|von|de|di|van|af) ([\w.-]+)/ },
+    {
+      in: 'subject',
+      as: / (?:on|of|von|Computer|de|di|per|van pc|op pc|hosta|pro|客户机|kopii na|na|kopia) ([\w.-]+)/,
+    },
+    { in: 'subject', as: /BackupPC: ([\w.-]+) の/ },
   ],
   machine: [{ in: 'body', as: /(?:PC|Computer|ordinateur|equipo|\w+) \(([\w.-]+)\)/ }],
+  results: [
+    {
+      as: /^- (?<object>[\w.-]+) \((?<status>[^)]*(?:error|fail|aborted|can't|unable|no ping)[^)]*)\)$/i,
+      words: {},
+    },
+  ],
   figures: { size: [], duration: [], startedAt: [], endedAt: [] },
 }

@@ -20,6 +20,8 @@ export const bacula: Product = {
     { status: 'failure', label: ['Termination'], as: /^.*(?:Error|Cancel|Fail|Fatal).*/i },
     { status: 'warning', label: ['Termination'], as: /^Backup OK.*warn.*/i },
     { status: 'none', label: ['Termination'], as: /^(?:Restore|Verify|Admin|Migration) OK.*/i },
+    { status: 'none', label: ['Termination'], as: /^.*no files to.*/i },
+    { status: 'failure', label: ['Termination'], as: /^(?!.*\bOK\b).*\w.*/ },
     { status: 'failure', in: 'subject', as: /(?:Error|Fatal|Cancel|Fail).*/i },
     { status: 'warning', in: 'subject', as: /Backup OK -- with warnings.*/i },
     { status: 'none', in: 'subject', as: /(?:Restore|Verify|Admin) OK.*/i },

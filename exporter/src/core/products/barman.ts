@@ -6,7 +6,7 @@ export const barman: Product = {
   name: 'Barman',
   languages: ['en'],
   sources: [
-    'Barman manual, backup command; output in public posts; as gathered in a survey of such messages, 2026-11',
+    'Output of the backup command: backup.py on GitHub, looked up 2026-11-22; public posts gathered 2026-11',
   ],
   signs: [
     { in: 'subject', says: 'barman', weight: 2 },

@@ -8,7 +8,7 @@ export const borg: Product = {
   languages: ['en'],
   sources: [
     'Borg documentation: return codes, output of create --stats; as gathered in a survey of such messages, 2026-11',
-    'borgmatic documentation: logging and hooks; from memory, not looked up',
+    'borgmatic: lines of its log and summary: commands/borgmatic.py on GitHub and public issues, looked up 2026-11-22',
   ],
   signs: [
     { in: 'body', says: 'Archive fingerprint:', weight: 3 },
@@ -33,7 +33,7 @@ export const borg: Product = {
     {
       status: 'failure',
       in: 'body',
-      as: /^(?:.*\s)?(?:Failed to create\/acquire the lock|Repository \S+ does not exist|Connection closed by remote host|.* is not a valid repository|Error running .*|.*CRITICAL.*)/,
+      as: /^(?:.*\s)?(?:Failed to create\/acquire the lock|Repository \S+ does not exist|Connection closed by remote host|.* is not a valid repository|.*Error running (?:configuration|actions|before|after|on_error|pre-|post-).*|.*: An error occurred|.*Error parsing configuration file|.*No valid configuration files found|.*CRITICAL.*)/,
     },
     { status: 'warning', in: 'body', as: /\[Errno \d+\] .*|^E \/.*|file changed while we backed it up/ },
     {
@@ -42,6 +42,7 @@ export const borg: Product = {
       as: /^0(?!\d)/,
     },
     { status: 'success', in: 'body', as: /terminating with success status, rc 0/ },
+    { status: 'success', in: 'body', as: /: Successfully ran configuration file/, calm: true },
     { status: 'success', in: 'body', as: /^Archive fingerprint: .*/, calm: true },
     { status: 'success', in: 'body', as: /^This archive:.*/, calm: true },
   ],

@@ -1,5 +1,7 @@
 /** Cohesity: alert and run mails of protection groups. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const cohesity: Product = {
   id: 'cohesity',
@@ -28,6 +30,7 @@ export const cohesity: Product = {
     },
     { status: 'warning', in: 'anywhere', as: /with warnings?.*/i },
     { status: 'none', label: ['Status', 'Run status', 'Backup status'], as: /^k?(?:Running|Accepted).*/i },
+    ...restoring,
     { status: 'success', label: ['Status', 'Run status', 'Backup status'], as: /^k?(?:Success|Succeeded)$/i },
     {
       status: 'success',
@@ -45,4 +48,5 @@ export const cohesity: Product = {
     startedAt: [{ label: ['Start time'] }],
     endedAt: [{ label: ['End time'] }],
   },
+  results: [objectRow],
 }

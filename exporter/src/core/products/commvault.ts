@@ -1,12 +1,15 @@
 /** Commvault: alert mails of jobs. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const commvault: Product = {
   id: 'commvault',
   name: 'Commvault',
   languages: ['en'],
   sources: [
-    'Alert tokens and job states: Commvault documentation, Alerts and Job status levels; from memory, not looked up',
+    'Kinds and criteria of job alerts: Commvault documentation, Job Management alerts, looked up 2026-11-22',
+    'Labels of the mail and job states: from memory, not looked up',
   ],
   likely: ['Labels follow the default alert template of the manual.'],
   signs: [
@@ -33,6 +36,7 @@ export const commvault: Product = {
       in: 'anywhere',
       as: /(?:Job Failed|Backup Failed|Detected Criteria: Job (?:Failed|Skipped)|Failure Reason: \S).*/i,
     },
+    ...restoring,
     { status: 'success', label: ['Status', 'Job Status'], as: /^Completed$|^Success.*/i },
     {
       status: 'success',
@@ -49,4 +53,5 @@ export const commvault: Product = {
     transferred: [{ label: ['Data Transferred', 'Transferred', 'Data Written', 'Size of Data Written'] }],
     duration: [{ label: ['Duration', 'Elapsed Time'] }],
   },
+  results: [objectRow],
 }

@@ -6,7 +6,8 @@ export const cpanel: Product = {
   name: 'cPanel & WHM',
   languages: ['en'],
   sources: [
-    'Contact manager, types of backup notifications: cPanel documentation; from memory, not looked up',
+    'Mails about errors of a transport and of pruning: cPanel documentation, Troubleshoot a remote transport pruning failure, looked up 2026-11-22',
+    'Kinds of notifications: cPanel documentation, Contact Manager, looked up 2026-11-22; their words: from memory',
   ],
   likely: ['The words of subject and text decide: finished, errors, failed, partial.'],
   signs: [

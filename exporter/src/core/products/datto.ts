@@ -1,5 +1,7 @@
 /** Datto SIRIS and ALTO: alert mails of agents. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const datto: Product = {
   id: 'datto',
@@ -22,6 +24,7 @@ export const datto: Product = {
       as: /(?:backup|off-?site sync|snapshot|agent)s? .*(?:fail|error|not (?:been )?(?:taken|completed|run)|unable|could not).*|critical.*/i,
     },
     { status: 'warning', in: 'anywhere', as: /(?:warning|partial).*/i },
+    ...restoring,
     { status: 'success', in: 'subject', as: /(?:success|succeeded|completed).*/i, calm: true },
     { status: 'success', in: 'body', as: /backup (?:completed|succeeded|was successful).*/i, calm: true },
   ],
@@ -29,4 +32,5 @@ export const datto: Product = {
     { label: ['Agent', 'Protected system', 'Protected machine', 'Hostname'] },
     { in: 'subject', as: / (?:on|for|of) ([\w.-]+)/ },
   ],
+  results: [objectRow],
 }

@@ -8,7 +8,10 @@ export const duplicity: Product = {
   sources: [
     'Statistics of duplicity and banner of duply in public posts; as gathered in a survey of such messages, 2026-11',
   ],
-  likely: ['Files with errors in a run that finished make a warning.'],
+  likely: [
+    'duply ends each of its commands with a state; only the statistics tell that a backup was made.',
+    'Files with errors in a run that finished make a warning.',
+  ],
   signs: [
     { in: 'body', says: 'Backup Statistics', as: /\[ Backup Statistics \]/, weight: 4 },
     { in: 'subject', says: 'duplicity', weight: 2 },
@@ -22,9 +25,13 @@ export const duplicity: Product = {
       in: 'body',
       as: /Finished state FAILED.*|^(?:.*Exception: |Fatal Error|BackendException).*/,
     },
+    {
+      status: 'failure',
+      in: 'body',
+      as: /Start running command (?:BKP|BACKUP|FULL|INCR).*$(?![\s\S]*Finished state)/i,
+    },
     { status: 'warning', in: 'body', as: /^Errors [1-9]\d*$/ },
     { status: 'warning', in: 'body', as: /^WARNING:? .*/ },
-    { status: 'success', in: 'body', as: /Finished state OK.*/ },
     { status: 'success', in: 'body', as: /^Errors 0$/ },
   ],
   job: [

@@ -1,11 +1,16 @@
 /** Hornetsecurity VM Backup, formerly Altaro. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const hornetsecurity: Product = {
   id: 'hornetsecurity',
   name: 'Hornetsecurity VM Backup (Altaro)',
   languages: ['en'],
-  sources: ['Altaro VM Backup manual, Email notifications; from memory, not looked up'],
+  sources: [
+    'Label of the machine ("Guest VM Name"), codes ALTERR_...: events of the product as public scripts on GitHub read them, looked up 2026-11-22',
+    'Subjects: Altaro VM Backup manual, Email notifications; from memory, not looked up',
+  ],
   likely: [
     'Subjects are "[RESULT] ... VM NAME" in several versions; what decides is the word, not its place.',
   ],
@@ -18,6 +23,7 @@ export const hornetsecurity: Product = {
   ],
   status: [
     { status: 'failure', in: 'subject', as: /(?:fail|error|unsuccess|abort|cancel|missed).*/i },
+    { status: 'failure', in: 'body', as: /\(ALTERR_\w+\)/ },
     { status: 'warning', in: 'subject', as: /(?:warning|partial).*/i },
     {
       status: 'failure',
@@ -25,11 +31,12 @@ export const hornetsecurity: Product = {
       as: /^.*(?:fail|error|unsuccess|abort|cancel).*/i,
     },
     { status: 'warning', label: ['Status', 'Result', 'Backup result'], as: /^.*(?:warning|partial).*/i },
+    ...restoring,
     { status: 'success', in: 'subject', as: /(?:success|succeeded).*/i, calm: true },
     { status: 'success', label: ['Status', 'Result', 'Backup result'], as: /^success.*/i },
   ],
   job: [
-    { label: ['Virtual Machine', 'VM', 'VM Name'] },
+    { label: ['Guest VM Name', 'Virtual Machine', 'VM', 'VM Name'] },
     {
       in: 'subject',
       as: /(?:VM|virtual machine|backup of) ["']?([\w .-]+?)["']?(?: on | was | has | failed| - |$)/i,
@@ -44,4 +51,5 @@ export const hornetsecurity: Product = {
     transferred: [{ label: ['Transferred size', 'Transferred', 'Compressed size', 'Changed data'] }],
     duration: [{ label: ['Duration', 'Time taken'] }],
   },
+  results: [objectRow],
 }

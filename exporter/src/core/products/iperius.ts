@@ -1,11 +1,15 @@
 /** Iperius Backup: the report of a job. */
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const iperius: Product = {
   id: 'iperius',
   name: 'Iperius Backup',
-  languages: ['en', 'it', 'de', 'fr', 'es'],
-  sources: ['Iperius documentation, Email notifications; from memory, not looked up'],
+  languages: ['en', 'it', 'de', 'fr', 'es', 'ru'],
+  sources: [
+    'Words of success and failure in English and Russian bodies: design of a public notifier on GitHub, looked up 2026-11-22',
+    'Other words: Iperius documentation, Email notifications; from memory, not looked up',
+  ],
   likely: ['Wording other than Italian is concluded from the general words.'],
   signs: [
     { in: 'subject', says: 'Iperius', weight: 4 },
@@ -16,7 +20,7 @@ export const iperius: Product = {
     {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:with errors|con errori|mit Fehlern|avec des erreurs|con errores|backup (?:failed|fallito)|not completed|non completato|interrotto).*/i,
+      as: /(?:with errors|с ошибками|не удалось|non (?:è stato )?eseguito|con errori|mit Fehlern|avec des erreurs|con errores|backup (?:failed|fallito)|not completed|non completato|interrotto).*/i,
     },
     {
       status: 'warning',
@@ -25,10 +29,11 @@ export const iperius: Product = {
     },
     { status: 'failure', label: ['Errors', 'Errori', 'Fehler', 'Erreurs', 'Errores'], as: /^[1-9]\d*/ },
     { status: 'warning', label: ['Warnings', 'Avvisi', 'Avvertimenti', 'Warnungen'], as: /^[1-9]\d*/ },
+    ...restoring,
     {
       status: 'success',
       in: 'anywhere',
-      as: /(?:completed successfully|successfully completed|successful|completato (?:correttamente|con successo)|con successo|erfolgreich|terminée avec succès|correctamente|con éxito).*/i,
+      as: /(?:completed successfully|successfully completed|successful|completato (?:correttamente|con successo)|con successo|erfolgreich|terminée avec succès|correctamente|con éxito|завершено успешно|успешно заверш).*/i,
       calm: true,
     },
   ],

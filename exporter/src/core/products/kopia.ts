@@ -5,11 +5,10 @@ export const kopia: Product = {
   id: 'kopia',
   name: 'Kopia',
   languages: ['en'],
-  sources: [
-    'Templates of notification/notifytemplate in the repository; as gathered in a survey of such messages, 2026-11',
-  ],
+  sources: ['Templates of notification/notifytemplate in the repository; looked up on GitHub 2026-11-22'],
   signs: [
-    { in: 'subject', says: 'Kopia', weight: 3 },
+    // In Polish, a copy.
+    { in: 'subject', says: 'Kopia', as: /Kopia(?! (?:zapas|bezpiecz|danych|baz))/, weight: 3 },
     { in: 'body', says: 'by Kopia v', weight: 4 },
     { in: 'body', says: 'kopia.io', weight: 2 },
     {

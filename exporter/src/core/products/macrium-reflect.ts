@@ -7,9 +7,13 @@ export const macriumReflect: Product = {
   name: 'Macrium Reflect',
   languages: ['en'],
   sources: [
+    'Site Manager digest and its counts, clone, Image Guardian: rules of a public mail classifier on GitHub, looked up 2026-11-22',
     'Default subject and texts: Macrium KnowledgeBase, Email notifications; as gathered in a survey of such messages, 2026-11',
   ],
-  likely: ['"Completed with errors" is counted as a failure: some of the image is missing.'],
+  likely: [
+    'A digest with computers that were not backed up is a warning.',
+    '"Completed with errors" is counted as a failure: some of the image is missing.',
+  ],
   signs: [
     { in: 'subject', says: 'Macrium', as: /Macrium (?!newsletter)/i, weight: 3 },
     { in: 'body', says: 'Macrium', weight: 2 },
@@ -18,6 +22,13 @@ export const macriumReflect: Product = {
     { in: 'body', says: '.mrimg', weight: 2 },
   ],
   status: [
+    { status: 'failure', label: ['Failed backups'], as: /^[1-9]\d*/ },
+    {
+      status: 'warning',
+      label: ['Computers not backed up', 'Disconected', 'Disconnected'],
+      as: /^[1-9]\d*/,
+    },
+    { status: 'success', label: ['Failed backups'], as: /^0(?!\d)/, exact: true },
     {
       status: 'warning',
       in: 'subject',
@@ -26,17 +37,22 @@ export const macriumReflect: Product = {
     {
       status: 'failure',
       in: 'subject',
-      as: /(?:Backup (?:Fail(?:ed|ure)|Error|Cancell?ed|Aborted)|with errors?).*/i,
+      as: /(?:(?:Backup|Clone|Image) (?:Fail(?:ed|ure)?|Error|Cancell?ed|Aborted)\b|Failure Notification|with errors?).*/i,
     },
-    { status: 'warning', in: 'subject', as: /(?:with |Backup )Warnings?.*/i },
+    { status: 'warning', in: 'subject', as: /(?:with |Backup )Warnings?.*|Warning Notification.*/i },
     {
       status: 'failure',
       in: 'body',
-      as: /^Failed :\(.*|(?:completed|finished) with errors?.*|Backup (?:failed|aborted|cancell?ed).*/i,
+      as: /^Failed :\(.*|(?:completed|finished) with errors?.*|(?:Backup|Clone|Image) (?:failed|aborted|cancell?ed).*/i,
     },
     { status: 'warning', in: 'body', as: /^Warning :\|.*|completed with warnings?.*/i },
     { status: 'failure', label: ['Failure count', 'Errors'], as: /^[1-9]\d*/ },
-    { status: 'success', in: 'subject', as: /Backup Success.*/i, calm: true },
+    {
+      status: 'success',
+      in: 'subject',
+      as: /(?:Backup|Clone) Success.*|Success Notification.*/i,
+      calm: true,
+    },
     {
       status: 'success',
       in: 'body',
@@ -53,6 +69,7 @@ export const macriumReflect: Product = {
     { label: ['Computer', 'Computer Name'] },
     { in: 'subject', as: /^([\w.-]+?)(?:\(.*\))? Macrium Reflect - / },
     { in: 'subject', as: /Event - (\S+)$/ },
+    { in: 'subject', as: /on computer (\S+)/i },
     { in: 'subject', as: /Macrium Reflect Backup - ([A-Z0-9][\w.-]*)$/ },
   ],
 }

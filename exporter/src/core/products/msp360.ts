@@ -1,4 +1,5 @@
 /** MSP360 (CloudBerry): results of plans, and status digests, which are no run. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 const trouble =
@@ -7,12 +8,14 @@ const trouble =
 export const msp360: Product = {
   id: 'msp360',
   name: 'MSP360',
-  languages: ['en', 'de'],
+  languages: ['en', 'de', 'fr', 'es', 'it'],
   sources: [
     'German labels: rules of a public mail parser; as gathered in a survey of such messages, 2026-11',
     'MSP360 help center, Email notifications; from memory, not looked up',
   ],
-  likely: ['English wording is taken from the help pages, not from mails.'],
+  likely: [
+    'English wording is taken from the help pages, not from mails; French, Spanish and Italian words are the general ones.',
+  ],
   signs: [
     { in: 'body', says: 'MSP360', weight: 4 },
     { in: 'subject', says: 'MSP360', weight: 4 },
@@ -32,6 +35,11 @@ export const msp360: Product = {
       in: 'subject',
       as: /(?:Statusbericht|status report|summary report|daily report|weekly report).*/i,
     },
+    {
+      status: 'none',
+      in: 'subject',
+      as: /(?:restore|consistency check|Wiederherstellung|retention).* (?:plan|task)?.*(?:completed successfully|success|erfolgreich).*/i,
+    },
     { status: 'failure', in: 'subject', as: trouble },
     { status: 'warning', in: 'subject', as: /(?:Warnung|warning).*/i },
     {
@@ -43,7 +51,7 @@ export const msp360: Product = {
     {
       status: 'success',
       in: 'subject',
-      as: /(?:erfolgreich|completed successfully|successfully|success|succeeded).*/i,
+      as: /(?:erfolgreich|completed successfully|successfully|success|succeeded|avec succès|correctamente|con éxito|con successo|correttamente).*/i,
     },
     {
       status: 'success',
@@ -61,11 +69,12 @@ export const msp360: Product = {
     size: [
       {
         in: 'body',
-        as: /^(?:Gesicherte Daten|Data backed up|Backup size|Total size|Data uploaded|Uploaded):?[\t ]+(.+)$/i,
+        as: /^(?:Gesicherte Daten|Data backed up|Backup size|Total size|Data uploaded|Uploaded|Taille|Données sauvegardées|Tamaño|Dimensione) ?:?[\t ]+(.+)$/i,
       },
     ],
     duration: [{ in: 'body', as: /^(?:Backup-Dauer|Dauer|Duration|Backup duration):?[\t ]+(.+)$/i }],
     startedAt: [{ in: 'body', as: /^(?:Startzeit|Start time|Started):?[\t ]+(.+)$/i }],
     endedAt: [{ in: 'body', as: /^(?:Endzeit|End time|Finished):?[\t ]+(.+)$/i }],
   },
+  results: [objectRow],
 }

@@ -1,5 +1,7 @@
 /** NAKIVO Backup & Replication. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const nakivo: Product = {
   id: 'nakivo',
@@ -26,6 +28,7 @@ export const nakivo: Product = {
       label: ['Status', 'Last run', 'Run status', 'Job status', 'Result'],
       as: /^.*(?:warn|alert|partial).*/i,
     },
+    ...restoring,
     { status: 'success', in: 'subject', as: /(?:success).*/i, calm: true },
     {
       status: 'success',
@@ -43,4 +46,5 @@ export const nakivo: Product = {
     transferred: [{ label: ['Data transferred', 'Transferred data', 'Data size'] }],
     duration: [{ label: ['Duration', 'Run duration', 'Total duration'] }],
   },
+  results: [objectRow],
 }

@@ -1,4 +1,5 @@
-/** Ola Hallengren's maintenance solution: the log of DatabaseBackup, as sqlcmd or a job step mails it. */
+/** Ola Hallengren's maintenance solution: the log of DatabaseBackup, as sqlcmd or a job step mails it. Each command has an
+ *  outcome of its own; one that failed is enough. */
 import type { Product } from './product.ts'
 
 export const olaHallengren: Product = {
@@ -6,7 +7,7 @@ export const olaHallengren: Product = {
   name: 'Ola Hallengren DatabaseBackup',
   languages: ['en'],
   sources: [
-    'Output of the procedures: documentation of the maintenance solution and its scripts; from memory, not looked up',
+    'Lines of the log and outcomes: DatabaseBackup.sql and CommandExecute.sql on GitHub, looked up 2026-11-22',
   ],
   likely: ['A log whose outcomes all succeeded is a success.'],
   signs: [
@@ -20,8 +21,14 @@ export const olaHallengren: Product = {
     {
       status: 'failure',
       in: 'body',
-      as: /^Msg \d+, Level 1[1-9].*|BACKUP (?:DATABASE|LOG) is terminating abnormally.*/,
+      as: /Msg \d+, Level 1[1-9].*|BACKUP (?:DATABASE|LOG) is terminating abnormally.*|^.*Error \d+, .*severity.*/i,
     },
+    {
+      status: 'none',
+      in: 'body',
+      as: /^Procedure: .*\[(?:IndexOptimize|DatabaseIntegrityCheck|CommandLog\w*)\]$/,
+    },
+    { status: 'none', label: ['Outcome'], as: /^Not Executed$/i },
     { status: 'success', label: ['Outcome'], as: /^Succeeded.*/i },
   ],
   job: [
@@ -30,12 +37,12 @@ export const olaHallengren: Product = {
   ],
   machine: [{ label: ['Server'] }],
   figures: {
-    duration: [{ label: ['Duration'] }],
+    duration: [{ in: 'body', as: /^Duration: ([\d.]*[\d:]+)/, sum: true }],
     startedAt: [{ label: ['Date and time'] }],
   },
   results: [
     {
-      as: /^Database context: \[?(?<object>[^\]\n]+)\]?\n(?:.*\n){1,4}?Outcome: (?<status>\w+)\nDuration: (?<duration>[\d:]+)/,
+      as: /^Command: BACKUP (?:DATABASE|LOG) \[(?<object>[^\]\n]+)\].*\n(?:(?!Command:).*\n){0,40}?Outcome: (?<status>\w+)\nDuration: (?<duration>[\d.]*[\d:]+)/,
     },
   ],
 }

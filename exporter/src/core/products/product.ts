@@ -30,7 +30,8 @@ type StatusRule = Finder & {
   readonly status: RunStatus
   /** Holds only where no line of the message speaks of trouble: the product has no word of its own for success. */
   readonly calm?: true
-  /** Has the whole verdict: other words of the line, and sentences that say the contrary, mean nothing. */
+  /** Has the whole verdict: other words of the line mean nothing, and only a line that says nothing but that the run
+   *  failed is believed against it. */
   readonly exact?: true
 }
 
@@ -48,7 +49,7 @@ type ProductFigure = 'size' | 'transferred' | 'duration' | 'startedAt' | 'endedA
 /** One message, several results: lines with the named groups `object` and `status`, perhaps `size` and `duration`. */
 type ResultRows = {
   readonly as: RegExp
-  /** Words of the column that say nothing by themselves; others are read as in any text. */
+  /** Words of the column that say nothing by themselves; others are read as in any text. `''`: of a row without one. */
   readonly words?: Readonly<Record<string, Status>>
   readonly base?: 1000 | 1024
 }

@@ -7,14 +7,14 @@ export const proxmoxBackupServer: Product = {
   name: 'Proxmox Backup Server',
   languages: ['en'],
   sources: [
-    'Templates of proxmox-backup (gc, verify, prune, sync, tape, package updates); as gathered in a survey of such messages, 2026-11',
+    'Templates of proxmox-backup (gc, verify, prune, sync, tape, package updates); looked up on GitHub 2026-11-22',
   ],
   likely: ['A run of proxmox-backup-client has no word of success: duration and end time are taken for it.'],
   signs: [
     {
       in: 'subject',
       says: 'datastore',
-      as: /^(?:Garbage Collect Datastore|Verify Datastore|Pruning datastore|Sync remote|Tape Backup|Sync datastore|Notes|Prune)/i,
+      as: /^(?:Garbage Collect Datastore|Verify Datastore|Pruning datastore|Sync remote|Tape Backup|Sync (?:local )?datastore|Prune)/i,
       weight: 3,
     },
     { in: 'from', says: 'Proxmox Backup Server', weight: 2 },
@@ -24,6 +24,7 @@ export const proxmoxBackupServer: Product = {
     { in: 'body', says: 'Datastore:', weight: 1 },
     { in: 'body', says: 'garbage_collection', weight: 2 },
     { in: 'subject', says: 'Tape Load', weight: 2 },
+    { in: 'subject', says: 'Load Media', as: /Load Media '.*' request for /, weight: 3 },
   ],
   status: [
     { status: 'failure', in: 'subject', as: /(?:failed|error).*/i },
@@ -32,6 +33,7 @@ export const proxmoxBackupServer: Product = {
       in: 'body',
       as: /^(?:Error|Synchronization failed|Tape Backup failed|Verification failed|Pruning failed|Garbage collection failed).*/i,
     },
+    { status: 'warning', in: 'subject', as: /Load Media '.*' request .*/ },
     { status: 'none', in: 'subject', as: /^(?:Garbage Collect|Verify|Prun|New software|Tape Load).*/i },
     { status: 'success', in: 'subject', as: /^(?:Sync|Tape Backup|Push|Pull).* successful.*/i },
     { status: 'success', in: 'body', as: /^(?:\S+ )*End Time: .+/, calm: true },

@@ -5,8 +5,13 @@ export const rclone: Product = {
   id: 'rclone',
   name: 'rclone',
   languages: ['en'],
-  sources: ['rclone documentation, statistics and exit codes; from memory, not looked up'],
-  likely: ['A mail of cron has no exit code: transfers without an error are taken for a success.'],
+  sources: [
+    'Exit codes: docs.md; statistics: fs/accounting/stats.go; of rclone on GitHub, looked up 2026-11-22',
+  ],
+  likely: [
+    'A limit that was reached (exit codes 8 and 10), and nothing to transfer for one who asked to be told (9), is a warning.',
+    'A mail of cron has no exit code: transfers without an error are taken for a success.',
+  ],
   signs: [
     { in: 'subject', says: 'rclone', weight: 2 },
     { in: 'body', says: 'rclone', weight: 2 },
@@ -18,7 +23,12 @@ export const rclone: Product = {
     },
   ],
   status: [
-    { status: 'failure', label: ['Exit code', 'exit status', 'rc'], as: /^[1-9]/ },
+    {
+      status: 'failure',
+      label: ['Exit code', 'exit status', 'rc'],
+      as: /^(?:[1-7]|1[1-9]|[2-9]\d|\d{3,})(?!\d)/,
+    },
+    { status: 'warning', label: ['Exit code', 'exit status', 'rc'], as: /^(?:8|9|10)(?!\d)/ },
     { status: 'failure', label: ['Errors'], as: /^[1-9]\d*.*/ },
     {
       status: 'failure',
@@ -26,7 +36,7 @@ export const rclone: Product = {
       as: /(?:Failed to (?:sync|copy|move|create)|Fatal error|CRITICAL|ERROR\s?:).*/,
     },
     { status: 'warning', in: 'body', as: /NOTICE: .*(?:not deleting|skipped|can't|couldn't).*/i },
-    { status: 'success', label: ['Exit code', 'exit status', 'rc'], as: /^0/ },
+    { status: 'success', label: ['Exit code', 'exit status', 'rc'], as: /^0(?!\d)/, calm: true },
     { status: 'success', in: 'body', as: /^Transferred:.*100%.*/, calm: true },
     { status: 'success', in: 'body', as: /There was nothing to transfer.*/i, calm: true },
     { status: 'success', in: 'body', as: /^Checks:.*100%.*/, calm: true },

@@ -5,8 +5,9 @@ export const resticprofile: Product = {
   id: 'resticprofile',
   name: 'resticprofile',
   languages: ['en'],
-  sources: ['resticprofile documentation, Run hooks and logging; from memory, not looked up'],
-  likely: ["The last line that names the profile tells its end: \"profile 'x': finished 'backup'\"."],
+  sources: [
+    'Lines of the log (starting, finished, finished with warning, "on profile", exit status): wrapper.go on GitHub, looked up 2026-11-22',
+  ],
   signs: [
     { in: 'subject', says: 'resticprofile', weight: 9 },
     { in: 'body', says: 'resticprofile', weight: 9 },
@@ -14,12 +15,20 @@ export const resticprofile: Product = {
   ],
   status: [
     { status: 'failure', in: 'body', as: /(?:\berror\b.*exit status (?!3)[1-9]\d*|Fatal: ).*/i },
-    { status: 'warning', in: 'body', as: /(?:exit status 3|at least one source file could not be read).*/i },
-    { status: 'failure', in: 'body', as: /(?:^.*\bERROR\b|exit status [1-9]).*/ },
+    {
+      status: 'warning',
+      in: 'body',
+      as: /(?:exit status 3(?!\d)|at least one source file could not be read|finished '\w+' with warning).*/i,
+    },
+    {
+      status: 'failure',
+      in: 'body',
+      as: /(?:^.*\bERROR\b|exit status [1-9]|^.*(?:backup|retention|initialization) on profile '[^']+': ).*/,
+    },
     {
       status: 'success',
       in: 'body',
-      as: /(?:snapshot [0-9a-f]{8} saved|profile '[^']+': finished 'backup').*/,
+      as: /(?:snapshot [0-9a-f]{8} saved|profile '[^']+': finished 'backup'$).*/,
       calm: true,
     },
   ],

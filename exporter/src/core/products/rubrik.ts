@@ -1,5 +1,7 @@
 /** Rubrik: event mails of a cluster. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const rubrik: Product = {
   id: 'rubrik',
@@ -27,6 +29,7 @@ export const rubrik: Product = {
       label: ['Event status', 'Status', 'Last status'],
       as: /^(?:Queued|Running|Scheduled|TaskSuccess|Info).*/i,
     },
+    ...restoring,
     { status: 'success', label: ['Event status', 'Status', 'Last status'], as: /^Success.*/i },
     {
       status: 'success',
@@ -38,4 +41,5 @@ export const rubrik: Product = {
   job: [{ label: ['Object', 'Object name', 'SLA Domain'] }],
   machine: [{ label: ['Object', 'Object name', 'Location', 'Host'] }],
   vault: [{ label: ['Cluster', 'Cluster name'] }],
+  results: [objectRow],
 }

@@ -14,7 +14,14 @@ export const sqlServerAgent: Product = {
   ],
   signs: [
     { in: 'subject', says: 'SQL Server Job System', weight: 4 },
+    {
+      in: 'subject',
+      says: 'SQL Server',
+      as: /SQL Server.{0,20}(?:Auftrag|travail|travaux|processo|trabajo)|(?:travail|travaux|processi|trabajos?) .{0,20}SQL Server/i,
+      weight: 3,
+    },
     { in: 'body', says: 'JOB RUN:', weight: 2 },
+    { in: 'body', says: 'AUFTRAGSAUSFÜHRUNG:', weight: 3 },
     { in: 'body', says: 'The Job was invoked by', weight: 3 },
   ],
   status: [
@@ -31,17 +38,26 @@ export const sqlServerAgent: Product = {
       status: 'success',
       label: ['STATUS'],
       as: /^(?:Succe|Erfolg|Réussi|Opération réussie|Correct|Operazione riuscita|Riuscit).*/i,
+      exact: true,
     },
-    { status: 'success', in: 'subject', as: /\[The job succeeded.*/i },
+    { status: 'success', in: 'subject', as: /\[The job succeeded\.\] SQL Server Job System:.*/i },
   ],
   job: [
-    { in: 'anywhere', as: /SQL Server Job System: '(.+)' (?:completed|failed|succeeded)/ },
+    {
+      in: 'anywhere',
+      as: /SQL Server[^:']*: ?'(.+)' (?:completed|failed|succeeded|beendet|abgeschlossen|terminé|completat[ao]|completad[ao])/,
+    },
     { in: 'body', as: /^JOB RUN:\s+'(.+)' was run/ },
   ],
-  machine: [{ in: 'subject', as: /\\\\([\w.\\-]+)$/ }],
+  machine: [
+    {
+      in: 'subject',
+      as: /(?:completed on|beendet auf|abgeschlossen auf|terminé sur|su|en) (?:\\\\)?([\w.\\-]+?)\.?$/,
+    },
+  ],
   figures: {
     size: [],
-    duration: [{ label: ['DURATION'] }],
+    duration: [{ label: ['DURATION', 'DAUER', 'DURÉE', 'DURATA', 'DURACIÓN'] }],
     startedAt: [{ in: 'body', as: /^JOB RUN:\s+'.+' was run on (.+)$/ }],
   },
 }

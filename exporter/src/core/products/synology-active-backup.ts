@@ -1,6 +1,8 @@
 /** Synology Active Backup for Business, Microsoft 365 and Google Workspace. "non riuscita" ends like "riuscita", and a
  *  subject may lack the verb, which then stands in the text. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const synologyActiveBackup: Product = {
   id: 'synology-active-backup',
@@ -27,6 +29,7 @@ export const synologyActiveBackup: Product = {
       in: 'anywhere',
       as: /(?:parzialmente|partially|teilweise|partiellement|parcialmente|gedeeltelijk|delvist|delvis|részben|avviso|warning|annullat|cancell?ed|abgebrochen).*/i,
     },
+    ...restoring,
     {
       status: 'success',
       in: 'anywhere',
@@ -92,4 +95,5 @@ export const synologyActiveBackup: Product = {
       { in: 'body', as: /^ora fine (.+)/i },
     ],
   },
+  results: [objectRow],
 }

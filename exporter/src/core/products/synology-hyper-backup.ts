@@ -1,20 +1,22 @@
-/** Synology Hyper Backup: notifications of DSM in the language of the NAS. */
+/** Synology Hyper Backup: notifications of DSM in the language of the NAS, by mail, push or webhook. What is denied or
+ *  done in part ends like what is done: those forms stand first. */
 import type { Product } from './product.ts'
 
 const task =
-  'backup task|data backup task|Datensicherungsaufgabe|Sicherungsaufgabe|tâche de sauvegarde|attività di backup|processo di backup|tarea de (?:copia|respaldo)|back-uptaak|tarefa de (?:cópia|backup)|(?:sikkerhedskopierings|backup)opgaven?|(?:säkerhetskopierings|backup)uppgiften|zadanie kopii zapasowej'
+  'data backup task|backup task|network backup|Datensicherungsaufgabe|Datensicherung|Sicherungsaufgabe|Netzwerksicherung|tâche de sauvegarde(?: des? données)?|attività di backup(?: dei dati)?|processo di backup|tarea de (?:copia(?: de seguridad)?|respaldo)(?: de datos)?|(?:gegevens)?back-?uptaak|tarefa de (?:cópia(?: de segurança)?|backup)(?: de dados)?|(?:sikkerhedskopierings|data)?backupopgaven?|sikkerhedskopieringsopgaven?|(?:säkerhetskopierings|backup)uppgiften|uppgiften för säkerhetskopiering(?: av data)?|zadanie (?:tworzenia )?kopii zapasowej(?: danych)?|(?:データ ?)?バックアップ ?タスク|备份任务|備份任務|백업 작업|задача резервного копирования'
 
 export const synologyHyperBackup: Product = {
   id: 'synology-hyper-backup',
   name: 'Synology Hyper Backup',
-  languages: ['en', 'de', 'fr', 'it', 'es', 'nl', 'pt', 'da', 'sv', 'pl'],
+  languages: ['en', 'de', 'fr', 'it', 'es', 'nl', 'pt', 'da', 'sv', 'pl', 'ja', 'zh', 'ko', 'ru'],
   sources: [
     'German mails: a public parser and its tests; as gathered in a survey of such messages, 2026-11',
-    'Events: Synology Knowledge Center, Hyper Backup, Notification; from memory, not looked up',
+    'English sentence of a run done in part, form of the webhooks, kinds of events: captures of alerts on GitHub, looked up 2026-11-22',
+    'Danish subject: rules of a public mail monitor on GitHub, looked up 2026-11-22',
   ],
   likely: [
-    'In languages other than German and English the subject is taken to be built alike.',
-    'Integrity checks and suspended tasks are told by the same sender.',
+    'In languages other than German, English and Danish the sentence is taken to be built alike.',
+    'Integrity checks and suspended tasks are told by the same sender; a check that found nothing is no run.',
   ],
   signs: [
     { in: 'body', says: 'Hyper Backup', weight: 3 },
@@ -22,33 +24,50 @@ export const synologyHyperBackup: Product = {
     { in: 'body', says: 'sy.to/', weight: 1 },
     { in: 'body', says: 'Datensicherungsaufgabe:', weight: 2 },
     { in: 'body', says: 'Backup Task:', as: /^Backup Task: .+/i, weight: 1 },
-    { in: 'subject', says: 'Datensicherung', as: /^Die Datensicherung(?:saufgabe)? auf \S+ /, weight: 2 },
+    { in: 'subject', says: 'Datensicherung', as: /Datensicherung(?:saufgabe)? auf \S+ /, weight: 2 },
+    { in: 'subject', says: 'Data backup task on ', weight: 2 },
+    { in: 'body', says: 'Data backup task on ', weight: 2 },
+    { in: 'subject', says: 'Databackupopgave på ', weight: 2 },
+    { in: 'subject', says: 'integrity check', as: /backup integrity check/i, weight: 1 },
     { in: 'body', says: 'Synology', weight: 1 },
     { in: 'body', says: 'event_type: backup', weight: 1 },
     { in: 'body', says: 'synology-dsm', weight: 2 },
   ],
   status: [
     {
-      status: 'none',
-      in: 'subject',
-      as: /(?:integrity|integritäts).*(?:check|prüfung).*(?:success|erfolgreich|completed|abgeschlossen).*/i,
-    },
-    { status: 'none', in: 'subject', as: /(?:has started|wurde gestartet|rotation|version deletion).*/i },
-    {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:has failed|failed to|fehlgeschlagen|a échoué|non riuscit|non è stat[ao] completat|ha fallado|mislukt|falhou|mislyk|misslyck|nie powiod).*/i,
+      as: /(?:has failed|failed to|\bfailed\b|fehlgeschlagen|(?:a|ont) échoué|échec|non (?:è )?riuscit|non è stat[ao] completat|ha fallado|falló|fallid|no se (?:ha |pudo )?complet|mislukt|niet voltooid|falhou|não foi conclu|mislyk|ikke (?:blev )?(?:fuldført|gennemført)|blev ikke|misslyck|nie powiod|nieudan|失敗|失败|실패|не удал|ошибк|(?:has|was) not (?:been )?(?:completed|successful)|nicht (?:erfolgreich )?(?:abgeschlossen|durchgeführt)|n'(?:a|est) pas|corrupt|beschädigt|could not|unable to).*/i,
     },
     {
       status: 'warning',
       in: 'anywhere',
-      as: /(?:partially completed|completed partially|teilweise|partiellement|parzialmente|parcialmente|gedeeltelijk|delvis|częściowo|with warnings?|suspended|angehalten|unterbrochen|cancelled|abgebrochen|canceled).*/i,
+      as: /(?:partially|teilweise|partiellement|parzialmente|parcialmente|gedeeltelijk|delvis|częściowo|一部|部分|일부|частично|with warnings?|suspended|angehalten|ausgesetzt|unterbrochen|suspendu|sospes|suspendid|onderbroken|cancelled|canceled|abgebrochen|annul|cancelad|geannuleerd|annulleret|avbr|anulowan|キャンセル|取消|취소|отмен).*/i,
+    },
+    {
+      status: 'none',
+      in: 'anywhere',
+      as: /(?:integrity|integritäts?|intégrité|integrità|integridad|integriteits?).{0,40}(?:check|prüfung|überprüfung|vérification|controllo|comprobación|controle).*|vérification de l'intégrité.*/i,
+    },
+    {
+      status: 'none',
+      in: 'subject',
+      as: /(?:has started|wurde gestartet|a démarré|è stata avviata|se ha iniciado|is gestart|rotation|version deletion|restor(?:e|ation)|wiederherstell).*/i,
     },
     { status: 'failure', label: ['severity'], as: /^(?:error|critical)$/i },
     {
       status: 'success',
       in: 'anywhere',
-      as: /(?:successfully (?:completed|backed up)|completed successfully|wurde (?:erfolgreich )?abgeschlossen|erfolgreich|terminée avec succès|est terminée|completata|completada|se ha completado|is voltooid|voltooid|concluída|er fuldført|gennemført|slutförd|slutfördes|zakończon).*/i,
+      as: new RegExp(
+        `(?:${task}).*(?:completed|abgeschlossen|beendet|terminée?|achevée|completat[ao]|completado|completada|finalizado|voltooid|concluída|fuldført|gennemført|slutförd|slutfördes|zakończon|ukończon|完了|完成|완료|завершена|успешно).*`,
+        'iu',
+      ),
+      calm: true,
+    },
+    {
+      status: 'success',
+      in: 'anywhere',
+      as: /(?:successfully (?:completed|backed up)|completed successfully|wurde erfolgreich abgeschlossen|terminée avec succès|completata (?:correttamente|con successo)|se ha completado (?:correctamente|con éxito)).*/i,
       calm: true,
     },
   ],
@@ -64,29 +83,48 @@ export const synologyHyperBackup: Product = {
         'Back-uptaak',
         'Tarefa de backup',
         'Task',
+        'Task name',
         'metadata.task',
         'Backup-opgave',
         'Backupopgave',
         'Säkerhetskopieringsuppgift',
         'Zadanie kopii zapasowej',
+        'バックアップ タスク',
+        '备份任务',
       ],
     },
-    { in: 'subject', as: new RegExp(`(?:${task}) \\[([^\\]]+)\\]`, 'i') },
+    { in: 'subject', as: new RegExp(`(?:${task}) \\[([^\\]]+)\\]`, 'iu') },
   ],
   machine: [
     { label: ['metadata.nas_name'] },
     {
       in: 'anywhere',
-      as: /(?:\bauf|\bon|\bsur|\bsu|\ben|\bop|\bpå|\bem|\bna) ([\w.-]+) (?:has |is |have |wurde|ist |a |è |ha |se |foi |er |har |mislukt|voltooid|zosta)/i,
+      as: /(?:\bauf|\bon|\bsur|\bsu|\ben|\bop|\bpå|\bem|\bna) ([\w.-]+) (?:has |is |was |have |partially |wurde|ist |a |est |è |ha |se |foi |er |blev |har |mislukt|mislykke|voltooid|gedeeltelijk|zosta|nie )/i,
     },
+    { in: 'subject', as: /^\[([\w.-]+)\] / },
     { in: 'body', as: /^(?:Von|From|De|Da|Van|Fra|Från|Od) ([\w.-]+)$/ },
   ],
   vault: [
-    { label: ['Backup Destination', 'Sicherungsziel', 'Destination', 'Destinazione', 'metadata.storage'] },
+    {
+      label: [
+        'Backup Destination',
+        'Backup Target',
+        'Sicherungsziel',
+        'Destination',
+        'Destinazione',
+        'Destino',
+        'Bestemming',
+        'metadata.storage',
+      ],
+    },
   ],
   figures: {
     size: [{ label: ['Backup size', 'Data size', 'Datengröße'] }],
-    startedAt: [{ label: ['Start', 'Start Time', 'Startzeit', 'Beginn'] }],
-    duration: [{ label: ['Duration', 'Dauer', 'Durée', 'Durata', 'Duración', 'Duur'] }],
+    startedAt: [
+      { label: ['Start', 'Start Time', 'Startzeit', 'Beginn', 'Début', 'Inizio', 'Inicio', 'Starttijd'] },
+    ],
+    duration: [
+      { label: ['Duration', 'Dauer', 'Durée', 'Durata', 'Duración', 'Duur', 'Varighed', 'Duração'] },
+    ],
   },
 }

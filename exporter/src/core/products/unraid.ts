@@ -1,4 +1,5 @@
-/** Unraid: notification mails of the system and of its backup plugins. */
+/** Unraid: notification mails of the system and of its backup plugins. The importance is the verdict; only what a backup
+ *  plugin says is a run. */
 import type { Product } from './product.ts'
 
 export const unraid: Product = {
@@ -6,9 +7,10 @@ export const unraid: Product = {
   name: 'Unraid',
   languages: ['en'],
   sources: [
-    'Notification agent: script notify of the webGui repository (event, subject, importance); from memory, not looked up',
+    'Lines of the mail (event, subject, description, importance): script notify of the webGui on GitHub, looked up 2026-11-22',
+    'Subjects of the plugin Appdata Backup: its repository on GitHub, looked up 2026-11-22',
   ],
-  likely: ['Backups are those of the plugins Appdata Backup and CA Backup; the rest is no run.'],
+  likely: ['Older plugins (CA Backup) say "complete" or "done" with importance normal.'],
   signs: [
     { in: 'subject', says: 'Unraid', weight: 3 },
     { in: 'body', says: 'Unraid', weight: 2 },
@@ -16,28 +18,40 @@ export const unraid: Product = {
     { in: 'from', says: 'unraid', weight: 2 },
     { in: 'body', says: 'Appdata Backup', weight: 3 },
     { in: 'subject', says: 'Appdata Backup', weight: 3 },
+    { in: 'subject', says: '[AppdataBackup]', weight: 4 },
   ],
   status: [
     { status: 'failure', label: ['Importance'], as: /^alert$/i },
     {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:errors? occurred|backup (?:has )?failed|failed|with errors).*/i,
+      as: /(?:errors? occurred|backup (?:has )?failed|\bfailed\b|with errors|\[AppdataBackup\] Error).*/i,
     },
     { status: 'warning', label: ['Importance'], as: /^warning$/i },
+    { status: 'warning', in: 'subject', as: /\[AppdataBackup\] Warning.*/i },
     {
       status: 'none',
       in: 'anywhere',
-      as: /(?:parity (?:check|sync)|array (?:health|started|stopped)|disk temperature|update available|utilization).*/i,
+      as: /(?:parity (?:check|sync)|array (?:health|started|stopped)|disk temperature|update available|utilization|Container '.+' updated|Still running).*/i,
     },
-    { status: 'none', in: 'anywhere', as: /backup (?:of appdata )?(?:has )?started.*/i },
+    {
+      status: 'none',
+      in: 'anywhere',
+      as: /backup (?:of appdata )?(?:has )?started.*|restore .*(?:done|complete|finished).*/i,
+    },
     {
       status: 'success',
       in: 'anywhere',
-      as: /(?:backup (?:of appdata )?(?:is )?(?:complete|done|finished|successful)|backup completed).*/i,
+      as: /(?:backup (?:of \w+ )?(?:is )?(?:complete|done|finished|successful)|backup was successful|backup completed).*/i,
       calm: true,
     },
   ],
-  job: [{ label: ['Event'] }],
-  machine: [{ in: 'subject', as: /\[([\w-]+)\]/ }],
+  job: [{ label: ['Event'], as: /^(?!Unraid).+/ }],
+  machine: [{ in: 'subject', as: /\[(?!AppdataBackup|\d)([\w-]+)\]/ }],
+  figures: {
+    duration: [
+      { in: 'body', as: /was successful and took (.+?)!?$/i },
+      { in: 'anywhere', as: /Backup done \[(.+?)\]/i },
+    ],
+  },
 }

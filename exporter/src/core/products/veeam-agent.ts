@@ -1,5 +1,6 @@
 /** Veeam Agent for Windows, Linux and Mac: its own mails, and those of the usual mail script. */
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const veeamAgent: Product = {
   id: 'veeam-agent',
@@ -22,6 +23,7 @@ export const veeamAgent: Product = {
     { status: 'failure', in: 'body', as: /^Error\t[1-9]\d*\t/ },
     { status: 'warning', in: 'body', as: /^Warning$/ },
     { status: 'warning', in: 'body', as: /^Warning\t[1-9]\d*\t/ },
+    ...restoring,
     { status: 'success', in: 'subject', as: /\[Success\].*/ },
     { status: 'success', in: 'body', as: /^Success$/ },
   ],

@@ -1,5 +1,6 @@
 /** Veeam Backup & Replication: job mails (HTML only), configuration backups. */
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 const bracket = /\[(Success|Warning|Failed|Error)\]/
 const objects = '(?: \\(\\d+ (?:objects?|machines?|VMs?|catalogs?|workloads?|servers?|files?|shares?)\\))'
@@ -31,21 +32,27 @@ export const veeamBr: Product = {
     },
   ],
   status: [
+    { status: 'none', in: 'subject', as: /licen[sc]e (?:key )?(?:auto )?(?:update|expir|renew).*/i },
     { status: 'failure', in: 'subject', as: /\[(?:Failed|Error)\].*/ },
     { status: 'warning', in: 'subject', as: /\[Warning\].*/ },
-    { status: 'failure', in: 'body', as: /^(?:Failed|Error)$/ },
+    {
+      status: 'failure',
+      in: 'body',
+      as: /^(?:.*(?:[Jj]ob: |Configuration Backup for ).+\t)?(?:Failed|Error)$/,
+    },
     { status: 'failure', in: 'body', as: /^Error\t[1-9]\d*\t/ },
-    { status: 'warning', in: 'body', as: /^Warning$/ },
+    { status: 'warning', in: 'body', as: /^(?:.*(?:[Jj]ob: |Configuration Backup for ).+\t)?Warning$/ },
     { status: 'warning', in: 'body', as: /^Warning\t[1-9]\d*\t/ },
+    ...restoring,
     { status: 'success', in: 'subject', as: /\[Success\].*/ },
-    { status: 'success', in: 'body', as: /^Success$/ },
+    { status: 'success', in: 'body', as: /^(?:.*(?:[Jj]ob: |Configuration Backup for ).+\t)?Success$/ },
   ],
   job: [
     {
       in: 'body',
-      as: /^(?:Agent |File |NAS |Tape |Cloud |VM )?(?:Backup|Replication|Backup copy|Copy|Archive)(?: [Cc]opy)?(?: [Jj]ob| to tape job): (.+?)(?: \((?:Full|Incremental|Active Full|Synthetic Full|Reverse Incremental)?\))?$/,
+      as: /^(?:Agent |File |NAS |Tape |Cloud |VM )?(?:Backup|Replication|Backup copy|Copy|Archive)(?: [Cc]opy)?(?: [Jj]ob| to tape job): ([^\t]+?)(?: \((?:Full|Incremental|Active Full|Synthetic Full|Reverse Incremental)?\))?(?:\t(?:Success|Warning|Failed|Error))?$/,
     },
-    { in: 'body', as: /^(Configuration Backup for .+)$/ },
+    { in: 'body', as: /^(Configuration Backup for [^\t]+)/ },
     {
       in: 'subject',
       as: new RegExp(

@@ -1,6 +1,8 @@
 /** Veritas Backup Exec: alert mails. The category in the subject decides; a job with exceptions says first that it
  *  "completed successfully". */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
+import { restoring } from './restoring.ts'
 
 export const veritasBackupExec: Product = {
   id: 'veritas-backup-exec',
@@ -8,8 +10,12 @@ export const veritasBackupExec: Product = {
   languages: ['en'],
   sources: [
     "Alert categories: Backup Exec administrator's guide, Alerts and notifications; as gathered in a survey of such messages, 2026-11",
+    'Report of a job ("Completed status", "Job server"), categories of media: rules of a public mail classifier on GitHub, looked up 2026-11-22',
   ],
-  likely: ['Alerts that are neither of a job nor an error are no run.'],
+  likely: [
+    'A tape that has to be changed is a warning: the job waits.',
+    'Alerts that are neither of a job nor an error are no run.',
+  ],
   signs: [
     { in: 'subject', says: 'Backup Exec Alert', weight: 4 },
     { in: 'subject', says: 'Backup Exec', weight: 3 },
@@ -25,27 +31,33 @@ export const veritasBackupExec: Product = {
     {
       status: 'warning',
       in: 'subject',
-      as: /(?:with Exceptions|Job Warning|Media Warning|Storage Warning|Warning).*/i,
+      as: /(?:with Exceptions|Job Warning|Media Warning|Storage Warning|Warning|Media (?:Insert|Remove|Overwrite|Intervention)|Library Insert).*/i,
     },
     { status: 'warning', in: 'body', as: /However, the following conditions were encountered.*/i },
     {
       status: 'failure',
       in: 'body',
-      as: /The job (?:failed|was cancell?ed).*|Job (?:Completion )?Status: (?:Failed|Cancell?ed|Error).*/i,
+      as: /The job (?:failed|was cancell?ed).*|(?:Job )?(?:Complet(?:ion|ed) )?[Ss]tatus: (?:Failed|Cancell?ed|Error|Missed).*/i,
     },
-    { status: 'warning', in: 'body', as: /Job (?:Completion )?Status: .*(?:exceptions|warning).*/i },
+    {
+      status: 'warning',
+      in: 'body',
+      as: /(?:Job )?(?:Complet(?:ion|ed) )?[Ss]tatus: .*(?:exceptions|warning).*/i,
+    },
     {
       status: 'none',
       in: 'subject',
-      as: /(?:Information|Maintenance|Media (?:Insert|Remove|Overwrite|Intervention)|Job Start).*/i,
+      as: /(?:Information|Maintenance|Job Start|Service Start).*/i,
     },
+    ...restoring,
     { status: 'success', in: 'subject', as: /Job (?:Success|Completed).*/i },
     {
       status: 'success',
       in: 'body',
-      as: /The job completed successfully.*|Job (?:Completion )?Status: (?:Successful|Success|Completed).*/i,
+      as: /The job completed successfully.*|(?:Job )?(?:Complet(?:ion|ed) )?[Ss]tatus: (?:Successful|Success|Completed).*/i,
     },
   ],
   job: [{ in: 'anywhere', as: /\(Job: "(.*)"\)/ }, { label: ['Job name'] }],
   machine: [{ in: 'anywhere', as: /\(Server: "([^"]*)"\)/ }, { label: ['Job server', 'Server'] }],
+  results: [objectRow],
 }

@@ -116,6 +116,7 @@ export function columnsOf(formats: Formats, about?: 'job') {
     ),
     row: (row: Row): TableRow => ({
       tone: toneOf(row),
+      of: row.group,
       cells: shown.map(({ cell }) => cell?.(row, formats) ?? { text: '' }),
     }),
   }
@@ -153,7 +154,7 @@ export function resultWord(words: Words, { result, timing }: Pick<Row, 'result' 
 }
 
 /** Silence of now stands beside the result of then: they are two facts. */
-function statusCell(row: Row, { words, seconds }: Formats): Cell {
+export function statusCell(row: Row, { words, seconds }: Formats): Cell {
   const told = resultWord(words, row)
   const silence = { overdue: words.overdue, late: words.isLate, paused: words.paused }[String(row.timing)]
   const late = row.lateMs === undefined ? undefined : fill(words.late, { span: seconds(row.lateMs / 1000) })
@@ -168,7 +169,7 @@ function endCell({ endedAtMs, receivedAtMs }: Row, { moment, words }: Formats): 
 }
 
 /** Why it is not good, and what people said. */
-function noteCell({ result, reason, notes }: Row): Cell {
+export function noteCell({ result, reason, notes }: Row): Cell {
   const why = result === 'success' || result === 'ignored' ? [] : [reason ?? '']
   return { text: [...why, ...notes].filter(text => text !== '').join(' · ') }
 }

@@ -53,7 +53,12 @@ export type Column = {
   readonly width: number
 }
 
-export type TableRow = { readonly cells: readonly Cell[]; readonly tone?: Tone }
+export type TableRow = {
+  readonly cells: readonly Cell[]
+  readonly tone?: Tone
+  /** The client, by which rows are counted that there is no room for. */
+  readonly of?: string
+}
 
 export type Cell = {
   readonly text: string

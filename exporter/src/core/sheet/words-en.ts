@@ -110,6 +110,18 @@ export const english = {
   noNotes: 'No notes.',
   author: 'By',
   allClients: 'All clients',
+  daily: 'Backups',
+  dailyOf: 'backups of {day}',
+  since: 'since {at}',
+  neverSeen: 'Never seen',
+  run: 'Run',
+  openAll: 'See all',
+  moreRows: '{count} more need attention and have no room here.',
+  foldedRows: '{count} good ones are counted only:',
+  moreClients: '{count} of {clients} other clients',
+  lastDay: 'The last day, up to {at}',
+  monthlySubject: '{client}: {percent} of the backups good in {month}',
+  monthlyNothing: '{client}: no backup was expected in {month}',
   months: 'January February March April May June July August September October November December',
 }
 

@@ -162,6 +162,40 @@ test('text as the rules see it, headers, attachments and source are a tab each',
   expect(await screen.findByText(/raw bytes/)).toBeInTheDocument()
 })
 
+test('who sent it is told with each proof, and a good result that was not believed is marked', async () => {
+  const reason = 'untrusted sender: there is proof against it; it said success (subject contains "ok")'
+  show(undefined, {
+    'GET /activities/{id}': { activity: { ...activity, status: 'ignored', reason } },
+    'GET /messages/{id}': {
+      ...message,
+      sender: {
+        by: 'mx.example.com',
+        spf: 'fail',
+        dkim: 'none',
+        dmarc: 'fail',
+        arc: 'none',
+        domain: 'acme.example',
+        outcome: 'failed',
+        detail: 'DMARC failed.',
+      },
+    },
+  })
+  expect(await screen.findByRole('heading', { name: 'Not counted' })).toBeInTheDocument()
+  expect(screen.getByText('This good result was not counted')).toBeInTheDocument()
+  expect(fact('Because')).toEqual([reason])
+  const [sender] = fact('Sender')
+  expect(sender).toContain('Not from its sender')
+  expect(sender).toContain('There is proof that somebody else sent it (acme.example). DMARC failed.')
+  expect(sender).toContain('SPF fail, DKIM none, DMARC fail, ARC none, by mx.example.com')
+})
+
+test('where senders are not verified nothing is said of them', async () => {
+  show()
+  await screen.findByRole('heading', { name: 'Failed' })
+  expect(fact('From')).toEqual(['NAS <nas@acme.example>'])
+  expect(screen.queryByText('Sender', { selector: 'dt' })).not.toBeInTheDocument()
+})
+
 test('a missed slot explains itself without a message', async () => {
   show({ kind: 'activity', id: 6 })
   expect(await screen.findByRole('heading', { name: 'Missed' })).toBeInTheDocument()

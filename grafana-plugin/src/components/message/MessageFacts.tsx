@@ -5,16 +5,18 @@ import { marksInWords, senderInWords } from '../../model/message-look.ts'
 import { countInWords, sizeInWords } from '../../model/words.ts'
 import { Facts } from './Facts.tsx'
 import { useFormatTime } from './format-time.ts'
+import { SenderFacts } from './SenderFacts.tsx'
 
 export function MessageFacts({ message }: { readonly message: MessageJson }) {
   const formatTime = useFormatTime()
   const { subject, to, originallyTo, receivedAtMs, sentAtMs, intake } = message
-  const { marks, rawBytes, oversizeBytes, copies } = message
+  const { sender, marks, rawBytes, oversizeBytes, copies } = message
   return (
     <Facts
       facts={[
         ['Subject', <strong key="subject">{subject || '(none)'}</strong>],
         ['From', senderInWords(message)],
+        ['Sender', sender && <SenderFacts key="sender" sender={sender} />],
         ['To', to.join(', ')],
         ['Originally to', originallyTo.join(', ')],
         ['Received', `${formatTime(receivedAtMs)} by ${intake}`],

@@ -19,7 +19,9 @@ import { tellFailed } from '../../components/tell.ts'
 import { useLoad } from '../../components/use-load.ts'
 import { usePages } from '../../components/use-pages.ts'
 import type { QueryState } from '../../components/use-query.ts'
+import { WaitingLine } from '../../components/WaitingLine.tsx'
 import { lookOfOutcome, marksInWords, outcomes, senderInWords } from '../../model/message-look.ts'
+import { lookOfSender, senderVerdictInWords } from '../../model/sender-look.ts'
 import { pageOf } from '../../routes.ts'
 
 const all = 'all'
@@ -82,6 +84,7 @@ export function MessagesTab({ query }: { readonly query: QueryState }) {
           CSV
         </LinkButton>
       </FilterRow>
+      {outcome === 'unmatched' && <WaitingLine messages={unmatched ?? 0} />}
       <Loaded
         of={pages}
         what="the messages"
@@ -101,7 +104,7 @@ export function MessagesTab({ query }: { readonly query: QueryState }) {
                   head: 'Subject',
                   cell: one => <Subject message={one} onOpen={() => open({ kind: 'message', id: one.id })} />,
                 },
-                { head: 'From', cell: senderInWords },
+                { head: 'From', cell: one => <From message={one} /> },
                 {
                   head: 'To',
                   cell: one => (one.originallyTo.length > 0 ? one.originallyTo : one.to).join(', '),
@@ -146,6 +149,21 @@ function Subject({ message, onOpen }: { readonly message: MessageSummary; readon
       <TextButton onClick={onOpen}>{message.subject || '(no subject)'}</TextButton>
       {marks && <div>{marks}</div>}
       {message.copies > 0 && <div>arrived {message.copies + 1} times, counts once</div>}
+    </>
+  )
+}
+
+/** Only what speaks against the sender is worth a place in the list. */
+function From({ message }: { readonly message: MessageSummary }) {
+  const { sender } = message
+  return (
+    <>
+      {senderInWords(message)}
+      {sender?.outcome === 'failed' && (
+        <div>
+          <LookBadge look={lookOfSender.failed} detail={senderVerdictInWords(sender)} />
+        </div>
+      )}
     </>
   )
 }

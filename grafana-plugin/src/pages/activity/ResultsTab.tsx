@@ -17,7 +17,7 @@ import { tellFailed } from '../../components/tell.ts'
 import { useLoad } from '../../components/use-load.ts'
 import { usePages } from '../../components/use-pages.ts'
 import type { QueryState } from '../../components/use-query.ts'
-import { codeOfResult, type Look, lookOfResult } from '../../model/look.ts'
+import { lookOfActivity } from '../../model/sender-look.ts'
 import { durationInWords, sizeInWords } from '../../model/words.ts'
 import { pageOf } from '../../routes.ts'
 
@@ -101,7 +101,7 @@ export function ResultsTab({ query }: { readonly query: QueryState }) {
               keyOf={one => one.id}
               columns={[
                 { head: 'When', nowrap: true, cell: one => moments.format(one.atMs) },
-                { head: 'Result', cell: one => <LookBadge look={lookOf(one)} /> },
+                { head: 'Result', cell: one => <LookBadge look={lookOfActivity(one)} /> },
                 {
                   head: 'Check',
                   cell: one => (
@@ -140,10 +140,6 @@ export function ResultsTab({ query }: { readonly query: QueryState }) {
       <OpenedResult onChanged={pages.reload} />
     </Stack>
   )
-}
-
-function lookOf(activity: ListedActivity): Look {
-  return lookOfResult[activity.kind === 'missed' ? 3 : codeOfResult[activity.status]]
 }
 
 function figure(activity: ListedActivity, name: string, inWords: (value: number) => string): string {

@@ -12,7 +12,7 @@ import { TextButton } from '../../components/TextButton.tsx'
 import { tellFailed } from '../../components/tell.ts'
 import { usePages } from '../../components/use-pages.ts'
 import { Whole } from '../../components/Whole.tsx'
-import { lookOfResult, lookOfStatus } from '../../model/look.ts'
+import { lookOfActivity } from '../../model/sender-look.ts'
 import { durationInWords, sizeInWords } from '../../model/words.ts'
 
 type Props = {
@@ -59,9 +59,7 @@ export function Activities({ checkId, newestAtMs, onOpen }: Props) {
                 },
                 {
                   head: 'Status',
-                  cell: one => (
-                    <LookBadge look={one.kind === 'missed' ? lookOfResult[3] : lookOfStatus[one.status]} />
-                  ),
+                  cell: one => <LookBadge look={lookOfActivity(one)} />,
                 },
                 { head: 'Why', cell: whyOf },
                 { head: 'Size', numeric: true, cell: one => figure(one, 'size', sizeInWords) },

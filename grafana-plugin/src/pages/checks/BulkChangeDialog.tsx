@@ -4,7 +4,7 @@ import React, { useMemo, useState } from 'react'
 import type { BulkRequest, CheckYaml } from '../../../../exporter/src/api/contract-checks.ts'
 import { Choice } from '../../components/Choice.tsx'
 import { NotificationsTab } from '../wizard/NotificationsTab.tsx'
-import { ScheduleTab } from '../wizard/ScheduleTab.tsx'
+import { ScheduleFields } from '../wizard/ScheduleFields.tsx'
 import { WizardContext } from '../wizard/wizard-context.ts'
 
 type Change = Extract<BulkRequest, { readonly change: unknown }>['change']
@@ -75,7 +75,7 @@ export function BulkChangeDialog({ about, onClose, onChange }: Props) {
           </Field>
         )}
         <WizardContext.Provider value={state}>
-          {key === 'schedule' && <ScheduleTab />}
+          {key === 'schedule' && <ScheduleFields />}
           {key === 'notify' && <NotificationsTab />}
         </WizardContext.Provider>
         <Modal.ButtonRow>

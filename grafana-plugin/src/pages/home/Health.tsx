@@ -38,6 +38,8 @@ function Shown({ health }: { readonly health: HealthJson }) {
           <TextLink href={pageOf.activity({ outcome: 'unmatched' })}>
             {`${countInWords(unmatched, 'message')} ${unmatched === 1 ? 'waits' : 'wait'} for a check`}
           </TextLink>
+          {': '}
+          <TextLink href={pageOf.suggestions()}>see suggested checks</TextLink>
         </p>
       )}
       <ul className={styles.list}>

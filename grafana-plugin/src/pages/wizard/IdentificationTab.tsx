@@ -6,6 +6,7 @@ import { useLoad } from '../../components/use-load.ts'
 import { rename, setText } from '../../model/draft.ts'
 import { AddressField } from './AddressField.tsx'
 import { TextField } from './TextField.tsx'
+import { TrustField } from './TrustField.tsx'
 import { useProblem, useWizard } from './wizard-context.ts'
 
 export function IdentificationTab() {
@@ -46,6 +47,7 @@ export function IdentificationTab() {
         onChange={label => change(before => setText(before, 'label', label))}
       />
       <AddressField />
+      <TrustField />
       <DescriptionField />
       <TextField
         path="asset"

@@ -8,8 +8,10 @@ import { useMoments } from '../../components/moments.tsx'
 import { LookBadge } from '../../components/StandingBadge.tsx'
 import { figureInWords, figureTitle, kindOfFigure } from '../../model/figure.ts'
 import { lookOfStatus } from '../../model/look.ts'
-import { countFits, hasSeveralStatuses } from '../../model/previewed.ts'
+import { countFits, hasSeveralStatuses, lookOfPreviewed } from '../../model/previewed.ts'
+import { lookOfSender, senderVerdictInWords } from '../../model/sender-look.ts'
 import { ExplanationTree } from './ExplanationTree.tsx'
+import { PreviewedObjects } from './PreviewedObjects.tsx'
 
 type Props = {
   readonly messages: readonly PreviewedMessage[]
@@ -68,7 +70,7 @@ function Previewed({ message, isOpen }: { readonly message: PreviewedMessage; re
         </span>
         <span className={styles.status}>
           {message.fits ? (
-            <LookBadge look={lookOfStatus[message.status]} />
+            <LookBadge look={lookOfPreviewed(message)} />
           ) : (
             <LookBadge look={{ color: 'gray', glyph: '∅', text: 'No fit' }} />
           )}
@@ -84,15 +86,8 @@ function Detail({ message }: { readonly message: PreviewedMessage }) {
   const figures = Object.entries(message.figures)
   return (
     <div className={styles.detail}>
-      {message.alias && (
-        <ExplanationTree
-          part={{
-            kind: 'condition',
-            text: message.alias.text,
-            fits: message.alias.fits,
-            actual: message.alias.actual,
-          }}
-        />
+      {[message.alias, message.forObject].map(
+        one => one && <ExplanationTree key={one.text} part={{ kind: 'condition', ...one }} />,
       )}
       {message.match && <ExplanationTree part={message.match} />}
       <div>
@@ -101,9 +96,10 @@ function Detail({ message }: { readonly message: PreviewedMessage }) {
       </div>
       {message.blocks.length > 1 && (
         <ol className={styles.blocks} aria-label="Rules that fit, in the order asked">
-          {message.blocks.map(({ status, reason }) => (
+          {message.blocks.map(({ status, reason, template }) => (
             <li key={`${status}:${reason}`}>
               {lookOfStatus[status].text}: {reason}
+              {template && ' (asked last)'}
             </li>
           ))}
         </ol>
@@ -113,6 +109,13 @@ function Detail({ message }: { readonly message: PreviewedMessage }) {
           {figures
             .map(([name, value]) => `${figureTitle(name)} ${figureInWords(kindOfFigure(name), value)}`)
             .join(' · ')}
+        </div>
+      )}
+      {message.objects && message.objects.length > 0 && <PreviewedObjects objects={message.objects} />}
+      {message.sender && (
+        <div>
+          Sender: {lookOfSender[message.sender.outcome].text.toLowerCase()}.{' '}
+          {senderVerdictInWords(message.sender)}
         </div>
       )}
       {message.alsoFits.length > 0 && <div>Also taken by {message.alsoFits.join(', ')}</div>}

@@ -14,6 +14,7 @@ import { countInWords } from '../../model/words.ts'
 import { BlockEditor } from './BlockEditor.tsx'
 import { FiguresEditor } from './FiguresEditor.tsx'
 import { figureNames } from './figure-names.ts'
+import { TemplateFields } from './TemplateFields.tsx'
 import { useWizard } from './wizard-context.ts'
 
 const worstFirst: readonly Status[] = ['failure', 'warning', 'success']
@@ -26,9 +27,14 @@ export function StatusTab() {
   const several = preview.data?.messages.filter(hasSeveralStatuses) ?? []
   return (
     <>
+      <TemplateFields />
       <Field
         label="When no rule fits"
-        description="Failure is the safe choice: what is not known to be good is looked at by somebody."
+        description={
+          check.template === undefined
+            ? 'Failure is the safe choice: what is not known to be good is looked at by somebody.'
+            : 'And the template cannot decide either. Failure is the safe choice.'
+        }
       >
         <RadioButtonGroup<ResultStatus>
           aria-label="When no rule fits"

@@ -28,8 +28,6 @@ type Props = {
   readonly kept: Kept
   readonly isNew: boolean
   readonly isRestored: boolean
-  /** The message that the draft was made from. */
-  readonly messageId?: number
   readonly tab: WizardTab
   readonly onGo: (tab: WizardTab) => void
   readonly onChange: (edit: (check: CheckYaml) => CheckYaml) => void
@@ -38,12 +36,12 @@ type Props = {
 }
 
 export function Wizard(props: Props) {
-  const { kept, isNew, isRestored, messageId, tab, onGo, onChange, onReload, onSaved } = props
-  const { check, version, hints } = kept
+  const { kept, isNew, isRestored, tab, onGo, onChange, onReload, onSaved } = props
+  const { check, version, hints, learned, examples = [] } = kept
   const styles = useStyles2(getStyles)
   const [left, setLeft] = useState<ReadonlySet<WizardTab>>(new Set())
   const [areHintsShown, setHintsShown] = useState(true)
-  const [asked, setAsked] = useState<Asked>({ messageIds: messageId === undefined ? [] : [messageId] })
+  const [asked, setAsked] = useState<Asked>({ messageIds: examples })
   const waiting = useLoad(signal => readMessages({ outcome: 'unmatched', limit: candidates }, signal), [])
   const tried = useMemo(() => {
     const near = waiting.data?.messages.map(({ id }) => id) ?? []
@@ -68,12 +66,13 @@ export function Wizard(props: Props) {
       check,
       change: onChange,
       isNew,
+      learned,
       errors,
       preview,
       asked,
       ask: (more: Partial<Asked>) => setAsked(before => ({ ...before, ...more })),
     }),
-    [check, onChange, isNew, errors, preview, asked],
+    [check, onChange, isNew, learned, errors, preview, asked],
   )
   const next = neighbourOf(tab, 1)
   const back = neighbourOf(tab, -1)

@@ -1,10 +1,12 @@
 /** The draft of a check: loaded once, kept in the tab's own storage so that a reload or a look elsewhere loses nothing,
  *  thrown away when it is saved or given up. */
 import { useCallback, useEffect, useState } from 'react'
-import type { CheckYaml } from '../../../../exporter/src/api/contract-checks.ts'
+import type { CheckYaml, SuggestionJson } from '../../../../exporter/src/api/contract-checks.ts'
 import { readDefinition, readDraft } from '../../api/checks.ts'
+import { readSuggestions } from '../../api/suggestions.ts'
 import { freshCheck, sameCheck, toDraft } from '../../model/draft.ts'
 import { put } from '../../model/put.ts'
+import { isReading } from '../../model/suggestion.ts'
 
 export type DraftSource =
   | { readonly kind: 'edit'; readonly id: string }
@@ -12,6 +14,8 @@ export type DraftSource =
       readonly kind: 'new'
       readonly message?: string | undefined
       readonly copy?: string | undefined
+      readonly template?: string | undefined
+      readonly suggestion?: string | undefined
       readonly group?: string | undefined
     }
 
@@ -20,12 +24,24 @@ export class NotEditable extends Error {
   override name = 'NotEditable'
 }
 
+/** Its messages have found a check, or were removed. */
+export class SuggestionGone extends Error {
+  override name = 'SuggestionGone'
+}
+
+const mostExamples = 5
+const againMs = 1000
+
 export type Kept = {
   readonly check: CheckYaml
   /** As it was loaded: what differs from it is not saved. */
   readonly base: CheckYaml
   readonly version?: number
   readonly hints: readonly string[]
+  /** The schedule that the draft came with, where it was learned. */
+  readonly learned?: SuggestionJson['schedule']
+  /** Messages that it was made for, the newest first. */
+  readonly examples?: readonly number[]
 }
 export type DraftState = {
   readonly kept?: Kept
@@ -35,7 +51,9 @@ export type DraftState = {
 
 export function keyOf(source: DraftSource): string {
   if (source.kind === 'edit') return `lastgood-draft:edit:${source.id}`
-  return `lastgood-draft:new:${source.message ?? ''}:${source.copy ?? ''}:${source.group ?? ''}`
+  const { message, copy, template, suggestion, group } = source
+  // A part may hold anything, such as the sign between them.
+  return `lastgood-draft:new:${[message, copy, template, suggestion, group].map(part => encodeURIComponent(part ?? '')).join(':')}`
 }
 
 export function useDraft(source: DraftSource) {
@@ -103,17 +121,52 @@ async function load(source: DraftSource, signal: AbortSignal): Promise<Kept> {
     const draft = toDraft(check)
     return { check: draft, base: draft, hints: [], ...(version !== undefined && { version }) }
   }
-  const { message, copy, group } = source
-  if (!message && !copy) {
+  const { message, copy, template, suggestion, group } = source
+  if (suggestion) return loadSuggestion(suggestion, signal)
+  if (!message && !copy && !template) {
     const fresh = put(freshCheck, 'group', group)
     return { check: fresh, base: fresh, hints: [] }
   }
-  const { check, hints } = await readDraft(
-    { ...(message && { message }), ...(copy && { copy }), ...(group && { group }) },
+  const { check, hints, schedule } = await readDraft(
+    {
+      ...(message && { message }),
+      ...(copy && { copy }),
+      ...(template && { template }),
+      ...(group && { group }),
+    },
     signal,
   )
   // There is something to save already.
-  return { check: put(toDraft(check), 'group', group ?? check.group), base: freshCheck, hints }
+  return {
+    check: put(toDraft(check), 'group', group ?? check.group),
+    base: freshCheck,
+    hints,
+    ...(message && { examples: [Number(message)] }),
+    ...(schedule && { learned: schedule }),
+  }
+}
+
+async function loadSuggestion(key: string, signal: AbortSignal): Promise<Kept> {
+  const { check, hints, schedule, messageIds } = await findSuggestion(key, signal)
+  return {
+    check: toDraft(check),
+    base: freshCheck,
+    hints,
+    examples: messageIds.slice(0, mostExamples),
+    ...(schedule && { learned: schedule }),
+  }
+}
+
+/** After a start of the exporter its messages may have to be read first. */
+async function findSuggestion(key: string, signal: AbortSignal): Promise<SuggestionJson> {
+  for (;;) {
+    const answer = await readSuggestions(signal)
+    const found = answer.suggestions.find(one => one.key === key)
+    if (found) return found
+    if (!isReading(answer)) throw new SuggestionGone()
+    await new Promise(resolve => setTimeout(resolve, againMs))
+    signal.throwIfAborted()
+  }
 }
 
 /** What is stored may be of an older version of this page: then it is passed over. */
@@ -128,8 +181,8 @@ function restore(key: string): Kept | undefined {
 
 function isKept(value: unknown): value is Kept {
   if (typeof value !== 'object' || value === null) return false
-  const { check, base, hints } = value as Partial<Kept>
-  return isCheck(check) && isCheck(base) && Array.isArray(hints)
+  const { check, base, hints, examples = [] } = value as Partial<Kept>
+  return isCheck(check) && isCheck(base) && Array.isArray(hints) && Array.isArray(examples)
 }
 
 function isCheck(value: unknown): boolean {

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import type { CheckYaml, FieldError } from '../../../../exporter/src/api/contract-checks.ts'
 import { isSamePath, isWithin } from '../../model/draft-path.ts'
+import type { Kept } from './use-draft.ts'
 import type { Asked, Previewing } from './use-preview.ts'
 
 export type WizardState = {
@@ -9,6 +10,8 @@ export type WizardState = {
   readonly change: (edit: (check: CheckYaml) => CheckYaml) => void
   /** A saved check keeps its id: its history hangs on it. */
   readonly isNew: boolean
+  /** The schedule that the draft came with, where it was learned. */
+  readonly learned?: Kept['learned']
   /** Those that are to be told now. */
   readonly errors: readonly FieldError[]
   readonly preview: Previewing

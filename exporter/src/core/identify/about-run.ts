@@ -1,0 +1,111 @@
+/** Whether a line that says how something went says it of the run of a backup: of the whole of it, or of a step, of
+ *  another time, of upkeep. */
+import { withoutNoTrouble } from '../no-trouble.ts'
+import { foldCase } from '../text.ts'
+import { withoutHearsay } from './hearsay.ts'
+import { readSense } from './sense.ts'
+import type { Statement } from './statements.ts'
+
+/** What is done to backups without making one. */
+const upkeep =
+  /garbage|prun(?:e|ing)|retention|clean-?up|maintenance|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
+const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
+const run =
+  /back(?:ed)?[- ]?up|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|vault|process|operation|резерв/iu
+const step =
+  /connect|verbind|connexion|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
+
+export function isUpkeep(subject: string): boolean {
+  return upkeep.test(subject) && !aboutBackup.test(subject)
+}
+
+/** A success of the run: a word alone, a cell of a row that says only this, or a sentence about a backup. Logging in
+ *  is a success of something else. */
+export function isAboutRun({ sense, line }: Statement): boolean {
+  if (sense !== 'success') return true
+  const told = withoutHearsay(foldCase(line))
+  if (conditional.test(told) || step.test(told)) return false
+  return countWords(withoutNoTrouble(told)) <= 2 || run.test(told) || isField(told) || isRow(told)
+}
+
+const field =
+  /^[^:=]{0,20}(?:status|state|result|outcome|verdict|ergebnis|zustand|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|resultat|wynik)[^:=]{0,10}[:=.]+ ?\P{L}{0,3}\p{L}+(?: \p{L}+)?\W*$/iu
+
+/** `Current state: Successful`. */
+function isField(line: string): boolean {
+  return field.test(line)
+}
+
+/** `web01 → Success → 12 GB`. */
+function isRow(line: string): boolean {
+  if (!line.includes('\t')) return false
+  return line
+    .split('\t')
+    .some(cell => cell.length <= 30 && countWords(cell) <= 2 && readSense(cell) === 'success')
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+}
+
+const conditional =
+  /(?<!\p{L})(?:if|whether|ensure|make sure|should|will be|would|until|unless|falls|sobald|ob|soll(?:te)?|wird|quand|lorsque|afin|cuando|quando|wanneer|zodra|når|når|hvis|jeśli|gdy)(?!\p{L})/iu
+
+/** `percent_done: 0.3` ends nothing. */
+export function isAboutEnd({ line }: Statement): boolean {
+  if (conditional.test(line) || step.test(line) || /^"?[\w.]+"?: \S*$/.test(line)) return false
+  return run.test(line) || countWords(line) <= 3
+}
+
+const maxVerdict = 80
+/** `server2: error`, a row of a table. */
+const verdictAtEnd =
+  /[\s:\]–-](?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|abgebrochen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt|mislykke\p{L}*|misslyck\p{L}*|ko|nok)\W*$|[✖✗✘❌⛔🔴]\W*$|\t(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt)(?=\t)/u
+
+/** `your device could not be backed up`, but not `3 files could not be backed up`. */
+const notMade =
+  /(?:could|can|was|were|has|have|did|does|is|are)(?: ?not|n't) (?:been |be )?(?:back(?:ed)?[- ]?up|protected|completed?|finished?)|unable to (?:complete|back ?up|create|finish)|konnten?(?: \p{L}+){0,5} nicht(?: \p{L}+){0,3} (?:gesichert|durchgeführt|erstellt|abgeschlossen|ausgeführt)|nicht gesichert|pas été sauvegard|non è stat[oa] (?:eseguit|salvat|completat)|niet (?:geback-?upt|gemaakt|uitgevoerd)/u
+const ofFiles =
+  /files?(?!\p{L})|folders?|items?(?!\p{L})|objects?|dateien|ordner|fichiers?|dossiers?|archiv[oi]s?|arquivos?|bestand|filer|plik|mails?(?!\p{L})|messages?|[/\\]\S*[/\\]/u
+
+/** What a program that makes backups for others ends with, whatever they said before. */
+const crashed =
+  /^(?:(?:\p{L}+ ){0,4}(?:exit(?:ed)?(?: with)?(?: code| status)|return code|exitcode|rc)\W{1,3}[1-9]\d{0,4}\W*$|traceback \(most recent|exception in thread|unhandled exception|panic: |segmentation fault)/u
+
+/** Trouble that is said of the whole run, not of a step of it. */
+export function isOutcome({ line, sense }: Statement): boolean {
+  if (sense !== 'failure') return false
+  const text = foldCase(line)
+  if (text.length <= maxVerdict && verdictAtEnd.test(text)) return true
+  if (crashed.test(text)) return true
+  if (notMade.test(text) && !ofFiles.test(text)) return true
+  return (
+    /^\W{0,3}(?:fail|failed|failure|fehlgeschlagen|échec|fallid|fallit|falha|mislukt|mislyk|misslyck|niepowod)/u.test(
+      text,
+    ) ||
+    (/(?:back-?up|job|task|plan|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|tarefa|opgave|kopi)\p{L}*(?: \S+){0,8} (?:has |have |is |was |wurde |ist |a |ha )?(?:not |nicht |non |no |niet |ikke |inte |nie )?(?:fail|abort|error|fehlge|gescheit|abgebr|échou|échec|fall|mislu|mislyk|misslyck|niepow|succe|erfolg|réuss|riusc|complet|termin|fuldf|slutf|voltoo|gelukt|geslaagd)/u.test(
+      text,
+    ) &&
+      !/^\W{0,3}(?:error|warn|warning|fehler|erreur|avviso|aviso)\b/u.test(text))
+  )
+}
+
+const stamp =
+  /^\W{0,2}[\d][\d\s:.,/tz+-]{5,40}(?:\[?(?:info|error|warn(?:ing)?|fatal|notice|debug)\]?:?\s+)?/u
+const runFailed =
+  /^(?:the |die |der |la |le |il |el |o |de )?(?:\S+ )?(?:back-?up|job|task|sicherung|datensicherung|sauvegarde|copia|kopia)(?: \S+){0,2}? (?:has |was |is |wurde |ist |a |ha |è )?(?:failed|aborted|fehlgeschlagen|abgebrochen|échoué|fallit[oa]|fallid[oa]|fallado|falhou|mislukt|mislykkedes|misslyckades|did not (?:complete|finish|run)(?: successfully)?)(?: (?:because|due|as|wegen|weil|à cause|perché|porque|omdat|fordi|eftersom|ponieważ) .*)?\W*$/u
+
+/** A line of a log that says it of the run, and nothing else. */
+export function isLoggedOutcome({ line, sense }: Statement): boolean {
+  return sense === 'failure' && runFailed.test(foldCase(line).replace(stamp, ''))
+}
+
+const stateFailed =
+  /^(?:(?:job |backup |overall |final )?(?:status|result|state|outcome)|ergebnis|résultat|estado|resultado|esito|resultaat|resultat|wynik)\W{1,3}(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|errore|erro|falhou|mislukt|fejl|fel|błąd)\W*$/u
+
+/** A line that says it of the run, and cannot mean anything else. */
+export function isPlainOutcome(said: Statement): boolean {
+  const text = foldCase(said.line)
+  if (isLoggedOutcome(said) || crashed.test(text) || stateFailed.test(text)) return true
+  return /^unable to /.test(text) && notMade.test(text) && !ofFiles.test(text)
+}

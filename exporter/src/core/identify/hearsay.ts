@@ -1,0 +1,50 @@
+/** What a line says of no run, or not of this one: conditions and promises (`if it fails`, `you will be notified`),
+ *  what an earlier run came to (`Previous status: Failed`), when the last trouble was. It is taken out of the line
+ *  before its words are weighed, so that neither trouble nor success is read from it. */
+
+const condition =
+  /(?:if|in case|in the event|whenever|once|unless|falls|sollten?|wenn|sobald|im falle?|bei (?:fehlern|problemen|fragen|misserfolg|störungen)|si(?! (?:è|e'|sono|verific|prega))|s'il|au cas où|en cas d|dès que|se(?! (?:ha |han |produ|pud|puede|encontr|detect|cancel|complet|realiz|finaliz|interrump|gener|registr|perd))|in caso|nel caso|qualora|en caso|em caso|caso (?:o|a|ocorra|haja)|indien|als (?:een|de|het|u|uw|er|je)|in geval|mocht|hvis|såfremt|i tilfælde|ved (?:fejl|feil|problemer)|om(?! \d)|ifall|vid (?:fel|problem)|jeśli|jeżeli|gdyby|w razie|w przypadku|please(?! (?:note|be a))|bitte(?! beachten)|you (?:can|may|should)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/u
+const opening = new RegExp(`^(?:[-*•\\d.) ]*)${condition.source}`, 'u')
+/** Behind a statement, up to the end of the clause. */
+const tail =
+  /(?<!(?:or|and|und|oder|check|see) )(?<=[ (])(?:if (?:it|the|a|an|any|your|there|this|that|you)|whether|in case of|on (?:failure|error|success)|falls|indien|hvis|jeśli|jeżeli|w razie|w przypadku|en cas d|in caso d|en caso de|em caso de|bei fehlern|im fehlerfall)(?!\p{L})[^.!?\t]*/gu
+const notice =
+  /notif|inform|alert|let you know|e-?mail|message|mail|benachrichtig|nachricht|verständig|averti|prévenu|avvisat|avisad|messaggi|mensaje|mensagem|hoogte|bericht|underrett|besked|meddel|powiadom|wiadomo/u
+const promise =
+  /(?:you|we)(?:'ll| will)|will (?:be|also be) (?:notif|inform|alert|sent)|chose|opted|subscribed|signed up|configured to|set (?:up )?to|asked (?:us )?to|wish to|werden (?:sie|wir)|sie werden|wird (?:sie|eine)|erhalten sie|vous (?:serez|recevrez)|sar(?:ai|ete|à)|ricever(?:à|ai|ete)|recibirá|será|se le|receberá|u wordt|wordt u|ontvangt u|krijgt u|du (?:får|vil|kommer)|(?:får|vil) du|otrzymasz|zostaniesz/u
+/** What is told in so many words is no promise: `you will be informed that …`. */
+const tellsOf = /(?<!\p{L})(?:that|because your|as your|dass|weil|que|che|dat|że)(?!\p{L})/u
+
+const before =
+  'previous|prior|former|vorherige[rsn]?|vorige[rsn]?|précédente?|anterior|precedente|forrige|förra|föregående|poprzedni[aey]?'
+const last =
+  'last|latest|letzte[rsn]?|dernier|dernière|último|última|ultimo|ultima|laatste|seneste|sidste|senaste|siste|ostatni[ae]?'
+const trouble =
+  'fail\\p{L}*|errors?|warnings?|fehler|warnung|fehlschlag|échec|erreur|fallo|error[ei]?|erro|falha|fout|fejl|fel|feil|błąd'
+const absent =
+  'none|never|no|-|n/a|null|keine[rs]?|nie|aucune?|jamais|ningun[oa]?|nunca|nessun[oa]?|mai|nenhuma?|geen|nooit|ingen|inget|aldrig|brak|nigdy|\\d+ (?:days?|weeks?|months?|years?)|vor \\d|[\\d/.: tz-]{6,}(?=$|[\\t ;,)])'
+const history = new RegExp(
+  `(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before})[ _-](?:${trouble})(?:[ _](?:at|on|time|date))?|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
+  'gu',
+)
+/** What a line has that is looked into. */
+export const hearsay: RegExp = new RegExp(
+  `(?<!\\p{L})(?:${before}|${last}|before|vorher|zuvor|avant|antes|prima)(?!\\p{L})|${notice.source}|(?:^|[.!?] )[-*•\\d.) ]*${condition.source}|${tail.source}`,
+  'u',
+)
+
+/** @param text folded */
+export function withoutHearsay(text: string): string {
+  if (!hearsay.test(text)) return text
+  const kept = text
+    .split(/(?<=[.!?]) /)
+    .filter(sentence => !isHypothetical(sentence))
+    .join(' ')
+  return kept.replace(history, ' ').replace(tail, ' ')
+}
+
+function isHypothetical(sentence: string): boolean {
+  return (
+    opening.test(sentence) || (promise.test(sentence) && notice.test(sentence) && !tellsOf.test(sentence))
+  )
+}

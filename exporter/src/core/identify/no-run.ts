@@ -1,0 +1,29 @@
+/** Messages of backup software that tell of no run: licences, updates, tests of the mail, sign-ins, and reminders of how
+ *  long ago the last success was. */
+import type { MessageLines } from './message-lines.ts'
+import type { Statement } from './statements.ts'
+
+const notice =
+  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|subscription|abonnement|suscripción|abbonamento|(?:version|update|release|upgrade|\d\.\d\S*) (?:is |now |ist )*(?:available|verfügbar|released)|new version|neue version|password|passwor[dt]|mot de passe|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|maintenance window|maintenance of the|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido/iu
+
+/** By its subject, where that says nothing of a run. */
+export function isNotice({ subjects }: MessageLines, said: readonly Statement[]): boolean {
+  const ofRun = said.some(({ sense }) => sense === 'failure' || sense === 'warning' || sense === 'success')
+  return !ofRun && notice.test(subjects.join('\n'))
+}
+
+const day =
+  '\\p{L}*(?:day|tag|jour|día|dia|giorn|dag|dni|dzień|week|woche|semain|seman|settiman|uge|veck|tydz|month|monat|mois|mes|mese|maand|måned|månad|miesi)'
+const ago = `(?:\\d+ (?:${day})\\p{L}* (?:ago|old|fa|geleden|siden|sedan|temu)|(?:vor|il y a|hace|há|for) \\d+ (?:${day})\\p{L}*)`
+const success =
+  '(?:success|succeeded|complet|good|erfolg|réussi|correct|exitos|éxito|riuscit|sucedid|conclu|geslaagd|gelukt|voltooid|vellykke|lyck|udan)'
+const stale = new RegExp(
+  `(?:last|latest|letzte|derni[eè]re?|últim|ultim|laatste|seneste|sidste|senaste|ostatni)[^\\n]{0,40}${success}[^\\n]{0,40}?${ago}`,
+  'iu',
+)
+const maxLook = 20_000
+
+/** `Last successful backup: 9 days ago`. */
+export function isStale({ subjects, body }: MessageLines): boolean {
+  return stale.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
+}

@@ -1,0 +1,15 @@
+/** Names of jobs, in which a word says nothing of the run: `Job "Warning-DB" ok`, `Error-Logs backup: success`. Only a
+ *  line that says at its end how it went is read this way, and only what cannot be the trouble itself is left out. */
+
+export const saidAtEnd: RegExp =
+  /(?:succe(?:ss(?:ful(?:ly)?)?|eded)|(?<!\p{L})ok|completed|finished|erfolgreich|abgeschlossen|réussie?|terminée?|riuscit[oa]|successo|éxito|correctamente|sucesso|geslaagd|voltooid|gelukt|gennemført|lykkedes|lyckades|slutförd|pomyślnie|powiodł[ao])(?: \d[\d :.-]*)?\W*$/u
+const named =
+  /(?<=(?:job|task|plan|policy|set|auftrag|aufgabe|tâche|tarea|attività|tarefa|taak|opgave|jobb|uppgift|zadani[ae]) ?:? ?)(?:"[^"]{1,80}"|'[^']{1,80}'|„[^“”]{1,80}[“”]|«[^»]{1,80}»|“[^”]{1,80}”)|"[^"]{1,80}"(?= (?:\p{L}+ )?(?:back-?up|job|task|sicherung|sauvegarde|copia))/gu
+/** `error-logs`, `Fehlerprotokolle`; not `error-code`, `failed-jobs`. */
+const compound =
+  /(?<![\p{L}\p{N}-])(?:(?:error|warning|warn|failure|exception|problem|alert|issue|incident|fehler|warnungs?|störungs?|problem)-?(?:logs?|protokolle?|db|datenbank|archive?|mails?|tickets?|data|daten|reports?|portal|server|tracker|board|history|store))(?![\p{L}\p{N}])/gu
+
+/** @param text folded */
+export function withoutNames(text: string): string {
+  return saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
+}

@@ -1,0 +1,68 @@
+/** Tables whose heads have words of trouble, or name a status: what stands below counts, not the head. `Copied  Skipped
+ *  FAILED` is no failure, and a 7 under the last of them is one. */
+import { readSense } from './sense.ts'
+import type { Statement } from './statements.ts'
+
+export type Tables = {
+  /** Lines that are heads, and say nothing themselves. */
+  readonly heads: ReadonlySet<string>
+  readonly said: readonly Statement[]
+}
+
+const troubles =
+  'failed|fail(?:ures?)?|errors?|warnings?|fehler|fehlgeschlagen|warnungen|échecs?|erreurs?|échoués?|avertissements|errores|fallid[oa]s|advertencias|errori|fallit[ie]|avvisi|erros|falhas|avisos|fouten|mislukt|waarschuwingen|fejl|advarsler|fel|misslyckade|varningar|błędy|ostrzeżenia|missed|aborted'
+const states =
+  '(?:(?:last |backup |job |run )?(?:status|state|result|outcome))|ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan'
+const goods =
+  'success(?:ful|es)?|succeeded|completed|ok|good|erfolgreich|réussi(?:e?s)?|correct[oa]s|éxitos|riuscit[ie]|sucesso|geslaagd|vellykkede|lyckade|udane'
+const good = new RegExp(`^(?:${goods})$`, 'iu')
+const mild = /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed/iu
+const trouble = new RegExp(`^(?:${troubles})$`, 'iu')
+const state = new RegExp(`^(?:${states})$`, 'iu')
+const head = new RegExp(`(?:^|\\t)(?:${troubles}|${states})(?=\\t|$)`, 'imu')
+const maxRows = 500
+/** Two cells may be a label and its value. */
+const leastColumns = 3
+
+export function readTables(body: string): Tables {
+  const heads = new Set<string>()
+  const said: Statement[] = []
+  if (!body.includes('\t') || !head.test(body)) return { heads, said }
+  const lines = body.split('\n')
+  lines.forEach((line, at) => {
+    const columns = line.split('\t')
+    if (columns.length < leastColumns || /\d/.test(line) || !head.test(line)) return
+    const rows = rowsBelow(lines, at, columns.length)
+    if (rows.length === 0) return
+    heads.add(line)
+    for (const row of rows) said.push(...readRow(columns, row))
+  })
+  return { heads, said }
+}
+
+/** Rows may have a name in front that the head has not. */
+function rowsBelow(lines: readonly string[], at: number, columns: number): readonly (readonly string[])[] {
+  const rows: string[][] = []
+  for (const line of lines.slice(at + 1, at + 1 + maxRows)) {
+    const cells = line.split('\t')
+    const extra = cells.length - columns
+    if (extra < 0 || extra > 1) break
+    rows.push(cells.slice(extra))
+  }
+  return rows
+}
+
+function readRow(columns: readonly string[], row: readonly string[]): readonly Statement[] {
+  return columns.flatMap((name, at): Statement[] => {
+    const cell = row[at] ?? ''
+    if (state.test(name)) {
+      const sense = readSense(cell)
+      return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
+    }
+    const count = /^(\d{1,9})(?![\d.,:/]*\d)/.exec(cell)?.[1]
+    if (count === undefined || Number(count) === 0) return []
+    if (good.test(name)) return [{ sense: 'success', line: `${name}: ${count}`, isLog: false }]
+    if (!trouble.test(name)) return []
+    return [{ sense: mild.test(name) ? 'warning' : 'failure', line: `${name}: ${count}`, isLog: false }]
+  })
+}

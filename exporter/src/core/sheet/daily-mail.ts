@@ -1,0 +1,160 @@
+/** The sheet of a daily mail: what needs attention now, what ran in the day that ended, what did not run, how every job
+ *  stands. Its columns are few, each of two lines, as a mail is narrow. */
+import type { Last24h, LastStatus } from '../documents/document.ts'
+import type { Row } from '../documents/row.ts'
+import type { Section } from '../mailing/subscription.ts'
+import { type Formats, fill } from './formats.ts'
+import { lazily, type Made, tallyOf } from './lists.ts'
+import { type Tone, tones, worseFirst } from './look.ts'
+import { noteCell, standingOf, statusCell, toneOf } from './run-columns.ts'
+import type { Block, Cell, Column, Sheet, TableBlock, TableRow } from './sheet.ts'
+import type { Words } from './words-en.ts'
+
+export type DailyMail = {
+  readonly day: Last24h
+  readonly now: LastStatus
+  readonly sections: readonly Section[]
+}
+
+const troubles: readonly Tone[] = ['failed', 'overdue', 'warning']
+const subjectWords: Readonly<Record<Tone, keyof Words>> = {
+  failed: 'countFailed',
+  overdue: 'countOverdue',
+  warning: 'countWarning',
+  late: 'countLate',
+  waiting: 'countWaiting',
+  good: 'countGood',
+  paused: 'countPaused',
+}
+
+/** Failed, overdue, never seen or with a warning now, or missing in the day that ended. */
+export function needsAttention({ day, now }: Pick<DailyMail, 'day' | 'now'>): boolean {
+  return day.didNotRun.length > 0 || now.rows.some(row => troubles.includes(standingOf(row)))
+}
+
+/** `2 failed, 1 overdue, 147 good` */
+export function resultInWords(rows: readonly Row[], { words, count }: Formats): string {
+  const found = Map.groupBy(rows, standingOf)
+  const parts = tones.flatMap(tone => {
+    const number = found.get(tone)?.length
+    return number === undefined ? [] : [`${count(number)} ${words[subjectWords[tone]]}`]
+  })
+  return parts.length > 0 ? parts.join(', ') : words.nothing
+}
+
+export function dailySheet({ day, now, sections }: DailyMail, made: Made): Sheet {
+  const { formats } = made
+  const { words, moment, timeZone } = formats
+  return {
+    kind: 'last-status',
+    language: formats.language,
+    title: resultInWords(now.rows, formats),
+    facts: [
+      { name: words.standing, text: moment(now.atMs) },
+      { name: words.timeZone, text: timeZone },
+      ...(made.filter !== undefined ? [{ name: words.filter, text: made.filter }] : []),
+    ],
+    foot: fill(words.made, { at: moment(made.madeAtMs) }),
+    words: { page: words.page, of: words.of },
+    blocks: [
+      { kind: 'tally', parts: tallyOf(now.rows.map(standingOf), formats) },
+      ...sections.map(section => blockOf(section, { day, now }, formats)),
+    ],
+  }
+}
+
+function blockOf(section: Section, { day, now }: Omit<DailyMail, 'sections'>, formats: Formats): Block {
+  const { words, moment } = formats
+  if (section === 'attention') {
+    const rows = now.rows.filter(row => troubles.includes(standingOf(row)))
+    return tableOf(words.attention, rows, standingOf, words.noAttention, formats)
+  }
+  if (section === 'last-24h') {
+    const heading = fill(words.lastDay, { at: moment(day.toMs) })
+    return tableOf(heading, day.runs, toneOf, words.noRuns, formats)
+  }
+  if (section === 'did-not-run') return tableOf(words.didNotRun, day.didNotRun, toneOf, words.allRan, formats)
+  return tableOf(words['last-status'], now.rows, standingOf, words.noJobs, formats)
+}
+
+/** What is worst comes first; among equals the order stays: client, computer, job. */
+function tableOf(
+  heading: string,
+  rows: readonly Row[],
+  tone: (row: Row) => Tone,
+  empty: string,
+  formats: Formats,
+): TableBlock {
+  const sorted = rows.toSorted((a, b) => worseFirst(tone(a), tone(b)))
+  return {
+    kind: 'table',
+    heading,
+    ...(rows.length > 0 && { remark: formats.count(rows.length) }),
+    columns: columnsOf(formats.words),
+    rows: lazily(
+      sorted,
+      (row): TableRow => ({ tone: tone(row), of: row.group, cells: cellsOf(row, formats) }),
+    ),
+    empty,
+  }
+}
+
+function columnsOf(words: Words): readonly Column[] {
+  const left = (title: string, width: number): Column => ({ title, align: 'left', width })
+  return [
+    left(words.jobTitle, 22),
+    left(words.status, 12),
+    left(words.run, 16),
+    { title: words.size, align: 'right', width: 9 },
+    left(words.lastGood, 11),
+    left(words.next, 11),
+    left(words.note, 19),
+  ]
+}
+
+function cellsOf(row: Row, formats: Formats): readonly Cell[] {
+  const { words, moment, bytes, change } = formats
+  const { group, label, computer, product, job } = row
+  const about = [group, label, computer, product].filter(one => one !== undefined && one !== '').join(' · ')
+  return [
+    { text: job, small: about, strong: true },
+    standingCell(row, formats),
+    runCell(row, formats),
+    {
+      text: bytes(row.sizeBytes),
+      ...(row.sizeChangeBytes !== undefined && { small: change(row.sizeChangeBytes) }),
+    },
+    { text: row.lastGoodAtMs === undefined ? words.never : moment(row.lastGoodAtMs) },
+    { text: moment(row.expectedAtMs) },
+    noteCell(row),
+  ]
+}
+
+function standingCell(row: Row, formats: Formats): Cell {
+  const { words, moment } = formats
+  const told = statusCell(row, formats)
+  const never = row.result === undefined && row.timing === 'overdue'
+  const since = row.sinceMs === undefined ? undefined : fill(words.since, { at: moment(row.sinceMs) })
+  const small = [told.small, since].filter(one => one !== undefined).join(', ')
+  return {
+    text: never ? words.neverSeen : told.text,
+    ...(told.tone && { tone: told.tone }),
+    ...(small !== '' && { small }),
+  }
+}
+
+/** Start and end, and below how long it took. One that does not tell its times was at least received. */
+function runCell({ startedAtMs, endedAtMs, receivedAtMs, durationSeconds }: Row, formats: Formats): Cell {
+  const { words, moment, date, time, seconds } = formats
+  const small = seconds(durationSeconds)
+  const below = small === '' ? {} : { small }
+  if (startedAtMs !== undefined && endedAtMs !== undefined) {
+    const end = date(startedAtMs) === date(endedAtMs) ? time(endedAtMs) : moment(endedAtMs)
+    return { text: `${moment(startedAtMs)} – ${end}`, ...below }
+  }
+  if (startedAtMs !== undefined) return { text: `${words.start} ${moment(startedAtMs)}`, ...below }
+  if (endedAtMs !== undefined) return { text: `${words.end} ${moment(endedAtMs)}`, ...below }
+  return receivedAtMs === undefined
+    ? { text: '' }
+    : { text: `${words.received} ${moment(receivedAtMs)}`, ...below }
+}

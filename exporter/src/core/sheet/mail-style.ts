@@ -1,0 +1,32 @@
+/** The look of mails. What must hold everywhere stands at each element, as Outlook and old webmail read no style sheets; the
+ *  sheet adds the dark and the narrow, where they are understood. Layout is by tables. */
+import { colours, type Tone, tones } from './look.ts'
+
+export const font = "font-family:'Segoe UI',system-ui,-apple-system,Roboto,'Helvetica Neue',Arial,sans-serif"
+export const ink = '#1b1f27'
+export const dim = '#5d6675'
+export const line = '#e0e3e8'
+
+export const cellStyle = `padding:7px 8px;border-top:1px solid ${line};vertical-align:top`
+export const chipStyle = ({ ink: text, ground }: { readonly ink: string; readonly ground: string }) =>
+  `background:${ground};color:${text};font-weight:600;padding:1px 8px;border-radius:9px;white-space:nowrap`
+
+const dark: Readonly<Record<Tone, readonly [text: string, ground: string]>> = {
+  failed: ['#ff8b93', '#471a20'],
+  overdue: ['#f39ad6', '#43193a'],
+  warning: ['#f5bd55', '#40300d'],
+  late: ['#e3d06a', '#37310f'],
+  waiting: ['#a9b3c2', '#262c36'],
+  good: ['#66d394', '#12351f'],
+  paused: ['#a9b3c2', '#262c36'],
+}
+
+export const mailStyle = `
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){body,.bg{background:#101318!important;color:#e5e8ee!important}.card{background:#181c23!important}td,th,.t{color:#e5e8ee!important;border-color:#2a303a!important}.d{color:#98a2b3!important}a{color:#6ea8ff!important}.pic{background:#fff!important}
+${tones.map(tone => `.${tone}{color:${dark[tone][0]}!important;background:${dark[tone][1]}!important}`).join('')}}
+@media (max-width:640px){.rows,.rows tbody,.rows tr,.rows td{display:block!important;width:auto!important;text-align:left!important}.rows th{display:none!important}.rows td{border-top:0!important;padding:1px 12px!important}.rows tr{border-top:1px solid ${line};padding:8px 0!important}.k{display:inline-block!important;min-width:112px}.tally td{display:inline-block!important;margin-bottom:6px}.pad{padding:12px!important}}
+`
+
+export const tallyStyle = (tone: Tone) =>
+  `background:${colours[tone].ground};color:${colours[tone].ink};padding:8px 14px;border-radius:8px;font-size:15px;font-weight:600;white-space:nowrap`

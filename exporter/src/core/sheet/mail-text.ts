@@ -1,0 +1,77 @@
+/** A sheet as plain text: the part of a mail for those who read no HTML, and for programs that show the first lines. */
+import { fill } from './formats.ts'
+import { glyphs } from './look.ts'
+import { foldedText, type MailBlock, type MailSheet } from './mail.ts'
+import { fitRows, type MailTable } from './mail-rows.ts'
+import type { Cell, TableRow } from './sheet.ts'
+import type { Words } from './words-en.ts'
+
+type TextLook = { readonly words: Words; readonly budget: number; readonly link?: string }
+
+const tableShare = 0.6
+
+export function textOf(sheet: MailSheet, { words, budget, link }: TextLook): string {
+  const { title, about, facts, foot } = sheet
+  const head = [
+    about === undefined ? title : `${title}: ${about}`,
+    ...facts.map(({ name, text }) => `${name}: ${text}`),
+    ...(link === undefined ? [] : [link]),
+  ].join('\n')
+  const parts = [head]
+  let left = budget - head.length - foot.length
+  for (const block of sheet.blocks) {
+    const text = block.kind === 'table' ? tableText(block, words, left * tableShare) : plainText(block)
+    left -= text.length
+    parts.push(text)
+  }
+  return `${[...parts, foot].map(oneLine).join('\n\n')}\n`
+}
+
+/** Of a row with line ends in a name, nothing must look like another row. */
+function oneLine(text: string): string {
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+}
+
+function plainText(block: Exclude<MailBlock, { readonly kind: 'table' }>): string {
+  if (block.kind === 'tally')
+    return block.parts.map(({ tone, count, word }) => `${glyphs[tone]} ${count} ${word}`).join('   ')
+  if (block.kind === 'chart') return `${underlined(block.heading)}\n${block.drawing.description}`
+  return block.heading === undefined ? block.text : `${underlined(block.heading)}\n${block.text}`
+}
+
+function tableText(table: MailTable, words: Words, budget: number): string {
+  const draw = (row: TableRow) => rowText(row, table)
+  const { bad, good, moreBad, folded } = fitRows(
+    table,
+    row => draw(row).length + 1,
+    budget - table.heading.length * 2,
+  )
+  const rows = [...bad, ...good].map(draw)
+  const more = [
+    ...(moreBad > 0 ? [fill(words.moreRows, { count: String(moreBad) })] : []),
+    ...(folded.size > 0 ? [foldedText(folded, words)] : []),
+  ]
+  const lines = rows.length + more.length === 0 ? [table.empty] : [...rows, ...more]
+  return [underlined(table.heading), ...lines].join('\n')
+}
+
+function rowText({ cells }: TableRow, { columns, look }: MailTable): string {
+  const written = cells.flatMap((cell, at) => {
+    const text = cellText(cell)
+    if (text === '') return []
+    const isPlain = cell.strong || cell.tone !== undefined || look === 'grid' || at === 0
+    return [isPlain ? text : `${columns[at]?.title ?? ''}: ${text}`]
+  })
+  return `- ${written.join(' | ')}`
+}
+
+function cellText({ text, small, tone }: Cell): string {
+  const flat = (written: string) => written.replace(/\s+/g, ' ').trim()
+  if (text === '') return ''
+  const shown = tone === undefined ? flat(text) : `${glyphs[tone]} ${flat(text)}`
+  return small === undefined ? shown : `${shown} (${flat(small)})`
+}
+
+function underlined(text: string): string {
+  return `${text}\n${'-'.repeat(Math.min(60, [...text].length))}`
+}

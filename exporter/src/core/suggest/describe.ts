@@ -1,0 +1,166 @@
+/** A suggestion as a finished check, and what it rests on in words. */
+
+import { learnSchedule } from '../learn-schedule.ts'
+import { describeLearned, evidenceWords, nothingLearned } from '../learning/words.ts'
+import type { WrittenSchedule } from '../learning/written.ts'
+import type { Product } from '../products/product.ts'
+import { firstFree, slug } from '../slug.ts'
+import { foldCase, shorten } from '../text.ts'
+import type { TextCondition } from './candidates.ts'
+import type { Fact } from './fact.ts'
+import { readStableName } from './stable-name.ts'
+import type { Suggested } from './suggest.ts'
+
+export type SuggestedCheck = {
+  readonly id: string
+  readonly name: string
+  readonly group?: string
+  readonly label?: string
+  readonly schedule: Partial<WrittenSchedule>
+  readonly template: string
+  readonly match: { readonly alias?: string; readonly all?: readonly TextCondition[] }
+}
+
+export type Described = {
+  readonly check: SuggestedCheck
+  readonly hints: readonly string[]
+  readonly machine?: string
+  readonly job?: string
+  readonly schedule?: {
+    readonly text: string
+    readonly sure: 'sure' | 'likely' | 'guess'
+    readonly evidence: readonly string[]
+  }
+  readonly objects?: readonly string[]
+}
+
+type Context = {
+  /** IANA name. */
+  readonly zone: string
+  readonly products: ReadonlyMap<string, Product>
+  readonly isTaken: (id: string) => boolean
+}
+
+const maxName = 100
+const maxObjects = 200
+
+export function describeSuggestion(
+  { pile, choice, foreign }: Suggested,
+  { zone, products, isTaken }: Context,
+): Described {
+  const { facts, counting } = pile
+  const product = products.get(pile.product ?? '')
+  const isNamed = pile.jobKey !== undefined || pile.machineKey !== undefined || product === undefined
+  const job = isNamed ? most(facts, ({ run }) => run.job && stable(run.job, counting)) : undefined
+  const machine = isNamed ? most(facts, ({ run }) => run.machine) : undefined
+  const pieces = most(facts, ({ parts }) => parts.pieces.join(' ') || undefined)
+  const name = nameOf({ job, machine, product, otherwise: pieces ?? facts[0]?.from ?? 'Backup' })
+  const group =
+    most(facts, ({ run }) => run.client) ??
+    most(
+      facts.filter(one => !one.isForwarded),
+      organisationOf,
+    )
+  const { schedule, told, hint } = learn(facts, zone)
+  const objects = [...new Set(facts.flatMap(({ run }) => run.objects))].slice(0, maxObjects)
+  const { alias, all } = choice
+  return {
+    check: {
+      id: firstFree(slug(name) || 'check', isTaken),
+      name,
+      ...(group !== undefined && { group }),
+      ...(product && { label: product.name }),
+      schedule,
+      template: product?.id ?? 'general',
+      match: { ...(alias !== undefined && { alias }), ...(all.length > 0 && { all }) },
+    },
+    hints: [...hintsOf({ pile, choice, foreign }, product), ...(hint === undefined ? [] : [hint])],
+    ...(machine !== undefined && { machine }),
+    ...(job !== undefined && { job }),
+    ...(told && { schedule: told }),
+    ...(objects.length > 1 && { objects }),
+  }
+}
+
+type Names = {
+  readonly job: string | undefined
+  readonly machine: string | undefined
+  readonly product: Product | undefined
+  readonly otherwise: string
+}
+
+function nameOf({ job, machine, product, otherwise }: Names): string {
+  if (job === undefined && machine === undefined) return shorten(otherwise, maxName)
+  if (job === undefined) return shorten(`${product?.name ?? 'Backup'} on ${machine}`, maxName)
+  if (foldCase(job) === foldCase(machine ?? ''))
+    return shorten(`${product?.name ?? 'Backup'} on ${machine}`, maxName)
+  const isSaid = machine === undefined || foldCase(job).includes(foldCase(machine))
+  return shorten(isSaid ? job : `${job} on ${machine}`, maxName)
+}
+
+function stable(name: string, counting: ReadonlySet<number>): string | undefined {
+  return readStableName(name, counting).pieces.join(' ') || undefined
+}
+
+function organisationOf({ sender }: Fact): string | undefined {
+  const at = sender.lastIndexOf('@')
+  return at < 0 || at === sender.length - 1 ? undefined : sender.slice(at + 1)
+}
+
+/** Learned from when they were sent first; every day where they tell of no rhythm. */
+function learn(facts: readonly Fact[], zone: string) {
+  const first = facts.filter(({ isForwarded }) => !isForwarded)
+  const atMs = (first.length > 0 ? first : facts).map(one => one.atMs)
+  const found = learnSchedule({ atMs, zone, nowMs: Math.max(...atMs) })
+  if (found.kind !== 'found')
+    return {
+      schedule: { every: '1 day' },
+      told: undefined,
+      hint: `Expected every day: ${nothingLearned(found)}`,
+    }
+  const { timezone, ...rest } = found.learned.schedule
+  const schedule = timezone === undefined || timezone === zone ? rest : { ...rest, timezone }
+  const { learned } = found
+  return {
+    schedule,
+    hint: undefined,
+    told: { text: describeLearned(learned), sure: learned.sure, evidence: evidenceWords(learned, zone) },
+  }
+}
+
+function hintsOf(
+  { pile, choice, foreign }: Omit<Suggested, 'key'>,
+  product: Product | undefined,
+): readonly string[] {
+  const { facts } = pile
+  const forwarded = facts.filter(({ isForwarded }) => isForwarded).length
+  const others = new Set(foreign.map(({ pile: other }) => other)).size
+  const fields = [...new Set(choice.all.map(({ field }) => field))].join(', ')
+  return [
+    choice.alias === undefined
+      ? `Takes messages by their ${fields}.`
+      : `Takes what is sent to the alias ${choice.alias}${fields === '' ? '' : `, by ${fields}`}.`,
+    product
+      ? `What ${product.name} says tells how each run went.`
+      : 'No known product: how a run went is read from the usual words; what is in doubt counts as a failure.',
+    ...(forwarded > 0 ? [`${forwarded} of its messages were sent on by somebody.`] : []),
+    ...(foreign.length > 0
+      ? [
+          `It also takes ${foreign.length} messages of ${others} others: nothing in them tells them apart. Give it a condition more.`,
+        ]
+      : []),
+  ]
+}
+
+/** What is said most often. */
+function most(facts: readonly Fact[], read: (fact: Fact) => string | undefined): string | undefined {
+  const counts = new Map<string, number>()
+  for (const fact of facts) {
+    const value = read(fact)
+    if (value !== undefined && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
+  }
+  return [...counts].reduce<[string, number] | undefined>(
+    (best, one) => (best && best[1] >= one[1] ? best : one),
+    undefined,
+  )?.[0]
+}

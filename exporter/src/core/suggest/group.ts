@@ -1,0 +1,137 @@
+/** Which messages are of one job: same product, machine and job. Where a message does not tell all of these, subject and
+ *  sender help, and only where they leave no doubt: two jobs in one check would hide each other's silence. */
+import type { Product } from '../products/product.ts'
+import { foldCase } from '../text.ts'
+import { findCountingNumbers } from './counting.ts'
+import type { Fact } from './fact.ts'
+import { joinPartial, joinTrouble, tokensOf } from './join.ts'
+import { joinForwarded } from './join-forwarded.ts'
+
+/** Messages of one job, as far as is known. */
+export type Pile = {
+  readonly product: string | undefined
+  readonly alias: string | undefined
+  readonly machineKey: string | undefined
+  readonly jobKey: string | undefined
+  /** Of the subject, without short numbers. */
+  readonly subjectKey: string
+  /** Which short numbers of job or subject count the runs. */
+  readonly counting: ReadonlySet<number>
+  /** The short numbers that do not. */
+  readonly fixed: string
+  /** Of its first message. */
+  readonly sender: string
+  readonly facts: Fact[]
+}
+
+export type Grouping = {
+  readonly products: ReadonlyMap<string, Product>
+  /** The own alias that a message was sent to. */
+  readonly aliasOf: (fact: Fact) => string | undefined
+}
+
+export function groupFacts(facts: readonly Fact[], grouping: Grouping): readonly Pile[] {
+  const own = facts.filter(({ isForwarded }) => !isForwarded)
+  const forwarded = facts.filter(({ isForwarded }) => isForwarded)
+  const begun = pileUp(own, grouping)
+    .flatMap(splitByNumbers)
+    .flatMap(splitBySubject)
+    .flatMap(splitByMachine)
+    .flatMap(splitByJob)
+  const joined = joinTrouble(joinPartial(begun))
+  return joinForwarded(joined, pileUp(forwarded, grouping))
+}
+
+function pileUp(facts: readonly Fact[], grouping: Grouping): readonly Pile[] {
+  const piles = new Map<string, Pile>()
+  for (const fact of facts) {
+    const { sender, parts, run } = fact
+    const alias = grouping.aliasOf(fact)
+    const isNamed = run.product !== undefined && tellsNames(fact, grouping)
+    const machineKey = isNamed ? run.machineKey : undefined
+    const jobKey = isNamed ? run.jobName?.key : undefined
+    const identity =
+      machineKey === undefined && jobKey === undefined
+        ? [sender, parts.key]
+        : [machineKey === undefined ? sender : '', machineKey ?? '', jobKey ?? '']
+    const key = JSON.stringify([run.product ?? '', alias ?? '', ...identity])
+    const pile = piles.get(key)
+    if (pile) pile.facts.push(fact)
+    else
+      piles.set(key, {
+        product: run.product,
+        alias,
+        machineKey,
+        jobKey,
+        subjectKey: parts.key,
+        counting: new Set(),
+        fixed: '',
+        sender,
+        facts: [fact],
+      })
+  }
+  return [...piles.values()]
+}
+
+/** In a list of many objects, what stands behind a label is one of them, unless the product says where its names are. */
+function tellsNames({ run }: Fact, { products }: Grouping): boolean {
+  if (run.objects.length < 2) return true
+  const isObject = (name: string) => foldCase(name.trim()) === run.machineKey
+  if (run.objects.some(object => object.split(/[\t,;/|]/).some(isObject))) return false
+  const product = products.get(run.product ?? '')
+  return product?.job !== undefined || product?.machine !== undefined
+}
+
+/** `Server 1` and `Server 2` are two jobs, `run 41` and `run 42` are not. */
+function splitByNumbers(pile: Pile): readonly Pile[] {
+  const numbersOf = ({ run, parts }: Fact) =>
+    pile.jobKey === undefined
+      ? pile.machineKey === undefined
+        ? parts.numbers
+        : []
+      : (run.jobName?.numbers ?? [])
+  const counting = findCountingNumbers(pile.facts, numbersOf)
+  const fixed = (fact: Fact) =>
+    numbersOf(fact)
+      .filter((_, at) => !counting.has(at))
+      .join(' ')
+  return [...Map.groupBy(pile.facts, fixed)].map(([numbers, facts]) => ({
+    ...pile,
+    counting,
+    fixed: numbers,
+    facts,
+  }))
+}
+
+/** The same job of two machines of which only the subject tells: each has words that the other has not, and good runs. */
+function splitBySubject(pile: Pile): readonly Pile[] {
+  if (pile.jobKey === undefined || pile.machineKey !== undefined) return [pile]
+  const groups = Map.groupBy(pile.facts, ({ parts }) => parts.key)
+  if (groups.size < 2) return [pile]
+  const found = [...groups].map(([subjectKey, facts]) => ({ ...pile, jobKey: undefined, subjectKey, facts }))
+  const good = found.filter(
+    one => one.facts.filter(({ run }) => run.status === 'success').length >= leastGood,
+  )
+  const tokens = good.map(({ facts: [fact] }) => (fact ? tokensOf(fact) : new Set<string>()))
+  const areApart = tokens.every((one, i) =>
+    tokens.every((other, j) => i === j || [...one].some(token => !other.has(token))),
+  )
+  return good.length >= 2 && areApart ? found : [pile]
+}
+const leastGood = 2
+
+/** Machines that only the text tells of, where no product is known. */
+function splitByMachine(pile: Pile): readonly Pile[] {
+  if (pile.machineKey !== undefined || pile.jobKey !== undefined) return [pile]
+  const groups = Map.groupBy(pile.facts, ({ run }) => run.machineKey)
+  if (groups.size < 2) return [{ ...pile, machineKey: pile.facts[0]?.run.machineKey }]
+  return [...groups].map(([machineKey, facts]) => ({ ...pile, machineKey, facts }))
+}
+
+/** Jobs that only the text tells of; a value that is there once may be anything. */
+function splitByJob(pile: Pile): readonly Pile[] {
+  if (pile.jobKey !== undefined || pile.product !== undefined) return [pile]
+  const groups = Map.groupBy(pile.facts, ({ run }) => run.jobName?.key)
+  if (groups.size < 2 || pile.facts.length < 2 * groups.size) return [pile]
+  return [...groups.values()].map(facts => ({ ...pile, facts }))
+}

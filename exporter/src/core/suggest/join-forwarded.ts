@@ -1,0 +1,42 @@
+/** What somebody sent on belongs to the job that it tells of, whoever sent it. */
+import type { Pile } from './group.ts'
+import { onlyBest, sameMachine } from './join.ts'
+
+export function joinForwarded(piles: readonly Pile[], forwarded: readonly Pile[]): readonly Pile[] {
+  const alone: Pile[] = []
+  for (const pile of forwarded) {
+    for (const fact of pile.facts) {
+      const one = { ...pile, facts: [fact] }
+      const target = onlyBest(piles, other => likeness(one, other))
+      if (target) target.facts.push(fact)
+      else alone.push(one)
+    }
+  }
+  return [...piles, ...joinAlone(alone)]
+}
+
+/** Of a job that nothing else is known of. */
+function joinAlone(alone: readonly Pile[]): readonly Pile[] {
+  const keyOf = ({ product, machineKey, jobKey, subjectKey }: Pile) =>
+    JSON.stringify(jobKey === undefined ? [product, machineKey, subjectKey] : [product, machineKey, jobKey])
+  return [...Map.groupBy(alone, keyOf).values()].flatMap(same => {
+    const [first] = same
+    return first ? [{ ...first, facts: same.flatMap(({ facts }) => facts) }] : []
+  })
+}
+
+function likeness(one: Pile, other: Pile): number | undefined {
+  const [fact] = one.facts
+  if (!fact || one.product !== other.product) return undefined
+  const isSame = other.facts.some(
+    ({ parts }) =>
+      parts.key === fact.parts.key &&
+      parts.numbers.every((number, at) => number === fact.parts.numbers[at] || other.counting.has(at)),
+  )
+  const isNamed = one.jobKey !== undefined && one.jobKey === other.jobKey
+  if (one.machineKey !== undefined && other.machineKey !== undefined && !sameMachine(one, other))
+    return undefined
+  if (one.jobKey !== undefined && other.jobKey !== undefined && !isNamed) return undefined
+  const points = (isSame ? 2 : 0) + (isNamed ? 2 : 0) + (sameMachine(one, other) ? 1 : 0)
+  return points >= 2 ? points : undefined
+}

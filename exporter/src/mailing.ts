@@ -1,0 +1,253 @@
+/** Report mails on their way: due, made, kept, sent. What is due is made once, and its bytes are on record before the first
+ *  attempt; it is sent until the mail server has taken it or it has lost its worth. A crash between the server's yes and
+ *  our record of it sends the same bytes again, under the same Message-ID; nothing else is ever sent twice. */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Config } from './config/config.ts'
+import type { MailConfig } from './config/mail-from-yaml.ts'
+import type { MailContent } from './core/mailing/content.ts'
+import { type DueMail, lastDue, nextAttemptMs, nextDue } from './core/mailing/due.ts'
+import type { Subscription } from './core/mailing/subscription.ts'
+import type { Preferences } from './core/preferences.ts'
+import type { Events } from './events.ts'
+import { createInTurn } from './in-turn.ts'
+import type { composeMail, MailServer, sendMail } from './publish/mailer.ts'
+import type { NewReportMail, ReportMail, WaitingMail } from './store/report-mails.ts'
+import type { Store } from './store/store.ts'
+import type { InForce, Subscriptions } from './subscriptions.ts'
+
+export type MailingDeps = {
+  readonly store: Pick<
+    Store,
+    | 'write'
+    | 'reportMail'
+    | 'waitingReportMails'
+    | 'countWaitingReportMails'
+    | 'lastReportMail'
+    | 'retireReportMails'
+  >
+  readonly subscriptions: Pick<Subscriptions, 'list'>
+  readonly config: () => Pick<Config, 'mail' | 'zone'>
+  readonly preferences: () => Promise<Preferences>
+  readonly write: WriteMail
+  readonly mailer: { readonly compose: typeof composeMail; readonly send: typeof sendMail }
+  /** PEM text of a file. */
+  readonly readCa: (file: string) => Promise<string>
+  readonly events: Pick<
+    Events,
+    | 'reportMailSent'
+    | 'reportMailSkipped'
+    | 'reportMailFailed'
+    | 'reportMailGivenUp'
+    | 'reportMailUndone'
+    | 'reportMailsMeasured'
+  >
+  readonly now: () => number
+  /** When the service stops, an answer of the mail server is not waited for much longer. */
+  readonly signal: AbortSignal
+}
+
+/** What a mail of a subscription says: of the day or month of `period`, as things stand now. */
+export type WriteMail = (
+  subscription: Subscription,
+  about: { readonly period: string; readonly dueAtMs: number; readonly group?: string },
+) => Promise<MailContent>
+
+export type Mailing = ReturnType<typeof createMailing>
+
+const hourMs = 3_600_000
+/** A day's mail is worth nothing when the next one comes; a month's can wait longer. */
+const worthMs = { daily: 23 * hourMs, monthly: 7 * 24 * hourMs }
+/** Sent in one round. */
+const roundMails = 50
+const who = 'report mails'
+/** When the service stops, what has been sent already is worth waiting for its answer. */
+const farewellMs = 3000
+
+export function createMailing(deps: MailingDeps) {
+  const { store, subscriptions, config, now, events, signal } = deps
+  /** Two rounds at once would send what waits twice. */
+  const inTurn = createInTurn()
+  const stopped = endOf(signal)
+  stopped.catch(() => {})
+
+  async function zoneOf({ writing }: Subscription): Promise<string> {
+    return writing.timeZone ?? (await deps.preferences()).timeZone ?? config().zone
+  }
+
+  /** Makes what is due and not on record yet. */
+  async function makeDue(mail: MailConfig) {
+    for (const one of await subscriptions.list()) {
+      const { subscription } = one
+      if (subscription.paused) continue
+      try {
+        const due = lastDue(subscription, await zoneOf(subscription), now())
+        if (due && due.atMs >= one.seenAtMs && due.atMs > now() - worthMs[subscription.kind])
+          for (const group of groupsOf(subscription)) await makeOne(mail, subscription, due, group)
+      } catch (cause) {
+        events.reportMailUndone(subscription.id, cause)
+      }
+    }
+  }
+
+  async function makeOne(
+    mail: MailConfig,
+    subscription: Subscription,
+    due: DueMail,
+    group: string | undefined,
+  ) {
+    const { id } = subscription
+    if (await store.reportMail(id, due.period, group)) return
+    const about = { period: due.period, dueAtMs: due.atMs, ...(group !== undefined && { group }) }
+    const content = await deps.write(subscription, about)
+    const state = content.isWrong || due.always ? 'waiting' : 'skipped'
+    const made = await toReportMail(mail, subscription, about, content)
+    const isNew = await store.write(tx => tx.addReportMail({ ...made, state }))
+    if (isNew && state === 'skipped') events.reportMailSkipped(id, due.period)
+  }
+
+  async function toReportMail(
+    mail: MailConfig,
+    subscription: Subscription,
+    about: { readonly period: string; readonly dueAtMs: number; readonly group?: string },
+    content: MailContent,
+  ): Promise<Omit<NewReportMail, 'state'>> {
+    const domain = mail.fromAddress.slice(mail.fromAddress.lastIndexOf('@') + 1)
+    const raw = await deps.mailer.compose({
+      ...content,
+      from: mail.from,
+      to: subscription.to,
+      dateMs: now(),
+      messageId: `${subscription.id}.${about.period}.${randomUUID()}@${domain}`,
+      unsubscribe: mail.unsubscribe,
+    })
+    return {
+      subscriptionId: subscription.id,
+      ...about,
+      subject: content.subject,
+      recipients: subscription.to,
+      sender: mail.fromAddress,
+      raw,
+      atMs: now(),
+    }
+  }
+
+  async function sendWaiting(mail: MailConfig) {
+    const waiting = await store.waitingReportMails(now(), roundMails)
+    if (waiting.length === 0) return
+    const server = await serverOf(mail)
+    for (const one of waiting) if (!signal.aborted) await sendOne(server, one)
+  }
+
+  async function serverOf({ host, port, tls, login, timeoutMs, caFile }: MailConfig): Promise<MailServer> {
+    const ca = caFile === undefined ? undefined : await deps.readCa(caFile)
+    return { host, port, tls, timeoutMs, ...(login && { login }), ...(ca !== undefined && { ca }) }
+  }
+
+  async function sendOne(server: MailServer, mail: WaitingMail) {
+    const { id, subscriptionId, subject } = mail
+    let refused: readonly string[]
+    try {
+      refused = await Promise.race([deps.mailer.send(server, mail), stopped])
+    } catch (cause) {
+      await failed(mail, cause)
+      return
+    }
+    const atMs = now()
+    const error = refused.length > 0 ? { error: refused.join('; ') } : {}
+    await store.write(async tx => {
+      await tx.endReportMail(id, { state: 'sent', atMs, ...error })
+      await tx.record({ atMs, who, action: 'notification.sent', ...lineOf(mail, error) })
+    })
+    events.reportMailSent(subscriptionId, subject, refused, atMs)
+  }
+
+  /** The first failure and the last stand in the log of changes; all between are counted. */
+  async function failed(mail: WaitingMail, cause: unknown) {
+    const { id, subscriptionId, subject, attempts, dueAtMs } = mail
+    const atMs = now()
+    const error = { error: cause instanceof Error ? cause.message : String(cause) }
+    const isOver = atMs - dueAtMs > (mail.group === undefined ? worthMs.daily : worthMs.monthly)
+    await store.write(async tx => {
+      if (isOver) await tx.endReportMail(id, { state: 'given up', atMs, ...error })
+      else await tx.retryReportMail(id, nextAttemptMs(attempts + 1, atMs), error.error)
+      if (isOver || attempts === 0)
+        await tx.record({ atMs, who, action: 'notification.failed', ...lineOf(mail, error) })
+    })
+    if (isOver) events.reportMailGivenUp(subscriptionId, subject, cause)
+    else events.reportMailFailed(subscriptionId, subject, cause)
+  }
+
+  return {
+    /** Does what is due now; nothing while no mail server is configured. */
+    onTick: () =>
+      inTurn(async () => {
+        const { mail } = config()
+        if (mail) {
+          await makeDue(mail)
+          await sendWaiting(mail)
+        }
+        events.reportMailsMeasured(await store.countWaitingReportMails())
+      }),
+    /** Makes one mail now, beside those that are due, and puts it first among those to be sent.
+     *  @returns undefined while no mail server is configured */
+    async sendNow({ subscription }: InForce, group: string | undefined): Promise<ReportMail | undefined> {
+      const { mail } = config()
+      if (!mail) return undefined
+      const atMs = now()
+      const period = (await periodNow(subscription, await zoneOf(subscription), atMs)).period
+      const about = { period, dueAtMs: atMs, ...(group !== undefined && { group }) }
+      const content = await deps.write(subscription, about)
+      const made = await toReportMail(mail, subscription, about, content)
+      // A mail by hand does not stand in for the one that is due.
+      const byHand = `${period} ${new Date(atMs).toISOString()}`
+      await store.write(tx => tx.addReportMail({ ...made, period: byHand, state: 'waiting' }))
+      await inTurn(() => sendWaiting(mail))
+      return store.reportMail(subscription.id, byHand, group)
+    },
+    /** Undefined while it is paused. */
+    async nextAtMs(subscription: Subscription): Promise<number | undefined> {
+      if (subscription.paused) return undefined
+      return nextDue(subscription, await zoneOf(subscription), now())?.atMs
+    },
+    /** What a mail made now would be about. */
+    async aboutNow(
+      subscription: Subscription,
+    ): Promise<{ readonly period: string; readonly dueAtMs: number }> {
+      const atMs = now()
+      return {
+        period: (await periodNow(subscription, await zoneOf(subscription), atMs)).period,
+        dueAtMs: atMs,
+      }
+    },
+    retire: (beforeMs: number) => store.retireReportMails(beforeMs),
+  }
+}
+
+/** Rejects a while after the service began to stop. */
+async function endOf(signal: AbortSignal): Promise<never> {
+  await new Promise(resolve => {
+    if (signal.aborted) resolve(undefined)
+    else signal.addEventListener('abort', resolve, { once: true })
+  })
+  await sleep(farewellMs, undefined, { ref: false })
+  throw new Error('the service stopped before the mail server answered')
+}
+
+/** Of the mail that was due last. */
+async function periodNow(subscription: Subscription, timeZone: string, nowMs: number): Promise<DueMail> {
+  const due = lastDue(subscription, timeZone, nowMs)
+  if (!due) throw new Error(`subscription "${subscription.id}" has no day on which it is sent`)
+  return due
+}
+
+function groupsOf(subscription: Subscription): readonly (string | undefined)[] {
+  return subscription.kind === 'monthly' ? (subscription.groups ?? []) : [undefined]
+}
+
+function lineOf({ subscriptionId, subject, recipients, period, group }: WaitingMail, error: object) {
+  return {
+    subject: { kind: 'subscription', id: subscriptionId } as const,
+    after: { subject, recipients, period, ...(group !== undefined && { group }), ...error },
+  }
+}

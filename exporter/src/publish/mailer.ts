@@ -1,0 +1,100 @@
+/** Report mails as bytes, and their way to the mail server. The bytes are made once and kept, so that every attempt sends
+ *  the same mail under the same Message-ID: who gets it twice after a crash sees one. */
+import { createTransport } from 'nodemailer'
+
+export type MailServer = {
+  readonly host: string
+  readonly port: number
+  readonly tls: 'starttls' | 'implicit' | 'none'
+  /** PEM of the authority of its certificate, when it is no public one. */
+  readonly ca?: string
+  readonly login?: { readonly user: string; readonly password: string }
+  readonly timeoutMs: number
+}
+
+export type OutgoingMail = {
+  readonly from: string
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly dateMs: number
+  /** Without angle brackets. */
+  readonly messageId: string
+  /** `mailto:` or `https:`. */
+  readonly unsubscribe: string
+  readonly attachments: readonly MailAttachment[]
+}
+type MailAttachment = {
+  readonly name: string
+  readonly contentType: string
+  readonly content: Uint8Array
+  /** It is shown in the HTML, as `cid:`. */
+  readonly contentId?: string
+}
+
+export async function composeMail(mail: OutgoingMail): Promise<Buffer> {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  const { message } = await composer.sendMail({
+    from: mail.from,
+    to: [...mail.to],
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    date: new Date(mail.dateMs),
+    messageId: `<${mail.messageId}>`,
+    headers: {
+      'List-Unsubscribe': `<${mail.unsubscribe}>`,
+      // Answering machines keep quiet, and Lastgood itself takes such a mail for no result.
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+    },
+    attachments: mail.attachments.map(({ name, contentType, content, contentId }) => ({
+      filename: name,
+      contentType,
+      content: Buffer.from(content),
+      ...(contentId !== undefined && { cid: contentId, contentDisposition: 'inline' as const }),
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return message as Buffer
+}
+
+export type Letter = {
+  readonly sender: string
+  readonly recipients: readonly string[]
+  readonly raw: Uint8Array
+}
+
+/** @returns recipients that the server did not take, with its words
+ *  @throws Error in the server's words when it took the mail for nobody */
+export async function sendMail(
+  server: MailServer,
+  { sender, recipients, raw }: Letter,
+): Promise<readonly string[]> {
+  const { host, port, tls, ca, login, timeoutMs } = server
+  const transport = createTransport({
+    host,
+    port,
+    secure: tls === 'implicit',
+    requireTLS: tls === 'starttls',
+    ignoreTLS: tls === 'none',
+    ...(ca !== undefined && { tls: { ca } }),
+    ...(login && { auth: { user: login.user, pass: login.password } }),
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+  })
+  try {
+    const sent = await transport.sendMail({
+      envelope: { from: sender, to: [...recipients] },
+      raw: Buffer.from(raw),
+    })
+    return sent.rejected.map(
+      (address, at) => `${address}: ${sent.rejectedErrors?.[at]?.response ?? 'refused'}`,
+    )
+  } finally {
+    transport.close()
+  }
+}

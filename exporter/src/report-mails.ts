@@ -1,0 +1,52 @@
+/** Report mails, put together: who gets them, what they say, and their way out. */
+import { readFile } from 'node:fs/promises'
+import type { Config } from './config/config.ts'
+import { createMailWriter } from './documents/report-mail.ts'
+import type { SourceOptions } from './documents/source.ts'
+import type { Events } from './events.ts'
+import { createInTurn } from './in-turn.ts'
+import { createMailing } from './mailing.ts'
+import { composeMail, sendMail } from './publish/mailer.ts'
+import { drawPng, renderPdf, svgToPng } from './rendering.ts'
+import type { Store } from './store/store.ts'
+import { createSubscriptions } from './subscriptions.ts'
+import { createSubscriptionsApi } from './subscriptions-api.ts'
+
+type Options = SourceOptions & {
+  readonly store: Store
+  readonly config: () => Config
+  readonly events: Events
+  readonly signal: AbortSignal
+}
+
+/** Twice as wide as it is shown. */
+const logoPixels = 400
+
+export function createReportMails(options: Options) {
+  const { store, config, events, preferences, now, signal } = options
+  const write = createMailWriter({
+    ...options,
+    renderPdf,
+    drawPng,
+    logoPng: svg => svgToPng(svg, logoPixels),
+    link: () => config().http.externalUrl,
+  })
+  const subscriptions = createSubscriptions({ store, config, now, inTurn: createInTurn() })
+  const mailing = createMailing({
+    store,
+    subscriptions,
+    config,
+    preferences,
+    write,
+    mailer: { compose: composeMail, send: sendMail },
+    readCa: file => readFile(file, 'utf8'),
+    events,
+    now,
+    signal,
+  })
+  return {
+    onTick: mailing.onTick,
+    retire: mailing.retire,
+    api: createSubscriptionsApi({ store, subscriptions, mailing, write, compose: composeMail, config }),
+  }
+}

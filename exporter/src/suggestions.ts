@@ -1,0 +1,200 @@
+/** Checks for the messages that wait unmatched. They are read a few at a time, what is known of them is kept small and
+ *  bounded, and nothing is stored until a person accepts. */
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { AcceptAnswer, CheckYaml, SuggestionJson, SuggestionsJson } from './api/contract-checks.ts'
+import { reservedIds } from './api/managed-deps.ts'
+import type { AcceptAsked, Suggestions } from './api/suggesting.ts'
+import { createRegexEngine } from './config/regex.ts'
+import { createMatcher } from './core/match.ts'
+import type { Message, Received } from './core/message.ts'
+import type { Product } from './core/products/product.ts'
+import { describeSuggestion } from './core/suggest/describe.ts'
+import { type Fact, viewOfFact } from './core/suggest/fact.ts'
+import { checksOfObjects } from './core/suggest/objects.ts'
+import { countStatuses, suggestChecks, toMatch } from './core/suggest/suggest.ts'
+import type { Fleet } from './fleet.ts'
+import type { ManagedChecks } from './managed-checks.ts'
+import type { Store } from './store/store.ts'
+import { createWaiting } from './waiting.ts'
+
+export type SuggestionsDeps = {
+  readonly store: Pick<Store, 'messages' | 'raw' | 'managedChecks' | 'changes'>
+  readonly fleet: Fleet
+  readonly readMessage: (received: Received) => Promise<Message>
+  readonly config: () => {
+    readonly addresses: readonly string[]
+    readonly zone: string
+    readonly limits: unknown
+  }
+  readonly products: readonly Product[]
+  readonly create: ManagedChecks['createSeveral']
+  /** Stored unmatched messages, on these checks. @returns how many there are */
+  readonly tryStored: (checkIds: readonly string[]) => Promise<number>
+}
+
+/** For the reading of one request. */
+const readBudgetMs = 2000
+/** Others have their turn after so much work. */
+const sliceMs = 15
+const maxShownIds = 20
+const maxLeftIds = 100
+
+type Found = {
+  readonly answer: SuggestionsJson
+  /** What each would take, by its key. */
+  readonly matches: ReadonlyMap<string, ReturnType<typeof toMatch>>
+}
+
+export function createSuggestions(deps: SuggestionsDeps): Suggestions {
+  const { store, fleet, config, products } = deps
+  const byId = new Map(products.map(product => [product.id, product]))
+  const waiting = createWaiting(deps)
+  /** Checks that were accepted here: their messages wait no longer, although it takes a while until each was tried. */
+  const accepted = new Map<string, ReturnType<typeof toMatch>>()
+  let last: { readonly version: string; readonly found: Found } | undefined
+
+  async function find(): Promise<Found> {
+    const { facts, taken, looked, total } = await waiting.look(readBudgetMs)
+    const version = `${store.changes()} ${waiting.version()} ${fleet.changes()} ${accepted.size}`
+    if (last?.version === version) return last.found
+    const found = await compute(await withoutAccepted(facts), taken, { looked, waiting: total })
+    last = { version, found }
+    return found
+  }
+
+  async function withoutAccepted(facts: readonly Fact[]): Promise<readonly Fact[]> {
+    for (const id of accepted.keys()) if (!fleet.get(id)) accepted.delete(id)
+    if (accepted.size === 0) return facts
+    const checks = [...accepted].map(([id, match]) => ({ id, match }))
+    const matcher = createMatcher(checks, { regex: createRegexEngine() }, config().addresses)
+    const left: Fact[] = []
+    for (const [at, fact] of facts.entries()) {
+      if (at % 100 === 0) await breathe()
+      if (matcher.find(viewOfFact(fact)).length === 0) left.push(fact)
+    }
+    return left
+  }
+
+  async function compute(
+    facts: readonly Fact[],
+    taken: readonly Fact[],
+    counts: Pick<SuggestionsJson, 'looked' | 'waiting'>,
+  ): Promise<Found> {
+    const { addresses, zone } = config()
+    const aliases = [...fleet.all()].flatMap(({ definition: { match } }) => match.alias ?? [])
+    const engines = { regex: createRegexEngine() }
+    const work = suggestChecks(facts, taken, { products, addresses, aliases, engines })
+    const { suggested, left } = await runInSlices(work)
+    const used = await takenIds()
+    const matches = new Map<string, ReturnType<typeof toMatch>>()
+    const suggestions: SuggestionJson[] = []
+    for (const one of suggested.toSorted((a, b) => b.pile.facts.length - a.pile.facts.length)) {
+      const { check, ...told } = describeSuggestion(one, {
+        zone,
+        products: byId,
+        isTaken: id => used.has(id),
+      })
+      used.add(check.id)
+      matches.set(one.key, toMatch(one.choice))
+      suggestions.push({
+        key: one.key,
+        check,
+        ...told,
+        ...countsOf(one.pile.facts),
+        ...productOf(check.template),
+      })
+      await breathe()
+    }
+    const answer: SuggestionsJson = {
+      ...counts,
+      suggestions,
+      left: left.map(({ reason, facts: found }) => ({
+        reason,
+        messages: found.length,
+        messageIds: newestIds(found, maxLeftIds),
+      })),
+    }
+    return { answer, matches }
+  }
+
+  function productOf(id: string): Pick<SuggestionJson, 'product'> {
+    const product = byId.get(id)
+    return product ? { product: { id, name: product.name } } : {}
+  }
+
+  async function takenIds(): Promise<Set<string>> {
+    const ofStore = (await store.managedChecks()).map(({ checkId }) => checkId)
+    return new Set([...[...fleet.all()].map(({ definition }) => definition.id), ...ofStore, ...reservedIds])
+  }
+
+  async function accept(asked: AcceptAsked, who: string): Promise<AcceptAnswer> {
+    const { answer, matches } = await find()
+    const wanted = 'all' in asked ? answer.suggestions.map(({ key }) => ({ key })) : asked.suggestions
+    const refused: { key: string; detail: string }[] = []
+    const used = await takenIds()
+    const plans = new Map<string, readonly CheckYaml[]>()
+    for (const one of wanted) {
+      const suggestion = answer.suggestions.find(({ key }) => key === one.key)
+      const plan = suggestion && planOf(suggestion, 'perObject' in one && one.perObject === true, used)
+      if (plans.has(one.key)) refused.push({ key: one.key, detail: 'It is asked for twice.' })
+      else if (!plan) refused.push({ key: one.key, detail: notThere })
+      else if (plan.length === 0) refused.push({ key: one.key, detail: noObjects })
+      else plans.set(one.key, plan)
+    }
+    const saved = await deps.create([...plans.values()].flat(), who)
+    const done = [...plans].flatMap(([key, plan]) => {
+      const ids = plan.map(({ id }) => id).filter(id => saved.done.includes(id))
+      const match = matches.get(key)
+      if (match) for (const id of ids) accepted.set(id, match)
+      for (const { id, detail } of saved.refused)
+        if (plan.some(check => check.id === id)) refused.push({ key, detail })
+      return ids.length === 0 ? [] : [{ key, ids }]
+    })
+    return { done, refused, trying: await deps.tryStored(saved.rulesChanged) }
+  }
+
+  return { suggestions: async () => (await find()).answer, accept }
+}
+
+const notThere = 'There is no such suggestion: its messages have a check by now, or are gone.'
+const noObjects = 'Its messages report of no objects: accept it without perObject.'
+
+function planOf(
+  { check, objects }: SuggestionJson,
+  isPerObject: boolean,
+  used: Set<string>,
+): readonly CheckYaml[] {
+  if (!isPerObject) return [check]
+  const checks = checksOfObjects(check, objects ?? [], id => used.has(id))
+  for (const { id } of checks) used.add(id)
+  return checks
+}
+
+async function runInSlices<T>(work: Generator<undefined, T>): Promise<T> {
+  let sinceMs = performance.now()
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    if (performance.now() - sinceMs < sliceMs) continue
+    await breathe()
+    sinceMs = performance.now()
+  }
+}
+
+function countsOf(facts: readonly Fact[]) {
+  const atMs = facts.map(one => one.atMs)
+  return {
+    messages: facts.length,
+    messageIds: newestIds(facts, maxShownIds),
+    firstAtMs: atMs.reduce((a, b) => Math.min(a, b)),
+    lastAtMs: atMs.reduce((a, b) => Math.max(a, b)),
+    statuses: countStatuses(facts),
+  }
+}
+
+function newestIds(facts: readonly Fact[], limit: number): readonly number[] {
+  return facts
+    .map(({ id }) => id)
+    .toSorted((a, b) => b - a)
+    .slice(0, limit)
+}

@@ -1,0 +1,49 @@
+/** The general reader at short messages of programs it knows nothing of: test/general, a sample each under a line that
+ *  says what may be read from it, as letters: S success, W warning, F failure, N no run, U undecided. Several letters: a
+ *  careful person could say either. Read with the product files and without: what a product recognises by mistake must
+ *  not turn out better than it went. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { readSample } from '../src/commands/read-sample.ts'
+import { createIdentifier } from '../src/core/identify/identify.ts'
+import { products } from '../src/core/products/all.ts'
+
+const folder = `${import.meta.dirname}/general`
+const letters = { success: 'S', warning: 'W', failure: 'F', none: 'N' } as const
+
+type Sample = { readonly file: string; readonly at: number; readonly wanted: string; readonly raw: string }
+
+const samples = readdirSync(folder).flatMap(readSamples)
+const alone = createIdentifier([])
+const withProducts = createIdentifier(products)
+
+function readSamples(file: string): Sample[] {
+  const [, ...parts] = readFileSync(`${folder}/${file}`, 'utf8').split(/^=== /m)
+  return parts.map((part, at) => ({
+    file: file.replace(/\.txt$/, ''),
+    at: at + 1,
+    wanted: part.slice(0, part.indexOf('\n')),
+    raw: part.slice(part.indexOf('\n') + 1),
+  }))
+}
+
+function readOne(raw: string) {
+  const isPlain = !/^content-type:/im.test(raw.slice(0, raw.indexOf('\n\n')))
+  const type = isPlain ? 'Content-Type: text/plain; charset=utf-8\n' : ''
+  return readSample('sample.eml', Buffer.from(`From: reports@example.org\nMIME-Version: 1.0\n${type}${raw}`))
+}
+
+test.each(samples)('$file, sample $at is read as one of $wanted', async ({ wanted, raw }) => {
+  const message = await readOne(raw)
+  const { status, reason } = alone(message)
+  expect({ letter: status ? letters[status] : 'U', reason }).toEqual({
+    letter: expect.stringMatching(new RegExp(`^[${wanted}]$`)),
+    reason,
+  })
+  if (!wanted.includes('S')) expect(withProducts(message).status).not.toBe('success')
+})
+
+test('good and bad runs are there in numbers, and runs that are none', () => {
+  const count = (letter: string) => samples.filter(({ wanted }) => wanted.includes(letter)).length
+  expect(samples.length).toBeGreaterThan(450)
+  for (const letter of ['S', 'W', 'F', 'N']) expect(count(letter)).toBeGreaterThan(20)
+})
