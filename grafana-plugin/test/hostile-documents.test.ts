@@ -67,7 +67,7 @@ test.each(Object.keys(sheets) as (keyof typeof sheets)[])(
           styles: document.querySelectorAll('style').length,
           wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
           tables: document.querySelectorAll('table').length,
-          shown: document.body.innerText.includes('<script>window.ran=1</script>'),
+          shown: document.body.textContent.includes('<script>window.ran=1</script>'),
         }))
         expect({ width, ...found }).toMatchObject({ ran: false, foreign: 0, styles: 1, wide: 0, shown: true })
         expect(found.tables).toBeGreaterThan(0)

@@ -7,7 +7,7 @@ import type { Drawing, Ink, Point, Shape } from './drawing.ts'
 import { timeTicks, type Unit, valueScale } from './scale.ts'
 import { pieces, type Sample, thin } from './thin.ts'
 
-export type Panel = {
+type Panel = {
   readonly name: string
   readonly ink: Ink
   readonly look: 'line' | 'bars'
