@@ -26,6 +26,7 @@ export type Candidates = {
 export type Texts = { readonly [field in TextField]: string }
 
 const minLength = 2
+const minLine = 6
 const maxLine = 100
 const maxLines = 80
 const maxLooked = 200
@@ -70,6 +71,8 @@ export function findCandidates(pile: Pile, textsOf: (fact: Fact) => Texts): Cand
       ...(jobInText ? [jobInText] : []),
       ...pieces,
       ...findWords(pile, contain),
+      // Whatever else all of them say.
+      ...lines.flatMap(line => (line.length >= minLine ? (contain('body', line) ?? []) : [])),
     ],
   }
 }
