@@ -102,6 +102,8 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
   ['get /messages/{mail}/attachments/0', 200],
   ['get /drafts?name=Vault', 200],
   ['get /drafts?message={mail}', 200],
+  ['get /drafts?template=veeam-br', 200],
+  ['get /templates', 200],
   ['post /preview', 200, { check: { id: 'vault', match: { alias: 'vault' }, schedule: { every: '1 day' } } }],
   ['post /preview', 200, { check: { id: 'nas', match: { alias: 'nas' } } }],
   ['get /messages/{message}/raw', 200],
