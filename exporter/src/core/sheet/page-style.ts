@@ -57,7 +57,7 @@ table{width:100%;border-collapse:collapse}
 th,td{text-align:left;vertical-align:top;padding:7px 9px;border-top:1px solid var(--line)}
 td{overflow-wrap:anywhere}thead th{border-top:0;font-size:12px;font-weight:600;color:var(--dim);vertical-align:bottom}
 th:first-child,td:first-child{padding-left:16px}th:last-child,td:last-child{padding-right:16px}
-.r{text-align:right;white-space:nowrap}.c{text-align:center;padding-left:1px;padding-right:1px}.w{min-width:10.5em}.n{min-width:7em}td.n:first-child{min-width:8.5em}.m{white-space:nowrap}
+.r{text-align:right;white-space:nowrap}.c{text-align:center;padding-left:1px;padding-right:1px}.w{min-width:9.5em}.n{min-width:5.4em}td.n:first-child{min-width:8.3em}.m{white-space:nowrap}
 td small{display:block;color:var(--dim);font-size:12px}td b{font-weight:600}
 ${tones.map(tone => `.${tone}{color:var(--${tone});background:var(--${tone}-bg)}`).join('')}
 tr.failed,tr.overdue,tr.warning,tr.late,tr.waiting,tr.good,tr.paused{color:inherit;background:none}
