@@ -119,7 +119,10 @@ function rowOf({ cells, tone }: TableRow, { columns, look }: MailTable): Html {
   const drawn = cells.map((cell, at) => {
     const { align } = columns[at] ?? {}
     const wide = look === 'grid' ? html` style="border-top:1px solid ${line}"` : html``
-    const side = align === undefined || align === 'left' ? html`` : html` align="${align}"${align === 'right' && html` nowrap`}`
+    const side =
+      align === undefined || align === 'left'
+        ? html``
+        : html` align="${align}"${align === 'right' && html` nowrap`}`
     if (cell.text === '') return html`<td class="n"${wide}></td>`
     const left = at === 0 && edge && html` class="e e-${edge}" style="${edgeStyle(edge)}"`
     return html`<td${left}${side}${wide}>${contentOf(cell, columns[at], at)}</td>`
