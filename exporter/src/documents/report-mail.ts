@@ -6,6 +6,7 @@ import type { Last24h, LastStatus } from '../core/documents/document.ts'
 import type { Row } from '../core/documents/row.ts'
 import type { MailContent } from '../core/mailing/content.ts'
 import type { Subscription } from '../core/mailing/subscription.ts'
+import { drawToFit, shorterEncoding } from '../core/mailing/transport.ts'
 import type { Preferences } from '../core/preferences.ts'
 import { clientSummarySheet } from '../core/sheet/client-summary.ts'
 import { dailySheet, needsAttention, resultInWords } from '../core/sheet/daily-mail.ts'
@@ -32,8 +33,8 @@ type Options = SourceOptions & {
 type About = { readonly period: string; readonly dueAtMs: number; readonly group?: string }
 type Attachment = MailContent['attachments'][number]
 
-/** Characters of HTML and of text: with what its transport adds, a mail stays under 100 KB. */
-const budgets = { html: 62_000, text: 14_000 }
+/** Bytes on the wire of the HTML and of the text. With its head a mail stays under 100 KB: mail programs cut longer ones. */
+const limits = { html: 74_000, text: 18_000 }
 const logoId = 'logo'
 
 export function createMailWriter(options: Options) {
@@ -90,21 +91,35 @@ export function createMailWriter(options: Options) {
       attachments.push({ name: `${contentId}.png`, contentType: 'image/png', content, contentId })
       pictures.set(block.drawing, `cid:${contentId}`)
     }
-    const picture = logo === undefined ? undefined : await toPicture(logo, options.logoPng)
+    const picture = logo === undefined ? undefined : await findPicture(logo)
     const url = options.link()
     const link = url === undefined ? {} : { link: url }
     const told = { ...sheet, blocks }
-    const html = mailOf(told, {
+    const look = {
       words,
-      budget: budgets.html,
-      pictureOf: drawing => pictures.get(drawing) ?? '',
+      pictureOf: (drawing: Drawing) => pictures.get(drawing) ?? '',
       ...link,
       ...(picture && { logo: `cid:${logoId}` }),
-    })
-    const text = textOf(told, { words, budget: budgets.text, ...link })
+    }
+    const html = drawToFit(budget => mailOf(told, { ...look, budget }), limits.html, shorterEncoding)
+    const text = drawToFit(
+      budget => textOf(told, { words, budget, ...link }),
+      limits.text,
+      // Both parts of a mail are encoded the same way.
+      () => shorterEncoding(html),
+    )
     if (picture) attachments.push(picture)
     if (pdf) attachments.push(await attachPdf(pdf, logo))
     return { html, text, attachments }
+  }
+
+  /** A picture that cannot be drawn is left out: the mail is worth more. */
+  async function findPicture(logo: string): Promise<Attachment | undefined> {
+    try {
+      return await toPicture(logo, options.logoPng)
+    } catch {
+      return undefined
+    }
   }
 
   async function attachPdf(sheet: Sheet, logo: string | undefined): Promise<Attachment> {
