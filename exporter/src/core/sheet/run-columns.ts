@@ -148,7 +148,7 @@ export function standingOf(row: Pick<Row, 'result' | 'timing'>): Tone {
   return toneOf(row)
 }
 
-function resultWord(words: Words, { result, timing }: Pick<Row, 'result' | 'timing'>): string {
+export function resultWord(words: Words, { result, timing }: Pick<Row, 'result' | 'timing'>): string {
   if (result !== undefined) return words[result]
   return timing === 'overdue' ? words.overdue : timing === 'late' ? words.isLate : words.noResult
 }
