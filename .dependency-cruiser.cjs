@@ -60,7 +60,7 @@ module.exports = {
       to: {
         path: '^exporter/',
         pathNot:
-          '^exporter/src/api/contract[^/]*\\.ts$|^exporter/src/core/(activity|facts|preferences)\\.ts$',
+          '^exporter/src/api/contract[^/]*\\.ts$|^exporter/src/core/(activity|facts|preferences|sender-trust)\\.ts$',
       },
     },
     {

@@ -9,6 +9,7 @@ import type { Output } from './commands/output.ts'
 import { addRegistryCommands } from './commands/registry.ts'
 import { addSenderCommands } from './commands/sender-commands.ts'
 import { addSubscriptionCommands } from './commands/subscription-commands.ts'
+import { addSuggestCommand } from './commands/suggest.ts'
 import type { Flags } from './config/environment.ts'
 import type { Environment } from './config/secrets.ts'
 
@@ -132,6 +133,7 @@ export async function runCli(argv: readonly string[], env: Environment): Promise
     )
 
   addManagingCommands({ program, withConfig, load, run, env, output })
+  addSuggestCommand({ program, withConfig, load, run, env, output })
   addDocumentCommand({ program, withConfig, load, run, env, output })
   addCheckCommands({ program, withConfig, load, run, env, output })
   addSubscriptionCommands({ program, withConfig, load, run, env, output })

@@ -6,6 +6,7 @@ import { type CheckFacts, type CheckView, type Remarks, readTiming } from './cor
 import { type CompiledFigures, compileFigures } from './core/figures/figure-rules.ts'
 import { type CronEngine, compileSchedule, type Schedule } from './core/schedule.ts'
 import { describeSchedule } from './core/schedule-words.ts'
+import { type CompiledTrust, compileTrust, type TrustRules } from './core/sender-trust.ts'
 import { advance, begin, type CheckState, comeBack, expectAgain, suspend } from './core/state.ts'
 import { type CompiledStatus, compileStatus } from './core/status.ts'
 import { compileTemplate, type TemplateRules } from './core/template-rules.ts'
@@ -18,6 +19,7 @@ export type Entry = {
   readonly digest: string
   readonly status: CompiledStatus
   readonly figures: CompiledFigures
+  readonly trust: CompiledTrust | undefined
   readonly template: TemplateRules | undefined
   readonly schedule: Schedule | undefined
   readonly row: CheckRow
@@ -127,14 +129,18 @@ export function viewOf(
   }
 }
 
-type Compiled = Pick<Entry, 'definition' | 'digest' | 'status' | 'figures' | 'template' | 'schedule'>
+type Compiled = Pick<
+  Entry,
+  'definition' | 'digest' | 'status' | 'figures' | 'template' | 'trust' | 'schedule'
+>
 
 export function compileEntry(
   definition: CheckDefinition,
   before: Entry | undefined,
   engines: EntryEngines,
 ): Compiled {
-  const digest = digestOf(definition)
+  const { knownSenders, ...own } = definition
+  const digest = digestOf(knownSenders ? [own, digestOfList(knownSenders)] : own)
   if (before?.digest === digest) return before
   try {
     return {
@@ -142,6 +148,7 @@ export function compileEntry(
       digest,
       status: compileStatus(definition.status, engines),
       figures: compileFigures(definition.figures ?? [], engines),
+      trust: compileTrust(definition),
       template: compileTemplate(definition),
       schedule: definition.schedule && compileSchedule(definition.schedule, engines),
     }
@@ -197,7 +204,7 @@ export function place(compiled: Compiled, { before, row, addresses, sameAddresse
 }
 
 function digestsOf(
-  { schedule, match, status, template, object }: CheckDefinition,
+  { schedule, match, status, template, object, ...definition }: CheckDefinition,
   addresses: readonly string[],
 ) {
   const hangsOnAddresses = match.alias !== undefined && !match.alias.includes('@')
@@ -207,9 +214,26 @@ function digestsOf(
       match,
       status,
       ...(hangsOnAddresses ? addresses : []),
+      ...trustDigest(definition),
       ...(template !== undefined ? [{ template, object }] : []),
     ]),
   }
+}
+
+/** Nothing where anybody is trusted: then the digest is what it was before there was trust. */
+function trustDigest({ trust, knownSenders }: TrustRules): readonly unknown[] {
+  return trust === undefined ? [] : [{ trust, known: knownSenders ? digestOfList(knownSenders) : '' }]
+}
+
+/** One list serves all checks. */
+const listDigests = new WeakMap<readonly string[], string>()
+
+function digestOfList(list: readonly string[]): string {
+  const known = listDigests.get(list)
+  if (known !== undefined) return known
+  const made = digestOf(list)
+  listDigests.set(list, made)
+  return made
 }
 
 /** Hex digest of a value's JSON. */

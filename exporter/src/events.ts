@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Outcome } from './core/message.ts'
+import { type SenderVerdict, senderOutcomes } from './core/sender-trust.ts'
 import { createInfluxEvents } from './events/influx.ts'
 import { createIntakeEvents } from './events/intakes.ts'
 import { createReportMailEvents } from './events/report-mails.ts'
@@ -90,6 +91,18 @@ export function createEvents(log: Logger, version: string) {
     help: 'Requests that ended in a fault of the service',
     registers,
   })
+  const senderVerdicts = new Counter({
+    name: 'lastgood_sender_verdicts_total',
+    help: 'Mails whose sender was verified, by what came of it; one that was unknown at first counts again',
+    labelNames: ['outcome'],
+    registers,
+  })
+  for (const outcome of senderOutcomes) senderVerdicts.inc({ outcome }, 0)
+  const untrustedResults = new Counter({
+    name: 'lastgood_untrusted_results_total',
+    help: 'Good results that did not count because their sender is not one that the check trusts',
+    registers,
+  })
   const intakes = new Map<string, IntakeStanding>()
   let configuration: ConfigurationStanding = { ok: true, loadedAtMs: 0 }
 
@@ -120,6 +133,13 @@ export function createEvents(log: Logger, version: string) {
       lastMessage.set({ intake }, nowMs / 1000)
       intakes.set(intake, { ...(intakes.get(intake) ?? { up: true }), lastMessageAtMs: nowMs })
       log.debug({ intake, outcome, message: id }, 'message accepted')
+    },
+    senderVerified(outcome: SenderVerdict['outcome']) {
+      senderVerdicts.inc({ outcome })
+    },
+    resultsDistrusted(results: number, message: number) {
+      untrustedResults.inc(results)
+      log.warn({ message, results }, 'a good result did not count: its sender is not trusted')
     },
     messageRefused(intake: string, cause: unknown) {
       refused.inc({ intake })

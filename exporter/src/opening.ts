@@ -9,12 +9,14 @@ import { createFleet } from './fleet.ts'
 import { identityOf } from './intake/identity.ts'
 import { readMail } from './intake/mime.ts'
 import { postedIdentity, readPosted } from './intake/posted.ts'
+import { createSenderCheck } from './intake/sender-verifying.ts'
 import { createManage } from './manage.ts'
 import { createManagedChecks } from './managed-checks.ts'
 import { createManagedViews } from './managed-views.ts'
 import { createPipeline, type Pipeline, type PipelineDeps } from './pipeline.ts'
 import { createReparse } from './reparse.ts'
 import { createRoster } from './roster.ts'
+import { createSenderRounds } from './sender-rounds.ts'
 import { openStore } from './store/open-store.ts'
 
 export type Opened = Awaited<ReturnType<typeof openDataFolder>>
@@ -34,12 +36,14 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
   const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
   const readMessage = async (received: Received) =>
     received.posting ? readPosted(received, current.limits) : readMail(received, current.limits)
+  const senders = createSenderCheck()
   const pipeline: Pipeline = createPipeline({
     store,
     fleet,
     publisher,
     events,
     readMessage,
+    verifySender: senders.verify,
     identityOf: (received, message) => (received.posting ? postedIdentity : identityOf)(received, message),
     now,
     onTaken: (tx, taken) => manage.onTaken(tx, taken),
@@ -58,6 +62,7 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
   })
   const views = createManagedViews({ store, roster, managed, config: () => current })
   const reparse = createReparse({ store, fleet, pipeline, readMessage })
+  const verifyAgain = createSenderRounds({ store, pipeline, reparse, verify: senders.verify, events, now })
   let isLoaded = false
 
   return {
@@ -70,6 +75,8 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
     roster,
     reparse,
     readMessage,
+    /** Senders about whom DNS did not answer. */
+    verifyAgain,
     config: () => current,
     /** Puts a configuration in force, with what senders and people have said. @returns checks whose rules are new
      *  @throws Error when it cannot be compiled or stored; the one before then stays in force */
@@ -83,6 +90,7 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
         try {
           const rulesChanged = await pipeline.configure(roster.definitions(), next.addresses)
           current = next
+          senders.follow(next.senderTrust)
           managed.follow(unreadable)
           return rulesChanged
         } catch (cause) {
@@ -91,6 +99,9 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
         }
       })
     },
-    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      senders[Symbol.dispose]()
+      await store[Symbol.asyncDispose]()
+    },
   }
 }

@@ -4,6 +4,7 @@ import type { Result } from './core/activity.ts'
 import type { CheckDefinition } from './core/check.ts'
 import type { CheckFacts } from './core/facts.ts'
 import type { Accept, Message, Outcome, Received } from './core/message.ts'
+import { isDistrusted, type SenderFinding } from './core/sender-trust.ts'
 import {
   advance,
   applyResult,
@@ -20,6 +21,7 @@ import { type Changes, createChanges, type Fleet, type Plan } from './fleet.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { createInTurn } from './in-turn.ts'
 import { decide, fittingChecks, recordMissed, toNewMessage, withDuration } from './record.ts'
+import { findReplay, withSender } from './replay.ts'
 import { retireOld } from './retention.ts'
 import type { CheckRow, Store, Tx } from './store/store.ts'
 
@@ -36,6 +38,8 @@ export type PipelineDeps = {
   readonly publisher: { set(facts: CheckFacts): void; remove(checkId: string): void }
   readonly events: Events
   readonly readMessage: (received: Received) => Promise<Message>
+  /** What is found out about the sender of a mail; undefined when nobody asked for it. */
+  readonly verifySender?: (received: Received) => Promise<SenderFinding | undefined>
   readonly identityOf: (received: Received, message: Message) => string
   readonly now: () => number
   /** What else is written with a message: its line in the log, what notes wait for. */
@@ -59,7 +63,12 @@ export type ChangeChecks = (
 export type Pipeline = ReturnType<typeof createPipeline>
 
 type Job = { readonly received: Received; readonly message: Message; readonly identity: string }
-type Taken = { readonly id: number; readonly outcome: Outcome }
+type Taken = {
+  readonly id: number
+  readonly outcome: Outcome
+  /** Good results that did not count for their sender. */
+  readonly distrusted?: number
+}
 
 export function createPipeline(deps: PipelineDeps) {
   const { store, fleet, publisher, events, now } = deps
@@ -96,8 +105,10 @@ export function createPipeline(deps: PipelineDeps) {
   })
 
   const accept: Accept = async received => {
-    const message = await deps.readMessage(received)
-    return group.submit({ received, message, identity: deps.identityOf(received, message) })
+    const [read, sender] = await Promise.all([deps.readMessage(received), deps.verifySender?.(received)])
+    const message = sender ? withSender(read, sender) : read
+    const identity = deps.identityOf(received, message)
+    return group.submit({ received: sender ? withSender(received, sender) : received, message, identity })
   }
 
   async function take(jobs: readonly Job[]): Promise<readonly Taken[]> {
@@ -107,15 +118,18 @@ export function createPipeline(deps: PipelineDeps) {
       return taken
     })
     const nowMs = now()
-    for (const [i, { id, outcome }] of answers.entries()) {
+    for (const [i, { id, outcome, distrusted }] of answers.entries()) {
       const job = jobs[i]
-      if (job) events.messageAccepted(job.received.intake, outcome, id, nowMs)
+      if (!job) continue
+      events.messageAccepted(job.received.intake, outcome, id, nowMs)
+      if (job.received.sender) events.senderVerified(job.received.sender.outcome)
+      if (distrusted) events.resultsDistrusted(distrusted, id)
     }
     return answers
   }
 
   async function takeOne(tx: Tx, changes: Changes, job: Job): Promise<Taken> {
-    const { received, message, identity } = job
+    const { received, message, identity } = await heldAgainstRecord(tx, job)
     const again = received.intakeKey ? await tx.findMessageByIntakeKey(received.intakeKey) : undefined
     if (again) return { id: again.id, outcome: 'duplicate' }
     const copy = await tx.findMessageByIdentity(identity)
@@ -154,7 +168,16 @@ export function createPipeline(deps: PipelineDeps) {
       await addLive(tx, changes, result)
     }
     await deps.onTaken?.(tx, { id, received, outcome, results: decided })
-    return { id, outcome }
+    const distrusted = decided.filter(isDistrusted).length
+    return { id, outcome, ...(distrusted > 0 && { distrusted }) }
+  }
+
+  /** A mail that is sent again under another name is not what its signature said of the first one. */
+  async function heldAgainstRecord(tx: Tx, job: Job): Promise<Job> {
+    const { sender } = job.received
+    if (!sender?.signatures) return job
+    const held = await findReplay(tx, sender, job.identity)
+    return { ...job, received: withSender(job.received, held), message: withSender(job.message, held) }
   }
 
   /** Adds a result that has just arrived. One that is older than what is on record (a mailbox read late) has the

@@ -183,7 +183,9 @@ function createTrial(
           if (cause instanceof Gone) return undefined
           throw cause
         })
-      if (message) tryOne(message, stored.id, isAsked)
+      // The verdict may have come after the message was read.
+      const { sender } = stored
+      if (message) tryOne(sender ? { ...message, sender } : message, stored.id, isAsked)
     },
     answer(): Pick<PreviewJson, 'messages' | 'looked' | 'fitting' | 'overlaps'> {
       return {

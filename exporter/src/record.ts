@@ -10,9 +10,9 @@ import type { NewMessage, Tx } from './store/store.ts'
 
 /** What one message says about one check. Results that arrive while a check is paused are kept and do not count. */
 export function decide(entry: Entry, judged: Judged): Pick<Result, 'status' | 'reason' | 'figures'> {
-  const { definition, figures: rules, status: statusRules, template } = entry
+  const { definition, figures: rules, status: statusRules, template, trust } = entry
   const { status, reason, figures } = judge(
-    { checkId: definition.id, figures: rules, status: statusRules, template },
+    { checkId: definition.id, figures: rules, status: statusRules, template, trust },
     judged,
   )
   if (!isPaused(definition, judged.message.receivedAtMs)) return { status, reason, figures }
@@ -59,7 +59,7 @@ export function toNewMessage(
   identity: string,
   outcome: NewMessage['outcome'],
 ): NewMessage {
-  const { intake, intakeKey, envelope, posting, oversizeBytes, raw, receivedAtMs } = received
+  const { intake, intakeKey, envelope, sender, posting, oversizeBytes, raw, receivedAtMs } = received
   const { sentAtMs, messageId, subject, from, to, originallyTo, recipients, marks } = message
   return {
     intake,
@@ -77,6 +77,7 @@ export function toNewMessage(
     ...(sentAtMs !== undefined && { sentAtMs }),
     ...(messageId !== undefined && { messageId }),
     ...(envelope !== undefined && { envelope }),
+    ...(sender !== undefined && { sender }),
     ...(posting !== undefined && { posting }),
     ...(oversizeBytes !== undefined && { oversizeBytes }),
   }

@@ -23,6 +23,8 @@ export type ReparseDeps = {
 export type ReparseScope = { readonly checkId?: string; readonly messageId?: number }
 export type Progress = { readonly done: number; readonly total: number; readonly changed: number }
 
+export type Reparse = ReturnType<typeof createReparse>
+
 export function createReparse(deps: ReparseDeps) {
   const { store, fleet, pipeline } = deps
 

@@ -31,6 +31,7 @@ import { createTrying } from './trying.ts'
 const tickMs = 1000
 const reportMailTickMs = 5000
 const retentionEveryMs = 10 * 60_000
+const verifyAgainEveryMs = 3 * 60_000
 const closeTimeoutMs = 5000
 const dayMs = 24 * 3_600_000
 /** What comes by HTTP: it can be taken for as long as the service answers at all. */
@@ -238,6 +239,7 @@ export async function startService({ config, readConfig, events }: ServiceOption
   readiness = { ready: true, reason: '' }
 
   background.every(tickMs, 'recording missed slots', pipeline.onTick)
+  background.every(verifyAgainEveryMs, 'verifying senders again', () => data.verifyAgain(stop.signal))
   background.every(reportMailTickMs, 'report mails', reportMails.onTick)
   sweep()
   background.every(retentionEveryMs, 'retention', async () => {

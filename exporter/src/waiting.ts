@@ -13,7 +13,7 @@ type Options = {
 }
 
 /** Newest ones that are looked at. */
-export const maxWaiting = 20_000
+const maxWaiting = 20_000
 /** Of other checks: what is suggested must not take theirs. */
 const maxTaken = 1000
 const pageMessages = 100

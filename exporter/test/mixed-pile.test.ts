@@ -26,6 +26,8 @@ test.each<readonly [string, readonly Job[], number]>([
     await sendAll(service, pile)
     const found = await lookAtAll(service)
     const jobOf = await jobsByMessage(service, pile)
+    const left = found.left.flatMap(({ messageIds }) => messageIds)
+    expect(left.flatMap(id => jobOf.get(id) ?? [])).toEqual([])
     const told = found.suggestions.map(one => [
       ...new Set(one.messageIds.map(id => jobOf.get(id) ?? 'noise')),
     ])

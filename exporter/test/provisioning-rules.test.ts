@@ -78,6 +78,7 @@ describe('Prometheus', () => {
       'LastgoodExporterDown',
       'LastgoodIntakeDown',
       'LastgoodMessagesRefused',
+      'LastgoodUntrustedResults',
       'LastgoodUnmatchedMail',
       'LastgoodInfluxBehind',
       'LastgoodConfigRefused',

@@ -86,8 +86,8 @@ testOnLine(
     expect(await opened.axe()).toEqual([])
     await opened.screenshot('suggestions-accepted')
     await page
-      .getByRole('alert')
-      .getByRole('link', { name: /Payroll/ })
+      .getByRole('link', { name: /^Payroll/ })
+      .first()
       .click()
     await page.getByRole('region', { name: 'Standing' }).getByText('✕Failed').waitFor()
     opened.expectClean()

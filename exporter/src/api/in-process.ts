@@ -7,12 +7,13 @@ import { addDocuments, type DocumentDeps } from './documents-routes.ts'
 import { findMethods } from './endpoints.ts'
 import { createManageApi, type ManageApiDeps } from './manage-routes.ts'
 import { HttpProblem, renderProblem, toProblem } from './problem.ts'
+import { addSuggestions, type SuggestionsDeps } from './suggestions-routes.ts'
 import type { TransactionDeps } from './transactions-export.ts'
 import { addTransactions } from './transactions-routes.ts'
 
 /** @param who as the log of changes names whoever uses it @returns a server that listens nowhere */
 export function createInProcessApi(
-  deps: ManageApiDeps & TransactionDeps & DocumentDeps,
+  deps: ManageApiDeps & TransactionDeps & SuggestionsDeps & DocumentDeps,
   who: string,
 ): Server {
   const app = express().set('etag', false)
@@ -23,6 +24,7 @@ export function createInProcessApi(
   app.use('/api/v1', createManageApi(deps))
   const log = express.Router()
   addTransactions(log, deps)
+  addSuggestions(log, deps)
   addDocuments(log, deps)
   app.use('/api/v1', log)
   app.use(request => {

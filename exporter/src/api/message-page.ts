@@ -3,6 +3,7 @@
 
 import { type Html, html } from '../core/html.ts'
 import type { Attachment, MessageMark } from '../core/message.ts'
+import type { SenderVerdict } from '../core/sender-trust.ts'
 import { facts, figuresLine } from './check-page.ts'
 import type { MessageSummary } from './contract.ts'
 import type { ReadMessage } from './deps.ts'
@@ -48,6 +49,7 @@ export function messagePage(
     ['Sent', message.sentAtMs === undefined ? 'no readable date' : clock.show(message.sentAtMs)],
     ['Received', clock.show(stored.receivedAtMs)],
     ['Intake', message.intake],
+    ['Sender', stored.sender && senderWords(stored.sender)],
     ['Message-ID', message.messageId],
     [
       'Size',
@@ -66,6 +68,18 @@ export function messagePage(
 
 function text(value: string): Html {
   return value === '' ? html`<span class="dim">none</span>` : html`<span class="t">${value}</span>`
+}
+
+const outcomeWords = {
+  authenticated: 'proven',
+  failed: 'proof against it',
+  none: 'not proven',
+  unknown: 'not verified yet',
+} as const
+
+function senderWords({ outcome, detail, by, spf, dkim, dmarc, arc }: SenderVerdict): Html {
+  const results = `SPF ${spf}, DKIM ${dkim}, DMARC ${dmarc}, ARC ${arc}`
+  return html`<span class="t">${outcomeWords[outcome]}: ${detail}</span><br><span class="dim">${results}${by !== 'dns' && `, as ${by} says`}</span>`
 }
 
 function noResultWords(stored: MessageSummary): string {

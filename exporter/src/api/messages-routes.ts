@@ -209,7 +209,7 @@ async function readMessage(deps: MessageDeps, request: Request): Promise<Message
 function toSummary(stored: MessageSummary): MessageSummary {
   const { id, intake, receivedAtMs, sentAtMs, messageId, subject, from, to, originallyTo, recipients } =
     stored
-  const { marks, outcome, rawBytes, copies, oversizeBytes } = stored
+  const { marks, outcome, rawBytes, copies, oversizeBytes, sender } = stored
   return {
     id,
     intake,
@@ -226,5 +226,6 @@ function toSummary(stored: MessageSummary): MessageSummary {
     rawBytes,
     copies,
     ...(oversizeBytes !== undefined && { oversizeBytes }),
+    ...(sender && { sender }),
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Result } from '../core/activity.ts'
 import { knownFigures } from '../core/figures/kind.ts'
 import { type Note, type Pause, type Target, targetKinds } from '../core/registry.ts'
+import { type SenderVerdict, senderOutcomes } from '../core/sender-trust.ts'
 import type {
   ActivitiesPage,
   ActivityJson,
@@ -166,6 +167,21 @@ export const activitiesPage = name(
   }) satisfies z.ZodType<ActivitiesPage>,
 )
 
+const proof = z.enum(['pass', 'fail', 'none', 'unknown'])
+const senderSchema = name(
+  'SenderVerdict',
+  z.strictObject({
+    by: text.describe('`dns`: by the service itself; else the trusted mail server that said so'),
+    spf: proof,
+    dkim: proof,
+    dmarc: proof,
+    arc: proof,
+    domain: optional(text),
+    outcome: z.enum(senderOutcomes),
+    detail: text.describe('Why, in words'),
+  }) satisfies z.ZodType<SenderVerdict>,
+)
+
 const summary = {
   id: count,
   intake: text,
@@ -182,6 +198,7 @@ const summary = {
   rawBytes: count,
   copies: count,
   oversizeBytes: optional(count),
+  sender: optional(senderSchema),
 }
 const messageSummary = name('MessageSummary', z.strictObject(summary) satisfies z.ZodType<MessageSummary>)
 export const messagesPage = name(

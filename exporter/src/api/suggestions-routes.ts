@@ -58,7 +58,7 @@ export const suggestionsEndpoints: readonly Endpoint[] = [
   },
 ]
 
-type SuggestionsDeps = Pick<HttpDeps, 'suggesting'>
+export type SuggestionsDeps = Pick<HttpDeps, 'suggesting'>
 
 export function addSuggestions(router: Router, { suggesting }: SuggestionsDeps): void {
   router

@@ -3,6 +3,7 @@
 import pino from 'pino'
 import { createInProcessApi } from '../api/in-process.ts'
 import type { Config } from '../config/config.ts'
+import { products } from '../core/products/all.ts'
 import { createDocuments } from '../documents.ts'
 import { viewOf } from '../entry.ts'
 import { createEvents } from '../events.ts'
@@ -11,6 +12,7 @@ import { createManaging } from '../managing.ts'
 import { openDataFolder } from '../opening.ts'
 import { renderPdf } from '../rendering.ts'
 import { FolderInUseError } from '../store/lock.ts'
+import { createSuggestions } from '../suggestions.ts'
 import { type Credentials, type Reach, reachInProcess, reachOwn } from './ask-api.ts'
 import { userName } from './user-name.ts'
 
@@ -36,14 +38,16 @@ async function openOnFolder(config: Config) {
   await data.pipeline.onTick()
   const { store, fleet, manage } = data
   opened.defer(() => manage.sweep(new AbortController().signal))
+  const tryStored = async (checkIds: readonly string[]) => {
+    const { total } = await data.reparse.rematch(checkIds, () => {}, new AbortController().signal)
+    return total
+  }
   const managing = createManaging({ ...data, now, onRemoved: () => {} })
   const api = createInProcessApi(
     {
       manage: managing,
-      managed: createManagedApi(data, async checkIds => {
-        const { total } = await data.reparse.rematch(checkIds, () => {}, new AbortController().signal)
-        return total
-      }),
+      managed: createManagedApi(data, tryStored),
+      suggesting: createSuggestions({ ...data, products, create: data.managed.createSeveral, tryStored }),
       nowMs: now,
       documents: createDocuments({
         ...data,

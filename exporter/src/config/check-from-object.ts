@@ -23,7 +23,7 @@ type ReadCheck =
 export type CheckReader = (check: unknown) => ReadCheck
 
 /** What the configuration lays down for every check. */
-export type CheckSurroundings = Pick<CheckContext, 'folder' | 'zone' | 'defaults' | 'holidaysOf'>
+export type CheckSurroundings = Pick<CheckContext, 'folder' | 'zone' | 'senders' | 'defaults' | 'holidaysOf'>
 
 export function createCheckReader(surroundings: CheckSurroundings): CheckReader {
   const context: CheckContext = { ...surroundings, ...createVerifiers() }

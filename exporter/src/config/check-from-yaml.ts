@@ -3,6 +3,7 @@ import type { Status } from '../core/activity.ts'
 import type { CheckDefinition, Match, Notify, StatusRules } from '../core/check.ts'
 import type { Block } from '../core/condition.ts'
 import type { ScheduleDefinition } from '../core/schedule.ts'
+import type { Trust } from '../core/sender-trust.ts'
 import { slug } from '../core/slug.ts'
 import {
   type BlockYaml,
@@ -19,6 +20,7 @@ import { deepFreeze } from './freeze.ts'
 import type { Path, Problem } from './problem.ts'
 import { readShape, type Shaped } from './read-shape.ts'
 import { type ScheduleContext, toSchedule } from './schedule-from-yaml.ts'
+import type { SenderTrustConfig } from './senders-from-yaml.ts'
 import { toTemplate } from './template-from-yaml.ts'
 import { readMoment } from './time-texts.ts'
 
@@ -26,12 +28,14 @@ export type CheckContext = Omit<ScheduleContext, 'verify'> & {
   /** Where the file lies: what paths in it are relative to. */
   readonly folder: string
   readonly defaults: DefaultsYaml
+  readonly senders: Senders
   readonly verifyCondition: VerifyCondition
   readonly verifyFigure: VerifyFigure
   readonly verifySchedule: ScheduleContext['verify']
   /** Thousands of checks share few schedules and rules: equal ones are one record, and made once. */
   readonly kept: Kept
 }
+type Senders = Pick<SenderTrustConfig, 'verify' | 'known'>
 type Kept = ReturnType<typeof createKept>
 type Report = (problem: Problem) => void
 
@@ -88,6 +92,7 @@ function toCheck(yaml: CheckYaml, path: Path, context: CheckContext, report: Rep
     status: readStatus(yaml.status ?? {}, [...path, 'status'], { ...context, figures }, report),
     ...(figures.rules.length > 0 && { figures: figures.rules }),
     notify: readNotify({ ...defaults.notify, ...yaml.notify }, [...path, 'notify'], context, report),
+    ...toTrust(yaml.trust ?? defaults.trust, [...path, 'trust'], context.senders, report),
   }
 }
 
@@ -222,6 +227,24 @@ function toOrder(yaml: StatusYaml, path: Path, report: Report): readonly Status[
   if (forgotten.length)
     report({ path, text: `leaves out ${forgotten.join(' and ')}, which has a block: name every status once` })
   return [...order, ...left]
+}
+
+/** What was wrong with a default is told where it stands, and the default is not used. */
+export function toTrust(
+  trust: Trust | undefined,
+  path: Path,
+  { verify, known }: Senders,
+  report: Report,
+): Pick<CheckDefinition, 'trust' | 'knownSenders'> {
+  if (trust === undefined || trust === 'any') return {}
+  if (trust === 'authenticated' && verify === 'off')
+    report({
+      path,
+      text: 'authenticated needs senders to be verified: set senderTrust.verify to dns or headers in lastgood.yml',
+    })
+  if (trust === 'known senders' && known.length === 0)
+    report({ path, text: 'known senders needs a list: name them in senderTrust.known in lastgood.yml' })
+  return { trust, ...(trust === 'known senders' && { knownSenders: known }) }
 }
 
 export function toNotify(yaml: NotifyYaml, path: Path, report: Report): Notify {

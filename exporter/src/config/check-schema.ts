@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { takes } from '../core/figures/figure-rules.ts'
 import { figureKinds } from '../core/figures/kind.ts'
+import { trusts } from '../core/sender-trust.ts'
 import { templates } from '../core/templates.ts'
 import {
   duration,
@@ -173,10 +174,13 @@ const notifySchema = z.strictObject({
 })
 export type NotifyYaml = z.infer<typeof notifySchema>
 
+const trustSchema = oneOf(...trusts)
+
 export const defaultsSchema = z.strictObject({
   group: optional(text(), 'As in a check.', 'Backups'),
   schedule: optional(z.strictObject(sharedScheduleKeys), 'Holds for every check that has a schedule.'),
   notify: optional(notifySchema, 'Holds for every check.'),
+  trust: optional(trustSchema, 'As in a check.', 'any'),
 })
 export type DefaultsYaml = z.infer<typeof defaultsSchema>
 
@@ -299,6 +303,11 @@ export const checkSchema = z
       'Numbers read from the messages: size, duration, files, errors and others.',
     ),
     notify: optional(notifySchema, 'How Alertmanager tells people.'),
+    trust: optional(
+      trustSchema,
+      "Whose good results count: anybody's, those of `senderTrust.known`, or those of proven senders. A failure counts from anybody; posted messages have shown their key.",
+      'any',
+    ),
   })
   .meta({ id: 'check', description: 'One backup job we expect to hear from.' })
 export type CheckYaml = z.infer<typeof checkSchema>

@@ -2,7 +2,16 @@ import { createCheckReader } from './check-from-object.ts'
 import { readCheckText } from './check-text.ts'
 
 const read = (text: string) =>
-  readCheckText(text, createCheckReader({ folder: '/', zone: 'UTC', defaults: {}, holidaysOf: () => [] }))
+  readCheckText(
+    text,
+    createCheckReader({
+      folder: '/',
+      zone: 'UTC',
+      senders: { verify: 'off', known: [] },
+      defaults: {},
+      holidaysOf: () => [],
+    }),
+  )
 
 test.each([
   ['a list', '- { id: a, match: { alias: a } }\n- { id: b, match: { alias: b } }', ['a', 'b']],

@@ -4,7 +4,14 @@ import { setImmediate } from 'node:timers/promises'
 import type { CheckDefinition } from '../core/check.ts'
 import type { ConfigFile } from './check-files.ts'
 import { type CheckReader, createCheckReader, createVerifiers } from './check-from-object.ts'
-import { type CheckContext, checkFromYaml, checkText, maxLabelLength, toNotify } from './check-from-yaml.ts'
+import {
+  type CheckContext,
+  checkFromYaml,
+  checkText,
+  maxLabelLength,
+  toNotify,
+  toTrust,
+} from './check-from-yaml.ts'
 import { idOf, listChecks } from './check-list.ts'
 import type { DefaultsYaml } from './check-schema.ts'
 import type { CheckSource } from './file-checks.ts'
@@ -20,6 +27,7 @@ import type { Path, Problem } from './problem.ts'
 import { type Problems, placeOf } from './problems.ts'
 import { toSchedule } from './schedule-from-yaml.ts'
 import type { SettingsYaml } from './schema.ts'
+import type { SenderTrustConfig } from './senders-from-yaml.ts'
 import { asList } from './settings-context.ts'
 
 export type ChecksSource = {
@@ -27,6 +35,7 @@ export type ChecksSource = {
   readonly files: readonly ConfigFile[]
   readonly settings: SettingsYaml
   readonly zone: string
+  readonly senders: Pick<SenderTrustConfig, 'verify' | 'known'>
   readonly problems: Problems
   readonly watch: (file: string) => void
 }
@@ -56,8 +65,9 @@ export async function readChecks(from: ChecksSource): Promise<ChecksRead> {
 }
 
 /** Apart, so that it holds on to nothing of what was only needed to read the files. */
-function laterReader({ folder, zone, defaults }: CheckContext, known: KnownHolidays) {
-  return () => createCheckReader({ folder, zone, defaults, holidaysOf: createSealedHolidays(known, folder) })
+function laterReader({ folder, zone, senders, defaults }: CheckContext, known: KnownHolidays) {
+  return () =>
+    createCheckReader({ folder, zone, senders, defaults, holidaysOf: createSealedHolidays(known, folder) })
 }
 
 async function readAll(
@@ -110,6 +120,7 @@ function createContext(from: ChecksSource, holidays: HolidayReader): CheckContex
   const context: CheckContext = {
     folder,
     zone: from.zone,
+    senders: from.senders,
     defaults: {},
     holidaysOf: holidays.from(folder),
     ...createVerifiers(),
@@ -119,7 +130,7 @@ function createContext(from: ChecksSource, holidays: HolidayReader): CheckContex
 
 /** Defaults are held against the rules here, once, so that their mistakes are not told again at every check. */
 function readDefaults({ settings, main, problems }: ChecksSource, context: CheckContext): DefaultsYaml {
-  const { group, schedule, notify } = settings.checkDefaults ?? {}
+  const { group, schedule, notify, trust } = settings.checkDefaults ?? {}
   let count = 0
   const report = (problem: Problem) => {
     count++
@@ -134,6 +145,7 @@ function readDefaults({ settings, main, problems }: ChecksSource, context: Check
       report,
     )
   if (notify) toNotify(notify, ['checkDefaults', 'notify'], report)
+  toTrust(trust, ['checkDefaults', 'trust'], context.senders, report)
   if (count) return {}
   return {
     ...(group !== undefined && { group }),
@@ -141,6 +153,7 @@ function readDefaults({ settings, main, problems }: ChecksSource, context: Check
       schedule: { ...schedule, ...absoluteHolidays(schedule.holidays, dirname(main.file)) },
     }),
     ...(notify && { notify }),
+    ...(trust !== undefined && { trust }),
   }
 }
 

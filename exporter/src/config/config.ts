@@ -19,6 +19,7 @@ import { createProblems, type Problems } from './problems.ts'
 import { readShape } from './read-shape.ts'
 import { fileSchema, type Limits, limitDefaults, logLevels, type SettingsYaml } from './schema.ts'
 import type { Environment } from './secrets.ts'
+import { type SenderTrustConfig, toSenderTrust } from './senders-from-yaml.ts'
 import { asList, attempt, type SettingsContext } from './settings-context.ts'
 import { isTimeZone } from './time-texts.ts'
 
@@ -36,6 +37,7 @@ export type Config = {
   readonly imap: readonly ImapConfig[]
   readonly influx?: InfluxConfig
   readonly posting: PostingConfig
+  readonly senderTrust: SenderTrustConfig
   /** Absent: no report mail is sent. */
   readonly mail?: MailConfig
   readonly reports: readonly FileSubscription[]
@@ -101,6 +103,7 @@ export async function readConfig({ file: given, flags, env }: ConfigOptions): Pr
     files,
     settings,
     zone: services.zone,
+    senders: services.senderTrust,
     problems,
     watch: context.watch,
   })
@@ -140,6 +143,7 @@ async function readServices(settings: SettingsYaml, context: SettingsContext) {
     imap: await toImap(settings.imap ?? [], context),
     posting: toPosting(settings.posting, context),
     addresses: toAddresses(settings, context),
+    senderTrust: toSenderTrust(settings.senderTrust, context),
     retentionMs: readRetention(settings.retention, context),
     log: readLog(settings.log, context),
     limits: toLimits(settings.limits),

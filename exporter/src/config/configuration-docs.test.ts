@@ -68,6 +68,7 @@ const ownTables = [
   'imap',
   'influx',
   'posting',
+  'senderTrust',
   'mail',
   'reports',
   'log',
@@ -107,9 +108,19 @@ const check = propertyOf(schema, 'checks')
 const tables: Readonly<Record<string, JsonSchema>> = {
   'lastgood.yml': schema,
   ...Object.fromEntries(
-    ['http', 'smtp', 'imap', 'influx', 'posting', 'mail', 'log', 'limits', 'checkDefaults', 'holidays'].map(
-      name => [name, propertyOf(schema, name)],
-    ),
+    [
+      'http',
+      'smtp',
+      'imap',
+      'influx',
+      'posting',
+      'senderTrust',
+      'mail',
+      'log',
+      'limits',
+      'checkDefaults',
+      'holidays',
+    ].map(name => [name, propertyOf(schema, name)]),
   ),
   reports: propertyOf(schema, 'reports'),
   check,

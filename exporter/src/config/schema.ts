@@ -281,6 +281,36 @@ const influxSchema = z.strictObject({
   ),
 })
 
+const senderTrustSchema = z.strictObject({
+  verify: optional(
+    oneOf('off', 'dns', 'headers'),
+    '`dns`: SPF, DKIM, DMARC and ARC are verified here, which asks DNS. `headers`: what `trustedServer` found out is taken.',
+    'off',
+  ),
+  trustedServer: optional(
+    text('a name such as mx.example.com'),
+    'Name that your own mail server puts at the begin of its Authentication-Results headers. It must remove such headers from mail that comes in. With `dns` it tells what only it saw: SPF, when mail is fetched by IMAP.',
+  ),
+  known: optional(
+    listOf(text('an address or a domain'), 'a list of addresses and domains'),
+    'Known senders: `nas@example.com`, `*@example.com` or `example.com`.',
+  ),
+  sealers: optional(
+    listOf(text('a domain'), 'a list of domains'),
+    'Domains that forward mail to you and whose ARC seal counts, such as `google.com`.',
+  ),
+  resolvers: optional(
+    listOf(text('IP:PORT'), 'a list of IP:PORT'),
+    'DNS servers, as IP or IP:PORT.',
+    inWords('those of the machine'),
+  ),
+  timeout: interval('How long a DNS server may take to answer; it is asked twice.', '2 seconds'),
+  maxAge: interval(
+    'How old a signed mail may be when it arrives; an older one may be sent again by somebody else.',
+    '2 days',
+  ),
+})
+
 const settingsSchema = z.strictObject({
   data: optional(text('a folder'), 'Folder of the embedded store, relative to this file.', './data'),
   timezone: optional(
@@ -293,6 +323,7 @@ const settingsSchema = z.strictObject({
   imap: optional(listOf(imapSchema, 'a list of mailboxes'), 'Mailboxes that are read.'),
   influx: optional(influxSchema, 'InfluxDB that results are published to; none unless given.'),
   posting: optional(postingSchema, 'Posted reports, pings and webhooks.'),
+  senderTrust: optional(senderTrustSchema, 'How senders of mail are verified, for `trust` in checks.'),
   mail: optional(mailSchema, 'Mail server by which report mails are sent; none are sent unless given.'),
   reports: optional(
     listOf(subscriptionSchema, 'a list of subscriptions; limits of posted reports stand under posting'),

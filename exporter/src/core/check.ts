@@ -50,6 +50,8 @@ export type CheckDefinition = {
   readonly zone?: string
   /** Whose good results count; absent: anybody's. */
   readonly trust?: Trust
+  /** With `known senders`: addresses, `*@domain` or domains. One list for all checks. */
+  readonly knownSenders?: readonly string[]
   readonly match: Match
   readonly status: StatusRules
   /** How numbers are read from its messages; of several rules for one figure, the first that finds it. */

@@ -3,13 +3,13 @@ import {
   begin,
   byDefault,
   type Draft,
-  type DraftCondition,
   type DraftContext,
   everyDay,
   type KnownRules,
   proposeAlias,
   untilSaid,
 } from './draft.ts'
+import type { DraftCondition } from './draft-conditions.ts'
 import type { Identified } from './identify/identify.ts'
 import type { Message } from './message.ts'
 import type { Product } from './products/product.ts'

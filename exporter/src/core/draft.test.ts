@@ -44,6 +44,7 @@ function read({ check }: Draft): CheckDefinition {
   const shaped = checkFromYaml(check, [], {
     folder: '/',
     zone: 'Europe/Berlin',
+    senders: { verify: 'off', known: [] },
     defaults: {},
     kept: createKept(),
     holidaysOf: () => [],

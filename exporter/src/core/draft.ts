@@ -1,6 +1,13 @@
 /** A check to begin with, for a person to judge: made from a message, as a copy, or from a name. The same arguments
  *  give the same draft, and a draft from a message always fits that message. */
 import { aliasKey, createAliasReader } from './alias-index.ts'
+import {
+  conditionsOf,
+  type DraftCondition,
+  findSender,
+  fitsCondition,
+  type Sender,
+} from './draft-conditions.ts'
 import { everyDayHint, matchHint, noResultHints, noSuccess, scheduleHints } from './draft-hints.ts'
 import { type LearnedSchedule, learnSchedule, type WrittenSchedule } from './learn-schedule.ts'
 import { describeLearned, evidenceWords } from './learning/words.ts'
@@ -14,12 +21,8 @@ import {
   type WordCondition,
 } from './status-words.ts'
 import { findCounting, readSubjectParts, type SubjectParts } from './subject-parts.ts'
-import { condense, shorten } from './text.ts'
+import { shorten } from './text.ts'
 
-type TextField = 'subject' | 'from' | 'to' | 'source' | 'body'
-export type DraftCondition =
-  | { readonly field: TextField; readonly contains: string; readonly ignoreCase?: true }
-  | { readonly field: TextField; readonly equals: string }
 type DraftBlock = { readonly all: readonly WordCondition[] }
 /** In the words of the configuration. */
 type DraftCheck = {
@@ -69,7 +72,6 @@ export type DraftContext = {
 export type Sibling = Pick<Message, 'subject' | 'from' | 'recipients' | 'receivedAtMs' | 'sentAtMs'>
 
 const maxName = 100
-const noWords = { status: {}, hints: [] }
 export const everyDay = { every: '1 day' }
 export const byDefault = { default: 'failure' } as const
 export const untilSaid = 'Expected every day until the schedule says something else.'
@@ -143,7 +145,7 @@ export function draftFromMessage(
   const shared = alias !== undefined && isShared(alias, others, parts, context)
   const match = alias === undefined ? { all: conditions } : shared ? { alias, all: conditions } : { alias }
   const { schedule, learned, hints } = scheduleFrom([message, ...siblings], context.zone)
-  const told = known && !known.inDoubt ? noWords : statusFrom(message, siblings)
+  const told = known && !known.inDoubt ? { status: {}, hints: [] } : statusFrom(message, siblings)
   const proposed = alias === undefined ? proposeAlias(name, context) : undefined
   return {
     check: {
@@ -236,40 +238,6 @@ function isShared(
 
 function nameFrom({ pieces }: SubjectParts, from: Sender): string {
   return shorten(pieces.join(' ') || from.name || from.address || 'New check', maxName)
-}
-
-type Sender = { readonly name: string; readonly address: string; readonly part: string }
-
-/** `part`: what of the address stays the same; machines put numbers before the @. */
-function findSender(from: string): Sender {
-  const text = condense(from).slice(0, maxSender)
-  const address = /[^\s<>,;:"()]+@[^\s<>,;:"()]+/.exec(text)?.[0] ?? ''
-  const at = address.indexOf('@')
-  const name = text.replace(/<.*$/, '').replaceAll('"', '').trim()
-  return {
-    address,
-    part: /\d{5,}|[0-9a-f]{12,}/i.test(address.slice(0, at)) ? address.slice(at) : address,
-    name: name === address ? '' : name,
-  }
-}
-const maxSender = 500
-
-function conditionsOf(
-  message: Message,
-  { pieces }: SubjectParts,
-  { part }: Sender,
-): readonly DraftCondition[] {
-  const found: DraftCondition[] = [
-    ...(part === '' ? [] : [{ field: 'from', contains: part } as const]),
-    ...pieces.map(piece => ({ field: 'subject', contains: piece }) as const),
-  ]
-  if (found.length > 0) return found
-  return [{ field: 'source', equals: message.intake }]
-}
-
-function fitsCondition(condition: DraftCondition, { subject, from }: Sibling): boolean {
-  if (!('contains' in condition)) return true
-  return condense(condition.field === 'from' ? from : subject).includes(condense(condition.contains))
 }
 
 /** Learned from when they were sent; every day where they tell of no rhythm. */

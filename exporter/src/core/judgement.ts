@@ -3,6 +3,7 @@
 import type { Figures, ResultStatus } from './activity.ts'
 import type { CompiledFigures } from './figures/figure-rules.ts'
 import type { Message, Said } from './message.ts'
+import { applyTrust, type CompiledTrust } from './sender-trust.ts'
 import type { CompiledStatus, Decision } from './status.ts'
 import type { TemplateRules } from './template-rules.ts'
 import { type MessageView, withFigures } from './view.ts'
@@ -13,6 +14,8 @@ export type Judge = {
   readonly status: CompiledStatus
   /** Absent: the check has none. */
   readonly template?: TemplateRules | undefined
+  /** Absent when anybody's good results count. */
+  readonly trust?: CompiledTrust | undefined
 }
 export type Judged = {
   readonly view: MessageView
@@ -20,16 +23,18 @@ export type Judged = {
 }
 
 /** Figures first, as rules may ask for them; then what a message that was posted to this check says itself, unless a
- *  rule that fits says worse; else what the rules say, and where none fits, the template. */
+ *  rule that fits says worse; else what the rules say, and where none fits, the template. Last
+ *  whether its sender is trusted with a good result; whoever posts has shown a key. */
 export function judge(
-  { checkId, figures: rules, status: statusRules, template }: Judge,
+  { checkId, figures: rules, status: statusRules, template, trust }: Judge,
   { view, message }: Judged,
 ): Decision & { readonly figures: Figures } {
   const said = message.said?.checkId === checkId ? message.said : undefined
   const read = template?.read(message)
   const figures = { ...read?.figures, ...rules.read(view, message.receivedAtMs), ...said?.figures }
   const ruled = statusRules.decide(withFigures(view, figures), read)
-  return { ...(said ? worse(said, ruled) : ruled), fits: ruled.fits, figures }
+  const decided = { ...(said ? worse(said, ruled) : ruled), fits: ruled.fits, figures }
+  return message.said ? decided : applyTrust(decided, trust?.distrust(message.from, message.sender))
 }
 
 const severity = { ignored: 0, success: 1, warning: 2, failure: 3 } as const

@@ -2,7 +2,7 @@
  *  whoever compares them folds case. */
 
 import type { Figures, ResultStatus } from './activity.ts'
-import type { SenderVerdict } from './sender-trust.ts'
+import type { SenderFinding, SenderVerdict } from './sender-trust.ts'
 
 /** What the intake noticed about a message before any rule looked at it. The first group says that the
  *  message cannot be a result; the second that something was cut, so that a person knows what is missing. */
@@ -105,7 +105,7 @@ export type Received = {
   readonly receivedAtMs: number
   readonly envelope?: Envelope
   /** Found out before it is stored, and stored with it. */
-  readonly sender?: SenderVerdict
+  readonly sender?: SenderFinding
   readonly raw: Uint8Array
   /** Present on messages that were posted to one check. */
   readonly posting?: Posting

@@ -8,6 +8,7 @@ import { type CompiledFigures, compileFigures } from './figures/figure-rules.ts'
 import type { ObjectResult } from './identify/read-results.ts'
 import { type Judged, judge } from './judgement.ts'
 import { compileMatch, type MatchExplanation } from './match.ts'
+import { compileTrust } from './sender-trust.ts'
 import { compileStatus, type Decision } from './status.ts'
 import { compileTemplate } from './template-rules.ts'
 import type { MessageView } from './view.ts'
@@ -41,6 +42,7 @@ export function createPreview(
     checkId: definition.id,
     figures: compileFigures(definition.figures ?? [], engines),
     status: compileStatus(definition.status, engines),
+    trust: compileTrust(definition),
     template: compileTemplate(definition),
   }
   const { template } = rules

@@ -10,7 +10,7 @@ import { findTemplate, type Template } from './templates.ts'
 import { condense, foldCase, shorten } from './text.ts'
 import { openZone } from './zone.ts'
 
-export type TemplateReading = {
+type TemplateReading = {
   /** Absent: nothing in the message decides it. */
   readonly status?: ResultStatus
   readonly reason: string
@@ -65,15 +65,15 @@ export function compileTemplate({
     }),
     read(message) {
       const found = template.read(message)
-      const rows = found.results.filter(isIt)
-      return { ...tell(template, ofObject(object, rows, found), message), figures: figuresOfRows(rows) }
+      const row = findWorst(found.results.filter(isIt))
+      return { ...tell(template, ofObject(object, row, found), message), figures: figuresOfRow(row) }
     },
     objects: message => template.read(message).results,
   }
 }
 
 /** Names of objects that are equal mean the same one. */
-export function objectKey(name: string): string {
+function objectKey(name: string): string {
   return foldCase(condense(name).trim())
 }
 
@@ -91,21 +91,28 @@ function ofWhole({ status, confidence, reason }: Identified): Verdict {
   return { status, reason }
 }
 
-/** What is told of the whole run counts for an object only where none are listed, and only when it is bad. */
-function ofObject(object: string, rows: readonly ObjectResult[], found: Identified): Verdict {
-  const name = JSON.stringify(shorten(object, 80))
-  if (found.status === 'none') return ofWhole(found)
-  if (rows.length === 0) {
-    if (found.results.length === 0 && found.status !== 'success') return ofWhole(found)
-    return { reason: `It says nothing of ${name}.` }
-  }
-  const worst =
+/** Names that differ in letter case or blanks alone are of one object. */
+function findWorst(rows: readonly ObjectResult[]): ObjectResult | undefined {
+  return (
     rows.find(row => row.status === 'failure') ??
     rows.find(row => row.status === undefined) ??
     rows.find(row => row.status === 'warning') ??
     rows[0]
-  if (!worst?.status) return { reason: `In doubt: it does not say how ${name} went.` }
-  return { status: worst.status, reason: `Of ${name} it tells a ${worst.status}.` }
+  )
+}
+
+/** What is told of the whole run counts for an object only where none are listed, and only when it is bad. */
+function ofObject(object: string, row: ObjectResult | undefined, found: Identified): Verdict {
+  const name = JSON.stringify(shorten(object, 80))
+  if (found.status === 'none') return ofWhole(found)
+  if (!row) {
+    if (found.results.length === 0 && found.status !== 'success') return ofWhole(found)
+    return { reason: `It says nothing of ${name}.` }
+  }
+  if (!row.status) return { reason: `In doubt: it does not say how ${name} went.` }
+  if (row.status === 'success' && found.product === undefined)
+    return { reason: `In doubt: it reads well of ${name}, but no product is recognised.` }
+  return { status: row.status, reason: `Of ${name} it tells a ${row.status}.` }
 }
 
 function tell({ name }: Template, { status, reason }: Verdict, { marks }: Message): Verdict {
@@ -144,16 +151,9 @@ function momentOf(
   return beforeMs > -dayMs && beforeMs < maxRunMs ? atMs : undefined
 }
 
-/** Rows of one object add up, when every one tells it. */
-function figuresOfRows(rows: readonly ObjectResult[]): Figures {
-  const size = sum(rows.map(row => row.sizeBytes))
-  const duration = sum(rows.map(row => row.durationSeconds))
-  return { ...(size !== undefined && { size }), ...(duration !== undefined && { duration }) }
-}
-
-function sum(values: readonly (number | undefined)[]): number | undefined {
-  return values.reduce<number | undefined>(
-    (total, value) => (total === undefined || value === undefined ? undefined : total + value),
-    values.length === 0 ? undefined : 0,
-  )
+function figuresOfRow(row: ObjectResult | undefined): Figures {
+  return {
+    ...(row?.sizeBytes !== undefined && { size: row.sizeBytes }),
+    ...(row?.durationSeconds !== undefined && { duration: row.durationSeconds }),
+  }
 }

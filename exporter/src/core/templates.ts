@@ -1,7 +1,7 @@
 /** What a check's `template` can be: every product that is known, and `general`, which recognises the product of each
  *  message and reads what no product file knows as any backup's message. A message is read once by each, however many
  *  checks ask. */
-import { createIdentifier, createProductReader, type Identified, type Identify } from './identify/identify.ts'
+import { createIdentifier, createProductReader, type Identified } from './identify/identify.ts'
 import type { Message } from './message.ts'
 import { products } from './products/all.ts'
 import type { Product } from './products/product.ts'
@@ -18,8 +18,8 @@ export type Template = {
 
 export const generalId = 'general'
 
-function createTemplate(of: Omit<Template, 'read'>, createReader: () => Identify): Template {
-  let reader: Identify | undefined
+function createTemplate(of: Omit<Template, 'read'>, createReader: () => Template['read']): Template {
+  let reader: Template['read'] | undefined
   const known = new WeakMap<Message, Identified>()
   return {
     ...of,
@@ -35,17 +35,34 @@ function createTemplate(of: Omit<Template, 'read'>, createReader: () => Identify
   }
 }
 
+const general = createTemplate({ id: generalId, name: 'General', reportsObjects: true }, () =>
+  createIdentifier(products),
+)
+
+function templateOf(product: Product): Template {
+  const { id, name, results = [] } = product
+  return createTemplate({ id, name, reportsObjects: results.length > 0, product }, () => {
+    const readAs = createProductReader(product)
+    return message => {
+      const found = readAs(message)
+      return found.status === 'success' ? verified(found, product, message) : found
+    }
+  })
+}
+
+/** A word for a success of one product is said of warnings by others: of a message that is not recognised as its own,
+ *  it counts for what that says by its own product, or by itself. */
+function verified(found: Identified, product: Product, message: Message): Identified {
+  const { product: id, status, confidence, reason } = general.read(message)
+  if (id === product.id) return found
+  const { status: _, ...rest } = found
+  return { ...rest, ...(status && { status }), confidence, reason }
+}
+
 /** By name; `general` is the last. */
 export const templates: readonly Template[] = [
-  ...products
-    .map(product =>
-      createTemplate(
-        { id: product.id, name: product.name, reportsObjects: product.results !== undefined, product },
-        () => createProductReader(product),
-      ),
-    )
-    .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
-  createTemplate({ id: generalId, name: 'General', reportsObjects: true }, () => createIdentifier(products)),
+  ...products.map(templateOf).toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)),
+  general,
 ]
 
 const byId = new Map(templates.map(template => [template.id, template]))

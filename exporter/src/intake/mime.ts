@@ -138,6 +138,7 @@ function toMessage(received: Received, head: Head, body: Body, marks: ReadonlySe
     ...(body.html === undefined ? {} : { html: body.html }),
     attachments: body.attachments,
     marks: [...all],
+    ...(received.sender && { sender: received.sender }),
   }
 }
 

@@ -112,7 +112,11 @@ test('commands and several messages may be sent in one go', async () => {
   expect(answers[0]).toContain('SMTPUTF8')
   expect(answers[0]).toContain('PIPELINING')
   expect(smtp.recorder.subjects()).toEqual(['first', 'second'])
-  expect(smtp.recorder.received[0]?.envelope).toEqual({ from: '', to: ['jörg@example.com'] })
+  expect(smtp.recorder.received[0]?.envelope).toEqual({
+    from: '',
+    to: ['jörg@example.com'],
+    client: { ip: '127.0.0.1', name: 'x' },
+  })
 })
 
 test('senders that strict readers refuse are taken: nothing is relayed, so nothing depends on them', async () => {

@@ -9,7 +9,7 @@ import {
   type SMTPServerError,
   type SMTPServerSession,
 } from 'smtp-server'
-import type { Accept } from '../core/message.ts'
+import type { Accept, Envelope } from '../core/message.ts'
 import type { Events } from '../events.ts'
 import { type Collected, collect, createBudget } from './smtp-data.ts'
 import { type SmtpOptions, toSmtpLimits } from './smtp-options.ts'
@@ -77,7 +77,12 @@ export async function startSmtp(
     const stored = accept({
       intake,
       receivedAtMs: Date.now(),
-      envelope: { from: mailFrom ? mailFrom.address : '', to: rcptTo.map(({ address }) => address) },
+      envelope: {
+        from: mailFrom ? mailFrom.address : '',
+        to: rcptTo.map(({ address }) => address),
+        // By LMTP it is our own mail server that connects, whoever sent the mail.
+        ...(options.lmtp ? {} : { client: toClient(session) }),
+      },
       raw: head,
       ...(totalBytes > head.length ? { oversizeBytes: totalBytes } : {}),
     })
@@ -181,6 +186,10 @@ export async function startSmtp(
       await closed
     },
   }
+}
+
+function toClient({ remoteAddress, hostNameAppearsAs }: SMTPServerSession): NonNullable<Envelope['client']> {
+  return { ip: remoteAddress, ...(hostNameAppearsAs && { name: hostNameAppearsAs }) }
 }
 
 function toAnswer(responseCode: number, text: string): SMTPServerError {

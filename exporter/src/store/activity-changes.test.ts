@@ -136,6 +136,8 @@ describe('the order of changes', () => {
     const before = new DatabaseSync(join(folder.path, 'lastgood.db'))
     before.exec(`drop index activities_seq; alter table activities drop column seq; drop table withdrawals;
       drop table change_counter; drop table managed_checks; drop table managed_counter;
+      drop table message_signatures; drop table unverified_messages;
+      drop table report_mails; drop table subscriptions;
       create table next_runs (check_id text); update meta set value = '2' where name = 'version'`)
     before.close()
     await using after = await openStore({ folder: folder.path })

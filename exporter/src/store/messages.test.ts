@@ -19,6 +19,16 @@ describe('messages', () => {
     recipients: ['b@example.com', 'd@example.com'],
     marks: ['bounce', 'textCut'],
     envelope: { from: '', to: ['d@example.com'] },
+    sender: {
+      by: 'dns',
+      spf: 'none',
+      dkim: 'pass',
+      dmarc: 'pass',
+      arc: 'none',
+      domain: 'example.com',
+      outcome: 'authenticated',
+      detail: 'signed by example.com (DKIM)',
+    },
     posting: { checkId: 'nas', format: 'ping', signal: 3 },
     outcome: 'ignored',
     oversizeBytes: 40_000_000,
@@ -36,7 +46,15 @@ describe('messages', () => {
     await using opened = await aStore()
     const id = await opened.store.write(tx => tx.insertMessage(aMessage()))
     const keys = Object.keys((await opened.store.message(id)) ?? {})
-    for (const key of ['intakeKey', 'sentAtMs', 'messageId', 'envelope', 'posting', 'oversizeBytes'])
+    for (const key of [
+      'intakeKey',
+      'sentAtMs',
+      'messageId',
+      'envelope',
+      'sender',
+      'posting',
+      'oversizeBytes',
+    ])
       expect(keys).not.toContain(key)
     expect(await opened.store.message(id + 1)).toBeUndefined()
     expect(await opened.store.raw(id + 1)).toBeUndefined()

@@ -3,6 +3,7 @@ import { messageOf } from './cause.ts'
 import type { Reading, Row, Statements } from './database.ts'
 import { decodeRaw, encodeRaw } from './raw-body.ts'
 import { bytesOf, integerOf, jsonOf, oneOf, optionalInteger, optionalText, textOf, toJson } from './rows.ts'
+import { noteSender } from './senders.ts'
 import type { NewMessage, Store, StoredMessage, Tx } from './store.ts'
 
 type MessageWriting = Pick<
@@ -13,7 +14,7 @@ type MessageWriting = Pick<
 /** What nobody filters by stands together in one column. */
 type Details = Pick<
   NewMessage,
-  'to' | 'originallyTo' | 'recipients' | 'marks' | 'envelope' | 'posting' | 'oversizeBytes'
+  'to' | 'originallyTo' | 'recipients' | 'marks' | 'envelope' | 'sender' | 'posting' | 'oversizeBytes'
 >
 
 const outcomes = ['matched', 'unmatched', 'ignored'] as const
@@ -37,7 +38,18 @@ export function messageWriting(statements: Statements): MessageWriting {
       )
     },
     async insertMessage(message) {
-      const { to, originallyTo, recipients, marks, envelope, posting, oversizeBytes } = message
+      const {
+        to,
+        originallyTo,
+        recipients,
+        marks,
+        envelope,
+        sender: finding,
+        posting,
+        oversizeBytes,
+      } = message
+      const { signatures: _, ...verdict } = finding ?? {}
+      const sender = finding && verdict
       const { encoding, body } = await encodeRaw(message.raw)
       const row = await statements.first(
         `insert into messages (intake, intake_key, identity, received_at_ms, sent_at_ms, message_id, subject, sender,
@@ -53,7 +65,7 @@ export function messageWriting(statements: Statements): MessageWriting {
           message.subject,
           message.from,
           folded(`${message.subject}\n${message.from}`),
-          toJson({ to, originallyTo, recipients, marks, envelope, posting, oversizeBytes }),
+          toJson({ to, originallyTo, recipients, marks, envelope, sender, posting, oversizeBytes }),
           message.outcome,
           message.raw.byteLength,
         ],
@@ -65,6 +77,7 @@ export function messageWriting(statements: Statements): MessageWriting {
         encoding,
         body,
       ])
+      if (finding?.outcome === 'unknown' || finding?.signatures) await noteSender(statements, id, finding)
       return id
     },
     async countCopy(messageId) {

@@ -6,6 +6,7 @@ import { managedTables } from './managed-tables.ts'
 import { registryTables } from './registry-tables.ts'
 import { reportMailTables } from './report-mail-tables.ts'
 import { integerOf } from './rows.ts'
+import { senderTables } from './sender-tables.ts'
 
 /** Message ids and activity ids are never used again: links and cursors hold them. Raw bytes have a table of their
  *  own, so that lists do not read them. Indexes are few, since every message pays for each of them; those of
@@ -75,6 +76,7 @@ const migrations: readonly (readonly string[])[] = [
   changeTables,
   managedTables,
   reportMailTables,
+  senderTables,
 ]
 
 /** The version of a database this program writes. */

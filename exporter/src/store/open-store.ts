@@ -20,6 +20,7 @@ import { createPrivateFile, createPrivateFolder } from './private-files.ts'
 import { removalSteps, removalWriting } from './removal.ts'
 import { reportMailReading, reportMailWriting } from './report-mails.ts'
 import { retire } from './retention.ts'
+import { senderReading, senderWriting } from './senders.ts'
 import { openSqlite, openSqliteReading, type SqliteOptions } from './sqlite.ts'
 import type { ReadOnlyStore, Store } from './store.ts'
 import type { TellingDatabase } from './telling.ts'
@@ -99,6 +100,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
           ...managedWriting(statements),
           ...transactionWriting(statements),
           ...removalWriting(statements),
+          ...senderWriting(statements),
           ...reportMailWriting(statements),
         }),
       ),
@@ -118,6 +120,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...managedReading(database.read),
     ...transactionReading(database.read),
     ...removalSteps(database),
+    ...senderReading(database.read),
     ...reportMailReading(database),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),
     changes: () => changes,

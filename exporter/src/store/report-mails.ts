@@ -3,7 +3,7 @@ import type { Database, Reading, Row, Statements } from './database.ts'
 import { decodeRaw, encodeRaw } from './raw-body.ts'
 import { bytesOf, integerOf, jsonOf, oneOf, optionalInteger, optionalText, textOf, toJson } from './rows.ts'
 
-export const mailStates = ['waiting', 'sent', 'skipped', 'given up'] as const
+const mailStates = ['waiting', 'sent', 'skipped', 'given up'] as const
 
 export type ReportMail = {
   readonly id: number
@@ -45,7 +45,7 @@ export type KeptSubscription = {
   readonly written?: unknown
 }
 
-export type ReportMailFilter = { readonly subscriptionId?: string; readonly beforeId?: number }
+type ReportMailFilter = { readonly subscriptionId?: string; readonly beforeId?: number }
 
 export type ReportMailTx = {
   /** @returns false when there is one of this period already: it stays as it is */
@@ -177,10 +177,12 @@ export function reportMailReading(database: Pick<Database, 'read' | 'transaction
       const rows = await read.all('select * from subscriptions order by subscription_id')
       return rows.map(parseSubscription)
     },
-    retireReportMails: beforeMs =>
-      database.transaction(statements =>
-        statements.run(`delete from report_mails where state <> 'waiting' and due_at_ms < $1`, [beforeMs]),
-      ),
+    async retireReportMails(beforeMs) {
+      const old = `from report_mails where state <> 'waiting' and due_at_ms < $1`
+      // Every transaction counts as a change to whoever asks whether there was one.
+      if (!(await read.first(`select 1 as found ${old} limit 1`, [beforeMs]))) return 0
+      return database.transaction(statements => statements.run(`delete ${old}`, [beforeMs]))
+    },
   }
 }
 

@@ -2,9 +2,11 @@
 import type { Activity, Result } from '../core/activity.ts'
 import type { Envelope, MessageMark, Outcome, Posting } from '../core/message.ts'
 import type { ResultStrip } from '../core/result-strip.ts'
+import type { SenderFinding } from '../core/sender-trust.ts'
 import type { DocumentStore } from './documents.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 import type { ReportMailStore, ReportMailTx } from './report-mails.ts'
+import type { SenderStore, SenderTx } from './senders.ts'
 
 /** A message to be kept. `identity` is equal for two copies of the same mail. */
 export type NewMessage = {
@@ -21,6 +23,7 @@ export type NewMessage = {
   readonly recipients: readonly string[]
   readonly marks: readonly MessageMark[]
   readonly envelope?: Envelope
+  readonly sender?: SenderFinding
   readonly posting?: Posting
   readonly outcome: Exclude<Outcome, 'duplicate'>
   readonly oversizeBytes?: number
@@ -82,6 +85,7 @@ export type MessageFilter = {
 
 /** All writing happens inside one of these; all of it is committed, on disk, when `write` resolves. */
 export type Tx = RegistryTx &
+  SenderTx &
   ReportMailTx & {
     findMessageByIdentity(identity: string): Promise<StoredMessage | undefined>
     findMessageByIntakeKey(intakeKey: string): Promise<StoredMessage | undefined>
@@ -108,7 +112,8 @@ export type Tx = RegistryTx &
 export type Store = AsyncDisposable &
   DocumentStore &
   ReportMailStore &
-  RegistryStore & {
+  RegistryStore &
+  SenderStore & {
     /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
      *  the database for longer than the store waits; whatever else the database says otherwise. */
     write<T>(work: (tx: Tx) => Promise<T>): Promise<T>

@@ -67,6 +67,9 @@ const summary: ClientSummaryDocument = {
       days: ['success', 'failure', null],
     },
   ],
+  byDay: [],
+  missedSlots: [],
+  changes: [],
   notes: [{ text: 'new tapes', author: 'ann', createdAtMs: fromMs }],
 }
 const answers = {

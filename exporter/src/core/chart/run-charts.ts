@@ -68,7 +68,7 @@ export function performanceChart(runs: readonly Row[], span: Span, formats: Form
   })
 }
 
-export function throughputOf({
+function throughputOf({
   sizeBytes,
   durationSeconds,
 }: Pick<Row, 'sizeBytes' | 'durationSeconds'>): number | undefined {

@@ -39,10 +39,14 @@ export function createIdentifier(products: readonly Product[]): Identify {
   }
 }
 
-/** Reads every message as one of this product, whoever wrote it. */
+/** Reads every message as one of this product, which is told only where it has signs of it. */
 export function createProductReader(product: Product): Identify {
   const find = createFinder([product])
-  return message => readRun(message, product, find(message).lines)
+  return message => {
+    const found = find(message)
+    const { product: id, ...read } = readRun(message, product, found.lines)
+    return found.product ? { product: product.id, ...read } : read
+  }
 }
 
 /** The product, and the text to be read by its rules. */

@@ -4,7 +4,7 @@
 const patterns = new WeakMap<RegExp, RegExp>()
 
 /** Global; whoever runs it sets where it begins. */
-export function linePattern(as: RegExp): RegExp {
+function linePattern(as: RegExp): RegExp {
   const known = patterns.get(as)
   if (known) return known
   const source = as.source.replaceAll(/\\.|\[\^/gs, part => (part === '[^' ? '[^\\n' : part))

@@ -27,7 +27,7 @@ function createLooks({ subjects, body, attached }: MessageLines): Looks {
   const inBody = once(() => screen(foldCase(body)))
   const inAttached = once(() => screen(foldCase(attached)))
   const statements = (text: string, screened: () => Screened) =>
-    once(() => (text === '' ? [] : readStatements(text, screened().words)))
+    once(() => (text === '' ? [] : readStatements(text, foldCase(text), screened().words)))
   return {
     body: statements(body, inBody),
     attached: statements(attached, inAttached),

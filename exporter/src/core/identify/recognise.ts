@@ -42,9 +42,10 @@ export function createRecogniser(products: readonly Product[]): Recognise {
 /** Calls back with each sign whose text is there. */
 function createFinder(signs: readonly ProductSign[]) {
   const byText = Map.groupBy(signs, ({ sign }) => foldCase(sign.says))
-  const find = createWordIndex([...byText.keys()])
+  const texts = [...byText.keys()]
+  const find = createWordIndex(texts)
   return (text: string, take: (one: ProductSign) => void) => {
-    if (text !== '') for (const word of find(text)) byText.get(word)?.forEach(take)
+    if (text !== '') find(text, place => byText.get(texts[place] ?? '')?.forEach(take))
   }
 }
 

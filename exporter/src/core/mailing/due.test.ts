@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { lastDue, nextAttemptMs, nextDue } from './due.ts'
 import type { Subscription, Weekday } from './subscription.ts'

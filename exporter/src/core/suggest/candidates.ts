@@ -5,10 +5,10 @@ import { readSubjectParts } from '../subject-parts.ts'
 import { condense, isInsideWord } from '../text.ts'
 import { CONDENSED } from '../view.ts'
 import { type Fact, viewOfFact } from './fact.ts'
-import type { Pile } from './group.ts'
+import type { Pile } from './pile.ts'
 import { readStableName } from './stable-name.ts'
 
-export type TextField = 'subject' | 'from' | 'body'
+type TextField = 'subject' | 'from' | 'body'
 export type TextCondition =
   | { readonly field: TextField; readonly contains: string }
   | { readonly field: TextField; readonly notContains: string }
@@ -26,6 +26,7 @@ export type Candidates = {
 export type Texts = { readonly [field in TextField]: string }
 
 const minLength = 2
+const minLine = 6
 const maxLine = 100
 const maxLines = 80
 const maxLooked = 200
@@ -70,6 +71,8 @@ export function findCandidates(pile: Pile, textsOf: (fact: Fact) => Texts): Cand
       ...(jobInText ? [jobInText] : []),
       ...pieces,
       ...findWords(pile, contain),
+      // Whatever else all of them say.
+      ...lines.flatMap(line => (line.length >= minLine ? (contain('body', line) ?? []) : [])),
     ],
   }
 }

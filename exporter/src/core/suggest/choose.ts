@@ -2,7 +2,7 @@
 import { condense } from '../text.ts'
 import { type Candidates, findCandidates, type TextCondition, type Texts } from './candidates.ts'
 import type { Fact } from './fact.ts'
-import type { Pile } from './group.ts'
+import type { Pile } from './pile.ts'
 
 export type Choice = {
   readonly alias?: string

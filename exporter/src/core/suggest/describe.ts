@@ -11,7 +11,7 @@ import type { Fact } from './fact.ts'
 import { readStableName } from './stable-name.ts'
 import type { Suggested } from './suggest.ts'
 
-export type SuggestedCheck = {
+type SuggestedCheck = {
   readonly id: string
   readonly name: string
   readonly group?: string

@@ -34,7 +34,7 @@ export type Fact = {
   readonly intake: string
 }
 
-export type RunFacts = {
+type RunFacts = {
   readonly product?: string
   readonly status?: RunStatus
   /** How it counts by the template of what wrote it. */

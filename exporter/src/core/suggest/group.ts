@@ -6,23 +6,7 @@ import { findCountingNumbers } from './counting.ts'
 import type { Fact } from './fact.ts'
 import { joinPartial, joinTrouble, tokensOf } from './join.ts'
 import { joinForwarded } from './join-forwarded.ts'
-
-/** Messages of one job, as far as is known. */
-export type Pile = {
-  readonly product: string | undefined
-  readonly alias: string | undefined
-  readonly machineKey: string | undefined
-  readonly jobKey: string | undefined
-  /** Of the subject, without short numbers. */
-  readonly subjectKey: string
-  /** Which short numbers of job or subject count the runs. */
-  readonly counting: ReadonlySet<number>
-  /** The short numbers that do not. */
-  readonly fixed: string
-  /** Of its first message. */
-  readonly sender: string
-  readonly facts: Fact[]
-}
+import type { Pile } from './pile.ts'
 
 export type Grouping = {
   readonly products: ReadonlyMap<string, Product>

@@ -1,6 +1,7 @@
 /** What somebody sent on belongs to the job that it tells of, whoever sent it. */
-import type { Pile } from './group.ts'
+import type { Fact } from './fact.ts'
 import { onlyBest, sameMachine } from './join.ts'
+import type { Pile } from './pile.ts'
 
 export function joinForwarded(piles: readonly Pile[], forwarded: readonly Pile[]): readonly Pile[] {
   const alone: Pile[] = []
@@ -34,9 +35,18 @@ function likeness(one: Pile, other: Pile): number | undefined {
       parts.numbers.every((number, at) => number === fact.parts.numbers[at] || other.counting.has(at)),
   )
   const isNamed = one.jobKey !== undefined && one.jobKey === other.jobKey
-  if (one.machineKey !== undefined && other.machineKey !== undefined && !sameMachine(one, other))
-    return undefined
+  const machine = { machineKey: machineOf(fact) }
+  const isThere = sameMachine(machine, other)
+  if (machine.machineKey !== undefined && other.machineKey !== undefined && !isThere) return undefined
   if (one.jobKey !== undefined && other.jobKey !== undefined && !isNamed) return undefined
-  const points = (isSame ? 2 : 0) + (isNamed ? 2 : 0) + (sameMachine(one, other) ? 1 : 0)
+  const points = (isSame ? 2 : 0) + (isNamed ? 2 : 0) + (isThere ? 1 : 0)
   return points >= 2 ? points : undefined
+}
+
+/** Where a product names its machine in the sender, whoever sent it on stands there now. */
+function machineOf({ run: { machineKey }, sender }: Fact): string | undefined {
+  const [name = '', domain = ''] = sender.split('@')
+  return machineKey === domain || machineKey === domain.split('.')[0] || machineKey === name
+    ? undefined
+    : machineKey
 }

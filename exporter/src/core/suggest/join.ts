@@ -1,7 +1,7 @@
 /** Piles that tell less than others of the same job: a failure that does not name its machine, or says more in its
  *  subject than a success does. They join where exactly one other pile can be meant. */
 import type { Fact } from './fact.ts'
-import type { Pile } from './group.ts'
+import type { Pile } from './pile.ts'
 
 /** What nearly every subject about backups has, and what stands around it. */
 const generic = new Set(
@@ -19,7 +19,7 @@ export function tokensOf(fact: Pick<Fact, 'parts'>): ReadonlySet<string> {
   return new Set(words.filter(word => word !== '' && word !== '#' && !generic.has(word)))
 }
 
-export function isGood({ facts }: Pile): boolean {
+function isGood({ facts }: Pile): boolean {
   return facts.some(({ run }) => run.status === 'success')
 }
 

@@ -10,8 +10,9 @@ import { firstFree, slug } from '../slug.ts'
 import { findCandidates, type Texts, textsOfFact } from './candidates.ts'
 import { begin, type Choice, type Conflict, narrow } from './choose.ts'
 import { type Fact, viewOfFact } from './fact.ts'
-import { groupFacts, type Pile } from './group.ts'
+import { groupFacts } from './group.ts'
 import { findLeft, type Left } from './left.ts'
+import type { Pile } from './pile.ts'
 
 export type Suggested = {
   /** Stays the same while its messages wait. */

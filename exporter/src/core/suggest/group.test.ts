@@ -1,0 +1,168 @@
+/** Which messages become one suggestion, told by their subjects. */
+import { createRegexEngine } from '../../config/regex.ts'
+import type { Message } from '../message.ts'
+import { products } from '../products/all.ts'
+import { findTemplate, generalId } from '../templates.ts'
+import { type Fact, toFact } from './fact.ts'
+import { type Suggesting, suggestChecks } from './suggest.ts'
+
+const hourMs = 3_600_000
+const sinceMs = Date.UTC(2025, 10, 3, 2)
+
+type Given = {
+  readonly subject: string
+  readonly text?: string
+  readonly from?: string
+  readonly to?: string
+  readonly marks?: Message['marks']
+}
+
+function aFact(
+  { subject, text = '', from = 'root@box.example.com', to, marks = [] }: Given,
+  at: number,
+): Fact {
+  const message: Message = {
+    intake: 'smtp',
+    receivedAtMs: sinceMs + at * 24 * hourMs,
+    subject,
+    from,
+    to: [],
+    originallyTo: [],
+    recipients: [to ?? 'backups@example.com'],
+    headers: [],
+    text,
+    attachments: [],
+    marks,
+  }
+  return toFact(at + 1, message, findTemplate(generalId)?.read(message))
+}
+
+function suggest(waiting: readonly Given[], taken: readonly Given[] = []): Suggesting {
+  const work = suggestChecks(
+    waiting.map(aFact),
+    taken.map((one, at) => aFact(one, 1000 + at)),
+    { products, addresses: ['backups@example.com'], aliases: [], engines: { regex: createRegexEngine() } },
+  )
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+const groupsOf = (found: Suggesting) =>
+  found.suggested.map(({ pile }) => pile.facts.map(({ subject }) => subject).toSorted()).toSorted()
+const matchesOf = (found: Suggesting) => found.suggested.map(({ choice }) => choice.all)
+const of = (subjects: readonly string[], text = 'Backup finished.') =>
+  subjects.map(subject => ({ subject, text }))
+
+test.each<readonly [rule: string, subjects: readonly string[], groups: number]>([
+  [
+    'good and bad runs',
+    ['Backup of fibu successful', 'Backup of fibu failed', 'Backup of fibu with warnings'],
+    1,
+  ],
+  ['a failure that says more', ['Backup fibu OK', 'Backup fibu OK', 'Backup fibu FAILED: disk full'], 1],
+  ['a failure in other words', ['Sicherung Fibu erfolgreich', 'FEHLER bei der Sicherung von Fibu'], 1],
+  ['two names', ['Backup of fibu successful', 'Backup of lohn successful'], 2],
+  ['a name that begins like another', ['Backup Nightly OK', 'Backup Nightly SQL OK'], 2],
+  ['numbers of runs', ['Backup A run 41 OK', 'Backup A run 42 OK', 'Backup A run 43 OK'], 1],
+  ['numbers that grow', ['Backup A 41 OK', 'Backup A 42 OK', 'Backup A 43 OK'], 1],
+  [
+    'numbers of names',
+    ['Backup Server 1 OK', 'Backup Server 2 OK', 'Backup Server 1 OK', 'Backup Server 2 OK'],
+    2,
+  ],
+  ['dates', ['Backup A 2025-11-03 OK', 'Backup A 2025-11-04 OK', 'Backup A 5.11.2025 OK'], 1],
+])('%s', (_, subjects, groups) => {
+  expect(groupsOf(suggest(of(subjects)))).toHaveLength(groups)
+})
+
+test('what somebody sent on is of the job that it tells of, and its sender is no condition', () => {
+  const found = suggest([
+    ...of(['Backup of fibu successful', 'Backup of fibu failed']),
+    { subject: 'WG: Backup of fibu failed', from: 'ann@example.com', text: 'Backup failed.' },
+  ])
+  expect(groupsOf(found)).toHaveLength(1)
+  expect(
+    matchesOf(found)
+      .flat()
+      .map(({ field }) => field),
+  ).toEqual(['subject'])
+})
+
+test('the same subject of two machines is two jobs, told apart by the line that names them', () => {
+  const report = (host: string) => ({
+    subject: 'Backup report',
+    text: `Host: ${host}\nStatus: OK\nBackup done.`,
+  })
+  const found = suggest([report('web1'), report('web2'), report('web1'), report('web2')])
+  expect(matchesOf(found)).toEqual(
+    ['web1', 'web2'].map(host => expect.arrayContaining([{ field: 'body', contains: `Host: ${host}` }])),
+  )
+})
+
+test('a name that another begins with is kept apart from it', () => {
+  const found = suggest(
+    of(['Backup OK: Nightly', 'Backup OK: Nightly SQL', 'Backup OK: Nightly', 'Backup OK: Nightly SQL']),
+  )
+  expect(found.suggested.map(({ foreign }) => foreign)).toEqual([[], []])
+})
+
+test('words of a result are never a condition', () => {
+  const found = suggest(
+    of(['Backup of fibu completed successfully', 'Backup of fibu completed successfully']),
+  )
+  expect(JSON.stringify(matchesOf(found))).not.toMatch(/success|complet/i)
+})
+
+test('messages that have a check keep it', () => {
+  const taken = of(['Backup of fibu successful'], 'Backup finished.\nSite: north')
+  const waiting = of(['Backup of fibu successful', 'Backup of fibu failed'], 'Backup finished.\nSite: south')
+  const found = suggest(waiting, taken)
+  expect(found.suggested[0]?.choice.all).toContainEqual({ field: 'body', contains: 'Site: south' })
+  expect(found.suggested[0]?.foreign).toEqual([])
+})
+
+test('where nothing tells others apart, they are told', () => {
+  const found = suggest(of(['Backup of fibu successful']), of(['Backup of fibu successful']))
+  expect(found.suggested[0]?.foreign).toHaveLength(1)
+})
+
+test('an alias of its own is all that is asked', () => {
+  const to = 'backups+fibu@example.com'
+  const found = suggest([
+    { subject: 'Backup of fibu successful', text: 'Backup done.', to },
+    { subject: 'Backup of fibu failed', text: 'Backup failed.', to },
+    { subject: 'Backup of lohn successful', text: 'Backup done.' },
+  ])
+  expect(found.suggested.map(({ choice }) => choice.alias)).toEqual(['fibu', undefined])
+  expect(found.suggested[0]?.choice.all).toEqual([])
+})
+
+test('an alias that two jobs share does not tell them apart', () => {
+  const to = 'backups+all@example.com'
+  const found = suggest([
+    { subject: 'Backup of fibu successful', text: 'Backup done.', to },
+    { subject: 'Backup of lohn successful', text: 'Backup done.', to },
+  ])
+  expect(
+    found.suggested.map(({ choice, foreign }) => [choice.alias, choice.all.length > 0, foreign]),
+  ).toEqual([
+    ['all', true, []],
+    ['all', true, []],
+  ])
+})
+
+test('what is no run is left with its reason', () => {
+  const found = suggest([
+    { subject: 'Undelivered mail', marks: ['bounce'] },
+    { subject: 'Lunch on Friday', text: 'Who is coming?' },
+    { subject: 'Backup of fibu', text: 'See you at the backup meeting.' },
+  ])
+  expect(found.suggested).toEqual([])
+  expect(found.left.map(({ reason, facts }) => [reason, facts.length])).toEqual([
+    ['Mail that could not be delivered came back.', 1],
+    ['They tell of no run of a backup.', 1],
+    ['Nothing in them says how a run went, and no known product wrote them.', 1],
+  ])
+})
