@@ -20,7 +20,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(2),
     alignItems: 'start',
     gridTemplateColumns: 'minmax(0, 1fr)',
-    [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(340px, 2fr) minmax(0, 3fr)' },
+    [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(320px, 460px) minmax(0, 1fr)' },
   }),
   column: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0 }),
 })
