@@ -90,6 +90,39 @@ test('what somebody sent on is of the job that it tells of, and its sender is no
   ).toEqual(['subject'])
 })
 
+test('what lost its table on the way is of its job, whose name runs on into the next cell', () => {
+  const report = (job: string) =>
+    `Backup job: ${job}\nCreated by HQ\\admin at 3/4/2025.\nVeeam Backup & Replication`
+  const found = suggest([
+    { subject: '[Success] Mail stores', text: report('Mail stores') },
+    { subject: '[Failed] Mail stores', text: report('Mail stores') },
+    {
+      subject: 'FW: [Success] Mail stores',
+      text: report('Mail stores Success 2 of 2'),
+      from: 'ann@example.com',
+    },
+  ])
+  expect(groupsOf(found)).toHaveLength(1)
+})
+
+test('clients whose jobs and machines have the same names are apart', () => {
+  const text = 'Backup job: Daily\nCreated by VBR\\admin at 3/4/2025.\nVeeam Backup & Replication'
+  const both = (at: number) =>
+    ['Acme', 'Bolt'].map(name => ({ at, subject: `${name}: [Success] Daily`, text }))
+  const days = [1, 1, 1].flatMap((_, at) => both(at))
+  const work = suggestChecks(
+    days.map(one => aFact(one, one.at)).map((fact, id) => ({ ...fact, id })),
+    [],
+    { products, addresses: [], aliases: [], engines: { regex: createRegexEngine() } },
+  )
+  let step = work.next()
+  while (!step.done) step = work.next()
+  expect(step.value.suggested.map(({ pile, foreign }) => [pile.facts.length, foreign.length])).toEqual([
+    [3, 0],
+    [3, 0],
+  ])
+})
+
 test('the same subject of two machines is two jobs, told apart by the line that names them', () => {
   const report = (host: string) => ({
     subject: 'Backup report',

@@ -38,9 +38,15 @@ function likeness(one: Pile, other: Pile): number | undefined {
   const machine = { machineKey: machineOf(fact) }
   const isThere = sameMachine(machine, other)
   if (machine.machineKey !== undefined && other.machineKey !== undefined && !isThere) return undefined
-  if (one.jobKey !== undefined && other.jobKey !== undefined && !isNamed) return undefined
+  if (one.jobKey !== undefined && other.jobKey !== undefined && !isNamed && !(isSame && runsOn(one, other)))
+    return undefined
   const points = (isSame ? 2 : 0) + (isNamed ? 2 : 0) + (isThere ? 1 : 0)
   return points >= 2 ? points : undefined
+}
+
+/** Where a table became a line, the next cell stands behind the name. */
+function runsOn(one: Pile, other: Pile): boolean {
+  return one.jobKey?.startsWith(`${other.jobKey} `) === true
 }
 
 /** Where a product names its machine in the sender, whoever sent it on stands there now. */
