@@ -3,61 +3,17 @@
  *  our record of it sends the same bytes again, under the same Message-ID; nothing else is ever sent twice. */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Config } from './config/config.ts'
 import type { MailConfig } from './config/mail-from-yaml.ts'
 import type { MailContent } from './core/mailing/content.ts'
 import { type DueMail, lastDue, nextAttemptMs, nextDue } from './core/mailing/due.ts'
 import type { Subscription } from './core/mailing/subscription.ts'
-import type { Preferences } from './core/preferences.ts'
-import type { Events } from './events.ts'
 import { createInTurn } from './in-turn.ts'
-import type { composeMail, isServerTrouble, MailServer, sendMail } from './publish/mailer.ts'
+import type { MailingDeps } from './mailing-deps.ts'
+import type { MailServer } from './publish/mailer.ts'
 import { createServerHold } from './server-hold.ts'
 import type { NewReportMail, ReportMail, WaitingMail } from './store/report-mails.ts'
-import type { Store } from './store/store.ts'
-import type { InForce, Subscriptions } from './subscriptions.ts'
+import type { InForce } from './subscriptions.ts'
 import { createUndoneMails } from './undone-mails.ts'
-
-export type MailingDeps = {
-  readonly store: Pick<
-    Store,
-    | 'write'
-    | 'reportMail'
-    | 'waitingReportMails'
-    | 'countWaitingReportMails'
-    | 'lastReportMail'
-    | 'retireReportMails'
-  >
-  readonly subscriptions: Pick<Subscriptions, 'list'>
-  readonly config: () => Pick<Config, 'mail' | 'zone'>
-  readonly preferences: () => Promise<Preferences>
-  readonly write: WriteMail
-  readonly mailer: {
-    readonly compose: typeof composeMail
-    readonly send: typeof sendMail
-    readonly isServerTrouble: typeof isServerTrouble
-  }
-  /** PEM text of a file. */
-  readonly readCa: (file: string) => Promise<string>
-  readonly events: Pick<
-    Events,
-    | 'reportMailSent'
-    | 'reportMailSkipped'
-    | 'reportMailFailed'
-    | 'reportMailGivenUp'
-    | 'reportMailUndone'
-    | 'reportMailsMeasured'
-  >
-  readonly now: () => number
-  /** When the service stops, an answer of the mail server is not waited for much longer. */
-  readonly signal: AbortSignal
-}
-
-/** What a mail of a subscription says: of the day or month of `period`, as things stand now. */
-export type WriteMail = (
-  subscription: Subscription,
-  about: { readonly period: string; readonly dueAtMs: number; readonly group?: string },
-) => Promise<MailContent>
 
 type Undone = {
   readonly subscription: Subscription

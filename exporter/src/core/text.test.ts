@@ -47,6 +47,17 @@ test('what a text contains, its folded form contains folded, at the same place',
   )
 })
 
+test('every character folds to what the table says, whatever stands beside it', () => {
+  const unitByUnit = (text: string) =>
+    text.replaceAll(/[\s\S]/g, unit => String.fromCharCode(foldedUnits[unit.charCodeAt(0)] ?? 0))
+  for (let point = 0; point <= 0x10ffff; point++) {
+    const character = String.fromCodePoint(point)
+    if (point > 0xffff && character.toLowerCase() === character) continue
+    const text = `Aα${character} Ж.`
+    if (foldCase(text) !== unitByUnit(text)) throw new Error(`U+${point.toString(16)} folds otherwise`)
+  }
+})
+
 test.each([
   ['Success', 'SUCCESS'],
   ['ΟΔΟΣ', 'οδος'],

@@ -33,10 +33,11 @@ export function isBlank(character: string): boolean {
  *  One unit stays one unit (ß, İ and ligatures as they are), so a text that contains a word also contains it folded,
  *  and at the same place. */
 export const foldedUnits: Uint16Array = foldingTable()
+const otherwise = otherwiseTable()
 
 /** Same length; equal for texts that differ in letter case only. */
 export function foldCase(text: string): string {
-  if (!beyondLatin1.test(text)) return text.toLowerCase()
+  if (!beyondLatin1.test(text) || !foldsOtherwise(text)) return text.toLowerCase()
   const parts: string[] = []
   const units = new Uint16Array(Math.min(text.length, FOLD_CHUNK))
   for (let start = 0; start < text.length; start += FOLD_CHUNK) {
@@ -80,6 +81,24 @@ function isWordCharacter(codePoint: number): boolean {
 
 function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff
+}
+
+/** Whether `toLowerCase` may make something else of it. */
+function foldsOtherwise(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (otherwise[text.charCodeAt(at)] === 1) return true
+  return false
+}
+
+/** 1: its lower case has another length or is not what it folds to. The sigma has another form at the end of a word, and
+ *  what stands beyond the first 65,536 characters folds to itself here, whatever its case; pictures have none. */
+function otherwiseTable(): Uint8Array {
+  const table = Uint8Array.from(foldedUnits, (folded, unit) =>
+    String.fromCharCode(unit).toLowerCase() === String.fromCharCode(folded) ? 0 : 1,
+  )
+  table[0x3a3] = 1
+  table.fill(1, 0xd800, 0xd83c)
+  table.fill(1, 0xd83f, 0xdc00)
+  return table
 }
 
 function foldingTable(): Uint16Array {

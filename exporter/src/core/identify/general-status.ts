@@ -11,7 +11,7 @@ import { isDigest, isNotice, isOfStorage, isStale } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
-import { readTables } from './tables.ts'
+import { readTables, tableHead } from './tables.ts'
 import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
 
 export type Verdict = {
@@ -138,20 +138,16 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
     if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
     if (sense !== 'nothing') subject.push({ sense, line, isLog: false })
   }
-  const { heads, said } = readTables(lines.body)
+  const looks = looksOf(lines)
+  const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
   const { fields, unknown } = readFields(pairs, heads)
   return {
     subject,
     fields,
     unknown,
     doubtful,
-    body: [
-      ...looksOf(lines)
-        .body()
-        .filter(({ line }) => !heads.has(line)),
-      ...said,
-    ],
-    attached: looksOf(lines).attached,
+    body: [...looks.body().filter(({ line }) => !heads.has(line)), ...said],
+    attached: looks.attached,
   }
 }
 

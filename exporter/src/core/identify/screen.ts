@@ -6,8 +6,8 @@ import { foldCase } from '../text.ts'
 import { createWordIndex } from './word-index.ts'
 
 export type Screened = {
-  /** In folded form: those of the words asked for that are there. */
-  readonly words: ReadonlySet<string>
+  /** In folded form: those of the words asked for that are there, each once. */
+  readonly words: readonly string[]
   /** Holds for the text, each part of it, and whatever is left when pieces of it are replaced by blanks. */
   may(expression: RegExp): boolean
 }
@@ -16,36 +16,42 @@ export type Screen = (folded: string) => Screened
 
 /** Shorter ones are in every text. */
 const leastWord = 2
+/** Each has a bit of its own. */
+const maxExpressions = 31
 
 /** @param words to be told whatever the expressions need */
 export function createScreen(words: readonly string[], expressions: readonly RegExp[]): Screen {
-  const needs = new Map<RegExp, readonly string[]>()
-  for (const expression of expressions) {
+  if (expressions.length > maxExpressions)
+    throw new Error(`a screen: ${expressions.length} expressions are more than ${maxExpressions}`)
+  const bitOf = new Map<RegExp, number>()
+  const bitsOf = new Map<string, number>()
+  for (const [at, expression] of expressions.entries()) {
     const need = readWords(expression)
-    if (need) needs.set(expression, need)
+    if (!need) continue
+    bitOf.set(expression, 1 << at)
+    for (const word of need) bitsOf.set(word, (bitsOf.get(word) ?? 0) | (1 << at))
   }
-  const index = createWordIndex([...new Set([...words.map(foldCase), ...[...needs.values()].flat()])])
-  const byWord = new Map<string, RegExp[]>()
-  for (const [expression, need] of needs) for (const word of need) push(byWord, word, expression)
+  const asked = new Set(words.map(foldCase))
+  const all = [...new Set([...asked, ...bitsOf.keys()])]
+  const bits = Int32Array.from(all, word => bitsOf.get(word) ?? 0)
+  const index = createWordIndex(all)
   return text => {
-    const found = index(text)
-    let possible: Set<RegExp> | undefined
-    const findPossible = () => new Set([...found].flatMap(word => byWord.get(word) ?? []))
+    const found: string[] = []
+    let possible = 0
+    index(text, place => {
+      possible |= bits[place] ?? 0
+      const word = all[place] ?? ''
+      // Words asked for come first.
+      if (place < asked.size && !found.includes(word)) found.push(word)
+    })
     return {
       words: found,
       may(expression) {
-        if (!needs.has(expression)) return true
-        possible ??= findPossible()
-        return possible.has(expression)
+        const bit = bitOf.get(expression)
+        return bit === undefined || (possible & bit) !== 0
       },
     }
   }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V) {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
 }
 
 /** Words in folded form of which every text that the expression fits has one.

@@ -187,16 +187,22 @@ const looked = [
   ...[ratio, ratioBehind, ratioAfter, percent, rate, noneGood],
 ]
 const screen = createScreen(Object.values(kinds).flat(), looked)
-const kindsOf = Map.groupBy(
-  Object.entries(kinds).flatMap(([kind, words]) => words.map(word => ({ kind, word }))),
-  ({ word }) => word,
-)
-type Said = Screened & { readonly all: readonly { readonly kind: string; readonly word: string }[] }
+type Kind = keyof typeof kinds
+const wordsOf: { readonly [kind in Kind]: ReadonlySet<string> } = {
+  failing: new Set(failing),
+  warning: new Set(warning),
+  good: new Set(good),
+  ended: new Set(ended),
+  running: new Set(running),
+}
 
 export function readSense(line: string): Sense {
-  const folded = foldCase(line)
-  const screened = screen(folded)
-  const said = { ...screened, all: [...screened.words].flatMap(word => kindsOf.get(word) ?? []) }
+  return readFoldedSense(foldCase(line))
+}
+
+/** @param folded a line in folded form */
+export function readFoldedSense(folded: string): Sense {
+  const said = screen(folded)
   const told = readTold(folded, said)
   const rest = said.may(noTrouble) ? withoutNoTrouble(told) : told
   const text = said.may(harmless) ? rest.replace(harmless, ' ') : rest
@@ -223,18 +229,18 @@ export function withoutEarlier(line: string): string {
     .replace(earlier, ' ')
 }
 
-function fits(expression: RegExp, text: string, { may }: Said): boolean {
+function fits(expression: RegExp, text: string, { may }: Screened): boolean {
   return may(expression) && expression.test(text)
 }
 
 /** Without what is told of other runs, and without names. */
-function readTold(folded: string, { may }: Said): string {
+function readTold(folded: string, { may }: Screened): string {
   const told = may(hearsay) ? withoutHearsay(folded) : folded
   return may(saidAtEnd) ? withoutNames(told) : told
 }
 
 /** `3/5 VMs successful`, `90 % complete`. */
-function readShare(text: string, said: Said): 'failure' | 'success' | undefined {
+function readShare(text: string, said: Screened): 'failure' | 'success' | undefined {
   const find = (expression: RegExp) => (said.may(expression) ? expression.exec(text) : null) ?? undefined
   const [, part, all] = find(ratio) ?? find(ratioBehind) ?? find(ratioAfter) ?? []
   if (part !== undefined && all !== undefined) {
@@ -250,13 +256,13 @@ function toNumber(count: string): number {
   return Number(count.replaceAll(/\D/g, ''))
 }
 
-function has(text: string, kind: string, { all }: Said): boolean {
-  return all.some(one => one.kind === kind && text.includes(one.word))
+function has(text: string, kind: Kind, { words }: Screened): boolean {
+  return words.some(word => wordsOf[kind].has(word) && text.includes(word))
 }
 
-function hasWord(text: string, wanted: string, { all }: Said): boolean {
-  return all.some(({ kind, word }) => {
-    if (kind !== wanted) return false
+function hasWord(text: string, kind: Kind, { words }: Screened): boolean {
+  return words.some(word => {
+    if (!wordsOf[kind].has(word)) return false
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
       if (!isInsideWord(text, at) && (isEastAsian(word) || !isInsideWord(text, at + word.length))) return true
     return false

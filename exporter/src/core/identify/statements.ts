@@ -1,7 +1,6 @@
 /** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
  *  have one are read: a log of a megabyte costs little more than its search. */
-import { foldCase } from '../text.ts'
-import { commonWords, readSense, type Sense, sayingWords } from './sense.ts'
+import { commonWords, readFoldedSense, type Sense, sayingWords } from './sense.ts'
 
 export type Statement = {
   readonly sense: Exclude<Sense, 'nothing'>
@@ -19,19 +18,26 @@ const maxLines = 3000
 const logLine =
   /^\W{0,2}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\p{L}{3}|\p{L}{3} +\d{1,2} \d\d:\d\d|\d\d[-/.]\d\d[-/.]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?|\[?\d{1,6}\]?: \d{4})|^\[?(?:info|debug|warn(?:ing)?|error|notice|trace)\]?[:\t ]|^(?:\/|[a-z]:\\)[^ ]+[: ]|^[\w./-]+: .*(?:\[errno|error:)|^ +at |^--- /iu
 
-/** @param present words that the text has */
-export function readStatements(text: string, present: ReadonlySet<string>): readonly Statement[] {
-  const saying = [...present].filter(word => isSaying.has(word))
+/** A line that comes again is told once.
+ *  @param folded the text in folded form
+ *  @param present words that the text has */
+export function readStatements(
+  text: string,
+  folded: string,
+  present: readonly string[],
+): readonly Statement[] {
+  const saying = present.filter(word => isSaying.has(word))
   if (saying.length === 0) return []
-  const folded = foldCase(text)
+  const seen = new Set<string>()
   const places = new Set<number>()
   for (const word of saying) for (const at of placesOf(folded, word)) places.add(at)
   const found: Statement[] = []
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)
     const line = text.slice(start, end < 0 ? text.length : end)
-    if (isHeadingOfNothing(text, line, end)) continue
-    const sense = readSense(line)
+    if (seen.has(line) || isHeadingOfNothing(text, line, end)) continue
+    seen.add(line)
+    const sense = readFoldedSense(folded.slice(start, start + line.length))
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
   return found

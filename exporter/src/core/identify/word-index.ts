@@ -2,7 +2,8 @@
  *  bytes with which a word can begin turns almost every place away. Works on UTF-8, which the runtime makes of a text
  *  much faster than it hands out its letters one by one. */
 
-export type WordIndex = (text: string) => ReadonlySet<string>
+/** Calls back with the place of each word in the list of words, as often as it is there. */
+export type WordIndex = (text: string, take: (place: number) => void) => void
 
 /** A byte in five bits; what no word has is 0. */
 const bits = 5
@@ -25,8 +26,7 @@ export function createWordIndex(words: readonly string[]): WordIndex {
   const begins = readBeginnings(encoded, code)
   const { classes, count, next, wordAt } = buildTree(encoded)
 
-  return text => {
-    const found = new Set<string>()
+  return (text, take) => {
     const room = text.length * widest
     const bytes = room <= keptBytes ? kept : new Uint8Array(room)
     const length = encoder.encodeInto(text, bytes).written
@@ -36,11 +36,10 @@ export function createWordIndex(words: readonly string[]): WordIndex {
         state = next[state * count + (classes[bytes[end] ?? 0] ?? 0)] ?? 0
         if (state === 0) break
         const word = wordAt[state] ?? 0
-        if (word > 0) found.add(words[word - 1] ?? '')
+        if (word > 0) take(word - 1)
       }
       at = findBeginning(bytes, at + 1, length, code, begins)
     }
-    return found
   }
 }
 
@@ -100,5 +99,8 @@ function buildTree(words: readonly Uint8Array[]) {
     }
     wordAt[state] = n + 1
   }
-  return { classes, count, next: next.slice(0, states * count), wordAt: wordAt.slice(0, states) }
+  // The smaller the table, the more of it is near the processor.
+  const small =
+    states <= 0x10000 ? Uint16Array.from(next.subarray(0, states * count)) : next.slice(0, states * count)
+  return { classes, count, next: small, wordAt: wordAt.slice(0, states) }
 }
