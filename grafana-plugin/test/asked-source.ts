@@ -44,6 +44,9 @@ beforeEach(() => {
       kind: 'client-summary',
       group: 'Acme',
       month: '2026-11',
+      byDay: [],
+      missedSlots: [],
+      changes: [],
       successRate: { good: 1, expected: 2 },
       jobs: [
         {

@@ -130,7 +130,7 @@ export function finishSubscription(draft: SubscriptionYaml, taken: readonly stri
   const told = name?.trim()
   return {
     ...rest,
-    id: draft.id || proposeId(told ?? draft.groups?.join(' ') ?? '', kindOf(draft), taken),
+    id: draft.id || proposeId(told || (draft.groups?.join(' ') ?? ''), kindOf(draft), taken),
     ...(told && { name: told }),
     to: readAddresses(draft.to).join('; '),
   }
