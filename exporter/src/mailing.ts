@@ -3,61 +3,30 @@
  *  our record of it sends the same bytes again, under the same Message-ID; nothing else is ever sent twice. */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Config } from './config/config.ts'
 import type { MailConfig } from './config/mail-from-yaml.ts'
 import type { MailContent } from './core/mailing/content.ts'
 import { type DueMail, lastDue, nextAttemptMs, nextDue } from './core/mailing/due.ts'
 import type { Subscription } from './core/mailing/subscription.ts'
-import type { Preferences } from './core/preferences.ts'
-import type { Events } from './events.ts'
 import { createInTurn } from './in-turn.ts'
-import type { composeMail, MailServer, sendMail } from './publish/mailer.ts'
+import type { MailingDeps } from './mailing-deps.ts'
+import type { MailServer } from './publish/mailer.ts'
+import { createServerHold } from './server-hold.ts'
 import type { NewReportMail, ReportMail, WaitingMail } from './store/report-mails.ts'
-import type { Store } from './store/store.ts'
-import type { InForce, Subscriptions } from './subscriptions.ts'
+import type { InForce } from './subscriptions.ts'
+import { createUndoneMails } from './undone-mails.ts'
 
-export type MailingDeps = {
-  readonly store: Pick<
-    Store,
-    | 'write'
-    | 'reportMail'
-    | 'waitingReportMails'
-    | 'countWaitingReportMails'
-    | 'lastReportMail'
-    | 'retireReportMails'
-  >
-  readonly subscriptions: Pick<Subscriptions, 'list'>
-  readonly config: () => Pick<Config, 'mail' | 'zone'>
-  readonly preferences: () => Promise<Preferences>
-  readonly write: WriteMail
-  readonly mailer: { readonly compose: typeof composeMail; readonly send: typeof sendMail }
-  /** PEM text of a file. */
-  readonly readCa: (file: string) => Promise<string>
-  readonly events: Pick<
-    Events,
-    | 'reportMailSent'
-    | 'reportMailSkipped'
-    | 'reportMailFailed'
-    | 'reportMailGivenUp'
-    | 'reportMailUndone'
-    | 'reportMailsMeasured'
-  >
-  readonly now: () => number
-  /** When the service stops, an answer of the mail server is not waited for much longer. */
-  readonly signal: AbortSignal
+type Undone = {
+  readonly subscription: Subscription
+  readonly period: string
+  readonly group: string | undefined
 }
-
-/** What a mail of a subscription says: of the day or month of `period`, as things stand now. */
-export type WriteMail = (
-  subscription: Subscription,
-  about: { readonly period: string; readonly dueAtMs: number; readonly group?: string },
-) => Promise<MailContent>
 
 export type Mailing = ReturnType<typeof createMailing>
 
 const hourMs = 3_600_000
 /** A day's mail is worth nothing when the next one comes; a month's can wait longer. */
 const worthMs = { daily: 23 * hourMs, monthly: 7 * 24 * hourMs }
+const recordMs = 40 * 24 * hourMs
 /** Sent in one round. */
 const roundMails = 50
 const who = 'report mails'
@@ -68,6 +37,11 @@ export function createMailing(deps: MailingDeps) {
   const { store, subscriptions, config, now, events, signal } = deps
   /** Two rounds at once would send what waits twice. */
   const inTurn = createInTurn()
+  const undone = createUndoneMails()
+  const hold = createServerHold()
+  /** By id of the mail who did not get it: those that the server has taken, while that is not on record. When the record
+   *  cannot be written they are not sent again. */
+  const taken = new Map<number, readonly string[]>()
   const stopped = endOf(signal)
   stopped.catch(() => {})
 
@@ -75,19 +49,47 @@ export function createMailing(deps: MailingDeps) {
     return writing.timeZone ?? (await deps.preferences()).timeZone ?? config().zone
   }
 
-  /** Makes what is due and not on record yet. */
+  /** Makes what is due and not on record yet. One that cannot be made keeps no other waiting. */
   async function makeDue(mail: MailConfig) {
+    const due = new Set<string>()
     for (const one of await subscriptions.list()) {
       const { subscription } = one
-      if (subscription.paused) continue
-      try {
-        const due = lastDue(subscription, await zoneOf(subscription), now())
-        if (due && due.atMs >= one.seenAtMs && due.atMs > now() - worthMs[subscription.kind])
-          for (const group of groupsOf(subscription)) await makeOne(mail, subscription, due, group)
-      } catch (cause) {
-        events.reportMailUndone(subscription.id, cause)
+      const next = subscription.paused ? undefined : await dueOf(one)
+      if (!next) continue
+      for (const group of groupsOf(subscription)) {
+        const key = JSON.stringify([subscription.id, next.period, group])
+        due.add(key)
+        if (signal.aborted || !undone.mayTry(key, now())) continue
+        try {
+          await makeOne(mail, subscription, next, group)
+          undone.done(key)
+        } catch (cause) {
+          await tellUndone(key, { subscription, period: next.period, group }, cause)
+        }
       }
     }
+    undone.keep(due)
+  }
+
+  async function dueOf({ subscription, seenAtMs }: InForce): Promise<DueMail | undefined> {
+    const due = lastDue(subscription, await zoneOf(subscription), now())
+    if (!due || due.atMs < seenAtMs) return undefined
+    return due.atMs > now() - worthMs[subscription.kind] ? due : undefined
+  }
+
+  async function tellUndone(key: string, { subscription: { id }, period, group }: Undone, cause: unknown) {
+    const error = wordsOf(cause)
+    if (!undone.failed(key, error, now())) return
+    events.reportMailUndone(id, cause)
+    await store.write(tx =>
+      tx.record({
+        atMs: now(),
+        who,
+        action: 'notification.failed',
+        subject: { kind: 'subscription', id },
+        after: { period, ...(group !== undefined && { group }), error },
+      }),
+    )
   }
 
   async function makeOne(
@@ -134,9 +136,13 @@ export function createMailing(deps: MailingDeps) {
 
   async function sendWaiting(mail: MailConfig) {
     const waiting = await store.waitingReportMails(now(), roundMails)
-    if (waiting.length === 0) return
-    const server = await serverOf(mail)
-    for (const one of waiting) if (!signal.aborted) await sendOne(server, one)
+    for (const one of waiting) {
+      if (signal.aborted) return
+      const trouble = await sendOne(mail, one)
+      // What one mail has met at the server all others would meet, too.
+      if (trouble) return hold.begin(mail.digest, now())
+      hold.end()
+    }
   }
 
   async function serverOf({ host, port, tls, login, timeoutMs, caFile }: MailConfig): Promise<MailServer> {
@@ -144,29 +150,35 @@ export function createMailing(deps: MailingDeps) {
     return { host, port, tls, timeoutMs, ...(login && { login }), ...(ca !== undefined && { ca }) }
   }
 
-  async function sendOne(server: MailServer, mail: WaitingMail) {
-    const { id, subscriptionId, subject } = mail
-    let refused: readonly string[]
-    try {
-      refused = await Promise.race([deps.mailer.send(server, mail), stopped])
-    } catch (cause) {
-      await failed(mail, cause)
-      return
+  /** @returns whether the server could not be spoken with at all */
+  async function sendOne(mail: MailConfig, one: WaitingMail): Promise<boolean> {
+    const { id, subscriptionId, subject } = one
+    let refused = taken.get(id)
+    if (!refused) {
+      try {
+        refused = await Promise.race([serverOf(mail).then(server => deps.mailer.send(server, one)), stopped])
+      } catch (cause) {
+        await failed(one, cause)
+        return deps.mailer.isServerTrouble(cause)
+      }
+      taken.set(id, refused)
     }
     const atMs = now()
     const error = refused.length > 0 ? { error: refused.join('; ') } : {}
     await store.write(async tx => {
       await tx.endReportMail(id, { state: 'sent', atMs, ...error })
-      await tx.record({ atMs, who, action: 'notification.sent', ...lineOf(mail, error) })
+      await tx.record({ atMs, who, action: 'notification.sent', ...lineOf(one, error) })
     })
+    taken.delete(id)
     events.reportMailSent(subscriptionId, subject, refused, atMs)
+    return false
   }
 
   /** The first failure and the last stand in the log of changes; all between are counted. */
   async function failed(mail: WaitingMail, cause: unknown) {
     const { id, subscriptionId, subject, attempts, dueAtMs } = mail
     const atMs = now()
-    const error = { error: cause instanceof Error ? cause.message : String(cause) }
+    const error = { error: wordsOf(cause) }
     const isOver = atMs - dueAtMs > (mail.group === undefined ? worthMs.daily : worthMs.monthly)
     await store.write(async tx => {
       if (isOver) await tx.endReportMail(id, { state: 'given up', atMs, ...error })
@@ -185,9 +197,9 @@ export function createMailing(deps: MailingDeps) {
         const { mail } = config()
         if (mail) {
           await makeDue(mail)
-          await sendWaiting(mail)
+          if (!hold.isOn(mail.digest, now())) await sendWaiting(mail)
         }
-        events.reportMailsMeasured(await store.countWaitingReportMails())
+        events.reportMailsMeasured((await store.countWaitingReportMails()) + undone.count())
       }),
     /** Makes one mail now, beside those that are due, and puts it first among those to be sent.
      *  @returns undefined while no mail server is configured */
@@ -199,9 +211,9 @@ export function createMailing(deps: MailingDeps) {
       const about = { period, dueAtMs: atMs, ...(group !== undefined && { group }) }
       const content = await deps.write(subscription, about)
       const made = await toReportMail(mail, subscription, about, content)
-      // A mail by hand does not stand in for the one that is due.
+      // A mail by hand does not stand in for the one that is due, and comes first: somebody waits for it.
       const byHand = `${period} ${new Date(atMs).toISOString()}`
-      await store.write(tx => tx.addReportMail({ ...made, period: byHand, state: 'waiting' }))
+      await store.write(tx => tx.addReportMail({ ...made, period: byHand, state: 'waiting', atMs: 0 }))
       await inTurn(() => sendWaiting(mail))
       return store.reportMail(subscription.id, byHand, group)
     },
@@ -220,8 +232,13 @@ export function createMailing(deps: MailingDeps) {
         dueAtMs: atMs,
       }
     },
-    retire: (beforeMs: number) => store.retireReportMails(beforeMs),
+    /** What may still be due stays on record, however short the retention is: it would be sent again. */
+    retire: (beforeMs: number) => store.retireReportMails(Math.min(beforeMs, now() - recordMs)),
   }
+}
+
+function wordsOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 /** Rejects a while after the service began to stop. */

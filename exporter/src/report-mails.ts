@@ -6,7 +6,7 @@ import type { SourceOptions } from './documents/source.ts'
 import type { Events } from './events.ts'
 import { createInTurn } from './in-turn.ts'
 import { createMailing } from './mailing.ts'
-import { composeMail, sendMail } from './publish/mailer.ts'
+import { composeMail, isServerTrouble, sendMail } from './publish/mailer.ts'
 import { drawPng, renderPdf, svgToPng } from './rendering.ts'
 import type { Store } from './store/store.ts'
 import { createSubscriptions } from './subscriptions.ts'
@@ -38,7 +38,7 @@ export function createReportMails(options: Options) {
     config,
     preferences,
     write,
-    mailer: { compose: composeMail, send: sendMail },
+    mailer: { compose: composeMail, send: sendMail, isServerTrouble },
     readCa: file => readFile(file, 'utf8'),
     events,
     now,

@@ -1,10 +1,17 @@
 /** Report mails for the HTTP face and for commands: what is subscribed, how a mail looks, and what became of those sent. */
-import type { MailPreviewJson, ReportMailJson, SubscriptionJson } from './api/contract-reports.ts'
+import type {
+  MailPreviewJson,
+  ReportMailJson,
+  SubscriptionJson,
+  SubscriptionSaved,
+} from './api/contract-reports.ts'
 import type { SubscriptionsApi } from './api/subscriptions.ts'
 import type { Config } from './config/config.ts'
 import type { MailContent } from './core/mailing/content.ts'
+import type { Subscription } from './core/mailing/subscription.ts'
 import { Refusal, refuseFields } from './core/refusal.ts'
-import type { Mailing, WriteMail } from './mailing.ts'
+import type { Mailing } from './mailing.ts'
+import type { WriteMail } from './mailing-deps.ts'
 import type { composeMail } from './publish/mailer.ts'
 import type { ReportMail } from './store/report-mails.ts'
 import type { Store } from './store/store.ts'
@@ -37,6 +44,40 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
     }
   }
 
+  async function makePreview(
+    subscription: Subscription,
+    wanted: string | undefined,
+  ): Promise<MailPreviewJson> {
+    const group = wanted ?? (subscription.kind === 'monthly' ? subscription.groups?.[0] : undefined)
+    const about = { ...(await mailing.aboutNow(subscription)), ...(group !== undefined && { group }) }
+    const content = await options.write(subscription, about)
+    const sender = config().mail
+    const raw = await options.compose({
+      ...content,
+      from: sender?.from ?? previewSender,
+      to: subscription.to,
+      dateMs: about.dueAtMs,
+      messageId: `preview@${previewSender}`,
+      unsubscribe: sender?.unsubscribe ?? `mailto:${previewSender}`,
+    })
+    return {
+      subject: content.subject,
+      to: subscription.to,
+      html: withPictures(content),
+      text: content.text,
+      bytes: raw.byteLength,
+      period: about.period,
+      ...(group !== undefined && { group }),
+      isWrong: content.isWrong,
+    }
+  }
+
+  async function need(id: string): Promise<InForce> {
+    const found = await subscriptions.find(id)
+    if (found) return found
+    throw new Refusal('missing', `there is no subscription "${id}"`)
+  }
+
   return {
     async list() {
       const all = await Promise.all((await subscriptions.list()).map(toJson))
@@ -46,43 +87,22 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
       const found = await subscriptions.find(id)
       return found && toJson(found)
     },
-    create: subscriptions.create,
-    change: subscriptions.change,
+    create: async (written, who) => toSaved(await subscriptions.create(written, who)),
+    change: async (id, written, who, version) =>
+      toSaved(await subscriptions.change(id, written, who, version)),
     remove: subscriptions.remove,
-    async preview(written, wanted): Promise<MailPreviewJson> {
-      const subscription = await subscriptions.read(written)
-      const group = wanted ?? (subscription.kind === 'monthly' ? subscription.groups?.[0] : undefined)
-      const about = { ...(await mailing.aboutNow(subscription)), ...(group !== undefined && { group }) }
-      const content = await options.write(subscription, about)
-      const sender = config().mail
-      const raw = await options.compose({
-        ...content,
-        from: sender?.from ?? previewSender,
-        to: subscription.to,
-        dateMs: about.dueAtMs,
-        messageId: `preview@${previewSender}`,
-        unsubscribe: sender?.unsubscribe ?? `mailto:${previewSender}`,
-      })
-      return {
-        subject: content.subject,
-        to: subscription.to,
-        html: withPictures(content),
-        text: content.text,
-        bytes: raw.byteLength,
-        period: about.period,
-        ...(group !== undefined && { group }),
-        isWrong: content.isWrong,
-      }
+    preview: async (written, group) => makePreview(await subscriptions.read(written), group),
+    async previewOf(id, group) {
+      const { subscription } = await need(id)
+      refuseOther(subscription, group)
+      return makePreview(subscription, group)
     },
     async sendNow(id, group) {
-      const found = await subscriptions.find(id)
-      if (!found) throw new Refusal('missing', `there is no subscription "${id}"`)
+      const found = await need(id)
       const { subscription } = found
-      const groups: readonly (string | undefined)[] =
-        subscription.kind === 'monthly' ? (subscription.groups ?? []) : [undefined]
-      if (group !== undefined && !groups.includes(group))
-        throw refuseFields([{ field: 'group', detail: `"${group}" is none of its groups` }])
-      const wanted = group === undefined ? groups : [group]
+      refuseOther(subscription, group)
+      const wanted: readonly (string | undefined)[] =
+        group === undefined && subscription.kind === 'monthly' ? (subscription.groups ?? []) : [group]
       const sent: ReportMailJson[] = []
       for (const one of wanted) {
         const mail = await mailing.sendNow(found, one)
@@ -97,6 +117,16 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
     },
     mails: async (filter, limit) => (await store.reportMails(filter, limit)).map(toMailJson),
   }
+}
+
+function toSaved({ id, version }: SubscriptionSaved): SubscriptionSaved {
+  return { id, version }
+}
+
+/** A monthly mail is about one of its groups; a daily one about all of them. */
+function refuseOther({ kind, groups }: Subscription, group: string | undefined): void {
+  if (group === undefined || (kind === 'monthly' && groups?.includes(group))) return
+  throw refuseFields([{ field: 'group', detail: `"${group}" is none of its groups` }])
 }
 
 function toMailJson({ recipients, ...mail }: ReportMail): ReportMailJson {

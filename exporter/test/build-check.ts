@@ -125,6 +125,7 @@ const noSubscriptions: HttpDeps['subscriptions'] = {
   change: () => nothing(),
   remove: () => nothing(),
   preview: () => nothing(),
+  previewOf: () => nothing(),
   sendNow: () => nothing(),
   mails: async () => [],
 }

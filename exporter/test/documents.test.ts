@@ -303,7 +303,7 @@ test('as a table: local times, numbers as numbers, and no name is a formula', as
     { accept: 'text/csv' },
   )
   expect(headers.get('content-type')).toContain('text/csv')
-  expect(headers.get('content-disposition')).toContain('lastgood-all-reports.csv')
+  expect(headers.get('content-disposition')).toContain('lastgood-all-reports-nas.csv')
   const lines = text.trimEnd().split('\r\n')
   expect(lines).toHaveLength(4)
   expect(lines[1]).toContain(`"'=NAS"`)

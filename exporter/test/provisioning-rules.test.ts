@@ -81,6 +81,7 @@ describe('Prometheus', () => {
       'LastgoodUntrustedResults',
       'LastgoodUnmatchedMail',
       'LastgoodInfluxBehind',
+      'LastgoodReportMailsWaiting',
       'LastgoodConfigRefused',
       'LastgoodManagedChecksUnreadable',
       'LastgoodWatchdog',

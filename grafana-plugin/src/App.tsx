@@ -20,6 +20,12 @@ const Templates = lazy(async () => ({ default: (await import('./pages/TemplatesP
 const Group = lazy(async () => ({ default: (await import('./pages/GroupPage.tsx')).GroupPage }))
 const Activity = lazy(async () => ({ default: (await import('./pages/ActivityPage.tsx')).ActivityPage }))
 const Reports = lazy(async () => ({ default: (await import('./pages/ReportsPage.tsx')).ReportsPage }))
+const ReportMails = lazy(async () => ({
+  default: (await import('./pages/ReportMailsPage.tsx')).ReportMailsPage,
+}))
+const ReportMail = lazy(async () => ({
+  default: (await import('./pages/ReportMailPage.tsx')).ReportMailPage,
+}))
 const Manage = lazy(async () => ({ default: (await import('./pages/ManagePage.tsx')).ManagePage }))
 const Senders = lazy(async () => ({ default: (await import('./pages/SendersPage.tsx')).SendersPage }))
 const Transactions = lazy(async () => ({
@@ -46,6 +52,8 @@ export function App({ meta }: AppRootProps<AppSettings>) {
             <Route path="group" element={<Group />} />
             <Route path="activity" element={<Activity />} />
             <Route path="reports/:screen?" element={<Reports />} />
+            <Route path="reports/mails" element={<ReportMails />} />
+            <Route path="reports/mail" element={<ReportMail />} />
             <Route path="manage/:tab?" element={<Manage />} />
             <Route path="senders" element={<Senders />} />
             <Route path="transactions" element={<Transactions />} />

@@ -32,6 +32,11 @@ export const pageOf = {
     at('activity', query),
   reports: (screen = 'last-24h', query: Readonly<Record<string, string | undefined>> = {}) =>
     at(`reports/${screen}`, query),
+  reportMails: () => at('reports/mails'),
+  /** Without an id: a new one. */
+  reportMail: (
+    query: { readonly id?: string; readonly kind?: 'daily' | 'monthly'; readonly group?: string } = {},
+  ) => at('reports/mail', query),
   manage: (tab = 'installations') => at(`manage/${tab}`),
   senders: () => at('senders'),
   transactions: (query: { readonly kind?: string; readonly id?: string } = {}) => at('transactions', query),

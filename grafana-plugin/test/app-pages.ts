@@ -23,6 +23,12 @@ const examples: Readonly<Record<keyof typeof pageOf, readonly string[]>> = {
     pageOf.reports('job', { check: aCheck }),
     pageOf.reports('client-summary', { group: aGroup }),
   ],
+  reportMails: [pageOf.reportMails()],
+  reportMail: [
+    pageOf.reportMail(),
+    pageOf.reportMail({ id: 'morning' }),
+    pageOf.reportMail({ id: 'albrecht-monthly' }),
+  ],
   manage: ['installations', 'jobs', 'notes', 'pauses', 'ghosts'].map(tab => pageOf.manage(tab)),
   senders: [pageOf.senders()],
   transactions: [pageOf.transactions()],

@@ -14,7 +14,7 @@ import type { HttpDeps } from './deps.ts'
 import { documentFormats, documentTypes } from './documents-endpoints.ts'
 import type { Query } from './query.ts'
 
-export type Pieces = AsyncIterable<string> | Iterable<string>
+type Pieces = AsyncIterable<string> | Iterable<string>
 export type Form = (typeof documentFormats)[number]
 
 /** One document, not yet in any form. */

@@ -74,6 +74,18 @@ export const subscriptionEndpoints: readonly Endpoint[] = [
     },
   },
   {
+    method: 'get',
+    path: '/subscriptions/{id}/preview',
+    tag: 'reports',
+    scope: 'read',
+    summary: 'The mail of a subscription as it would be made now; nothing is stored or sent',
+    query: {
+      ...idInQuery,
+      group: { schema: z.string(), description: 'Of a monthly one: one of its clients' },
+    },
+    answers: { 200: { description: 'The mail', schema: mailPreviewSchema } },
+  },
+  {
     method: 'post',
     path: '/subscriptions',
     tag: 'reports',
@@ -156,6 +168,11 @@ export function addSubscriptions(router: Router, { subscriptions }: Pick<HttpDep
     if (!found) throw new HttpProblem(404, `There is no subscription ${shown(id)}.`)
     if (found.version !== undefined) response.set('ETag', `"${found.version}"`)
     response.json(found)
+  })
+
+  router.get('/subscriptions/:id/preview', async (request, response) => {
+    const group = readQuery(request, ['id', 'group']).text('group')
+    response.json(await subscriptions.previewOf(readTargetId(request), group))
   })
 
   router.post('/subscriptions', body, async (request, response) => {

@@ -17,6 +17,8 @@ export type SubscriptionsApi = {
   remove(id: string, who: string, version?: number): Promise<void>
   /** A mail as it would be made now. @throws Refusal when the subscription is wrong */
   preview(written: unknown, group?: string): Promise<MailPreviewJson>
+  /** Of one that is there. @throws Refusal when there is none, or the group is none of its */
+  previewOf(id: string, group?: string): Promise<MailPreviewJson>
   /** Makes a mail now and tries to send it. @throws Refusal when there is no such subscription, or no mail server */
   sendNow(id: string, group?: string): Promise<readonly ReportMailJson[]>
   /** Newest first. */

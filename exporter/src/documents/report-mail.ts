@@ -1,6 +1,5 @@
 /** What a report mail says, from the documents: the day for a daily one, the client's month for a monthly one. */
 
-import type { Drawing } from '../core/chart/drawing.ts'
 import { findMonth, usualCutOff } from '../core/documents/backup-day.ts'
 import type { Last24h, LastStatus } from '../core/documents/document.ts'
 import type { Row } from '../core/documents/row.ts'
@@ -9,34 +8,20 @@ import type { Subscription } from '../core/mailing/subscription.ts'
 import type { Preferences } from '../core/preferences.ts'
 import { clientSummarySheet } from '../core/sheet/client-summary.ts'
 import { dailySheet, needsAttention, resultInWords } from '../core/sheet/daily-mail.ts'
-import { type Formats, fill, openFormats, toWriting } from '../core/sheet/formats.ts'
+import { fill, openFormats, toWriting } from '../core/sheet/formats.ts'
 import { last24hSheet, type Made } from '../core/sheet/lists.ts'
-import { type MailBlock, mailOf } from '../core/sheet/mail.ts'
-import { collectRows } from '../core/sheet/mail-rows.ts'
-import { textOf } from '../core/sheet/mail-text.ts'
-import type { Sheet } from '../core/sheet/sheet.ts'
 import { openZone } from '../core/zone.ts'
 import { clientSummary } from './client-summary.ts'
 import { last24h } from './last-24h.ts'
 import { lastStatus } from './lists.ts'
+import { createMailLayout, type MailLayoutOptions } from './mail-layout.ts'
 import { createSource, type Source, type SourceOptions } from './source.ts'
 
-type Options = SourceOptions & {
-  readonly renderPdf: (sheet: Sheet, logo?: string) => AsyncIterable<Uint8Array>
-  /** A picture of a drawing, and of a logo that mail programs do not show (SVG), as PNG. */
-  readonly drawPng: (drawing: Drawing) => Promise<Uint8Array>
-  readonly logoPng: (svg: Uint8Array) => Promise<Uint8Array>
-  /** Where people see all of it; undefined when the service has no address for people. */
-  readonly link: () => string | undefined
-}
+type Options = SourceOptions & MailLayoutOptions
 type About = { readonly period: string; readonly dueAtMs: number; readonly group?: string }
-type Attachment = MailContent['attachments'][number]
-
-/** Characters of HTML and of text: with what its transport adds, a mail stays under 100 KB. */
-const budgets = { html: 62_000, text: 14_000 }
-const logoId = 'logo'
 
 export function createMailWriter(options: Options) {
+  const layOut = createMailLayout(options)
   return async (subscription: Subscription, about: About): Promise<MailContent> => {
     const preferences = await options.preferences()
     const timeZone = subscription.writing.timeZone ?? preferences.timeZone ?? options.zone()
@@ -66,54 +51,7 @@ export function createMailWriter(options: Options) {
     return {
       subject,
       isWrong,
-      ...(await layOut(sheet, { formats, logo, pdf: subscription.attachPdf ? pdf : undefined })),
-    }
-  }
-
-  type Layout = {
-    readonly formats: Formats
-    readonly logo: string | undefined
-    readonly pdf: Sheet | undefined
-  }
-
-  async function layOut(sheet: Sheet, { formats, logo, pdf }: Layout) {
-    const { words } = formats
-    const attachments: Attachment[] = []
-    const blocks: MailBlock[] = []
-    for (const block of sheet.blocks)
-      blocks.push(block.kind === 'table' ? { kind: 'table', ...(await collectRows(block)) } : block)
-    const pictures = new Map<Drawing, string>()
-    for (const block of blocks) {
-      if (block.kind !== 'chart') continue
-      const contentId = `chart${pictures.size + 1}`
-      const content = await options.drawPng(block.drawing)
-      attachments.push({ name: `${contentId}.png`, contentType: 'image/png', content, contentId })
-      pictures.set(block.drawing, `cid:${contentId}`)
-    }
-    const picture = logo === undefined ? undefined : await toPicture(logo, options.logoPng)
-    const url = options.link()
-    const link = url === undefined ? {} : { link: url }
-    const told = { ...sheet, blocks }
-    const html = mailOf(told, {
-      words,
-      budget: budgets.html,
-      pictureOf: drawing => pictures.get(drawing) ?? '',
-      ...link,
-      ...(picture && { logo: `cid:${logoId}` }),
-    })
-    const text = textOf(told, { words, budget: budgets.text, ...link })
-    if (picture) attachments.push(picture)
-    if (pdf) attachments.push(await attachPdf(pdf, logo))
-    return { html, text, attachments }
-  }
-
-  async function attachPdf(sheet: Sheet, logo: string | undefined): Promise<Attachment> {
-    const pieces: Uint8Array[] = []
-    for await (const piece of options.renderPdf(sheet, logo)) pieces.push(piece)
-    return {
-      name: `lastgood-${sheet.kind}.pdf`,
-      contentType: 'application/pdf',
-      content: Buffer.concat(pieces),
+      ...(await layOut(sheet, { words: formats.words, logo, pdf: subscription.attachPdf ? pdf : undefined })),
     }
   }
 }
@@ -166,17 +104,4 @@ async function writeMonthly(source: Source, { period, group = '' }: About, made:
   })
   const sheet = clientSummarySheet(summary, { formats: made.formats, madeAtMs: made.madeAtMs })
   return { subject, sheet, pdf: sheet, isWrong: good < expected }
-}
-
-async function toPicture(logo: string, logoPng: Options['logoPng']): Promise<Attachment | undefined> {
-  const [, type = '', data = ''] = /^data:(image\/[a-z+]+);base64,(.*)$/.exec(logo) ?? []
-  if (data === '') return undefined
-  const content = Buffer.from(data, 'base64')
-  const isSvg = type === 'image/svg+xml'
-  return {
-    name: `logo.${isSvg ? 'png' : type.slice('image/'.length)}`,
-    contentType: isSvg ? 'image/png' : type,
-    content: isSvg ? await logoPng(content) : content,
-    contentId: logoId,
-  }
 }

@@ -16,7 +16,7 @@ export function createReportMailEvents(log: Logger, registers: Registry[]) {
   for (const outcome of outcomes) mails.inc({ outcome }, 0)
   const waiting = new Gauge({
     name: 'lastgood_report_mails_waiting',
-    help: 'Report mails that are due and that the mail server has not taken yet',
+    help: 'Report mails that are due and could not be made, or that the mail server has not taken yet',
     registers,
   })
   const lastSent = new Gauge({

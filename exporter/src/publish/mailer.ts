@@ -1,6 +1,7 @@
 /** Report mails as bytes, and their way to the mail server. The bytes are made once and kept, so that every attempt sends
  *  the same mail under the same Message-ID: who gets it twice after a crash sees one. */
 import { createTransport } from 'nodemailer'
+import { shorterEncoding } from '../core/mailing/transport.ts'
 
 export type MailServer = {
   readonly host: string
@@ -41,6 +42,8 @@ export async function composeMail(mail: OutgoingMail): Promise<Buffer> {
     subject: mail.subject,
     html: mail.html,
     text: mail.text,
+    // Letters that are not Latin are half as long so, which the limit of a mail's size counts on.
+    textEncoding: shorterEncoding(mail.html),
     date: new Date(mail.dateMs),
     messageId: `<${mail.messageId}>`,
     headers: {
@@ -97,4 +100,13 @@ export async function sendMail(
   } finally {
     transport.close()
   }
+}
+
+/** Whether it was not about the mail: the server was not reached, broke off, or does not let us in. */
+export function isServerTrouble(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return true
+  return (
+    !('responseCode' in cause && cause.responseCode !== undefined) ||
+    ('code' in cause && cause.code === 'EAUTH')
+  )
 }

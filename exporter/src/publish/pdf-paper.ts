@@ -5,7 +5,7 @@ import { fontFile } from './fonts.ts'
 
 export const paper = { width: 841.89, height: 595.28, margin: 31, foot: 22 } as const
 export const contentWidth = paper.width - 2 * paper.margin
-export type Face = 'regular' | 'bold'
+type Face = 'regular' | 'bold'
 export type Paper = ReturnType<typeof openPaper>
 
 const fonts: Readonly<Record<Face, string>> = {

@@ -31,6 +31,7 @@ export type NewReportMail = Pick<
   /** Bare address that it is sent from. */
   readonly sender: string
   readonly raw: Uint8Array
+  /** When it is tried first; of a skipped one, when it was made. */
   readonly atMs: number
 }
 /** Of those that wait: enough to send it. */
@@ -73,6 +74,9 @@ export type ReportMailStore = {
   subscriptions(): Promise<readonly KeptSubscription[]>
   retireReportMails(beforeMs: number): Promise<number>
 }
+
+/** No attempt is planned as far ahead: the clock was set back since. */
+const farAheadMs = 3_600_000
 
 const columns = `id, subscription_id, period, group_name, subject, recipients, due_at_ms, state, attempts,
   next_attempt_at_ms, ended_at_ms, error`
@@ -162,8 +166,9 @@ export function reportMailReading(database: Pick<Database, 'read' | 'transaction
     async waitingReportMails(nowMs, limit) {
       const rows = await read.all(
         `select ${columns}, sender, encoding, raw_bytes, body from report_mails
-         where state = 'waiting' and next_attempt_at_ms <= $1 order by next_attempt_at_ms limit $2`,
-        [nowMs, limit],
+         where state = 'waiting' and (next_attempt_at_ms <= $1 or next_attempt_at_ms > $3)
+         order by next_attempt_at_ms limit $2`,
+        [nowMs, limit, nowMs + farAheadMs],
       )
       return Promise.all(rows.map(parseWaiting))
     },
@@ -172,10 +177,12 @@ export function reportMailReading(database: Pick<Database, 'read' | 'transaction
       const rows = await read.all('select * from subscriptions order by subscription_id')
       return rows.map(parseSubscription)
     },
-    retireReportMails: beforeMs =>
-      database.transaction(statements =>
-        statements.run(`delete from report_mails where state <> 'waiting' and due_at_ms < $1`, [beforeMs]),
-      ),
+    async retireReportMails(beforeMs) {
+      const old = `from report_mails where state <> 'waiting' and due_at_ms < $1`
+      // Every transaction counts as a change to whoever asks whether there was one.
+      if (!(await read.first(`select 1 as found ${old} limit 1`, [beforeMs]))) return 0
+      return database.transaction(statements => statements.run(`delete ${old}`, [beforeMs]))
+    },
   }
 }
 

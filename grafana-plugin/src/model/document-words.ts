@@ -45,6 +45,23 @@ export function countResults(
     .filter(({ count }) => count > 0)
 }
 
+/** `lastgood-job-nas.pdf`: what tells it from others of its kind stands in its name. */
+export function documentFile(kind: string, query: Readonly<Record<string, unknown>>, ending: string): string {
+  const about = ['group', 'check', 'month', 'day'].flatMap(name => {
+    const value = query[name]
+    return typeof value === 'string' ? value : []
+  })
+  const parts = ['lastgood', kind, ...about].map(part =>
+    part
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, ''),
+  )
+  return `${parts.filter(part => part !== '').join('-')}.${ending}`
+}
+
 /** Throughput of each run that told both, bytes per second. */
 export function throughputOf(
   runs: readonly DocumentRow[],

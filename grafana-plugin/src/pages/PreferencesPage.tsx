@@ -17,13 +17,12 @@ import { CallError } from '../api/call.ts'
 import { changePreferences } from '../api/senders.ts'
 import { Loaded } from '../components/Loaded.tsx'
 import { usePreferences } from '../components/moments.tsx'
+import { logoHelp, logoTypes, readLogo } from '../components/read-picture.ts'
 import { mayConfigure } from '../components/role.ts'
 import { tellDone, tellFailed } from '../components/tell.ts'
 import { createMoments } from '../model/moments.ts'
 
 const dateFormats = ['yyyy-MM-dd', 'dd.MM.yyyy', 'dd/MM/yyyy', 'MM/dd/yyyy'] as const
-/** As the exporter takes it. */
-const logoCharacters = 256 * 1024
 
 export function PreferencesPage() {
   const preferences = usePreferences()
@@ -76,14 +75,13 @@ function PreferencesForm({ kept, onSaved }: { readonly kept: Preferences; readon
     setBusy(false)
   }
 
-  async function readLogo(file: File | undefined) {
+  async function takeLogo(file: File | undefined) {
     if (!file) return
-    const url = await toDataUrl(file)
-    if (url.length > logoCharacters)
-      setProblem(
-        `logo: ${file.name} is too large: at most ${Math.floor((logoCharacters * 3) / 4 / 1024)} KiB`,
-      )
-    else set({ logo: url })
+    try {
+      set({ logo: await readLogo(file) })
+    } catch (cause) {
+      setProblem(`logo: ${cause instanceof Error ? cause.message : String(cause)}`)
+    }
   }
 
   const problemOf = (key: string) => (problem?.startsWith(key) ? { invalid: true, error: problem } : {})
@@ -150,16 +148,12 @@ function PreferencesForm({ kept, onSaved }: { readonly kept: Preferences; readon
           }}
         />
       </Field>
-      <Field
-        label="Logo"
-        description="Stands above reports and mails: PNG, JPEG, GIF, WebP or SVG"
-        {...problemOf('logo')}
-      >
+      <Field label="Logo" description={`Stands above reports and mails: ${logoHelp}`} {...problemOf('logo')}>
         <Stack gap={2} alignItems="center" wrap="wrap">
           {draft.logo && <img src={draft.logo} alt="The logo" style={{ maxHeight: 64, maxWidth: 240 }} />}
           <FileUpload
-            accept="image/png,image/jpeg,image/gif,image/webp,image/svg+xml"
-            onFileUpload={event => void readLogo(event.currentTarget.files?.[0])}
+            accept={logoTypes}
+            onFileUpload={event => void takeLogo(event.currentTarget.files?.[0])}
           >
             Choose a picture
           </FileUpload>
@@ -175,13 +169,4 @@ function PreferencesForm({ kept, onSaved }: { readonly kept: Preferences; readon
       </Button>
     </div>
   )
-}
-
-function toDataUrl(file: File): Promise<string> {
-  const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const reader = new FileReader()
-  reader.onload = () => resolve(String(reader.result))
-  reader.onerror = () => reject(reader.error ?? new Error(`${file.name} could not be read`))
-  reader.readAsDataURL(file)
-  return promise
 }

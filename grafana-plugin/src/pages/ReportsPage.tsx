@@ -1,23 +1,24 @@
 /** The screens of reports: what ran, what did not, how jobs and clients stand. Each can be filtered, printed and taken
- *  as CSV, and its address can be passed on. */
+ *  as a document, and its address can be passed on. */
 import { PluginPage } from '@grafana/runtime'
-import { Button, LinkButton, Stack, Tab, TabsBar } from '@grafana/ui'
+import { Button, Stack } from '@grafana/ui'
 import React from 'react'
 import { useParams } from 'react-router'
-import { addressOf, type Query } from '../api/call.ts'
+import type { Query } from '../api/call.ts'
+import type { DocumentKind } from '../api/reports.ts'
+import { DocumentMenu } from '../components/DocumentMenu.tsx'
 import { OpenedResult } from '../components/message/OpenedResult.tsx'
 import { Printed } from '../components/Printed.tsx'
 import { type QueryState, useQuery } from '../components/use-query.ts'
-import { pageOf } from '../routes.ts'
 import { AllReports } from './reports/AllReports.tsx'
 import { ClientSummary } from './reports/ClientSummary.tsx'
 import { JobAnalysis } from './reports/JobAnalysis.tsx'
 import { Last24h } from './reports/Last24h.tsx'
 import { LastStatus } from './reports/LastStatus.tsx'
+import { ReportTabs } from './reports/ReportTabs.tsx'
 
 type Screen = {
-  readonly id: string
-  readonly title: string
+  readonly id: DocumentKind
   readonly about: string
   /** Parameters of the address that its document understands. */
   readonly parameters: readonly string[]
@@ -27,35 +28,30 @@ type Screen = {
 const screens: readonly Screen[] = [
   {
     id: 'last-24h',
-    title: 'Last 24 hours',
     about: 'What was received in the day that ends at the cut-off, and what should have run and did not.',
     parameters: ['day', 'group', 'computer', 'q'],
     Body: Last24h,
   },
   {
     id: 'last-status',
-    title: 'Last status',
     about: 'Every job with its last result.',
     parameters: ['group', 'computer', 'q', 'status'],
     Body: LastStatus,
   },
   {
     id: 'all-reports',
-    title: 'All reports',
     about: 'Every report of a client, a computer or a job, newest first.',
     parameters: ['group', 'computer', 'check', 'fromMs', 'toMs'],
     Body: AllReports,
   },
   {
     id: 'job',
-    title: 'Analyze a job',
     about: 'How its data grows, how long it takes and how fast it is.',
     parameters: ['check', 'fromMs', 'toMs'],
     Body: JobAnalysis,
   },
   {
     id: 'client-summary',
-    title: 'Client summary',
     about: 'A month of one client, to be printed or passed on.',
     parameters: ['group', 'month'],
     Body: ClientSummary,
@@ -80,14 +76,7 @@ export function ReportsPage() {
       actions={
         canExport && (
           <Stack gap={1}>
-            <LinkButton
-              icon="download-alt"
-              variant="secondary"
-              href={addressOf(`/documents/${screen.id}`, { ...asked, format: 'csv' })}
-              target="_blank"
-            >
-              CSV
-            </LinkButton>
+            <DocumentMenu kind={screen.id} query={asked} />
             <Button variant="secondary" onClick={() => window.print()}>
               Print
             </Button>
@@ -96,16 +85,7 @@ export function ReportsPage() {
       }
     >
       <Stack direction="column" gap={2}>
-        <TabsBar>
-          {screens.map(one => (
-            <Tab
-              key={one.id}
-              label={one.title}
-              active={one.id === screen.id}
-              href={pageOf.reports(one.id, { group: query.get('group') })}
-            />
-          ))}
-        </TabsBar>
+        <ReportTabs active={screen.id} group={query.get('group')} />
         <Printed>
           <Body query={query} key={screen.id} />
         </Printed>

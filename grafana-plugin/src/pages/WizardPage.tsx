@@ -7,12 +7,12 @@ import { useLocation, useParams } from 'react-router'
 import { LoadError } from '../components/Loaded.tsx'
 import { mayManage } from '../components/role.ts'
 import { tellDone } from '../components/tell.ts'
+import { useLeaveGuard } from '../components/use-leave-guard.tsx'
 import { useQuery } from '../components/use-query.ts'
 import { readTab, type WizardTab, wizardTabs } from '../model/draft.ts'
 import { countInWords } from '../model/words.ts'
 import { pageOf } from '../routes.ts'
 import { type DraftSource, keyOf, NotEditable, SuggestionGone, useDraft } from './wizard/use-draft.ts'
-import { useLeaveGuard } from './wizard/use-leave-guard.tsx'
 import { Wizard } from './wizard/Wizard.tsx'
 
 export function WizardPage() {

@@ -49,6 +49,22 @@ const managed = {
   status: { success: { all: [{ field: 'subject', contains: 'Success' }] } },
 }
 
+/** Nobody listens there: mails wait, and it is told why. */
+const mailServer = `mail: { host: 127.0.0.1, port: 9, tls: none, from: Lastgood <lastgood@example.com>, timeout: 2 seconds }
+reports:
+  - { id: morning, name: Morning mail of the team, to: ann@example.com; bob@example.com, at: "07:30", days: mon-fri }
+`
+
+const monthly = {
+  id: 'albrecht-monthly',
+  name: 'Monthly summary for Albrecht',
+  kind: 'monthly',
+  groups: ['Albrecht GmbH'],
+  to: 'office@albrecht.example',
+  language: 'de',
+  attachPdf: true,
+}
+
 const settings = `timezone: Europe/Berlin
 http: { listen: 127.0.0.1:9780 }
 log: { format: text }
@@ -65,17 +81,21 @@ export async function startFleet(
   const exporter = stack.use(
     await startExporter({
       folder: folder.path,
-      config: settings + (how.more ?? '') + checks,
+      config: settings + (how.isEmpty ? '' : mailServer) + (how.more ?? '') + checks,
       ...(how.args && { args: how.args }),
     }),
   )
   if (!how.isEmpty) {
     await sendMails(exporter.smtpPort)
-    await exporter.json('/api/v1/checks', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(managed),
-    })
+    const post = (path: string, body: unknown) =>
+      exporter.json(`/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    await post('/checks', managed)
+    await post('/subscriptions', monthly)
+    await post('/subscriptions/morning/send', {})
   }
   const owned = stack.move()
   return { ...exporter, [Symbol.asyncDispose]: () => owned.disposeAsync() }

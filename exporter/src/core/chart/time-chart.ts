@@ -1,13 +1,15 @@
 /** Values over time: one panel below the other on the same time axis, each with its own scale, its name and newest
  *  value, and, where asked for, the straight line that it follows and where that leads. */
-import { createTrend } from '../documents/trend.ts'
+
+import { dayMs } from '../day.ts'
 import { type Formats, fill } from '../sheet/formats.ts'
 import { openZone } from '../zone.ts'
 import type { Drawing, Ink, Point, Shape } from './drawing.ts'
 import { timeTicks, type Unit, valueScale } from './scale.ts'
 import { pieces, type Sample, thin } from './thin.ts'
+import { type Line, lineOf } from './trend-line.ts'
 
-export type Panel = {
+type Panel = {
   readonly name: string
   readonly ink: Ink
   readonly look: 'line' | 'bars'
@@ -33,11 +35,10 @@ const plotWidth = size.width - size.left - size.right
 const ahead = 0.2
 /** More dots would be a band. */
 const mostDots = 90
-const dayMs = 86_400_000
 
 export function timeChart(chart: Chart): Drawing {
   const { title, panels, span, formats } = chart
-  const hasTrend = panels.some(panel => panel.tellTrend && lineOf(panel))
+  const hasTrend = panels.some(panel => panel.tellTrend && lineOf(panel.samples))
   const untilMs = span.toMs + (hasTrend ? (span.toMs - span.fromMs) * ahead : 0)
   const axis: Axis = {
     span,
@@ -67,7 +68,7 @@ type Axis = {
 function drawPanel(panel: Panel, axis: Axis, top: number, { missedAtMs = [], formats }: Chart): Shape[] {
   const { samples, ink, look, unit, tell } = panel
   const bottom = top + size.panel - 8
-  const line = panel.tellTrend && lineOf(panel)
+  const line = panel.tellTrend && lineOf(panel.samples)
   const { fromMs, toMs } = axis.span
   const ends = line ? [line.at(samples[0]?.atMs ?? fromMs), line.at(axis.untilMs)] : []
   const values = [...samples.map(({ value }) => value), ...ends.map(value => Math.max(0, value))]
@@ -253,21 +254,6 @@ function timeLabels({ span, untilMs, x }: Axis, bottom: number, formats: Formats
   ])
 }
 
-type Line = { readonly perDay: number; readonly at: (atMs: number) => number }
-
-function lineOf({ samples }: Panel): Line | undefined {
-  const trend = createTrend()
-  for (const { atMs, value } of samples) trend.add(atMs, value)
-  const anchorMs = samples.at(-1)?.atMs ?? 0
-  const found = trend.lineAt(anchorMs)
-  return (
-    found && {
-      perDay: found.perDay,
-      at: atMs => found.value + (found.perDay * (atMs - anchorMs)) / dayMs,
-    }
-  )
-}
-
 function describe(panel: Panel, axis: Axis, { words, moment, date, count }: Formats): string {
   const { name, samples, tell, tellTrend } = panel
   const [first] = samples
@@ -286,7 +272,7 @@ function describe(panel: Panel, axis: Axis, { words, moment, date, count }: Form
     least: tell(least),
     most: tell(most),
   })
-  const line = tellTrend && lineOf(panel)
+  const line = tellTrend && lineOf(panel.samples)
   if (!line || !tellTrend) return told
   const value = tell(Math.max(0, line.at(axis.untilMs)))
   return `${told} ${fill(words.trendTold, { change: tellTrend(line.perDay), value, date: date(axis.untilMs) })}.`

@@ -7,12 +7,12 @@ import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
-import { isNotice, isStale } from './no-run.ts'
+import { isDigest, isNotice, isOfStorage, isStale } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
 import { readTables, tableHead } from './tables.ts'
-import { aboutBackup, aboutCopies, isAutomation, isMarketing } from './vocabulary.ts'
+import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
 
 export type Verdict = {
   /** Absent: nothing in the message decides it. */
@@ -81,6 +81,12 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
   const verdict = decide(said, lines)
+  if (!isKnown && verdict.status !== 'failure' && isLetter(lines))
+    return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
+  if (!isKnown && isDigest(lines, said.subject))
+    return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
+  if (!isKnown && isOfStorage(lines) && ![...said.fields, ...said.body].some(isOutcome))
+    return { status: 'none', confidence: 0.6, reason: 'It tells of storage, and of no run.' }
   if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
   if (isBackup) return verdict

@@ -19,7 +19,7 @@ const spans = [
 /** What a Date can be. */
 const farthestMs = 8.64e15 - 86_400_000
 
-export function wordsOf(language: Language): Words {
+function wordsOf(language: Language): Words {
   return language === 'de' ? german : english
 }
 

@@ -108,7 +108,7 @@ export function periodFact({ words, moment }: Formats, fromMs: number, toMs: num
 }
 
 /** @param tone how a row is coloured; as its run ended unless given */
-export function runTable(
+function runTable(
   { formats }: Made,
   heading: string,
   rows: readonly Row[] | AsyncIterable<Row>,

@@ -7,10 +7,6 @@ export const ink = '#1b1f27'
 export const dim = '#5d6675'
 export const line = '#e0e3e8'
 
-export const cellStyle = `padding:7px 8px;border-top:1px solid ${line};vertical-align:top`
-export const chipStyle = ({ ink: text, ground }: { readonly ink: string; readonly ground: string }) =>
-  `background:${ground};color:${text};font-weight:600;padding:1px 8px;border-radius:9px;white-space:nowrap`
-
 const dark: Readonly<Record<Tone, readonly [text: string, ground: string]>> = {
   failed: ['#ff8b93', '#471a20'],
   overdue: ['#f39ad6', '#43193a'],
@@ -23,10 +19,16 @@ const dark: Readonly<Record<Tone, readonly [text: string, ground: string]>> = {
 
 export const mailStyle = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
-@media (prefers-color-scheme:dark){body,.bg{background:#101318!important;color:#e5e8ee!important}.card{background:#181c23!important}td,th,.t{color:#e5e8ee!important;border-color:#2a303a!important}.d{color:#98a2b3!important}a{color:#6ea8ff!important}.pic{background:#fff!important}
-${tones.map(tone => `.${tone}{color:${dark[tone][0]}!important;background:${dark[tone][1]}!important}`).join('')}}
-@media (max-width:640px){.rows,.rows tbody,.rows tr,.rows td{display:block!important;width:auto!important;text-align:left!important}.rows th{display:none!important}.rows td{border-top:0!important;padding:1px 12px!important}.rows tr{border-top:1px solid ${line};padding:8px 0!important}.k{display:inline-block!important;min-width:112px}.tally td{display:inline-block!important;margin-bottom:6px}.pad{padding:12px!important}}
+td,th{vertical-align:top}.rows td,.grid td{border-top:1px solid ${line}}small{font-size:12px}.d,small{color:${dim}}
+.c{padding:1px 8px;border-radius:9px;white-space:nowrap}.k{display:none;mso-hide:all}
+${tones.map(tone => `.${tone}{color:${colours[tone].ink};background:${colours[tone].ground}}`).join('')}
+@media (prefers-color-scheme:dark){body,.bg{background:#101318!important;color:#e5e8ee!important}.card{background:#181c23!important}td,th,.t{color:#e5e8ee!important;border-color:#2a303a!important}.d,small{color:#98a2b3!important}a{color:#6ea8ff!important}.pic{background:#fff!important}
+${tones.map(tone => `.${tone}{color:${dark[tone][0]}!important;background:${dark[tone][1]}!important}.e-${tone}{border-left-color:${dark[tone][0]}!important}`).join('')}}
+@media (max-width:640px){.rows,.rows tbody,.rows tr,.rows td{display:block!important;width:auto!important;white-space:normal!important;text-align:left!important}.rows th,.rows .h{display:none!important}.rows td{border-top:0!important;padding:2px 12px!important}.rows td.n{display:none!important}.rows tr{border-top:1px solid ${line};padding:8px 0!important}.rows .e{border-left:0!important}.k{display:inline-block!important;min-width:136px;padding-right:6px}.i{display:inline!important}.i br{display:none}.tally td{display:inline-block!important;margin:0 6px 6px 0}.tally .gap{display:none!important}.pad{padding:12px!important}}
 `
+
+/** Of a row that is not well, at its left. */
+export const edgeStyle = (tone: Tone) => `border-left:4px solid ${colours[tone].ink}`
 
 export const tallyStyle = (tone: Tone) =>
   `background:${colours[tone].ground};color:${colours[tone].ink};padding:8px 14px;border-radius:8px;font-size:15px;font-weight:600;white-space:nowrap`

@@ -3,6 +3,7 @@ import { fill } from './formats.ts'
 import { glyphs } from './look.ts'
 import { foldedText, type MailBlock, type MailSheet } from './mail.ts'
 import { fitRows, type MailTable } from './mail-rows.ts'
+import { cutText, hasCutText, limits } from './mail-texts.ts'
 import type { Cell, TableRow } from './sheet.ts'
 import type { Words } from './words-en.ts'
 
@@ -13,8 +14,8 @@ const tableShare = 0.6
 export function textOf(sheet: MailSheet, { words, budget, link }: TextLook): string {
   const { title, about, facts, foot } = sheet
   const head = [
-    about === undefined ? title : `${title}: ${about}`,
-    ...facts.map(({ name, text }) => `${name}: ${text}`),
+    about === undefined ? title : `${title}: ${cutText(flat(about), limits.fact)}`,
+    ...facts.map(({ name, text }) => `${name}: ${cutText(flat(text), limits.fact)}`),
     ...(link === undefined ? [] : [link]),
   ].join('\n')
   const parts = [head]
@@ -24,11 +25,11 @@ export function textOf(sheet: MailSheet, { words, budget, link }: TextLook): str
     left -= text.length
     parts.push(text)
   }
-  return `${[...parts, foot].map(oneLine).join('\n\n')}\n`
+  return `${[...parts, foot].map(cleaned).join('\n\n')}\n`
 }
 
-/** Of a row with line ends in a name, nothing must look like another row. */
-function oneLine(text: string): string {
+/** Characters that steer a terminal become visible. */
+function cleaned(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
 }
 
@@ -50,6 +51,7 @@ function tableText(table: MailTable, words: Words, budget: number): string {
   const more = [
     ...(moreBad > 0 ? [fill(words.moreRows, { count: String(moreBad) })] : []),
     ...(folded.size > 0 ? [foldedText(folded, words)] : []),
+    ...([...bad, ...good].some(hasCutText) ? [words.cutTexts] : []),
   ]
   const lines = rows.length + more.length === 0 ? [table.empty] : [...rows, ...more]
   return [underlined(table.heading), ...lines].join('\n')
@@ -65,11 +67,16 @@ function rowText({ cells }: TableRow, { columns, look }: MailTable): string {
   return `- ${written.join(' | ')}`
 }
 
-function cellText({ text, small, tone }: Cell): string {
-  const flat = (written: string) => written.replace(/\s+/g, ' ').trim()
+function cellText({ text, small, tone, strong }: Cell): string {
   if (text === '') return ''
-  const shown = tone === undefined ? flat(text) : `${glyphs[tone]} ${flat(text)}`
-  return small === undefined ? shown : `${shown} (${flat(small)})`
+  const told = cutText(flat(text), strong ? limits.name : limits.text)
+  const shown = tone === undefined ? told : `${glyphs[tone]} ${told}`
+  return small === undefined ? shown : `${shown} (${cutText(flat(small), limits.small)})`
+}
+
+/** A line end in a name must not begin what looks like another row. */
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 function underlined(text: string): string {

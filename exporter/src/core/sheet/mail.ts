@@ -3,9 +3,10 @@
 import type { Drawing } from '../chart/drawing.ts'
 import { type Html, html } from '../html.ts'
 import { fill } from './formats.ts'
-import { colours, glyphs } from './look.ts'
+import { colours, glyphs, type Tone } from './look.ts'
 import { fitRows, foldedParts, type MailTable } from './mail-rows.ts'
-import { cellStyle, chipStyle, dim, font, ink, line, mailStyle, tallyStyle } from './mail-style.ts'
+import { dim, edgeStyle, font, ink, mailStyle, tallyStyle } from './mail-style.ts'
+import { cutText, hasCutText, limits } from './mail-texts.ts'
 import type { Block, Cell, Column, Sheet, TableBlock, TableRow, TallyPart } from './sheet.ts'
 import type { Words } from './words-en.ts'
 
@@ -52,8 +53,8 @@ function headOf({ language, title, about, facts }: MailSheet, { logo, link, word
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title><style>${{ markup: mailStyle }}</style></head>
 <body class="bg" style="margin:0;padding:0;background:#f4f5f7;color:${ink};${font};font-size:14px;line-height:1.4">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="card" style="background:#ffffff;max-width:1180px;margin:0 auto;${font};font-size:14px;color:${ink}"><tr><td class="pad" style="padding:20px 24px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td class="t" style="${font};color:${ink}"><h1 style="font-size:22px;line-height:1.25;margin:0 0 4px;font-weight:650">${about === undefined ? title : about}</h1>${about !== undefined && html`<div class="d" style="color:${dim};margin-bottom:4px">${title}</div>`}
-<div class="d" style="color:${dim};font-size:13px">${facts.map(({ name, text }, at) => html`${at > 0 && ' · '}${name}: ${text}`)}</div>${link !== undefined && html`<div style="margin-top:6px"><a href="${link}" style="color:#1c5fc4">${words.openAll}</a></div>`}</td>${logo !== undefined && html`<td align="right" style="vertical-align:top"><img class="pic" src="${logo}" alt="" height="48" style="height:48px;max-width:200px;border:0"></td>`}</tr></table>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td class="t" style="${font};color:${ink}"><h1 style="font-size:22px;line-height:1.25;margin:0 0 4px;font-weight:650">${cutText(about ?? title, limits.fact)}</h1>${about !== undefined && html`<div class="d" style="color:${dim};margin-bottom:4px">${title}</div>`}
+<div class="d" style="color:${dim};font-size:13px">${facts.map(({ name, text }, at) => html`${at > 0 && ' · '}${name}: ${cutText(text, limits.fact)}`)}</div>${link !== undefined && html`<div style="margin-top:6px"><a href="${link}" style="color:#1c5fc4">${words.openAll}</a></div>`}</td>${logo !== undefined && html`<td align="right" style="vertical-align:top"><img class="pic" src="${logo}" alt="" height="48" style="height:48px;max-width:200px;border:0"></td>`}</tr></table>
 `
 }
 
@@ -69,7 +70,7 @@ function plainBlock(block: Exclude<Block, TableBlock>, look: MailLook): Html {
 function tallyOf(parts: readonly TallyPart[]): Html {
   return html`<table role="presentation" class="tally" cellpadding="0" cellspacing="0" style="margin-top:16px"><tr>${parts.map(
     ({ tone, count, word }) =>
-      html`<td class="${tone}" style="${tallyStyle(tone)};${font}">${glyphs[tone]} <b style="font-size:20px">${count}</b> ${word}</td><td style="width:8px;font-size:1px">&nbsp;</td>`,
+      html`<td class="${tone}" style="${tallyStyle(tone)};${font}">${glyphs[tone]} <b style="font-size:20px">${count}</b> ${word}</td><td class="gap" style="width:8px;font-size:1px">&nbsp;</td>`,
   )}</tr></table>
 `
 }
@@ -81,9 +82,9 @@ function headingOf(text: string, remark?: string): Html {
 
 function tableOf(table: MailTable, { words, link }: MailLook, budget: number): Html {
   const draw = (row: TableRow) => rowOf(row, table)
-  const head = html`${headingOf(table.heading, table.remark)}<table class="${table.look === 'grid' ? 'grid' : 'rows'}" width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;${font};font-size:13px"><tr>${table.columns.map(
+  const head = html`${headingOf(table.heading, table.remark)}<table class="${table.look === 'grid' ? 'grid' : 'rows'}" width="100%" cellpadding="${table.look === 'grid' ? 2 : 6}" cellspacing="0" style="border-collapse:collapse;${font};font-size:13px"><tr class="h">${table.columns.map(
     ({ title, align }) =>
-      html`<th class="d" align="${align}" style="padding:4px 8px;font-size:12px;font-weight:600;color:${dim};text-align:${align}">${title}</th>`,
+      html`<th class="d" align="${align}" style="font-size:12px;font-weight:600;color:${dim}">${title}</th>`,
   )}</tr>
 `
   const end = 600
@@ -92,6 +93,7 @@ function tableOf(table: MailTable, { words, link }: MailLook, budget: number): H
   const more = [
     ...(moreBad > 0 ? [fill(words.moreRows, { count: String(moreBad) })] : []),
     ...(folded.size > 0 ? [foldedText(folded, words)] : []),
+    ...([...bad, ...good].some(hasCutText) ? [words.cutTexts] : []),
   ]
   const notes = html`${more.map(
     text =>
@@ -104,35 +106,47 @@ function tableOf(table: MailTable, { words, link }: MailLook, budget: number): H
 
 export function foldedText(folded: ReadonlyMap<string, number>, words: Words): string {
   const { total, shown, others, otherClients } = foldedParts(folded, shownClients)
-  const parts = shown.map(([client, number]) => (client === '' ? String(number) : `${client} ${number}`))
+  const parts = shown.map(([client, number]) =>
+    client === '' ? String(number) : `${cutText(client, limits.client)} ${number}`,
+  )
   const rest =
     others === 0 ? [] : [fill(words.moreClients, { count: String(others), clients: String(otherClients) })]
   return `${fill(words.foldedRows, { count: String(total) })} ${[...parts, ...rest].join(', ')}.`
 }
 
 function rowOf({ cells, tone }: TableRow, { columns, look }: MailTable): Html {
-  const edge = tone !== undefined && tone !== 'good' && tone !== 'paused' && look !== 'grid'
+  const edge = look !== 'grid' && tone !== undefined && isWrong(tone) ? tone : undefined
   const drawn = cells.map((cell, at) => {
-    const column = columns[at]
-    const style = `${look === 'grid' ? `padding:2px 1px;border-top:1px solid ${line}` : cellStyle}${column && column.align !== 'left' ? `;text-align:${column.align}` : ''}${at === 0 && edge ? `;border-left:4px solid ${colours[tone].ink}` : ''}`
-    return html`<td style="${style}">${contentOf(cell, column, at)}</td>`
+    const { align } = columns[at] ?? {}
+    // A calendar has many: its signs are coloured by the style sheet only.
+    if (look === 'grid' && cell.mark && cell.tone !== undefined)
+      return html`<td class="${cell.tone}" align="center">${glyphs[cell.tone]}</td>`
+    const side =
+      align === undefined || align === 'left'
+        ? html``
+        : html` align="${align}"${align === 'right' && html` nowrap`}`
+    if (cell.text === '') return html`<td class="n"></td>`
+    const left = at === 0 && edge && html` class="e e-${edge}" style="${edgeStyle(edge)}"`
+    return html`<td${left}${side}>${contentOf(cell, columns[at], at)}</td>`
   })
-  return html`<tr>${drawn}</tr>
+  return html`<tr valign="top">${drawn}</tr>
 `
 }
 
-/** On a phone a row is a list, and each value that does not speak for itself has its title before it. */
-function contentOf({ text, small, tone, mark, strong }: Cell, column: Column | undefined, at: number): Html {
-  if (text === '') return html``
-  const below = small !== undefined && html`<div class="d" style="color:${dim};font-size:12px">${small}</div>`
-  if (tone !== undefined && mark)
-    return html`<span class="${tone}" title="${text}" style="background:${colours[tone].ground};color:${colours[tone].ink};padding:0 3px;font-size:11px">${glyphs[tone]}</span>`
+function isWrong(tone: Tone): boolean {
+  return tone !== 'good' && tone !== 'paused'
+}
+
+/** On a phone a row is a list, and each value that does not speak for itself has its title before it. Elsewhere the titles
+ *  are hidden; where no style sheet is read they stand before their values, too. */
+function contentOf({ text: whole, small, tone, strong }: Cell, column: Column | undefined, at: number): Html {
+  const text = cutText(whole, strong ? limits.name : limits.text)
+  const more =
+    small !== undefined && small !== '' && html`<small class="d">${cutText(small, limits.small)}</small>`
+  const below = more && html`<br>${more}`
   if (tone !== undefined)
-    return html`<span class="${tone}" style="${chipStyle(colours[tone])}">${glyphs[tone]} ${text}</span>${below}`
+    return html`<b class="c ${tone}" style="color:${colours[tone].ink}">${glyphs[tone]} ${text}</b>${below}`
   if (strong) return html`<b>${text}</b>${below}`
-  const label =
-    at > 0 &&
-    column !== undefined &&
-    html`<span class="k d" style="display:none;color:${dim}">${column.title}</span>`
-  return html`${label}${text}${below}`
+  const label = at > 0 && column !== undefined && html`<span class="k d">${column.title} </span>`
+  return html`${label}${text}${more && html`<span class="i"><br> ${more}</span>`}`
 }

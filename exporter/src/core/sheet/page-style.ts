@@ -57,7 +57,7 @@ table{width:100%;border-collapse:collapse}
 th,td{text-align:left;vertical-align:top;padding:7px 9px;border-top:1px solid var(--line)}
 td{overflow-wrap:anywhere}thead th{border-top:0;font-size:12px;font-weight:600;color:var(--dim);vertical-align:bottom}
 th:first-child,td:first-child{padding-left:16px}th:last-child,td:last-child{padding-right:16px}
-.r{text-align:right;white-space:nowrap}.c{text-align:center;padding-left:1px;padding-right:1px}.w{min-width:11em}.n{min-width:6.5em}.m{white-space:nowrap}
+.r{text-align:right;white-space:nowrap}.c{text-align:center;padding-left:1px;padding-right:1px}.w{min-width:9.5em}.n{min-width:5.4em}td.n:first-child{min-width:8.3em}.m{white-space:nowrap}
 td small{display:block;color:var(--dim);font-size:12px}td b{font-weight:600}
 ${tones.map(tone => `.${tone}{color:var(--${tone});background:var(--${tone}-bg)}`).join('')}
 tr.failed,tr.overdue,tr.warning,tr.late,tr.waiting,tr.good,tr.paused{color:inherit;background:none}
@@ -80,5 +80,5 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px}dl div{displa
 @media print{:root{${light}color-scheme:light}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 body{background:#fff;color:#000;font-size:8pt;line-height:1.3}main{max-width:none;padding:0}h1{font-size:17pt}h1 small{font-size:9pt}h2{font-size:11pt;margin:14pt 0 5pt}h2 span{font-size:8pt}
 .tally{font-size:9pt;margin-top:10pt}.tally b{font-size:14pt}.box,.none{border-radius:0;border-width:0 0 1px}.box{overflow:visible}thead{display:table-header-group}tr,.chart,.tally{break-inside:avoid}
-th,td{padding:2.5pt 4pt}th:first-child,td:first-child{padding-left:7pt}thead th{font-size:7.5pt;border-bottom:1px solid #000}td small{font-size:7pt}.chip{font-size:8pt;padding:0 6pt 0 5pt}.chip svg,.mark svg{width:8pt;height:8pt}.mark{width:11pt;height:11pt}.chart svg{max-height:78mm;width:auto;max-width:100%;margin:0 auto}.w,.n{min-width:0}footer{font-size:7.5pt}}
+th,td{padding:2.5pt 4pt}th:first-child,td:first-child{padding-left:7pt}thead th{font-size:7.5pt;border-bottom:1px solid #000}td small{font-size:7pt}.chip{font-size:8pt;padding:0 6pt 0 5pt}.chip svg,.mark svg{width:8pt;height:8pt}.mark{width:11pt;height:11pt}.chart svg{max-height:78mm;width:auto;max-width:100%;margin:0 auto}.w,.n,td.n:first-child{min-width:0}footer{font-size:7.5pt}}
 `

@@ -44,7 +44,7 @@ export function useLeaveGuard(isUnsaved: boolean, onLeave: () => void): LeaveGua
     <ConfirmModal
       isOpen={target !== undefined}
       title="Leave without saving?"
-      body="What you changed in this check is not saved yet."
+      body="What you changed is not saved yet."
       confirmText="Discard changes"
       dismissText="Go on editing"
       onConfirm={() => {
