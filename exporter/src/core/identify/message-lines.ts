@@ -70,17 +70,46 @@ function findTitle(body: string): string | undefined {
 function toLines(text: string): string {
   const kept = text.length > maxText ? `${text.slice(0, maxText / 2)}\n${text.slice(-maxText / 2)}` : text
   const plain = kept.includes('>') && /^\s?>/m.test(kept) ? kept.replaceAll(/^[ \t]*>[> \t]*/gm, '') : kept
-  const structured =
-    findJsonLines(plain) ??
-    findFormText(plain)?.split('\n') ??
-    (plain.includes('\r') ? plain.split(/\r\n|\n|\r/) : plain.split('\n'))
+  const structured = findJsonLines(plain) ?? findFormText(plain)?.split('\n')
   const lines: string[] = []
-  for (const raw of structured) {
-    const line = cleanLine(raw)
-    if (line.length > maxLine) lines.push(...pieces(line))
-    else if (line !== '') lines.push(line)
-  }
+  if (structured) for (const raw of structured) pushClean(raw, lines)
+  else pushLines(plain.includes('\r') ? plain.replaceAll(/\r\n?/g, '\n') : plain, lines)
   return lines.join('\n')
+}
+
+/** Runs of lines that are clean already are taken as they are, together. */
+function pushLines(text: string, lines: string[]): void {
+  for (let from = 0; from < text.length; ) {
+    needsCleaningInText.lastIndex = from
+    const dirty = needsCleaningInText.exec(text)?.index
+    const start =
+      dirty === undefined ? text.length + 1 : dirty === 0 ? 0 : text.lastIndexOf('\n', dirty - 1) + 1
+    if (start > from) pushRun(text.slice(from, start - 1), lines)
+    if (dirty === undefined) return
+    const end = text.indexOf('\n', dirty)
+    pushClean(text.slice(start, end < 0 ? text.length : end), lines)
+    from = end < 0 ? text.length : end + 1
+  }
+}
+
+function pushRun(run: string, lines: string[]): void {
+  if (hasLongLine(run)) for (const line of run.split('\n')) pushClean(line, lines)
+  else lines.push(run)
+}
+
+function hasLongLine(text: string): boolean {
+  for (let from = 0; text.length - from > maxLine; ) {
+    const end = text.lastIndexOf('\n', from + maxLine)
+    if (end < from) return true
+    from = end + 1
+  }
+  return false
+}
+
+function pushClean(raw: string, lines: string[]): void {
+  const line = cleanLine(raw)
+  if (line.length > maxLine) lines.push(...pieces(line))
+  else if (line !== '') lines.push(line)
 }
 
 const odd = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2028\u2029\v\f\u0085]/g
@@ -89,6 +118,7 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]/g
 const beyondAscii = /[^\t-\x7f]/
 /** Most lines of most messages have nothing of what is cleaned. */
 const needsCleaning = /^[\s>|]|\s$| {2}| \| | \t|\t[ \t]|['‘’`´]|[^\t-\x7f]/
+const needsCleaningInText = new RegExp(needsCleaning.source, 'gm')
 
 /** One tab between two cells is as it shall be. */
 const uneven = / {2}| \| | \t|\t[ \t]/
