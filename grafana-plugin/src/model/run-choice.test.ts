@@ -41,6 +41,7 @@ test('the line tells what comes a day, and where it stands at a moment', () => {
 test.each([
   ['two points', [0, 1]],
   ['points of one moment', [2, 2, 2]],
+  ['points of one morning', [2, 2.1, 2.2]],
   ['none', []],
 ])('%s have no line', (_what, days) => {
   expect(

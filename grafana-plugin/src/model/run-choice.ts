@@ -13,6 +13,8 @@ export type Line = { readonly perDay: number; readonly nowValue: number }
 
 const dayMs = 86_400_000
 const leastPoints = 3
+/** Runs of a few hours say nothing about a day. */
+const leastSpanMs = dayMs
 
 /** @param runs oldest first */
 export function chooseRuns(
@@ -23,16 +25,16 @@ export function chooseRuns(
   return latest.filter(({ activityId }) => activityId === undefined || !without.has(activityId))
 }
 
-/** By least squares. @returns undefined for fewer than three points, and where all are of one moment */
+/** By least squares. @param points oldest first @returns undefined for fewer than three, and within less than a day */
 export function lineThrough(points: readonly Point[], nowMs: number): Line | undefined {
-  if (points.length < leastPoints) return undefined
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last || points.length < leastPoints || last.atMs - first.atMs < leastSpanMs) return undefined
   const mean = (read: (point: Point) => number) =>
     points.reduce((sum, point) => sum + read(point), 0) / points.length
   const middleMs = mean(({ atMs }) => atMs)
   const middle = mean(({ value }) => value)
   const days = (atMs: number) => (atMs - middleMs) / dayMs
   const spread = points.reduce((sum, { atMs }) => sum + days(atMs) ** 2, 0)
-  if (spread === 0) return undefined
   const perDay = points.reduce((sum, { atMs, value }) => sum + days(atMs) * (value - middle), 0) / spread
   return { perDay, nowValue: middle + perDay * days(nowMs) }
 }

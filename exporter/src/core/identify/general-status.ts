@@ -2,7 +2,7 @@
  *  lines and attachments say. Success needs somebody who says it of the backup and nobody who says otherwise; where they
  *  contradict each other, or nothing is said, the verdict says so and is no success. */
 import type { RunStatus } from '../products/product.ts'
-import { readSubjectStatus } from '../status-words.ts'
+import { readSubjectWord } from '../status-words.ts'
 import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
 import { looksOf } from './looks.ts'
@@ -129,7 +129,7 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
   const subject: Statement[] = []
   let doubtful: Doubt | undefined
   for (const line of lines.subjects) {
-    const wide = readSubjectStatus(withoutEarlier(line))
+    const wide = readSubjectWord(withoutEarlier(line))
     const narrow = readSense(line)
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
     if (sense !== 'failure' && sense !== 'warning' && (wide.kind === 'failure' || wide.kind === 'warning'))
@@ -155,7 +155,7 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
 const partOf = /(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van) \1(?!\d))\d+ (?:of|von|sur|van) \d+/iu
 
 /** What only the guard of a subject's words has caught is no more than a doubt. */
-function senseOfSubject(wide: ReturnType<typeof readSubjectStatus>['kind'], narrow: Sense): Sense {
+function senseOfSubject(wide: ReturnType<typeof readSubjectWord>['kind'], narrow: Sense): Sense {
   return wide === 'success' ? 'success' : narrow
 }
 

@@ -1,4 +1,4 @@
-/** The form, and beside it, or below where it is narrow, the mail: it stays in sight while the form is filled in. */
+/** The form, and beside it, or below where it is narrow, the mail as the form makes it. */
 import { css } from '@emotion/css'
 import type { GrafanaTheme2 } from '@grafana/data'
 import { useStyles2 } from '@grafana/ui'

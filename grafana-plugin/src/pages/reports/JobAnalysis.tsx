@@ -89,9 +89,9 @@ function Charts({ document, query }: { readonly document: JobDocument; readonly 
       const value = read(row)
       return atMs === undefined || value === undefined ? [] : [{ atMs, value }]
     })
-  const sizes = points(row => row.sizeBytes)
+  const sizes = points(row => row.sizeBytes).toSorted((a, b) => a.atMs - b.atMs)
   const line = lineThrough(sizes, Date.now())
-  const growth = isWhole ? document.growth : line && { bytesPerDay: line.perDay, nowBytes: line.nowValue }
+  const growth = line && (isWhole ? document.growth : { bytesPerDay: line.perDay, nowBytes: line.nowValue })
   const common = { fromMs, toMs, timeZone: zone }
   return (
     <Stack direction="column" gap={3}>
