@@ -72,6 +72,10 @@ const ofFiles =
 const crashed =
   /^(?:(?:\p{L}+ ){0,4}(?:exit(?:ed)?(?: with)?(?: code| status)|return code|exitcode|rc)\W{1,3}[1-9]\d{0,4}\W*$|traceback \(most recent|exception in thread|unhandled exception|panic: |segmentation fault)/u
 
+/** `2 of 3 machines were backed up`: it speaks of all of the run, and is read as trouble where the two differ. */
+const partOfAll =
+  /^\d+ ?(?:of|out of|von|sur|di|de|van|\/) ?\d+ (?:\p{L}+ )?(?:machines?|vms?|servers?|computers?|hosts?|clients?|guests?|databases?|volumes?|devices?|endpoints?|workloads?|mailboxes|sites|jobs?|rechner|maschinen|datenbanken|postfächer|serveurs?|machines virtuelles|bases|postes|macchine|servidores|máquinas)(?!\p{L})/u
+
 /** Trouble that is said of the whole run, not of a step of it. */
 export function isOutcome({ line, sense }: Statement): boolean {
   if (sense !== 'failure') return false
@@ -79,6 +83,7 @@ export function isOutcome({ line, sense }: Statement): boolean {
   if (text.length <= maxVerdict && verdictAtEnd.test(text)) return true
   if (crashed.test(text)) return true
   if (notMade.test(text) && !ofFiles.test(text)) return true
+  if (partOfAll.test(text)) return true
   return (
     /^\W{0,3}(?:fail|failed|failure|fehlgeschlagen|échec|fallid|fallit|falha|mislukt|mislyk|misslyck|niepowod)/u.test(
       text,
@@ -103,9 +108,14 @@ export function isLoggedOutcome({ line, sense }: Statement): boolean {
 const stateFailed =
   /^(?:(?:job |backup |overall |final )?(?:status|result|state|outcome)|ergebnis|résultat|estado|resultado|esito|resultaat|resultat|wynik)\W{1,3}(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|errore|erro|falhou|mislukt|fejl|fel|błąd)\W*$/u
 
+/** It takes back what stands before it. */
+const reserved =
+  /^(?:however|nevertheless|jedoch|allerdings|cependant|toutefois|tuttavia|sin embargo|no entanto|echter)(?!\p{L})/u
+
 /** A line that says it of the run, and cannot mean anything else. */
 export function isPlainOutcome(said: Statement): boolean {
   const text = foldCase(said.line)
   if (isLoggedOutcome(said) || crashed.test(text) || stateFailed.test(text)) return true
+  if (said.sense === 'failure' && (partOfAll.test(text) || reserved.test(text))) return true
   return /^unable to /.test(text) && notMade.test(text) && !ofFiles.test(text)
 }

@@ -95,7 +95,15 @@ function spellings(
 /** What of the text's lines lasts, without words of a result. */
 function linesOf({ facts: [fact] }: Pile): readonly string[] {
   if (!fact) return []
-  return fact.text
+  const lines = known.get(fact) ?? readLasting(fact)
+  known.set(fact, lines)
+  return lines
+}
+/** The same message is asked for again with every request. */
+const known = new WeakMap<Fact, readonly string[]>()
+
+function readLasting({ text }: Fact): readonly string[] {
+  return text
     .split(/\r\n|\n|\r/)
     .slice(0, maxLines)
     .map(line => condense(line).trim())
@@ -111,7 +119,9 @@ function findPieces(
   const found = new Set(
     facts
       .slice(0, maxLooked)
-      .flatMap(({ subject, parts }) => [...parts.pieces, ...readSubjectParts(subject, counting).pieces]),
+      .flatMap(({ subject, parts }) =>
+        counting.size === 0 ? parts.pieces : [...parts.pieces, ...readSubjectParts(subject, counting).pieces],
+      ),
   )
   const fitting = [...found]
     .filter(piece => inAll('subject', piece))

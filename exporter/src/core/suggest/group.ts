@@ -15,22 +15,34 @@ export type Grouping = {
   readonly aliasOf: (fact: Fact) => string | undefined
 }
 
-export function groupFacts(facts: readonly Fact[], grouping: Grouping): readonly Pile[] {
+/** @yields between pieces of work */
+export function* groupFacts(
+  facts: readonly Fact[],
+  grouping: Grouping,
+): Generator<undefined, readonly Pile[]> {
   const own = facts.filter(({ isForwarded }) => !isForwarded)
   const forwarded = facts.filter(({ isForwarded }) => isForwarded)
-  const begun = pileUp(own, grouping)
-    .flatMap(splitByNumbers)
-    .flatMap(splitBySubject)
-    .flatMap(splitByClient)
-    .flatMap(splitByMachine)
-    .flatMap(splitByJob)
-  const joined = joinTrouble(joinPartial(begun))
-  return joinForwarded(joined, pileUp(forwarded, grouping))
+  const begun: Pile[] = []
+  for (const pile of yield* pileUp(own, grouping)) {
+    begun.push(
+      ...splitByNumbers(pile)
+        .flatMap(splitBySubject)
+        .flatMap(splitByClient)
+        .flatMap(splitByMachine)
+        .flatMap(splitByJob),
+    )
+    yield
+  }
+  const joined = yield* joinTrouble(yield* joinPartial(begun))
+  return yield* joinForwarded(joined, yield* pileUp(forwarded, grouping))
 }
 
-function pileUp(facts: readonly Fact[], grouping: Grouping): readonly Pile[] {
+const factsPerTurn = 200
+
+function* pileUp(facts: readonly Fact[], grouping: Grouping): Generator<undefined, readonly Pile[]> {
   const piles = new Map<string, Pile>()
-  for (const fact of facts) {
+  for (const [at, fact] of facts.entries()) {
+    if (at % factsPerTurn === 0) yield
     const { sender, parts, run } = fact
     const alias = grouping.aliasOf(fact)
     const isNamed = run.product !== undefined && tellsNames(fact, grouping)

@@ -3,10 +3,14 @@ import type { Fact } from './fact.ts'
 import { onlyBest, sameMachine } from './join.ts'
 import type { Pile } from './pile.ts'
 
-export function joinForwarded(piles: readonly Pile[], forwarded: readonly Pile[]): readonly Pile[] {
+export function* joinForwarded(
+  piles: readonly Pile[],
+  forwarded: readonly Pile[],
+): Generator<undefined, readonly Pile[]> {
   const alone: Pile[] = []
   for (const pile of forwarded) {
     for (const fact of pile.facts) {
+      yield
       const one = { ...pile, facts: [fact] }
       const target =
         onlyBest(piles, other => likeness(one, other)) ??

@@ -24,9 +24,9 @@ function isGood({ facts }: Pile): boolean {
 }
 
 /** Piles with a job and no machine, or a machine and no job. */
-export function joinPartial(piles: readonly Pile[]): readonly Pile[] {
+export function* joinPartial(piles: readonly Pile[]): Generator<undefined, readonly Pile[]> {
   const isKnown = ({ product }: Pile) => product !== undefined
-  return joinEach(piles, isKnown, (pile, other) => {
+  return yield* joinEach(piles, isKnown, (pile, other) => {
     if (other.product !== pile.product || other.alias !== pile.alias) return undefined
     if (pile.jobKey !== undefined && pile.machineKey === undefined)
       return other.machineKey !== undefined && other.jobKey === pile.jobKey
@@ -52,8 +52,8 @@ function isShort(pile: Pile, other: Pile): boolean {
 }
 
 /** Piles that tell of nothing good, and one of the same sender that does. */
-export function joinTrouble(piles: readonly Pile[]): readonly Pile[] {
-  return joinEach(
+export function* joinTrouble(piles: readonly Pile[]): Generator<undefined, readonly Pile[]> {
+  return yield* joinEach(
     piles,
     pile => !isGood(pile),
     (pile, other) => {
@@ -72,8 +72,7 @@ function differ(a: string | undefined, b: string | undefined): boolean {
 }
 
 function shareSender(a: Pile, b: Pile): boolean {
-  const senders = new Set(a.facts.map(({ sender }) => sender))
-  return b.facts.some(({ sender }) => senders.has(sender))
+  return b.facts.some(({ sender }) => a.facts.some(one => one.sender === sender))
 }
 
 function likeness(pile: Pile, other: Pile): number {
@@ -95,14 +94,15 @@ function tokensOfPile({ facts }: Pile): ReadonlySet<string> {
 }
 
 /** @param fits how well the second may be what the first belongs to; undefined when it may not */
-function joinEach(
+function* joinEach(
   piles: readonly Pile[],
   isAsked: (pile: Pile) => boolean,
   fits: (pile: Pile, other: Pile) => number | undefined,
-): readonly Pile[] {
+): Generator<undefined, readonly Pile[]> {
   const gone = new Set<Pile>()
   for (const pile of piles) {
     if (!isAsked(pile)) continue
+    yield
     const target = onlyBest(piles, other =>
       other === pile || gone.has(other) ? undefined : fits(pile, other),
     )

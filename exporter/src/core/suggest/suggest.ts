@@ -51,7 +51,7 @@ export function* suggestChecks(
           alias => !own.has(alias) && /^[^\s@+<>(),;:"[\]\\][^\s@<>(),;:"[\]\\]{0,63}$/.test(alias),
         )
   const grouping = { products: new Map(context.products.map(one => [one.id, one])), aliasOf }
-  const all = groupFacts(runs, grouping)
+  const all = yield* groupFacts(runs, grouping)
   yield
   const told = all.filter(pile => !isNews(pile))
   const piles = told.filter(isKnown)
