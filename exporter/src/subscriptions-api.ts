@@ -1,5 +1,10 @@
 /** Report mails for the HTTP face and for commands: what is subscribed, how a mail looks, and what became of those sent. */
-import type { MailPreviewJson, ReportMailJson, SubscriptionJson } from './api/contract-reports.ts'
+import type {
+  MailPreviewJson,
+  ReportMailJson,
+  SubscriptionJson,
+  SubscriptionSaved,
+} from './api/contract-reports.ts'
 import type { SubscriptionsApi } from './api/subscriptions.ts'
 import type { Config } from './config/config.ts'
 import type { MailContent } from './core/mailing/content.ts'
@@ -82,8 +87,9 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
       const found = await subscriptions.find(id)
       return found && toJson(found)
     },
-    create: subscriptions.create,
-    change: subscriptions.change,
+    create: async (written, who) => toSaved(await subscriptions.create(written, who)),
+    change: async (id, written, who, version) =>
+      toSaved(await subscriptions.change(id, written, who, version)),
     remove: subscriptions.remove,
     preview: async (written, group) => makePreview(await subscriptions.read(written), group),
     async previewOf(id, group) {
@@ -111,6 +117,10 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
     },
     mails: async (filter, limit) => (await store.reportMails(filter, limit)).map(toMailJson),
   }
+}
+
+function toSaved({ id, version }: SubscriptionSaved): SubscriptionSaved {
+  return { id, version }
 }
 
 /** A monthly mail is about one of its groups; a daily one about all of them. */

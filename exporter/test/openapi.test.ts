@@ -6,7 +6,7 @@ import { createRegistryApi } from '../src/api/registry-routes.ts'
 import { createApi } from '../src/api/routes.ts'
 import { senderEndpoints } from '../src/api/sender-endpoints.ts'
 import { createPostedRoutes } from '../src/intake/posted-routes.ts'
-import { startManaged } from './managed.ts'
+import { officeConfig, startManaged } from './managed.ts'
 
 type Document = {
   readonly openapi: string
@@ -56,7 +56,7 @@ test('operations have names of their own, scopes, and all parameters of their pa
     const inPath = (operation.parameters ?? []).filter(one => one.in === 'path').map(({ name }) => name)
     expect([path, inPath]).toEqual([path, named])
     const isOfSenders = senderEndpoints.some(one => one.method === method && one.path === path)
-    const isReading = method === 'get' || path === '/preview'
+    const isReading = method === 'get' || /^(\/subscriptions)?\/preview$/.test(path)
     const scope = isOfSenders ? 'ingest' : isReading ? 'read' : 'write'
     expect([path, operation['x-scope']]).toEqual([path, scope])
     expect(scopeOf(method.toUpperCase(), path.replaceAll(/\{\w+\}/g, 'x'))).toBe(operation['x-scope'])
@@ -77,6 +77,8 @@ const aReport = {
   job: { key: 'docs' },
   run: { executionKey: 'one', status: 'success', endedAt: '2026-11-22T02:00:00+01:00', sizeBytes: 7 },
 }
+
+const aPicture = 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4='
 
 /** In this order: each finds what the one before has left. `{…}` in a path is taken from what there is. */
 const samples: readonly (readonly [string, number, unknown?])[] = [
@@ -177,10 +179,29 @@ const samples: readonly (readonly [string, number, unknown?])[] = [
   ['delete /installations/pc-7/jobs/docs', 204],
   ['delete /installations/pc-7', 204],
   ['delete /accounts/acme/keys/1', 200],
+  [
+    'post /subscriptions',
+    201,
+    { id: 'acme', kind: 'monthly', groups: ['Acme'], to: 'ann@example.com', logo: aPicture },
+  ],
+  ['put /subscriptions/acme', 200, { id: 'acme', kind: 'monthly', groups: ['Acme'], to: 'ann@example.com' }],
+  ['get /subscriptions/acme', 200],
+  ['get /subscriptions/-?id=acme', 200],
+  ['post /subscriptions/preview', 200, { subscription: { id: 'new', to: 'ann@example.com' } }],
+  ['get /subscriptions/acme/preview?group=Acme', 200],
+  ['post /subscriptions/acme/send', 200, { group: 'Acme' }],
+  ['get /subscriptions', 200],
+  ['get /subscriptions/mails?subscription=acme', 200],
+  ['delete /subscriptions/acme', 204],
   ['delete /checks/nas/data', 200],
   ['delete /groups/Office/data', 200],
   ['delete /installations/srv-1/data', 200],
 ]
+
+/** Nobody listens there: what is sent waits. */
+const mailing = `${officeConfig}
+mail: { host: 127.0.0.1, port: 9, tls: none, from: backups@example.com }
+`
 
 test('a real service answers each of them, with what the document says', async () => {
   const found: Record<string, string> = {}
@@ -195,7 +216,7 @@ test('a real service answers each of them, with what the document says', async (
     )
     const { id } = await data.pipeline.accept({ intake: 'smtp', receivedAtMs: Date.now(), raw })
     found['mail'] = String(id)
-  })
+  }, mailing)
   const left = new Set(operations.map(({ method, path }) => `${method} ${path}`))
   for (const [request, status, body] of samples) {
     const [method = '', written = ''] = request.split(' ')

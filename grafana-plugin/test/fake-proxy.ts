@@ -14,6 +14,8 @@ export type FakeRequest = {
   readonly path: string
   readonly query: URLSearchParams
   readonly body: unknown
+  /** By their names in small letters. */
+  readonly headers: Readonly<Record<string, string>>
   /** Aborted when whoever asked has gone. */
   readonly signal: AbortSignal | undefined
 }
@@ -59,7 +61,10 @@ export function startFakeProxy(given: FakeAnswers) {
     const isExporter = url.pathname.startsWith(`${proxy}/`)
     const path = isExporter ? url.pathname.slice(proxy.length) : url.pathname
     const { data: body, abortSignal: signal } = options
-    const request: FakeRequest = { method, path, query: url.searchParams, body, signal }
+    const headers = Object.fromEntries(
+      Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+    )
+    const request: FakeRequest = { method, path, query: url.searchParams, body, headers, signal }
     requests.push(request)
     const endpoint = isExporter ? needEndpoint(request) : undefined
     const key = `${method} ${endpoint?.path ?? path}`
@@ -101,12 +106,15 @@ export function startFakeProxy(given: FakeAnswers) {
   }
 }
 
-function needEndpoint({ method, path, query, body }: FakeRequest): Endpoint {
+function needEndpoint({ method, path, query, body, headers }: FakeRequest): Endpoint {
   const endpoint = endpoints.find(
     one => one.method === method.toLowerCase() && fits(one.path, decodeURIComponent(path)),
   )
   if (!endpoint) return fault(`the exporter has no ${method} ${path}`)
   const where = `${method} ${endpoint.path}`
+  const wanted = Object.keys(endpoint.headers ?? {}).map(name => name.toLowerCase())
+  for (const name of Object.keys(headers))
+    if (!wanted.includes(name)) fault(`${where} knows no header "${name}"`)
   for (const name of new Set(query.keys())) {
     const schema = endpoint.query?.[name]?.schema ?? fault(`${where} knows no parameter "${name}"`)
     const all = query.getAll(name)
@@ -124,7 +132,12 @@ function needEndpoint({ method, path, query, body }: FakeRequest): Endpoint {
 }
 
 function checkAnswer({ answers }: Endpoint, key: string, data: unknown): void {
-  const schema = Object.entries(answers).find(([status]) => status.startsWith('2'))?.[1].schema
+  const good = Object.entries(answers).find(([status]) => status.startsWith('2'))?.[1]
+  if (data instanceof Blob) {
+    if (!good?.types?.includes(data.type)) fault(`${key} does not answer with ${data.type}`)
+    return
+  }
+  const schema = good?.schema
   const read = schema?.safeParse(data)
   if (read && !read.success) fault(`the canned answer of ${key} is not of its shape: ${read.error.message}`)
 }

@@ -65,3 +65,6 @@ export const optional = <T extends z.ZodType>(
 }
 
 export const required = <T extends z.ZodType>(schema: T, description: string) => schema.meta({ description })
+
+export const size = (description: string, byDefault: string) =>
+  optional(either('a size such as "25 MB"', z.string(), z.number()), description, byDefault)

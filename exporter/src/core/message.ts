@@ -20,6 +20,9 @@ export type MessageMark =
 
 export type Header = { readonly name: string; readonly value: string }
 
+/** The note of an attachment that is the whole message. */
+export const bodyNote = 'its text is the body'
+
 export type Attachment = {
   readonly name: string
   readonly contentType: string

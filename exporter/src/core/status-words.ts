@@ -3,6 +3,7 @@
  *  only proposed. */
 import { type ComplexItem, printComplex } from './complex.ts'
 import { fitsComplex } from './complex-fit.ts'
+import { createWordIndex } from './identify/word-index.ts'
 import { findNoTrouble, withoutNoTrouble } from './no-trouble.ts'
 import { english, type Language, languages } from './status-lexicon.ts'
 import { shapeOf } from './subject-shape.ts'
@@ -37,23 +38,46 @@ const ratio =
 const date = /\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}/g
 
 export function readSubjectStatus(subject: string): SubjectSays {
+  const { kind, word, text, rest, of } = read(subject)
+  const { select, tail } = wordsOf[of]
+  const own = languages.filter(language => findWord(rest, select(language), tail) !== '')
+  return { kind, word, noTrouble: findNoTrouble(text), subject: text, languages: own }
+}
+
+/** The same for who needs no more, at a small part of the cost. */
+export function readSubjectWord(subject: string): Pick<SubjectSays, 'kind' | 'word'> {
+  const { kind, word } = read(subject)
+  return { kind, word }
+}
+
+type Read = Pick<SubjectSays, 'kind' | 'word'> & {
+  readonly text: string
+  /** Without counts of no trouble. */
+  readonly rest: string
+  /** Of which kind the word is. */
+  readonly of: WordKind
+}
+
+function read(subject: string): Read {
   const text = condense(subject).slice(0, maxSubject)
-  const noTrouble = findNoTrouble(text)
   const rest = withoutNoTrouble(text)
   const folded = foldCase(rest)
-  const says = (items: (language: Language) => readonly ComplexItem[]) =>
-    languages.some(language => items(language).some(item => fitsComplex([[item]], folded, 'whole')))
-  const tell = (kind: SubjectSays['kind'], select: Select, tail: Tail = 'whole words'): SubjectSays => {
-    const word = findWord(rest, languages.flatMap(select), tail)
-    const own = languages.filter(language => findWord(rest, select(language), tail) !== '')
-    return { kind, word, noTrouble, subject: text, languages: own }
-  }
-  if (says(failingItems)) return tell('failure', ({ failing }) => failing, 'any ending')
-  if (says(warningItems)) return tell('warning', ({ warning }) => warning, 'any ending')
-  const good = tell('success', language => language.good)
-  const ended = tell('ended', language => language.ended)
+  const present = findPresent(folded)
+  const find = (of: WordKind): Read => ({
+    kind: of,
+    word: findKnown(rest, present, of),
+    text,
+    rest,
+    of,
+  })
+  const says = (items: ReadonlyMap<string, readonly ComplexItem[]>) =>
+    present.some(one => items.get(one)?.some(item => fitsComplex([[item]], folded, 'whole')))
+  if (says(failingByText)) return find('failure')
+  if (says(warningByText)) return find('warning')
+  const good = find('success')
   if (ratio.test(rest.replaceAll(date, ' '))) return { ...good, kind: 'counts' }
   if (good.word !== '') return good
+  const ended = find('ended')
   return ended.word !== '' ? ended : { ...ended, kind: 'nothing' }
 }
 
@@ -128,7 +152,62 @@ function phrase(text: string, edges: boolean): ComplexItem {
   return { sign: '', unit: { kind: 'phrase', text: foldCase(text), edges } }
 }
 
-/** The longest that is there, as it is written, with its brackets. */
+const failingByText = byText(failingItems)
+const warningByText = byText(warningItems)
+
+function byText(items: Items): ReadonlyMap<string, readonly ComplexItem[]> {
+  return Map.groupBy(languages.flatMap(items), ({ unit }) => (unit.kind === 'phrase' ? unit.text : ''))
+}
+
+type WordKind = 'failure' | 'warning' | 'success' | 'ended'
+type KindWords = {
+  readonly select: Select
+  readonly tail: Tail
+  /** The longest first. */
+  readonly stems: readonly string[]
+  /** Places in the stems by what they are in folded form. */
+  readonly placesOf: ReadonlyMap<string, readonly number[]>
+}
+
+const wordsOf: { readonly [kind in WordKind]: KindWords } = {
+  failure: kindWords(({ failing }) => failing, 'any ending'),
+  warning: kindWords(({ warning }) => warning, 'any ending'),
+  success: kindWords(({ good }) => good, 'whole words'),
+  ended: kindWords(({ ended }) => ended, 'whole words'),
+}
+
+function kindWords(select: Select, tail: Tail): KindWords {
+  const stems = languages.flatMap(select).toSorted((a, b) => b.length - a.length)
+  return { select, tail, stems, placesOf: Map.groupBy(stems.keys(), at => foldCase(stems[at] ?? '')) }
+}
+
+const known = [
+  ...new Set([
+    ...[...failingByText.keys(), ...warningByText.keys()],
+    ...Object.values(wordsOf).flatMap(({ placesOf }) => [...placesOf.keys()]),
+  ]),
+]
+const index = createWordIndex(known)
+
+/** All words of the lexicon that the text has. */
+function findPresent(folded: string): readonly string[] {
+  const found = new Set<number>()
+  index(folded, place => found.add(place))
+  return [...found].map(place => known[place] ?? '')
+}
+
+/** The longest of its kind that is there, as it is written, with its brackets. */
+function findKnown(text: string, present: readonly string[], of: WordKind): string {
+  const { stems, placesOf, tail } = wordsOf[of]
+  const places = present.flatMap(word => placesOf.get(word) ?? []).sort((a, b) => a - b)
+  for (const at of places) {
+    const found = wordPattern(stems[at] ?? '', tail).exec(text)
+    if (found) return found[0]
+  }
+  return ''
+}
+
+/** The same of some stems. */
 function findWord(text: string, stems: readonly string[], tail: Tail): string {
   const folded = foldCase(text)
   const present = stems.filter(stem => folded.includes(foldStem(stem)))

@@ -24,10 +24,10 @@ export function readSubjectParts(subject: string, counting: ReadonlySet<number> 
   const prefix = findPrefix(text)
   take(0, prefix.length)
   for (const pattern of variable)
-    for (const { index, 0: found } of text.matchAll(pattern)) take(index, found.length)
+    for (const { index, 0: found } of findAll(pattern, text)) take(index, found.length)
   const numbers: string[] = []
   const isCut = (at: number) => cut[at] === 1
-  for (const { index, 0: found } of text.matchAll(shortNumber)) {
+  for (const { index, 0: found } of findAll(shortNumber, text)) {
     if (isCut(index)) continue
     if (counting.has(numbers.length)) take(index, found.length)
     numbers.push(found)
@@ -123,6 +123,15 @@ const variable: readonly RegExp[] = [
 ]
 const shortNumber = new RegExp(`${edge}\\d{1,3}${end}`, 'gu')
 
+/** As `matchAll`, which makes a copy of the expression each time: of a long one that costs more than the search.
+ *  @param pattern global, and never fits nothing */
+function findAll(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match)
+  return found
+}
+
 /** Small words around a status word, which change with it. */
 const auxiliary = new RegExp(
   `${edge}(?:has|have|had|been|was|were|is|are|did|does|with|not|be|hat|wurde|wurden|ist|war|nicht|mit|a|été|est|avec|se|ha|fue|con|sido|está|foi|com|è|stato|stata|met|werd|med|blev|er|status|result|state|ergebnis)${end}`,
@@ -134,7 +143,7 @@ function cutAuxiliaries(
   take: (from: number, length: number) => void,
   isCut: (at: number) => boolean,
 ) {
-  const words = [...text.matchAll(auxiliary)]
+  const words = findAll(auxiliary, text)
   /** The nearest letter or digit on that side was cut out. */
   const isBeside = (at: number, step: 1 | -1) => {
     for (let place = at; place >= 0 && place < text.length; place += step)

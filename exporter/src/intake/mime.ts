@@ -1,6 +1,6 @@
 /** Bytes → message. Never fails and never waits for ever: whatever arrives, a message comes back, cut and marked where
  *  it is over a limit, at worst with its bytes as its text. The same bytes give the same message every time. */
-import type { Attachment, Message, MessageMark, Received } from '../core/message.ts'
+import { type Attachment, bodyNote, type Message, type MessageMark, type Received } from '../core/message.ts'
 import { type AttachmentContext, type AttachmentLimits, readAttachment, takeText } from './attachment-text.ts'
 import { joinBody, unwrapFlowed } from './body-text.ts'
 import { decodeText } from './charset.ts'
@@ -181,7 +181,7 @@ async function readBody(raw: Buffer, head: Head, reading: Reading, depth = 0): P
     const own = contentId === undefined ? {} : { contentId }
     if (depth === 0) reading.contents.set(attachments.length, content)
     const [first, ...inside] = isBody
-      ? [{ name, contentType, bytes: content.length, note: 'its text is the body' }]
+      ? [{ name, contentType, bytes: content.length, note: bodyNote }]
       : await readAttachment({ ...part, name }, context)
     if (first) attachments.push({ ...first, ...own }, ...inside)
   }

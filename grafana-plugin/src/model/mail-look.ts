@@ -19,11 +19,8 @@ export function lookOfMail({ state, attempts, error }: Fate): Look {
   return looks[state]
 }
 
-/** `2026-11-22`, also of one that was sent by hand, whose period bears the moment. */
-export function periodOfMail({ period }: Pick<ReportMailJson, 'period'>): string {
-  return period.split(' ')[0] ?? period
-}
-
-export function isByHand({ period }: Pick<ReportMailJson, 'period'>): boolean {
-  return period.includes(' ')
+/** `Acme, 2026-11`, `2026-11-22`, `Acme, sent by hand`: the period of one that was sent by hand bears the moment of sending. */
+export function aboutMail({ group, period }: Pick<ReportMailJson, 'group' | 'period'>): string {
+  const isByHand = period.includes(' ')
+  return [group, isByHand ? 'sent by hand' : period].filter(Boolean).join(', ')
 }

@@ -1,11 +1,12 @@
 /** One check: how it stands and why, what came of it so far, what people say about it, and what it is made of. */
 import { PluginPage } from '@grafana/runtime'
-import { EmptyState, LinkButton, TextLink } from '@grafana/ui'
+import { EmptyState, LinkButton, Stack, TextLink } from '@grafana/ui'
 import React from 'react'
 import { useParams } from 'react-router'
 import { CallError } from '../api/call.ts'
 import { readCheck, readDefinition } from '../api/checks.ts'
 import { Cards, PageColumns } from '../components/Card.tsx'
+import { DocumentMenu } from '../components/DocumentMenu.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { MessageDrawer } from '../components/message/MessageDrawer.tsx'
 import { useDrawer } from '../components/message/use-drawer.ts'
@@ -45,11 +46,21 @@ export function CheckPage() {
           </>
         ),
         actions: (
-          <CheckButtons
-            check={data}
-            {...(definition.data && { definition: definition.data })}
-            onChanged={reload}
-          />
+          <Stack gap={1} wrap="wrap">
+            <DocumentMenu kind="job" query={{ check: id }} />
+            <LinkButton
+              variant="secondary"
+              icon="graph-bar"
+              href={pageOf.reports('job', { check: id, group: data.group })}
+            >
+              Analyze
+            </LinkButton>
+            <CheckButtons
+              check={data}
+              {...(definition.data && { definition: definition.data })}
+              onChanged={reload}
+            />
+          </Stack>
         ),
       })}
     >

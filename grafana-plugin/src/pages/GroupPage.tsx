@@ -8,6 +8,7 @@ import { AddCheck } from '../components/AddCheck.tsx'
 import { NoteDialog } from '../components/actions/NoteDialog.tsx'
 import { PauseDialog } from '../components/actions/PauseDialog.tsx'
 import { Cards } from '../components/Card.tsx'
+import { DocumentMenu } from '../components/DocumentMenu.tsx'
 import { Loaded } from '../components/Loaded.tsx'
 import { mayManage } from '../components/role.ts'
 import { tellDone, tellFailed } from '../components/tell.ts'
@@ -67,6 +68,7 @@ function Group({ name }: { readonly name: string }) {
       pageNav={{ text: name, parentItem: { text: 'Checks', url: pageOf.checks() } }}
       actions={
         <Stack gap={1} wrap="wrap">
+          <DocumentMenu kind="client-summary" query={{ group: name }} />
           <LinkButton
             variant="secondary"
             icon="file-alt"

@@ -98,15 +98,93 @@ test('what did not run and what failed stand before what is good', async () => {
   expect(second).toHaveTextContent(/Success.*NAS.*2 KiB/)
 })
 
-test('what is filtered is asked for, shared by its address, and in the CSV', async () => {
+test('what is filtered is asked for, shared by its address, and in the documents', async () => {
   const proxy = startFakeProxy(answers)
   const user = show('reports/last-24h?group=Acme')
   await user.type(await screen.findByLabelText('Search'), 'sql')
   await waitFor(() => expect(address()).toBe('reports/last-24h?group=Acme&q=sql'))
   await waitFor(() => expect(proxy.requests.at(-1)?.query.toString()).toBe('group=Acme&q=sql'))
-  expect(screen.getByRole('link', { name: 'CSV' }).getAttribute('href')).toMatch(
+  await user.click(screen.getByRole('button', { name: 'Document' }))
+  expect((await screen.findByRole('link', { name: 'CSV' })).getAttribute('href')).toMatch(
     /documents\/last-24h\?group=Acme&q=sql&format=csv$/,
   )
+  expect(screen.getByRole('link', { name: 'Page in German (HTML)' }).getAttribute('href')).toMatch(
+    /documents\/last-24h\?group=Acme&q=sql&language=de&format=html$/,
+  )
+})
+
+test('a PDF is made in sight, can be stopped, and is handed to the browser under a name of its own', async () => {
+  const made = Promise.withResolvers<Blob>()
+  const proxy = startFakeProxy({
+    ...answers,
+    'GET /documents/job': ({ query }: { readonly query: URLSearchParams }) =>
+      query.get('format') === 'pdf' ? made.promise : job,
+  })
+  const saved: string[] = []
+  const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    saved.push(this.download)
+  })
+  // jsdom has no addresses of what lies in memory.
+  Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} })
+  const user = show('reports/job?check=nas')
+  const begin = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Document' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'PDF in English' }))
+    expect(await screen.findByText(/Making the PDF/)).toBeInTheDocument()
+  }
+  await begin()
+  await user.click(screen.getByRole('button', { name: 'Stop' }))
+  expect(screen.queryByText(/Making the PDF/)).toBeNull()
+  expect(proxy.requests.at(-1)?.signal?.aborted).toBe(true)
+  await begin()
+  expect(proxy.requests.at(-1)?.query.toString()).toBe('check=nas&language=en&format=pdf')
+  made.resolve(new Blob(['%PDF'], { type: 'application/pdf' }))
+  await waitFor(() => expect(saved).toEqual(['lastgood-job-nas.pdf']))
+  click.mockRestore()
+})
+
+test('charts are of the runs that are chosen: the newest, and those that are not ticked off', async () => {
+  startFakeProxy(answers)
+  const user = show('reports/job?check=nas')
+  expect(await screen.findByText('+30 GiB in 30 days')).toBeInTheDocument()
+  const [newest] = screen.getAllByRole('checkbox', { name: /^In charts/ })
+  expect(newest).toBeChecked()
+  await user.click(newest ?? document.body)
+  await waitFor(() => expect(address()).toBe('reports/job?check=nas&without=2'))
+  expect(screen.getByText(/Charts and growth are of 2 of 3 runs/)).toBeInTheDocument()
+  // Two runs say nothing about a direction.
+  expect(screen.queryByText(/in 30 days/)).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Take all' }))
+  await waitFor(() => expect(address()).toBe('reports/job?check=nas'))
+})
+
+test('the month of a client leads to its mail, for those who may make one', async () => {
+  startFakeProxy(answers)
+  show('reports/client-summary?group=Acme')
+  expect(await screen.findByRole('link', { name: 'Mail this monthly' })).toHaveAttribute(
+    'href',
+    '/a/lastgood-backups-app/reports/mail?kind=monthly&group=Acme',
+  )
+})
+
+test('the month of a client tells what was missed and how the fleet changed', async () => {
+  startFakeProxy({
+    ...answers,
+    'GET /documents/client-summary': {
+      ...summary,
+      jobs: summary.jobs.map(one => ({ ...one, missed: 4 })),
+      missedSlots: [{ checkId: 'nas', job: 'NAS', expectedAtMs: fromMs }],
+      changes: [{ atMs: fromMs, change: 'added', kind: 'job', name: 'SQL', who: 'ann' }],
+    },
+  })
+  show('reports/client-summary?group=Acme')
+  expect(await screen.findByRole('heading', { name: '4 missed slots' })).toBeInTheDocument()
+  expect(screen.getByText('The first 1 of them.')).toBeInTheDocument()
+  expect(
+    within(screen.getByRole('region', { name: 'Changes of the fleet' })).getByText('job added'),
+  ).toBeInTheDocument()
 })
 
 test('a job is analyzed: rate, growth, and when a disk is full', async () => {

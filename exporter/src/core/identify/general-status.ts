@@ -2,17 +2,17 @@
  *  lines and attachments say. Success needs somebody who says it of the backup and nobody who says otherwise; where they
  *  contradict each other, or nothing is said, the verdict says so and is no success. */
 import type { RunStatus } from '../products/product.ts'
-import { readSubjectStatus } from '../status-words.ts'
+import { readSubjectWord } from '../status-words.ts'
 import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
-import { isNotice, isStale } from './no-run.ts'
+import { isDigest, isNotice, isOfStorage, isStale } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
-import { readTables } from './tables.ts'
-import { aboutBackup, aboutCopies, isAutomation, isMarketing } from './vocabulary.ts'
+import { readTables, tableHead } from './tables.ts'
+import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
 
 export type Verdict = {
   /** Absent: nothing in the message decides it. */
@@ -81,6 +81,12 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
   const verdict = decide(said, lines)
+  if (!isKnown && verdict.status !== 'failure' && isLetter(lines))
+    return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
+  if (!isKnown && isDigest(lines, said.subject))
+    return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
+  if (!isKnown && isOfStorage(lines) && ![...said.fields, ...said.body].some(isOutcome))
+    return { status: 'none', confidence: 0.6, reason: 'It tells of storage, and of no run.' }
   if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
   if (isBackup) return verdict
@@ -123,7 +129,7 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
   const subject: Statement[] = []
   let doubtful: Doubt | undefined
   for (const line of lines.subjects) {
-    const wide = readSubjectStatus(withoutEarlier(line))
+    const wide = readSubjectWord(withoutEarlier(line))
     const narrow = readSense(line)
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
     if (sense !== 'failure' && sense !== 'warning' && (wide.kind === 'failure' || wide.kind === 'warning'))
@@ -132,20 +138,16 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
     if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
     if (sense !== 'nothing') subject.push({ sense, line, isLog: false })
   }
-  const { heads, said } = readTables(lines.body)
+  const looks = looksOf(lines)
+  const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
   const { fields, unknown } = readFields(pairs, heads)
   return {
     subject,
     fields,
     unknown,
     doubtful,
-    body: [
-      ...looksOf(lines)
-        .body()
-        .filter(({ line }) => !heads.has(line)),
-      ...said,
-    ],
-    attached: looksOf(lines).attached,
+    body: [...looks.body().filter(({ line }) => !heads.has(line)), ...said],
+    attached: looks.attached,
   }
 }
 
@@ -153,7 +155,7 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
 const partOf = /(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van) \1(?!\d))\d+ (?:of|von|sur|van) \d+/iu
 
 /** What only the guard of a subject's words has caught is no more than a doubt. */
-function senseOfSubject(wide: ReturnType<typeof readSubjectStatus>['kind'], narrow: Sense): Sense {
+function senseOfSubject(wide: ReturnType<typeof readSubjectWord>['kind'], narrow: Sense): Sense {
   return wide === 'success' ? 'success' : narrow
 }
 

@@ -54,8 +54,8 @@ function createFinder(products: readonly Product[]) {
   const recognise = createRecogniser(products)
   return (message: Readable): { readonly product: Product | undefined; readonly lines: MessageLines } => {
     const lines = readLines(message)
-    const own = recognise({ ...lines, attached: '' })
-    const product = own ?? (lines.attached === '' ? undefined : recognise(lines))
+    const own = recognise(lines, 'body')
+    const product = own ?? (lines.attached === '' ? undefined : recognise(lines, 'body and attached'))
     if (product === own) return { product, lines }
     // What is recognised by an attachment alone is told there.
     return { product, lines: { ...lines, body: `${lines.body}\n${lines.attached}`, attached: '' } }

@@ -4,6 +4,7 @@ import type { MessageLines } from './message-lines.ts'
 import { createScreen, type Screened } from './screen.ts'
 import { sayingWords } from './sense.ts'
 import { readStatements, type Statement } from './statements.ts'
+import { tableHead } from './tables.ts'
 import { subjectMatter } from './vocabulary.ts'
 
 export type Looks = {
@@ -11,27 +12,45 @@ export type Looks = {
   attached(): readonly Statement[]
   /** Of an expression of the vocabulary: whether it can fit one of the texts. */
   may(expression: RegExp): boolean
+  mayInBody(expression: RegExp): boolean
+  /** Each text as it was looked through. */
+  readonly texts: { readonly [name in 'subject' | 'body' | 'attached']: () => Look }
 }
 
-const screen = createScreen(sayingWords, subjectMatter)
+export type Look = { readonly folded: string; readonly screened: Screened }
+export type LookThrough = (text: string) => Look
+
+/** @param more words that are looked for, too, in folded form */
+export function createLookThrough(more: readonly string[]): LookThrough {
+  const screen = createScreen([...sayingWords, ...more], [...subjectMatter, tableHead])
+  return text => {
+    const folded = foldCase(text)
+    return { folded, screened: screen(folded) }
+  }
+}
+
+export const lookThrough: LookThrough = createLookThrough([])
 const known = new WeakMap<MessageLines, Looks>()
 
-export function looksOf(lines: MessageLines): Looks {
-  const looks = known.get(lines) ?? createLooks(lines)
+/** @param look of who asks first, it is the one for all */
+export function looksOf(lines: MessageLines, look: LookThrough = lookThrough): Looks {
+  const looks = known.get(lines) ?? createLooks(lines, look)
   known.set(lines, looks)
   return looks
 }
 
-function createLooks({ subjects, body, attached }: MessageLines): Looks {
-  const subject = once(() => screen(foldCase(subjects.join('\n'))))
-  const inBody = once(() => screen(foldCase(body)))
-  const inAttached = once(() => screen(foldCase(attached)))
-  const statements = (text: string, screened: () => Screened) =>
-    once(() => (text === '' ? [] : readStatements(text, foldCase(text), screened().words)))
+function createLooks(lines: MessageLines, look: LookThrough): Looks {
+  const subject = once(() => lookThrough(lines.subjects.join('\n')))
+  const body = once(() => look(lines.body))
+  const attached = once(() => look(lines.attached))
+  const statements = (text: string, looked: () => Look) =>
+    once(() => (text === '' ? [] : readStatements(text, looked().folded, looked().screened.words)))
   return {
-    body: statements(body, inBody),
-    attached: statements(attached, inAttached),
-    may: expression => [subject, inBody, inAttached].some(screened => screened().may(expression)),
+    body: statements(lines.body, body),
+    attached: statements(lines.attached, attached),
+    may: expression => [subject, body, attached].some(looked => looked().screened.may(expression)),
+    mayInBody: expression => body().screened.may(expression),
+    texts: { subject, body, attached },
   }
 }
 

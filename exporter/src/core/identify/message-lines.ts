@@ -1,6 +1,6 @@
 /** A message as lines, the way product knowledge and the general reader look at it: condensed, cells of a row divided by
  *  tabs whatever divided them before, long lines cut into pieces, subjects without what forwarding put before them. */
-import type { Message } from '../message.ts'
+import { bodyNote, type Message } from '../message.ts'
 import { findFormText, findJsonLines } from './json-lines.ts'
 
 export type Readable = Pick<Message, 'subject' | 'from' | 'text' | 'attachments' | 'marks' | 'headers'>
@@ -41,7 +41,9 @@ export function readLines(message: Readable): MessageLines {
   const subjects = [...new Set([own, ...inner, ...(title ? [title] : [])])].filter(one => one !== '')
   const isUnread = files.some(
     ({ text, contentType, note, bytes }) =>
-      bytes > 0 && (text === undefined ? !/^image\//.test(contentType) : note !== undefined),
+      bytes > 0 &&
+      note !== bodyNote &&
+      (text === undefined ? !/^image\//.test(contentType) : note !== undefined),
   )
   return {
     subjects: subjects.slice(0, maxSubjects),

@@ -1,5 +1,5 @@
-/** Messages of backup software that tell of no run: licences, updates, tests of the mail, sign-ins, and reminders of how
- *  long ago the last success was. */
+/** Messages of backup software that tell of no run: licences, updates, tests of the mail, sign-ins, storage that fills,
+ *  the runs of a whole week, and reminders of how long ago the last success was. */
 import type { MessageLines } from './message-lines.ts'
 import type { Statement } from './statements.ts'
 
@@ -10,6 +10,31 @@ const notice =
 export function isNotice({ subjects }: MessageLines, said: readonly Statement[]): boolean {
   const ofRun = said.some(({ sense }) => sense === 'failure' || sense === 'warning' || sense === 'success')
   return !ofRun && notice.test(subjects.join('\n'))
+}
+
+const storage =
+  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low|nearly full|almost full|running low)|low (?:disk|storage|free) ?space|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
+
+/** A disk that fills up, where its subject does not speak of backups: the machine has other things to store. */
+export function isOfStorage({ subjects }: MessageLines): boolean {
+  const subject = subjects.join('\n')
+  return storage.test(subject) && !ofBackup.test(subject)
+}
+const ofBackup =
+  /back-?up|job|task|sicher(?:ung|t)|auftrag|aufgabe|sauvegard|tâche|copia|tarea|attività|taak/iu
+
+const period =
+  /(?<!\p{L})(?:weekly|monthly|quarterly|wöchentlich\p{L}*|monatlich\p{L}*|wochen|monats|hebdomadaire|mensuel(?:le)?|settimanale|mensile|semanal|mensual|mensal|wekelijks\p{L}*|maandelijks\p{L}*)/iu
+const summary =
+  /summary|overview|digest|recap|report|übersicht|zusammenfassung|bericht|récapitulatif|résumé|synthèse|rapport|riepilogo|resumen|informe|resumo|overzicht/iu
+const several =
+  /(?:success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|completed)\p{L}*(?: \p{L}+)?[ \t]?[:=][ \t]?(?:[2-9]|\d{2,7})(?![\d.,:%])/iu
+
+/** `Weekly summary`, and how many runs of it were good: each has told of itself. */
+export function isDigest({ subjects, body }: MessageLines, said: readonly Statement[]): boolean {
+  const subject = subjects.join('\n')
+  const ofRun = said.some(({ sense }) => sense === 'failure' || sense === 'warning' || sense === 'success')
+  return !ofRun && period.test(subject) && summary.test(subject) && several.test(body.slice(0, maxLook))
 }
 
 const day =

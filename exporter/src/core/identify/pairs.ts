@@ -2,7 +2,7 @@
  *  names in JSON. One label may stand there several times. */
 
 export type Pairs = {
-  /** Of these labels, the better ones first; values in the order of the text. */
+  /** Of these labels, which have no digits, the better ones first; values in the order of the text. */
   find(labels: readonly string[]): readonly string[]
 }
 
@@ -20,34 +20,33 @@ export function readPairs(body: string): Pairs {
   const stacked = new Map<string, string[]>()
   let count = 0
   const add = (to: Map<string, string[]>, label: string, value: string) => {
+    if (value === '' || /\d/.test(label)) return
     const key = labelKey(label)
-    if (key === '' || value === '' || count++ > maxPairs) return
+    if (key === '' || count++ > maxPairs) return
     const known = to.get(key)
     if (known) known.push(value)
     else to.set(key, [value])
   }
+  const readCell = (cell: string, next: string | undefined, below: string | undefined) => {
+    if (!startsLabel(cell)) return
+    const { label, mark, value } = divide(cell)
+    if (value !== '' && !(mark === ':' && /\d$/.test(label) && /^\d/.test(value))) {
+      add(found, label, value)
+      if (mark === ':' && label.includes('.')) add(found, label.slice(label.lastIndexOf('.') + 1), value)
+    } else if (cell.length > maxLabel) return
+    else if (next !== undefined) add(found, cell, next)
+    else if (below !== undefined && below.length <= 4 * maxLabel) add(stacked, cell, firstCell(below))
+  }
   for (const { lines, last } of readEnds(body))
     for (let at = 0; at < last; at++) {
-      const cells = (lines[at] ?? '').split('\t')
-      cells.forEach((cell, place) => {
-        const next = cells[place + 1]
-        if (!labelStart.test(cell)) return
-        const { label, mark, value } = divide(cell)
-        if (value !== '' && !(mark === ':' && /\d$/.test(label) && /^\d/.test(value))) {
-          add(found, label, value)
-          if (mark === ':' && label.includes('.')) addPath(label, value)
-        } else if (next !== undefined && cell.length <= maxLabel) {
-          add(found, cell, next)
-        } else if (next === undefined && cells.length === 1 && cell.length <= maxLabel) {
-          const below = lines[at + 1]
-          if (below !== undefined && below.length <= 4 * maxLabel)
-            add(stacked, cell, below.split('\t')[0] ?? '')
-        }
-      })
+      const line = lines[at] ?? ''
+      if (!line.includes('\t')) {
+        readCell(line, undefined, lines[at + 1])
+        continue
+      }
+      const cells = line.split('\t')
+      for (const [place, cell] of cells.entries()) readCell(cell, cells[place + 1], undefined)
     }
-  function addPath(path: string, value: string) {
-    add(found, path.slice(path.lastIndexOf('.') + 1), value)
-  }
   return {
     find: labels => {
       const keys = keysOf(labels)
@@ -55,6 +54,20 @@ export function readPairs(body: string): Pairs {
       return own.length > 0 ? own : valuesOf(keys, stacked)
     },
   }
+}
+
+function startsLabel(cell: string): boolean {
+  return isLetter(cell.charCodeAt(0)) || labelStart.test(cell)
+}
+
+/** Of ASCII. */
+function isLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
+}
+
+function firstCell(line: string): string {
+  const end = line.indexOf('\t')
+  return end < 0 ? line : line.slice(0, end)
 }
 
 /** Lists of labels are the same for every message. */
@@ -78,11 +91,10 @@ function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly s
 
 /** `backupSize`, `backup_size` and `Backup size ....:` are one. */
 function labelKey(label: string): string {
-  if (/^[A-Za-z][a-z]*(?: [A-Za-z][a-z]*)*$/.test(label)) return label.toLowerCase()
   const even = /[a-zß-ÿ][A-ZÀ-Þ]|_|\s\s|[^\S ]/.test(label)
     ? label.replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2').replaceAll(/[_\s]+/g, ' ')
     : label
-  const start = /^[A-Za-z]/.test(even) ? even : even.replace(/^[^\p{L}\p{N}#]+/u, '')
+  const start = isLetter(even.charCodeAt(0)) ? even : even.replace(/^[^\p{L}\p{N}#]+/u, '')
   let end = start.length
   while (end > 0 && ' .:=…'.includes(start.charAt(end - 1))) end--
   return start.slice(0, end).toLowerCase()

@@ -1,35 +1,43 @@
-/** Which product a message is from. One pass finds the texts that any product is known by, whatever their number; only
- *  products with such a text are looked at. */
+/** Which product a message is from. The texts that any product is known by are looked for in the same pass as all other
+ *  words, whatever their number; only products with such a text are looked at. */
 import type { Product, Sign } from '../products/product.ts'
 import { foldCase } from '../text.ts'
 import { findMatches } from './line-pattern.ts'
+import { createLookThrough, looksOf, lookThrough } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
 import { createWordIndex } from './word-index.ts'
 
-const places = ['subject', 'from', 'body'] as const
 type ProductSign = { readonly product: Product; readonly sign: Sign }
+type Take = (one: ProductSign) => void
 
-export type Recognise = (lines: MessageLines) => Product | undefined
+/** @param where whether attachments are part of the text, too */
+export type Recognise = (lines: MessageLines, where: 'body' | 'body and attached') => Product | undefined
 
 /** Signs stand at the beginning or the end of a message. */
 const lookChars = 25_000
 const enough = 2
+/** So few need no index. */
+const fewTexts = 12
 
 export function createRecogniser(products: readonly Product[]): Recognise {
   const signs = products.flatMap(product => product.signs.map(sign => ({ product, sign })))
-  const finders = places.map(place => createFinder(signs.filter(({ sign }) => sign.in === place)))
+  const signsIn = (place: Sign['in']) => signs.filter(({ sign }) => sign.in === place)
+  const inSubject = createFinder(signsIn('subject'))
+  const inFrom = createFinder(signsIn('from'))
+  const inBody = createBodyFinder(signsIn('body'))
 
-  return lines => {
-    const texts = {
-      subject: lines.subjects.join('\n'),
-      from: lines.from,
-      body: ends(`${lines.body}\n${lines.attached.slice(0, lookChars)}`),
-    }
-    const found = new Set<ProductSign>()
-    for (const [at, place] of places.entries()) finders[at]?.(foldCase(texts[place]), one => found.add(one))
+  return (lines, where) => {
+    const attached = where === 'body' ? '' : lines.attached
+    const body = once(() => ends(`${lines.body}\n${attached.slice(0, lookChars)}`))
+    const subject = lines.subjects.join('\n')
     const points = new Map<Product, number>()
-    for (const { product, sign } of found)
-      if (fits(sign, texts[sign.in])) points.set(product, (points.get(product) ?? 0) + sign.weight)
+    const take: Take = ({ product, sign }) => {
+      const text = sign.in === 'subject' ? subject : sign.in === 'from' ? lines.from : body()
+      if (fits(sign, text)) points.set(product, (points.get(product) ?? 0) + sign.weight)
+    }
+    inSubject(foldCase(subject), take)
+    inFrom(foldCase(lines.from), take)
+    inBody(lines, where, body, take)
     let best: Product | undefined
     for (const product of products) {
       const own = points.get(product) ?? 0
@@ -39,14 +47,41 @@ export function createRecogniser(products: readonly Product[]): Recognise {
   }
 }
 
-/** Calls back with each sign whose text is there. */
+/** Calls back with each sign whose text is there, once. */
 function createFinder(signs: readonly ProductSign[]) {
   const byText = Map.groupBy(signs, ({ sign }) => foldCase(sign.says))
   const texts = [...byText.keys()]
   const find = createWordIndex(texts)
-  return (text: string, take: (one: ProductSign) => void) => {
-    if (text !== '') find(text, place => byText.get(texts[place] ?? '')?.forEach(take))
+  return (text: string, take: Take) => {
+    const found = new Set<number>()
+    if (text !== '') find(text, place => found.add(place))
+    for (const place of found) byText.get(texts[place] ?? '')?.forEach(take)
   }
+}
+
+/** The same for the body, which is looked through for other words, too. */
+function createBodyFinder(signs: readonly ProductSign[]) {
+  const byText = Map.groupBy(signs, ({ sign }) => foldCase(sign.says))
+  const few = byText.size <= fewTexts ? [...byText.keys()] : undefined
+  const look = few ? lookThrough : createLookThrough([...byText.keys()])
+  return (lines: MessageLines, where: Parameters<Recognise>[1], text: () => string, take: Take) => {
+    const { texts } = looksOf(lines, look)
+    const isWhole = where === 'body' && lines.body.length < 2 * lookChars
+    const folded = once(() => (isWhole ? texts.body().folded : foldCase(text())))
+    const found = few ?? [
+      ...texts.body().screened.words,
+      ...(where === 'body' ? [] : texts.attached().screened.words),
+    ]
+    for (const word of new Set(found)) {
+      const own = byText.get(word)
+      if (own && folded().includes(word)) own.forEach(take)
+    }
+  }
+}
+
+function once(read: () => string): () => string {
+  let value: string | undefined
+  return () => (value ??= read())
 }
 
 function ends(text: string): string {

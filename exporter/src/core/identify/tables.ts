@@ -19,19 +19,21 @@ const good = new RegExp(`^(?:${goods})$`, 'iu')
 const mild = /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed/iu
 const trouble = new RegExp(`^(?:${troubles})$`, 'iu')
 const state = new RegExp(`^(?:${states})$`, 'iu')
-const head = new RegExp(`(?:^|\\t)(?:${troubles}|${states})(?=\\t|$)`, 'imu')
+/** Looked for in whole messages. */
+export const tableHead: RegExp = new RegExp(`(?:^|\\t)(?:${troubles}|${states})(?=\\t|$)`, 'imu')
 const maxRows = 500
 /** Two cells may be a label and its value. */
 const leastColumns = 3
 
-export function readTables(body: string): Tables {
+/** @param mayHaveHead whether `tableHead` can fit the text */
+export function readTables(body: string, mayHaveHead: () => boolean): Tables {
   const heads = new Set<string>()
   const said: Statement[] = []
-  if (!body.includes('\t') || !head.test(body)) return { heads, said }
+  if (!body.includes('\t') || !mayHaveHead() || !tableHead.test(body)) return { heads, said }
   const lines = body.split('\n')
   lines.forEach((line, at) => {
     const columns = line.split('\t')
-    if (columns.length < leastColumns || /\d/.test(line) || !head.test(line)) return
+    if (columns.length < leastColumns || /\d/.test(line) || !tableHead.test(line)) return
     const rows = rowsBelow(lines, at, columns.length)
     if (rows.length === 0) return
     heads.add(line)

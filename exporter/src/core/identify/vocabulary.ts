@@ -34,3 +34,21 @@ export function isMarketing({ subjects, body }: MessageLines): boolean {
     /newsletter|webinar|% off|free (?:trial|with)|special offer|release notes|what's new|angebot|rabatt|promo/iu
   return sells.test(subject) && marketing.test(`${subject}\n${body.slice(0, bodyLook)}`)
 }
+
+const article =
+  /(?<!\p{L})(?:(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|sept|huit|dix|due|tre|quattro|cinque|sette|tres|cuatro|cinco|siete|diez) (?:\p{L}+ )?(?:ways|tips|steps|reasons|mistakes|myths|rules|things|facts|wege|tipps|schritte|gründe|fehler,|mythen|regeln|conseils|étapes|raisons|astuces|erreurs à|consigli|passi|motivi|modi|consejos|pasos|razones|tips|stappen|redenen)|how to|why your|best practices?|ebook|whitepaper|e-book|ratgeber|leitfaden|so gelingt|guide|introducing|meet (?=\p{Lu}))(?!\p{L})/iu
+const pitch =
+  /(?<!\p{L})(?:dear reader|in this (?:issue|edition)|(?:this|next) (?:week|month),? (?:we|you)|read (?:more|the (?:full|whole) (?:story|article))|our blog|register (?:now|today|for)|sign up now|learn how|save \d+ ?%|we(?:'re| are) (?:happy|excited|proud|pleased|thrilled)|book a demo|liebe leser\p{L}*|in dieser ausgabe|jetzt anmelden|melden sie sich|sparen sie|so gelingt|wir zeigen|weiterlesen|cher lecteur|dans ce numéro|inscrivez-vous|lire la suite|économisez|découvrez|cari lettori|iscriviti|leggi (?:di più|tutto)|scopri (?:come|di più)|estimado lector|regístrese|leer más|descubra|beste lezer|lees (?:meer|verder)|schrijf je in)(?!\p{L})/iu
+/** Of one run: when it was, and how much. */
+const ofOneRun =
+  /(?<!\d)\d{1,2}:\d{2}(?!\d)|\d ?(?:[kmgt]i?b|[kmgt]o|bytes|files|dateien|fichiers)(?!\p{L})|^(?:job|status|result|device|computer|server|host|client|machine|task|ergebnis|auftrag|résultat|esito|estado)\t?: ?\S/imu
+
+/** A letter to many about how backups succeed. What has moments and figures of a run is a report, whatever stands
+ *  below it. */
+export function isLetter({ subjects, body }: MessageLines): boolean {
+  const text = body.slice(0, bodyLook)
+  if (!marketing.test(text) && !rid.test(text)) return false
+  return article.test(subjects.join('\n')) || (pitch.test(text) && !ofOneRun.test(text))
+}
+const rid =
+  /you(?:'re| are)? receiv(?:e|ing) this (?:e-?mail|message|newsletter) because you (?:signed|subscribed|are subscribed|opted)|manage (?:your )?(?:e-?mail )?preferences|se désabonner|désabonnement|view (?:this email )?in (?:your )?browser/iu

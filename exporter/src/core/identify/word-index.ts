@@ -99,5 +99,8 @@ function buildTree(words: readonly Uint8Array[]) {
     }
     wordAt[state] = n + 1
   }
-  return { classes, count, next: next.slice(0, states * count), wordAt: wordAt.slice(0, states) }
+  // The smaller the table, the more of it is near the processor.
+  const small =
+    states <= 0x10000 ? Uint16Array.from(next.subarray(0, states * count)) : next.slice(0, states * count)
+  return { classes, count, next: small, wordAt: wordAt.slice(0, states) }
 }

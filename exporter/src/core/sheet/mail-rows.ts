@@ -79,8 +79,9 @@ export function foldedParts(folded: ReadonlyMap<string, number>, most: number) {
   }
 }
 
+/** A row that does not say how it stands is kept like a bad one. */
 function isGood({ tone }: TableRow): boolean {
-  return tone === 'good' || tone === 'paused' || tone === undefined
+  return tone === 'good' || tone === 'paused'
 }
 
 function fold(folded: Map<string, number>, { of = '' }: TableRow) {

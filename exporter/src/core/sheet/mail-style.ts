@@ -19,7 +19,7 @@ const dark: Readonly<Record<Tone, readonly [text: string, ground: string]>> = {
 
 export const mailStyle = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
-td,th{vertical-align:top}.rows td{border-top:1px solid ${line}}small{font-size:12px}.d,small{color:${dim}}
+td,th{vertical-align:top}.rows td,.grid td{border-top:1px solid ${line}}small{font-size:12px}.d,small{color:${dim}}
 .c{padding:1px 8px;border-radius:9px;white-space:nowrap}.k{display:none;mso-hide:all}
 ${tones.map(tone => `.${tone}{color:${colours[tone].ink};background:${colours[tone].ground}}`).join('')}
 @media (prefers-color-scheme:dark){body,.bg{background:#101318!important;color:#e5e8ee!important}.card{background:#181c23!important}td,th,.t{color:#e5e8ee!important;border-color:#2a303a!important}.d,small{color:#98a2b3!important}a{color:#6ea8ff!important}.pic{background:#fff!important}

@@ -5,7 +5,7 @@ import { type Html, html } from '../html.ts'
 import { fill } from './formats.ts'
 import { colours, glyphs, type Tone } from './look.ts'
 import { fitRows, foldedParts, type MailTable } from './mail-rows.ts'
-import { dim, edgeStyle, font, ink, line, mailStyle, tallyStyle } from './mail-style.ts'
+import { dim, edgeStyle, font, ink, mailStyle, tallyStyle } from './mail-style.ts'
 import { cutText, hasCutText, limits } from './mail-texts.ts'
 import type { Block, Cell, Column, Sheet, TableBlock, TableRow, TallyPart } from './sheet.ts'
 import type { Words } from './words-en.ts'
@@ -118,14 +118,16 @@ function rowOf({ cells, tone }: TableRow, { columns, look }: MailTable): Html {
   const edge = look !== 'grid' && tone !== undefined && isWrong(tone) ? tone : undefined
   const drawn = cells.map((cell, at) => {
     const { align } = columns[at] ?? {}
-    const wide = look === 'grid' ? html` style="border-top:1px solid ${line}"` : html``
+    // A calendar has many: its signs are coloured by the style sheet only.
+    if (look === 'grid' && cell.mark && cell.tone !== undefined)
+      return html`<td class="${cell.tone}" align="center">${glyphs[cell.tone]}</td>`
     const side =
       align === undefined || align === 'left'
         ? html``
         : html` align="${align}"${align === 'right' && html` nowrap`}`
-    if (cell.text === '') return html`<td class="n"${wide}></td>`
+    if (cell.text === '') return html`<td class="n"></td>`
     const left = at === 0 && edge && html` class="e e-${edge}" style="${edgeStyle(edge)}"`
-    return html`<td${left}${side}${wide}>${contentOf(cell, columns[at], at)}</td>`
+    return html`<td${left}${side}>${contentOf(cell, columns[at], at)}</td>`
   })
   return html`<tr valign="top">${drawn}</tr>
 `
@@ -137,17 +139,11 @@ function isWrong(tone: Tone): boolean {
 
 /** On a phone a row is a list, and each value that does not speak for itself has its title before it. Elsewhere the titles
  *  are hidden; where no style sheet is read they stand before their values, too. */
-function contentOf(
-  { text: whole, small, tone, mark, strong }: Cell,
-  column: Column | undefined,
-  at: number,
-): Html {
+function contentOf({ text: whole, small, tone, strong }: Cell, column: Column | undefined, at: number): Html {
   const text = cutText(whole, strong ? limits.name : limits.text)
   const more =
     small !== undefined && small !== '' && html`<small class="d">${cutText(small, limits.small)}</small>`
   const below = more && html`<br>${more}`
-  if (tone !== undefined && mark)
-    return html`<span class="${tone}" title="${text}" style="color:${colours[tone].ink};font-size:11px">&nbsp;${glyphs[tone]}&nbsp;</span>`
   if (tone !== undefined)
     return html`<b class="c ${tone}" style="color:${colours[tone].ink}">${glyphs[tone]} ${text}</b>${below}`
   if (strong) return html`<b>${text}</b>${below}`

@@ -122,7 +122,7 @@ export const german: Words = {
   silentEver: 'Es kam noch nichts.',
   run: 'Lauf',
   openAll: 'Alle ansehen',
-  moreRows: '{count} weitere brauchen Aufmerksamkeit und haben hier keinen Platz.',
+  moreRows: '{count} weitere haben hier keinen Platz.',
   foldedRows: '{count} gute sind hier nur gezählt:',
   cutTexts: 'Texte, die mit … enden, sind hier gekürzt.',
   moreClients: '{count} von {clients} weiteren Kunden',

@@ -119,7 +119,7 @@ export const english = {
   silentEver: 'Nothing has come yet.',
   run: 'Run',
   openAll: 'See all',
-  moreRows: '{count} more need attention and have no room here.',
+  moreRows: '{count} more have no room here.',
   foldedRows: '{count} good ones are counted only:',
   cutTexts: 'Texts that end in … are cut here.',
   moreClients: '{count} of {clients} other clients',

@@ -20,10 +20,11 @@ export function begin(pile: Pile, candidates: Candidates, isOwnAlias: boolean): 
   const { job, machine, from, pieces } = candidates
   const named = [
     ...(job ? [job] : []),
-    ...(machine && (machine.field === 'subject' || !job) ? [machine] : []),
+    ...(machine && (machine.field === 'subject' || !job || !from) ? [machine] : []),
   ]
   const chosen = named.length > 0 ? named : pieces
-  const isSure = product !== undefined && job && machine
+  // One name alone may be any word.
+  const isSure = product !== undefined && named.length > 1
   const all = distinct([...(isSure || !from ? [] : [from]), ...chosen])
   return { ...(alias !== undefined && { alias }), all: all.length > 0 ? all : candidates.more.slice(0, 1) }
 }

@@ -90,6 +90,82 @@ test('what somebody sent on is of the job that it tells of, and its sender is no
   ).toEqual(['subject'])
 })
 
+test('what lost its table on the way is of its job, whose name runs on into the next cell', () => {
+  const report = (job: string) =>
+    `Backup job: ${job}\nCreated by HQ\\admin at 3/4/2025.\nVeeam Backup & Replication`
+  const found = suggest([
+    { subject: '[Success] Mail stores', text: report('Mail stores') },
+    { subject: '[Failed] Mail stores', text: report('Mail stores') },
+    {
+      subject: 'FW: [Success] Mail stores',
+      text: report('Mail stores Success 2 of 2'),
+      from: 'ann@example.com',
+    },
+  ])
+  expect(groupsOf(found)).toHaveLength(1)
+})
+
+/** Two on each day. */
+function suggestPairs(pair: readonly Given[], more: readonly Given[] = []): Suggesting {
+  const days = [0, 1, 2].flatMap(day => pair.map(one => aFact(one, day)))
+  const facts = [...days, ...more.map(one => aFact(one, 3))].map((fact, id) => ({ ...fact, id }))
+  const context = { products, addresses: ['backups@example.com'], aliases: [] }
+  const work = suggestChecks(facts, [], { ...context, engines: { regex: createRegexEngine() } })
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+const daily = 'Backup job: Daily\nCreated by VBR\\admin at 3/4/2025.\nVeeam Backup & Replication'
+const countsOf = (found: Suggesting) =>
+  found.suggested.map(({ pile, foreign }) => [pile.facts.length, foreign.length])
+
+test.each([
+  [
+    'the words before the job',
+    ['Acme: [Success] Daily', 'Bolt: [Success] Daily'],
+    ['v@relay.example', 'v@relay.example'],
+  ],
+  ['the sender', ['[Success] Daily', '[Success] Daily'], ['v@acme.example', 'v@bolt.example']],
+])('clients whose jobs and machines have the same names are told apart by %s', (_, subjects, senders) => {
+  const pair = subjects.map((subject, at) => ({ subject, text: daily, from: senders[at] ?? '' }))
+  expect(countsOf(suggestPairs(pair))).toEqual([
+    [3, 0],
+    [3, 0],
+  ])
+})
+
+test('a copy that was sent on is of the job whose very words it has, and does not let two jobs mix', () => {
+  const of = (client: string) => ({
+    subject: '[Success] Daily',
+    text: `${daily}\nFinished at ${client}`,
+    from: `v@${client}.example`,
+  })
+  const copy = {
+    subject: 'Fwd: [Success] Daily',
+    text: `see below\n${of('bolt').text}`,
+    from: 'ann@example.com',
+  }
+  const found = suggestPairs([of('acme'), of('bolt')], [copy])
+  expect(countsOf(found)).toEqual([
+    [3, 0],
+    [4, 0],
+  ])
+})
+
+test('an alias is no condition of a job that a copy came to elsewhere', () => {
+  const to = 'backups+fibu@example.com'
+  const found = suggest([
+    { subject: 'Backup of fibu successful', text: 'Backup done.', to },
+    { subject: 'Backup of fibu failed', text: 'Backup failed.', to },
+    { subject: 'FW: Backup of fibu failed', text: 'Backup failed.', from: 'ann@example.com' },
+  ])
+  expect(found.suggested.map(({ choice, pile }) => [choice.alias, pile.facts.length])).toEqual([
+    [undefined, 3],
+  ])
+})
+
 test('the same subject of two machines is two jobs, told apart by the line that names them', () => {
   const report = (host: string) => ({
     subject: 'Backup report',

@@ -7,6 +7,7 @@ import type { Fact } from './fact.ts'
 import { joinPartial, joinTrouble, tokensOf } from './join.ts'
 import { joinForwarded } from './join-forwarded.ts'
 import type { Pile } from './pile.ts'
+import { splitByClient } from './split-by-client.ts'
 
 export type Grouping = {
   readonly products: ReadonlyMap<string, Product>
@@ -20,6 +21,7 @@ export function groupFacts(facts: readonly Fact[], grouping: Grouping): readonly
   const begun = pileUp(own, grouping)
     .flatMap(splitByNumbers)
     .flatMap(splitBySubject)
+    .flatMap(splitByClient)
     .flatMap(splitByMachine)
     .flatMap(splitByJob)
   const joined = joinTrouble(joinPartial(begun))

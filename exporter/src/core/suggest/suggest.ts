@@ -65,27 +65,36 @@ export function* suggestChecks(
     return found
   }
   const usedAliases = countAliases([...waiting, ...taken], piles, aliasOf, context.aliases)
+  const start = (pile: Pile) =>
+    begin(
+      pile.facts.every(fact => aliasOf(fact) === pile.alias) ? pile : { ...pile, alias: undefined },
+      findCandidates(pile, textsOf),
+      pile.alias !== undefined && usedAliases.get(pile.alias) === pile,
+    )
   const choices: Choice[] = []
   for (const pile of piles) {
-    choices.push(
-      begin(
-        pile,
-        findCandidates(pile, textsOf),
-        pile.alias !== undefined && usedAliases.get(pile.alias) === pile,
-      ),
-    )
+    choices.push(start(pile))
     yield
   }
   const everything = [...waiting.filter(fact => !isNeutral(fact)), ...taken]
   const pileOf = new Map(piles.flatMap(pile => pile.facts.map(fact => [fact, pile] as const)))
-  const conflicts = yield* findConflicts(choices, piles, everything, pileOf, context)
-  for (const [at, pile] of piles.entries()) {
-    const found = conflicts[at] ?? []
-    const choice = choices[at]
-    if (choice && found.length > 0) choices[at] = narrow(choice, { pile, conflicts: found, textsOf })
-    yield
+  const findForeign = () => findConflicts(choices, piles, everything, pileOf, context)
+  function* narrowAll(chosen: readonly Pile[]) {
+    const conflicts = yield* findForeign()
+    for (const [at, pile] of chosen.entries()) {
+      const found = conflicts[at] ?? []
+      const choice = choices[at]
+      if (choice && found.length > 0) choices[at] = narrow(choice, { pile, conflicts: found, textsOf })
+      yield
+    }
+    return yield* findForeign()
   }
-  const foreign = yield* findConflicts(choices, piles, everything, pileOf, context)
+  let foreign = yield* narrowAll(piles)
+  const strict = piles.map((pile, at) => (foreign[at]?.length ? withoutForwarded(pile) : pile))
+  if (strict.some((pile, at) => pile !== piles[at])) {
+    for (const [at, pile] of strict.entries()) if (pile !== piles[at]) choices[at] = start(pile)
+    foreign = yield* narrowAll(strict)
+  }
   return {
     suggested: piles.flatMap((pile, at) => {
       const choice = choices[at]
@@ -125,6 +134,13 @@ const leastOfBulk = 3
 
 function leave(piles: readonly Pile[], reason: string): readonly Left[] {
   return piles.length === 0 ? [] : [{ reason, facts: piles.flatMap(({ facts }) => facts) }]
+}
+
+/** A copy that was sent on has not the sender that tells its job from another. Better that one waits than that two jobs
+ *  share their results. */
+function withoutForwarded(pile: Pile): Pile {
+  const own = pile.facts.filter(({ isForwarded }) => !isForwarded)
+  return own.length === 0 || own.length === pile.facts.length ? pile : { ...pile, facts: own }
 }
 
 /** Of a product, about something else than a run: it does no harm in any check. */

@@ -1,4 +1,4 @@
-/** The form, and beside it, or below where it is narrow, the mail: it stays in sight while the form is filled in. */
+/** The form, and beside it, or below where it is narrow, the mail as the form makes it. */
 import { css } from '@emotion/css'
 import type { GrafanaTheme2 } from '@grafana/data'
 import { useStyles2 } from '@grafana/ui'
@@ -20,7 +20,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     gap: theme.spacing(2),
     alignItems: 'start',
     gridTemplateColumns: 'minmax(0, 1fr)',
-    [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(340px, 2fr) minmax(0, 3fr)' },
+    [theme.breakpoints.up('lg')]: { gridTemplateColumns: 'minmax(320px, 460px) minmax(0, 1fr)' },
   }),
   column: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2), minWidth: 0 }),
 })

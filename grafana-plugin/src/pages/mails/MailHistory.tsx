@@ -8,7 +8,7 @@ import { useMoments } from '../../components/moments.tsx'
 import { PlainTable } from '../../components/PlainTable.tsx'
 import { tellFailed } from '../../components/tell.ts'
 import { usePages } from '../../components/use-pages.ts'
-import { isByHand, periodOfMail } from '../../model/mail-look.ts'
+import { aboutMail } from '../../model/mail-look.ts'
 import { countInWords } from '../../model/words.ts'
 import { pageOf } from '../../routes.ts'
 import { MailOutcome } from './MailOutcome.tsx'
@@ -62,13 +62,7 @@ export function MailHistory({ subscription, names, turn }: Props) {
                 : []),
               {
                 head: 'About',
-                cell: mail => (
-                  <>
-                    {mail.group !== undefined && `${mail.group}, `}
-                    {periodOfMail(mail)}
-                    {isByHand(mail) && ', sent by hand'}
-                  </>
-                ),
+                cell: aboutMail,
               },
               { head: 'Subject', cell: ({ subject }) => subject },
               {

@@ -87,10 +87,9 @@ function Mail({
         </dd>
         <dt>To</dt>
         <dd>{isAddressed ? mail.to.join('; ') : 'nobody yet'}</dd>
-        <dt>About</dt>
+        <dt>Says</dt>
         <dd>
-          {[mail.group, mail.period].filter(Boolean).join(', ')}
-          {', '}
+          {mail.group !== undefined && `${mail.group}, ${mail.period}: `}
           <LookBadge
             look={
               mail.isWrong
@@ -173,6 +172,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'grid',
     gridTemplateColumns: 'max-content minmax(0, 1fr)',
     gap: theme.spacing(0.5, 2),
+    marginBottom: theme.spacing(2),
     overflowWrap: 'anywhere',
     dt: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightRegular },
     dd: { margin: 0 },

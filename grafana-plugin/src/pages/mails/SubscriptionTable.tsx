@@ -31,6 +31,25 @@ export function SubscriptionTable({
       columns={[
         { head: 'Name', cell: one => <Name of={one} /> },
         {
+          head: 'Last mail',
+          cell: ({ last }) => (last ? <MailOutcome mail={last} /> : <Quiet>none yet</Quiet>),
+        },
+        {
+          head: 'Next',
+          cell: ({ subscription, nextAtMs }) => {
+            if (subscription.paused) return <Badge text="paused" color="orange" icon="pause" />
+            if (nextAtMs === undefined) return 'not while there is no mail server'
+            return (
+              <>
+                <Whole>{moments.format(nextAtMs)}</Whole>
+                <Quiet>
+                  {agoInWords(nextAtMs, nowMs)}, {moments.zone}
+                </Quiet>
+              </>
+            )
+          },
+        },
+        {
           head: 'When',
           cell: ({ subscription }) => (
             <>
@@ -52,24 +71,8 @@ export function SubscriptionTable({
           ),
         },
         {
-          head: 'Next',
-          cell: ({ subscription, nextAtMs }) => {
-            if (subscription.paused) return <Badge text="paused" color="orange" icon="pause" />
-            if (nextAtMs === undefined) return 'not while there is no mail server'
-            return (
-              <>
-                <Whole>{moments.format(nextAtMs)}</Whole>
-                <Quiet>{agoInWords(nextAtMs, nowMs)}</Quiet>
-              </>
-            )
-          },
-        },
-        {
-          head: 'Last mail',
-          cell: ({ last }) => (last ? <MailOutcome mail={last} /> : <Quiet>none yet</Quiet>),
-        },
-        {
           head: 'Preview',
+          nowrap: true,
           cell: ({ subscription: { id, name = id } }) => (
             <LinkButton
               size="sm"
@@ -77,6 +80,7 @@ export function SubscriptionTable({
               icon="eye"
               href={pageOf.reportMail({ id })}
               aria-label={`Preview ${name}`}
+              style={{ display: 'inline-flex' }}
             >
               Preview
             </LinkButton>
@@ -106,9 +110,7 @@ function Addresses({ of }: { readonly of: readonly string[] }) {
   return (
     <Stack direction="column" gap={0}>
       {of.slice(0, shownAddresses).map(address => (
-        <span key={address} style={{ overflowWrap: 'anywhere' }}>
-          {address}
-        </span>
+        <span key={address}>{address}</span>
       ))}
       {more.length > 0 && <span title={more.join('; ')}>and {more.length} more</span>}
     </Stack>

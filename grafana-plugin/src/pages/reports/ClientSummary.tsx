@@ -1,5 +1,5 @@
 /** A month of one client: how its jobs did day by day, how its data grew, what was noted. Made to be printed. */
-import { EmptyState, Input, Stack, Text, TextLink } from '@grafana/ui'
+import { EmptyState, Input, LinkButton, Stack, Text, TextLink } from '@grafana/ui'
 import React from 'react'
 import type { ClientSummaryDocument } from '../../../../exporter/src/api/contract-looking.ts'
 import { readClientSummary, readGrowth } from '../../api/looking.ts'
@@ -8,6 +8,7 @@ import { FilterField, FilterRow } from '../../components/Filters.tsx'
 import { Loaded } from '../../components/Loaded.tsx'
 import { useMoments, usePreferences } from '../../components/moments.tsx'
 import { PlainTable } from '../../components/PlainTable.tsx'
+import { mayManage } from '../../components/role.ts'
 import { useLoad } from '../../components/use-load.ts'
 import type { QueryState } from '../../components/use-query.ts'
 import { changeInWords, rateInWords } from '../../model/document-words.ts'
@@ -16,6 +17,7 @@ import { pageOf } from '../../routes.ts'
 import { DayStrip } from './DayStrip.tsx'
 import { Facts } from './Facts.tsx'
 import { GroupFilter } from './GroupFilter.tsx'
+import { Happenings } from './Happenings.tsx'
 
 export function ClientSummary({ query }: { readonly query: QueryState }) {
   const group = query.get('group')
@@ -72,7 +74,22 @@ function Sheet({ document }: { readonly document: ClientSummaryDocument }) {
             {day(fromMs)} to {day(toMs - 1)}
           </Text>
         </Stack>
-        {preferences?.logo && <img src={preferences.logo} alt="" style={{ maxHeight: 56, maxWidth: 240 }} />}
+        <Stack gap={1} alignItems="center" wrap="wrap">
+          {mayManage() && (
+            <span data-screen-only>
+              <LinkButton
+                variant="secondary"
+                icon="envelope"
+                href={pageOf.reportMail({ kind: 'monthly', group })}
+              >
+                Mail this monthly
+              </LinkButton>
+            </span>
+          )}
+          {preferences?.logo && (
+            <img src={preferences.logo} alt="" style={{ maxHeight: 56, maxWidth: 240 }} />
+          )}
+        </Stack>
       </Stack>
       <Facts
         facts={[
@@ -134,6 +151,7 @@ function Sheet({ document }: { readonly document: ClientSummaryDocument }) {
         figure="duration"
         title={`Durations of ${group}`}
       />
+      <Happenings document={document} />
       {notes.length > 0 && (
         <Stack direction="column" gap={1}>
           <Text element="h2" variant="h3">

@@ -1,5 +1,5 @@
 /** One job over time: how its data grows, how long a run takes, how fast it is, and when a disk would be full. */
-import { EmptyState, Input, Stack, Text } from '@grafana/ui'
+import { Button, Combobox, EmptyState, Input, Stack, Text } from '@grafana/ui'
 import React from 'react'
 import type { JobDocument } from '../../../../exporter/src/api/contract-looking.ts'
 import { readJob } from '../../api/looking.ts'
@@ -10,7 +10,8 @@ import { useMoments } from '../../components/moments.tsx'
 import { useLoad } from '../../components/use-load.ts'
 import type { QueryState } from '../../components/use-query.ts'
 import { changeInWords, fullAtMs, rateInWords, throughputOf } from '../../model/document-words.ts'
-import { sizeInWords } from '../../model/words.ts'
+import { chooseRuns, lineThrough, type Point, readWithout, toggleRun } from '../../model/run-choice.ts'
+import { countInWords, sizeInWords } from '../../model/words.ts'
 import { CheckFilter } from './CheckFilter.tsx'
 import { type Fact, Facts } from './Facts.tsx'
 import { GroupFilter } from './GroupFilter.tsx'
@@ -18,6 +19,7 @@ import { PeriodFilter } from './PeriodFilter.tsx'
 import { RowTable } from './RowTable.tsx'
 
 const gib = 1024 ** 3
+const newestRuns = [10, 30, 100] as const
 
 export function JobAnalysis({ query }: { readonly query: QueryState }) {
   const check = query.get('check')
@@ -27,6 +29,17 @@ export function JobAnalysis({ query }: { readonly query: QueryState }) {
         <GroupFilter query={query} />
         <CheckFilter query={query} isNeeded />
         <PeriodFilter query={query} />
+        <FilterField label="Runs">
+          <Combobox
+            id="report-runs"
+            width={20}
+            isClearable
+            placeholder="all of them"
+            options={newestRuns.map(count => ({ value: String(count), label: `the newest ${count}` }))}
+            value={query.get('runs') ?? null}
+            onChange={option => query.set({ runs: option?.value })}
+          />
+        </FilterField>
         <FilterField label="Room for it, in GiB">
           <Input
             id="report-capacity"
@@ -65,15 +78,20 @@ function Analysis({ query, check }: { readonly query: QueryState; readonly check
 
 function Charts({ document, query }: { readonly document: JobDocument; readonly query: QueryState }) {
   const { zone, day } = useMoments()
-  const { check, runs, fromMs, toMs } = document
-  const points = (read: (row: JobDocument['runs'][number]) => number | undefined) => {
-    const told = runs.flatMap(row => {
+  const { check, fromMs, toMs } = document
+  const newest = Number(query.get('runs') ?? '') || undefined
+  const without = readWithout(query.get('without'))
+  const runs = chooseRuns(document.runs, { newest, without })
+  const isWhole = runs.length === document.runs.length
+  const points = (read: (row: JobDocument['runs'][number]) => number | undefined) =>
+    runs.flatMap(row => {
       const atMs = row.endedAtMs ?? row.receivedAtMs
       const value = read(row)
       return atMs === undefined || value === undefined ? [] : [{ atMs, value }]
     })
-    return toSeries(check.name, told)
-  }
+  const sizes = points(row => row.sizeBytes).toSorted((a, b) => a.atMs - b.atMs)
+  const line = lineThrough(sizes, Date.now())
+  const growth = line && (isWhole ? document.growth : { bytesPerDay: line.perDay, nowBytes: line.nowValue })
   const common = { fromMs, toMs, timeZone: zone }
   return (
     <Stack direction="column" gap={3}>
@@ -85,11 +103,29 @@ function Charts({ document, query }: { readonly document: JobDocument; readonly 
           {[check.group, check.label, check.schedule].filter(Boolean).join(' · ')}
         </Text>
       </Stack>
-      <Facts facts={factsOf(document, Number(query.get('capacity') ?? 0) * gib, day)} />
-      <Chart title={`Data of ${check.name}`} series={points(row => row.sizeBytes)} kind="size" {...common} />
+      <Facts facts={factsOf(document, { runs, growth }, Number(query.get('capacity') ?? 0) * gib, day)} />
+      {!isWhole && (
+        <Stack gap={1} alignItems="center" wrap="wrap">
+          <span role="status">
+            Charts and growth are of {runs.length.toLocaleString('en')} of{' '}
+            {countInWords(document.runs.length, 'run')}.
+          </span>
+          <Button
+            size="sm"
+            variant="secondary"
+            onClick={() => query.set({ runs: undefined, without: undefined })}
+          >
+            Take all
+          </Button>
+        </Stack>
+      )}
+      <Chart title={`Data of ${check.name}`} series={toSeries(check.name, sizes)} kind="size" {...common} />
       <Chart
         title={`Duration of ${check.name}`}
-        series={points(row => row.durationSeconds)}
+        series={toSeries(
+          check.name,
+          points(row => row.durationSeconds),
+        )}
         kind="duration"
         {...common}
       />
@@ -99,23 +135,48 @@ function Charts({ document, query }: { readonly document: JobDocument; readonly 
         kind="size"
         {...common}
       />
-      <RowTable caption={`Runs of ${check.name}`} rows={runs.toReversed()} />
+      <RowTable
+        caption={`Runs of ${check.name}`}
+        rows={document.runs.toReversed()}
+        ticks={{
+          head: 'In charts',
+          isOn: row => runs.includes(row),
+          onToggle: id => query.set({ without: toggleRun(without, id) }),
+        }}
+      />
     </Stack>
   )
 }
 
-function toSeries(name: string, told: readonly { readonly atMs: number; readonly value: number }[]) {
+/** With the line through them. */
+function toSeries(name: string, told: readonly Point[]) {
   if (told.length === 0) return []
   const inOrder = told.toSorted((a, b) => a.atMs - b.atMs)
-  return [{ id: name, name, atMs: inOrder.map(({ atMs }) => atMs), value: inOrder.map(({ value }) => value) }]
+  const trend = lineThrough(inOrder, Date.now())
+  return [
+    {
+      id: name,
+      name,
+      atMs: inOrder.map(({ atMs }) => atMs),
+      value: inOrder.map(({ value }) => value),
+      ...(trend && { trend }),
+    },
+  ]
 }
 
 function factsOf(
-  { runs, successRate, growth }: JobDocument,
+  { runs: all, successRate }: JobDocument,
+  { runs, growth }: Pick<JobDocument, 'runs'> & { readonly growth: JobDocument['growth'] | undefined },
   capacityBytes: number,
   day: (atMs: number) => string,
 ): readonly Fact[] {
-  const facts: Fact[] = [{ name: 'Runs', value: runs.length.toLocaleString('en') }]
+  const facts: Fact[] = [
+    {
+      name: 'Runs',
+      value: runs.length.toLocaleString('en'),
+      ...(runs.length < all.length && { detail: `of ${all.length.toLocaleString('en')}` }),
+    },
+  ]
   if (successRate)
     facts.push({
       name: 'Success rate',

@@ -1,5 +1,5 @@
 /** Rows of a document as a table: result first, so that what is wrong is found by looking down one edge. */
-import { TextLink } from '@grafana/ui'
+import { Checkbox, TextLink } from '@grafana/ui'
 import React from 'react'
 import type { DocumentRow } from '../../../../exporter/src/api/contract-looking.ts'
 import { useDrawer } from '../../components/message/use-drawer.ts'
@@ -14,14 +14,39 @@ import { pageOf } from '../../routes.ts'
 type Props = {
   readonly caption: string
   readonly rows: readonly DocumentRow[]
+  /** Rows can be ticked off. */
+  readonly ticks?: {
+    readonly head: string
+    readonly isOn: (row: DocumentRow) => boolean
+    readonly onToggle: (activityId: number) => void
+  }
 }
 
-export function RowTable({ caption, rows }: Props) {
+export function RowTable({ caption, rows, ticks }: Props) {
   const moments = useMoments()
   const [, open] = useDrawer()
   const nowMs = Date.now()
   const moment = (atMs: number | undefined) => (atMs === undefined ? '' : moments.format(atMs))
   const all: readonly (Column<DocumentRow> & { readonly has?: (row: DocumentRow) => unknown })[] = [
+    ...(ticks
+      ? [
+          {
+            head: ticks.head,
+            cell: (row: DocumentRow) => {
+              const { activityId } = row
+              return activityId === undefined ? (
+                ''
+              ) : (
+                <Checkbox
+                  aria-label={`${ticks.head}: ${moment(row.receivedAtMs ?? row.expectedAtMs)}`}
+                  value={ticks.isOn(row)}
+                  onChange={() => ticks.onToggle(activityId)}
+                />
+              )
+            },
+          },
+        ]
+      : []),
     {
       head: 'Result',
       cell: row => (

@@ -1,0 +1,28 @@
+import { products } from '../products/all.ts'
+import { generalFigures, generalNames } from './general-labels.ts'
+import { readPairs } from './pairs.ts'
+
+test.each([
+  ['Backup size: 2 GB', '2 GB'],
+  ['backup_size = 2 GB', '2 GB'],
+  ['Extra.backupSize: 2 GB', '2 GB'],
+  ['Backup size\t2 GB', '2 GB'],
+  ['* Backup size ....: 2 GB', '2 GB'],
+  ['Backup size\n2 GB\tof it new', '2 GB'],
+  ['vm2.Backup size: 2 GB', '2 GB'],
+])('of %j the backup size is found', (text, value) => {
+  expect(readPairs(text).find(['Backup size'])).toEqual([value])
+})
+
+test('no label that anybody asks for has a digit, as those are not kept', () => {
+  const labels = labelsOf([products, generalFigures, generalNames])
+  expect(labels.length).toBeGreaterThan(500)
+  expect(labels.filter(label => /\d/.test(label))).toEqual([])
+})
+
+function labelsOf(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || value instanceof RegExp) return []
+  return Object.entries(value).flatMap(([name, one]) =>
+    name === 'label' && Array.isArray(one) ? one.map(String) : labelsOf(one),
+  )
+}
