@@ -1,6 +1,6 @@
 /** Who gets which report mail: subscriptions of the configuration file, which are changed there, and those that people made
  *  while the service runs, which are kept in the store. One of a file is in force where both have the same id. */
-import type { SubscriptionYaml } from './api/contract-reports.ts'
+import type { SubscriptionSaved, SubscriptionYaml } from './api/contract-reports.ts'
 import type { Config } from './config/config.ts'
 import { pathText } from './config/problem.ts'
 import { subscriptionFromYaml } from './config/subscription-from-yaml.ts'
@@ -79,7 +79,7 @@ export function createSubscriptions({ store, config, now, inTurn }: Options) {
     return found
   }
 
-  function save(kept: KeptSubscription, before: unknown, who: string): Promise<KeptSubscription> {
+  function save(kept: KeptSubscription, before: unknown, who: string): Promise<SubscriptionSaved> {
     const { id, written } = kept
     return store.write(async tx => {
       await tx.saveSubscription(kept)
@@ -91,7 +91,7 @@ export function createSubscriptions({ store, config, now, inTurn }: Options) {
         ...(before !== undefined && { before: withoutLogo(before) }),
         after: withoutLogo(written),
       })
-      return kept
+      return { id, version: kept.version }
     })
   }
 
