@@ -17,7 +17,7 @@ export type Looks = {
   readonly texts: { readonly [name in 'subject' | 'body' | 'attached']: () => Look }
 }
 
-export type Look = { readonly folded: string; readonly screened: Screened }
+type Look = { readonly folded: string; readonly screened: Screened }
 export type LookThrough = (text: string) => Look
 
 /** @param more words that are looked for, too, in folded form */
