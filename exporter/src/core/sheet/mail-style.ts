@@ -5,7 +5,7 @@ import { colours, type Tone, tones } from './look.ts'
 export const font = "font-family:'Segoe UI',system-ui,-apple-system,Roboto,'Helvetica Neue',Arial,sans-serif"
 export const ink = '#1b1f27'
 export const dim = '#5d6675'
-export const line = '#e0e3e8'
+const line = '#e0e3e8'
 
 const dark: Readonly<Record<Tone, readonly [text: string, ground: string]>> = {
   failed: ['#ff8b93', '#471a20'],
