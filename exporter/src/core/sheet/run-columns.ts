@@ -154,7 +154,7 @@ export function resultWord(words: Words, { result, timing }: Pick<Row, 'result' 
 }
 
 /** Silence of now stands beside the result of then: they are two facts. */
-export function statusCell(row: Row, { words, seconds }: Formats): Cell {
+function statusCell(row: Row, { words, seconds }: Formats): Cell {
   const told = resultWord(words, row)
   const silence = { overdue: words.overdue, late: words.isLate, paused: words.paused }[String(row.timing)]
   const late = row.lateMs === undefined ? undefined : fill(words.late, { span: seconds(row.lateMs / 1000) })
