@@ -5,12 +5,12 @@ import { createMailWriter } from './documents/report-mail.ts'
 import type { SourceOptions } from './documents/source.ts'
 import type { Events } from './events.ts'
 import { createInTurn } from './in-turn.ts'
-import { createMailing } from './mailing.ts'
+import { createMailing } from './mailing/mailing.ts'
+import { createSubscriptions } from './mailing/subscriptions.ts'
+import { createSubscriptionsApi } from './mailing/subscriptions-api.ts'
 import { composeMail, isServerTrouble, sendMail } from './publish/mailer.ts'
 import { drawPng, renderPdf, svgToPng } from './rendering.ts'
 import type { Store } from './store/store.ts'
-import { createSubscriptions } from './subscriptions.ts'
-import { createSubscriptionsApi } from './subscriptions-api.ts'
 
 type Options = SourceOptions & {
   readonly store: Store

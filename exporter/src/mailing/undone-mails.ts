@@ -1,6 +1,6 @@
 /** Report mails that could not be made: when each is tried again, and whether its trouble has been told. It is not on
  *  record, as there is nothing to send yet: after a restart it is tried at once, and told again. */
-import { nextAttemptMs } from './core/mailing/due.ts'
+import { nextAttemptMs } from '../core/mailing/due.ts'
 
 type Undone = { readonly attempts: number; readonly nextAtMs: number; readonly words: string }
 

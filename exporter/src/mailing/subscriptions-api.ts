@@ -4,17 +4,17 @@ import type {
   ReportMailJson,
   SubscriptionJson,
   SubscriptionSaved,
-} from './api/contract-reports.ts'
-import type { SubscriptionsApi } from './api/subscriptions.ts'
-import type { Config } from './config/config.ts'
-import type { MailContent } from './core/mailing/content.ts'
-import type { Subscription } from './core/mailing/subscription.ts'
-import { Refusal, refuseFields } from './core/refusal.ts'
+} from '../api/contract-reports.ts'
+import type { SubscriptionsApi } from '../api/subscriptions.ts'
+import type { Config } from '../config/config.ts'
+import type { MailContent } from '../core/mailing/content.ts'
+import type { Subscription } from '../core/mailing/subscription.ts'
+import { Refusal, refuseFields } from '../core/refusal.ts'
+import type { composeMail } from '../publish/mailer.ts'
+import type { ReportMail } from '../store/report-mails.ts'
+import type { Store } from '../store/store.ts'
 import type { Mailing } from './mailing.ts'
 import type { WriteMail } from './mailing-deps.ts'
-import type { composeMail } from './publish/mailer.ts'
-import type { ReportMail } from './store/report-mails.ts'
-import type { Store } from './store/store.ts'
 import type { InForce, Subscriptions } from './subscriptions.ts'
 
 type Options = {

@@ -1,11 +1,11 @@
 /** What report mails on their way need of the rest of the service. */
-import type { Config } from './config/config.ts'
-import type { MailContent } from './core/mailing/content.ts'
-import type { Subscription } from './core/mailing/subscription.ts'
-import type { Preferences } from './core/preferences.ts'
-import type { Events } from './events.ts'
-import type { composeMail, isServerTrouble, sendMail } from './publish/mailer.ts'
-import type { Store } from './store/store.ts'
+import type { Config } from '../config/config.ts'
+import type { MailContent } from '../core/mailing/content.ts'
+import type { Subscription } from '../core/mailing/subscription.ts'
+import type { Preferences } from '../core/preferences.ts'
+import type { Events } from '../events.ts'
+import type { composeMail, isServerTrouble, sendMail } from '../publish/mailer.ts'
+import type { Store } from '../store/store.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
 export type MailingDeps = {

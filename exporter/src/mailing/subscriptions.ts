@@ -1,14 +1,14 @@
 /** Who gets which report mail: subscriptions of the configuration file, which are changed there, and those that people made
  *  while the service runs, which are kept in the store. One of a file is in force where both have the same id. */
-import type { SubscriptionSaved, SubscriptionYaml } from './api/contract-reports.ts'
-import type { Config } from './config/config.ts'
-import { pathText } from './config/problem.ts'
-import { subscriptionFromYaml } from './config/subscription-from-yaml.ts'
-import type { Subscription } from './core/mailing/subscription.ts'
-import { Refusal, refuseFields } from './core/refusal.ts'
-import type { InTurn } from './in-turn.ts'
-import type { KeptSubscription } from './store/report-mails.ts'
-import type { Store } from './store/store.ts'
+import type { SubscriptionSaved, SubscriptionYaml } from '../api/contract-reports.ts'
+import type { Config } from '../config/config.ts'
+import { pathText } from '../config/problem.ts'
+import { subscriptionFromYaml } from '../config/subscription-from-yaml.ts'
+import type { Subscription } from '../core/mailing/subscription.ts'
+import { Refusal, refuseFields } from '../core/refusal.ts'
+import type { InTurn } from '../in-turn.ts'
+import type { KeptSubscription } from '../store/report-mails.ts'
+import type { Store } from '../store/store.ts'
 
 type Options = {
   readonly store: Pick<Store, 'subscriptions' | 'write'>

@@ -1,6 +1,6 @@
 /** The pause after trouble with the mail server itself: a server that counts wrong passwords is not asked for each mail
  *  that waits. It is longer each time, and ends when the configuration of the server changes. */
-import { nextAttemptMs } from './core/mailing/due.ts'
+import { nextAttemptMs } from '../core/mailing/due.ts'
 
 export function createServerHold() {
   let held: { readonly digest: string; readonly times: number; readonly untilMs: number } | undefined
