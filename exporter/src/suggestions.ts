@@ -51,15 +51,27 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
   const waiting = createWaiting(deps)
   /** Checks that were accepted here: their messages wait no longer, although it takes a while until each was tried. */
   const accepted = new Map<string, ReturnType<typeof toMatch>>()
-  let last: { readonly version: string; readonly found: Found } | undefined
+  let last: { readonly version: string; readonly facts: number; readonly found: Found } | undefined
 
   async function find(): Promise<Found> {
     const { facts, taken, looked, total } = await waiting.look(readBudgetMs)
     const version = `${store.changes()} ${waiting.version()} ${fleet.changes()} ${accepted.size}`
     if (last?.version === version) return last.found
-    const found = await compute(await withoutAccepted(facts), taken, { looked, waiting: total })
-    last = { version, found }
+    const counts = { looked, waiting: total }
+    // On the way each answer would cost as much as the last one: what was found so far stands until twice as much is read.
+    if (last && looked < total && facts.length < 2 * last.facts)
+      return { ...last.found, answer: { ...last.found.answer, ...counts } }
+    const found = await compute(await withoutAccepted(facts), taken, counts)
+    last = { version, facts: facts.length, found }
     return found
+  }
+
+  /** A check must not take what has not been read yet. */
+  async function findWhole(): Promise<Found> {
+    for (;;) {
+      const found = await find()
+      if (found.answer.looked >= found.answer.waiting) return found
+    }
   }
 
   async function withoutAccepted(facts: readonly Fact[]): Promise<readonly Fact[]> {
@@ -128,7 +140,7 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
   }
 
   async function accept(asked: AcceptAsked, who: string): Promise<AcceptAnswer> {
-    const { answer, matches } = await find()
+    const { answer, matches } = await findWhole()
     const wanted = 'all' in asked ? answer.suggestions.map(({ key }) => ({ key })) : asked.suggestions
     const refused: { key: string; detail: string }[] = []
     const used = await takenIds()
