@@ -54,7 +54,7 @@ export function roleOf(path: string): Role {
   return fitting?.role ?? 'Viewer'
 }
 
-const settleTimeoutMs = 15_000
+const settleTimeoutMs = 30_000
 
 /** Resolves when nothing is being asked and nothing says that it is loading. */
 export async function settle({ page }: OpenedPage): Promise<void> {
