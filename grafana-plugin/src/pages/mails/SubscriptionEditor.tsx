@@ -11,7 +11,7 @@ import { useLeaveGuard } from '../../components/use-leave-guard.tsx'
 import { useLoad } from '../../components/use-load.ts'
 import { kindOf } from '../../model/subscription.ts'
 import { pageOf } from '../../routes.ts'
-import { FormFields } from './FormFields.tsx'
+import { LookFields } from './LookFields.tsx'
 import { FormContext } from './form-fields.tsx'
 import { MailColumns } from './MailColumns.tsx'
 import { MailHistory } from './MailHistory.tsx'
@@ -131,7 +131,7 @@ export function SubscriptionEditor({ saved, begun, taken, canSend, onChanged }: 
                   <WhenFields />
                 </Card>
                 <Card title="How it looks">
-                  <FormFields />
+                  <LookFields />
                 </Card>
               </>
             }

@@ -14,7 +14,7 @@ const timeFormats = [
   { id: '12h', title: 'am and pm' },
 ] as const
 
-export function FormFields() {
+export function LookFields() {
   const { draft, set, problemAt } = useForm()
   return (
     <>
