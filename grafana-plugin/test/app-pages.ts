@@ -36,6 +36,8 @@ const examples: Readonly<Record<keyof typeof pageOf, readonly string[]>> = {
   configuration: [pageOf.configuration()],
 }
 export const paths = Object.values(examples).flat()
+/** One address of each page: for what does not hang on what it shows. */
+export const pages = Object.values(examples).flatMap(([first]) => first ?? [])
 /** Of pages that need no connection. */
 export const configuration = pageOf.configuration()
 

@@ -1,7 +1,7 @@
 /** What every page shows when there is nothing yet, when the exporter is away, when the app is not configured, and to
  *  people who may only look. */
 import type { Exporter } from '../../exporter/test/servers/exporter.ts'
-import { configuration, hasAsked, paths, roleOf, settle, textOf } from './app-pages.ts'
+import { configuration, hasAsked, pages, paths, roleOf, settle, textOf } from './app-pages.ts'
 import { startFleet } from './host/fleet.ts'
 import { onLine, openStage, type Stage } from './host/stage.ts'
 
@@ -11,7 +11,9 @@ let fleet: Exporter
 let empty: Exporter
 let stage: Stage
 const timeoutMs = 60_000
-const connected = paths.filter(path => path !== configuration)
+const isConnected = (path: string) => path !== configuration
+const connected = paths.filter(isConnected)
+const pagesConnected = pages.filter(isConnected)
 
 beforeAll(async () => {
   if (testOnLine !== test) return
@@ -25,7 +27,7 @@ function connect(apiUrl: string | undefined) {
   stage.grafana.settings.jsonData = apiUrl === undefined ? {} : { apiUrl }
 }
 
-testOnLine.each(connected)(
+testOnLine.each(pagesConnected)(
   'not configured, the way to the configuration is shown and nothing is asked: %s',
   async path => {
     connect(undefined)
@@ -38,7 +40,7 @@ testOnLine.each(connected)(
   timeoutMs,
 )
 
-testOnLine.each(connected)(
+testOnLine.each(pagesConnected)(
   'while the exporter is away, what could not be loaded is told: %s',
   async path => {
     connect('http://127.0.0.1:1')
@@ -69,7 +71,7 @@ testOnLine.each(connected)(
 )
 
 for (const role of ['Viewer', 'Editor'] as const)
-  testOnLine.each(connected.filter(path => mayOpen(role, path)))(
+  testOnLine.each(pagesConnected.filter(path => mayOpen(role, path)))(
     `${role === 'Viewer' ? 'a Viewer' : 'an Editor'} is asked for nothing that their role may not: %s`,
     async path => {
       connect(fleet.url)
