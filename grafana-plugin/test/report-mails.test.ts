@@ -1,5 +1,6 @@
 /** A report mail from its form to a mailbox, in the built plugin on a real exporter: what is previewed is what arrives. */
 import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
 import { type Exporter, startExporter } from '../../exporter/test/servers/exporter.ts'
 import { type MailReceiver, startMailReceiver } from '../../exporter/test/servers/mail-receiver.ts'
 import { openTempFolder } from '../../exporter/test/servers/spawn-server.ts'
@@ -47,6 +48,12 @@ checks:
 }, 120_000)
 afterAll(() => stack.disposeAsync())
 
+/** A frame whose mail was replaced while it loaded never counts as idle, so the page itself is asked. */
+async function isMade(page: Page): Promise<void> {
+  await page.getByText('Making the mail').waitFor({ state: 'hidden' })
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'))
+}
+
 testOnLine(
   'a report mail is filled in, previewed, scheduled and sent: what was previewed arrives',
   async () => {
@@ -63,7 +70,7 @@ testOnLine(
     await page.getByText('ann@example.com; bob@example.com', { exact: true }).last().waitFor()
     const frame = page.frameLocator('iframe[title="The mail as it would be sent"]')
     await frame.getByText(hostile).first().waitFor()
-    await settle(opened)
+    await isMade(page)
     const subject = await page.locator('dd strong').textContent()
     expect(subject).toMatch(/^1 failed/)
     expect(await page.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined()
@@ -91,7 +98,7 @@ testOnLine(
     expect(arrived?.mail.html).toContain('NAS &lt;script&gt;')
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
     await page.getByRole('region', { name: 'What became of the mails' }).getByText('sent by hand').waitFor()
-    await settle(opened)
+    await isMade(page)
     await opened.screenshot('report-mail-sent')
     opened.expectClean()
   },
