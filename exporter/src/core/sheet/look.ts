@@ -37,6 +37,17 @@ export const colours: Readonly<Record<Tone, { readonly ink: string; readonly gro
   paused: { ink: '#4f5967', ground: '#eceef2' },
 }
 
+/** The same on the dark ground. */
+export const darkColours: typeof colours = {
+  failed: { ink: '#ff8b93', ground: '#471a20' },
+  overdue: { ink: '#f39ad6', ground: '#43193a' },
+  warning: { ink: '#f5bd55', ground: '#40300d' },
+  late: { ink: '#e3d06a', ground: '#37310f' },
+  waiting: { ink: '#a9b3c2', ground: '#262c36' },
+  good: { ink: '#66d394', ground: '#12351f' },
+  paused: { ink: '#a9b3c2', ground: '#262c36' },
+}
+
 export function worseFirst(a: Tone, b: Tone): number {
   return tones.indexOf(a) - tones.indexOf(b)
 }

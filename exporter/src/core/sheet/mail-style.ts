@@ -1,21 +1,11 @@
 /** The look of mails. What must hold everywhere stands at each element, as Outlook and old webmail read no style sheets; the
  *  sheet adds the dark and the narrow, where they are understood. Layout is by tables. */
-import { colours, type Tone, tones } from './look.ts'
+import { colours, darkColours, type Tone, tones } from './look.ts'
 
 export const font = "font-family:'Segoe UI',system-ui,-apple-system,Roboto,'Helvetica Neue',Arial,sans-serif"
 export const ink = '#1b1f27'
 export const dim = '#5d6675'
 const line = '#e0e3e8'
-
-const dark: Readonly<Record<Tone, readonly [text: string, ground: string]>> = {
-  failed: ['#ff8b93', '#471a20'],
-  overdue: ['#f39ad6', '#43193a'],
-  warning: ['#f5bd55', '#40300d'],
-  late: ['#e3d06a', '#37310f'],
-  waiting: ['#a9b3c2', '#262c36'],
-  good: ['#66d394', '#12351f'],
-  paused: ['#a9b3c2', '#262c36'],
-}
 
 export const mailStyle = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -23,7 +13,7 @@ td,th{vertical-align:top}.rows td,.grid td{border-top:1px solid ${line}}small{fo
 .c{padding:1px 8px;border-radius:9px;white-space:nowrap}.k{display:none;mso-hide:all}
 ${tones.map(tone => `.${tone}{color:${colours[tone].ink};background:${colours[tone].ground}}`).join('')}
 @media (prefers-color-scheme:dark){body,.bg{background:#101318!important;color:#e5e8ee!important}.card{background:#181c23!important}td,th,.t{color:#e5e8ee!important;border-color:#2a303a!important}.d,small{color:#98a2b3!important}a{color:#6ea8ff!important}.pic{background:#fff!important}
-${tones.map(tone => `.${tone}{color:${dark[tone][0]}!important;background:${dark[tone][1]}!important}.e-${tone}{border-left-color:${dark[tone][0]}!important}`).join('')}}
+${tones.map(tone => `.${tone}{color:${darkColours[tone].ink}!important;background:${darkColours[tone].ground}!important}.e-${tone}{border-left-color:${darkColours[tone].ink}!important}`).join('')}}
 @media (max-width:640px){.grid{display:block!important;overflow-x:auto}.rows,.rows tbody,.rows tr,.rows td{display:block!important;width:auto!important;white-space:normal!important;text-align:left!important}.rows th,.rows .h{display:none!important}.rows td{border-top:0!important;padding:2px 12px!important}.rows td.n{display:none!important}.rows tr{border-top:1px solid ${line};padding:8px 0!important}.rows .e{border-left:0!important}.k{display:inline-block!important;min-width:136px;padding-right:6px}.i{display:inline!important}.i br{display:none}.tally td{display:inline-block!important;margin:0 6px 6px 0}.tally .gap{display:none!important}.pad{padding:12px!important}}
 `
 

@@ -1,17 +1,7 @@
 /** The look of documents as pages: on screens light and dark, on a phone, and on paper (A4 across, black on white). */
 import type { inks } from '../chart/drawing.ts'
-import { colours, type Tone, tones } from './look.ts'
+import { colours, darkColours, tones } from './look.ts'
 
-/** Readable on the dark ground. */
-const darkTones: Readonly<Record<Tone, readonly [ink: string, ground: string]>> = {
-  failed: ['#ff8b93', '#471a20'],
-  overdue: ['#f39ad6', '#43193a'],
-  warning: ['#f5bd55', '#40300d'],
-  late: ['#e3d06a', '#37310f'],
-  waiting: ['#a9b3c2', '#262c36'],
-  good: ['#66d394', '#12351f'],
-  paused: ['#a9b3c2', '#262c36'],
-}
 const darkInks: Readonly<Record<keyof typeof inks, string>> = {
   ink: '#e5e8ee',
   dim: '#98a2b3',
@@ -30,7 +20,7 @@ const light = `--bg:#f4f5f7;--card:#fff;--line:#e0e3e8;--text:#1b1f27;--dim:#5d6
   .map(tone => `--${tone}:${colours[tone].ink};--${tone}-bg:${colours[tone].ground};`)
   .join('')}`
 const dark = `--bg:#101318;--card:#181c23;--line:#2a303a;--text:#e5e8ee;--dim:#98a2b3;${tones
-  .map(tone => `--${tone}:${darkTones[tone][0]};--${tone}-bg:${darkTones[tone][1]};`)
+  .map(tone => `--${tone}:${darkColours[tone].ink};--${tone}-bg:${darkColours[tone].ground};`)
   .join('')}`
 const darkDrawing = Object.entries(darkInks)
   .map(([name, colour]) => `.s-${name}{stroke:${colour}}.f-${name}{fill:${colour}}`)
