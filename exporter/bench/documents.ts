@@ -1,6 +1,7 @@
 /** Documents of a large fleet beside reading the rows they are made of: the last status of 10,000 jobs as HTML and as PDF,
  *  and a client's month over 100,000 activities. Time, greatest memory beyond the start, and whether what comes out is
  *  what went in. `node bench/documents.ts` */
+
 import { strict as assert } from 'node:assert'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,6 +23,7 @@ import { createPipeline } from '../src/pipeline.ts'
 import { renderPdf } from '../src/publish/pdf.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
+import { insertReport } from './parts/insert-report.ts'
 import { makeCheck } from './parts/mix.ts'
 
 const jobs = 10_000
@@ -176,18 +178,9 @@ async function insert(
   runs: readonly { readonly id: string; readonly n: number; readonly atMs: number }[],
 ) {
   await store.write(async tx => {
-    const messageId = await tx.insertMessage({
-      intake: 'bench',
+    const messageId = await insertReport(tx, {
       identity: String(messages++),
       receivedAtMs: runs[0]?.atMs ?? nowMs,
-      subject: 'Report',
-      from: 'nas@example.net',
-      to: [],
-      originallyTo: [],
-      recipients: [],
-      marks: [],
-      outcome: 'matched',
-      raw: Buffer.from('x'),
     })
     for (const { id, n, atMs } of runs)
       await tx.insertActivity({

@@ -1,6 +1,7 @@
 /** What `GET /grid` costs with 30 results of each check: at first, after one check has changed, and when nothing has,
  *  beside asking the store check by check in the same process. Every answer is compared with what those queries say.
  *  `node bench/grid.ts [CHECKS ...]` */
+
 import { strict as assert } from 'node:assert'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
@@ -24,6 +25,7 @@ import { createPipeline } from '../src/pipeline.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
 import { openHttp } from '../test/build-check.ts'
+import { insertReport } from './parts/insert-report.ts'
 import { makeCheck } from './parts/mix.ts'
 
 const scales = [1_000, 10_000]
@@ -116,19 +118,7 @@ async function openFilled(folder: string, checks: number) {
 async function fill(store: Store, definitions: readonly CheckDefinition[], n: number) {
   const atMs = nowMs - (recorded - n) * 24 * hourMs
   await store.write(async tx => {
-    const messageId = await tx.insertMessage({
-      intake: 'bench',
-      identity: String(n),
-      receivedAtMs: atMs,
-      subject: `Report ${n}`,
-      from: 'nas@example.net',
-      to: [],
-      originallyTo: [],
-      recipients: [],
-      marks: [],
-      outcome: 'matched',
-      raw: Buffer.from('x'),
-    })
+    const messageId = await insertReport(tx, { identity: String(n), receivedAtMs: atMs })
     for (const [index, { id }] of definitions.entries())
       await tx.insertActivity({
         kind: 'result',

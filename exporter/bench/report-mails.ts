@@ -1,5 +1,6 @@
 /** The daily mail of 10,000 jobs, a thousand of which failed, beside reading the rows it is made of: time, and the greatest
  *  memory of a process that does nothing else. Fails when the subject does not tell what went in. `node bench/report-mails.ts` */
+
 import { strict as assert } from 'node:assert'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -20,6 +21,7 @@ import { createPipeline } from '../src/pipeline.ts'
 import { composeMail } from '../src/publish/mailer.ts'
 import { drawPng, renderPdf, svgToPng } from '../src/rendering.ts'
 import { openStore } from '../src/store/open-store.ts'
+import { insertReport } from './parts/insert-report.ts'
 import { makeCheck } from './parts/mix.ts'
 
 const jobs = 10_000
@@ -69,19 +71,7 @@ async function fill(folder: string) {
   for (const daysAgo of [1, 0])
     await data.store.write(async tx => {
       const atMs = nowMs - (5 + daysAgo * 24) * hourMs
-      const messageId = await tx.insertMessage({
-        intake: 'bench',
-        identity: String(daysAgo),
-        receivedAtMs: atMs,
-        subject: 'Report',
-        from: 'nas@example.net',
-        to: [],
-        originallyTo: [],
-        recipients: [],
-        marks: [],
-        outcome: 'matched',
-        raw: Buffer.from('x'),
-      })
+      const messageId = await insertReport(tx, { identity: String(daysAgo), receivedAtMs: atMs })
       for (const [n, { id }] of definitions.entries())
         await tx.insertActivity({
           kind: 'result',

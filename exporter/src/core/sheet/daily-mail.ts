@@ -4,7 +4,7 @@ import type { Last24h, LastStatus } from '../documents/document.ts'
 import type { Row } from '../documents/row.ts'
 import type { Section } from '../mailing/subscription.ts'
 import { type Formats, fill } from './formats.ts'
-import { lazily, type Made, tallyOf } from './lists.ts'
+import { lazily, type Made, tallyOf, tallyWords } from './lists.ts'
 import { type Tone, tones, worseFirst } from './look.ts'
 import { noteCell, resultWord, standingOf, toneOf } from './run-columns.ts'
 import type { Block, Cell, Column, Sheet, TableBlock, TableRow } from './sheet.ts'
@@ -17,15 +17,6 @@ export type DailyMail = {
 }
 
 const troubles: readonly Tone[] = ['failed', 'overdue', 'warning']
-const subjectWords: Readonly<Record<Tone, keyof Words>> = {
-  failed: 'countFailed',
-  overdue: 'countOverdue',
-  warning: 'countWarning',
-  late: 'countLate',
-  waiting: 'countWaiting',
-  good: 'countGood',
-  paused: 'countPaused',
-}
 
 /** Failed, overdue, never seen or with a warning now, or missing in the day that ended. */
 export function needsAttention({ day, now }: Pick<DailyMail, 'day' | 'now'>): boolean {
@@ -37,7 +28,7 @@ export function resultInWords(rows: readonly Row[], { words, count }: Formats): 
   const found = Map.groupBy(rows, standingOf)
   const parts = tones.flatMap(tone => {
     const number = found.get(tone)?.length
-    return number === undefined ? [] : [`${count(number)} ${words[subjectWords[tone]]}`]
+    return number === undefined ? [] : [`${count(number)} ${words[tallyWords[tone]]}`]
   })
   return parts.length > 0 ? parts.join(', ') : words.nothing
 }

@@ -14,7 +14,7 @@ export type Made = {
   readonly filter?: string
 }
 
-const tallyWords: Readonly<Record<Tone, keyof Words>> = {
+export const tallyWords: Readonly<Record<Tone, keyof Words>> = {
   failed: 'countFailed',
   overdue: 'countOverdue',
   warning: 'countWarning',
