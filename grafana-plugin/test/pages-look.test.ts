@@ -32,8 +32,8 @@ test('every page of the app is looked at', () => {
   expect(missing).toEqual([])
 })
 
+// What differs between two addresses of a page are its words and rows, not the colours of a theme.
 for (const theme of ['dark', 'light'] as const)
-  // What differs between two addresses of a page are its words and rows, not the colours of a theme.
   testOnLine.each(theme === 'dark' ? paths : pages)(
     `${theme}: %s`,
     async path => {
