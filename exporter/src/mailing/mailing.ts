@@ -7,6 +7,7 @@ import type { MailConfig } from '../config/mail-from-yaml.ts'
 import type { MailContent } from '../core/mailing/content.ts'
 import { type DueMail, lastDue, nextAttemptMs, nextDue } from '../core/mailing/due.ts'
 import type { Subscription } from '../core/mailing/subscription.ts'
+import { wordsOf } from '../events/words.ts'
 import { createInTurn } from '../in-turn.ts'
 import type { MailServer } from '../publish/mailer.ts'
 import type { NewReportMail, ReportMail, WaitingMail } from '../store/report-mails.ts'
@@ -47,6 +48,14 @@ export function createMailing(deps: MailingDeps) {
 
   async function zoneOf({ writing }: Subscription): Promise<string> {
     return writing.timeZone ?? (await deps.preferences()).timeZone ?? config().zone
+  }
+
+  /** What a mail made now would be about: the period of the one that was due last. */
+  async function aboutNow(subscription: Subscription) {
+    const dueAtMs = now()
+    const due = lastDue(subscription, await zoneOf(subscription), dueAtMs)
+    if (!due) throw new Error(`subscription "${subscription.id}" has no day on which it is sent`)
+    return { period: due.period, dueAtMs }
   }
 
   /** Makes what is due and not on record yet. One that cannot be made keeps no other waiting. */
@@ -206,13 +215,12 @@ export function createMailing(deps: MailingDeps) {
     async sendNow({ subscription }: InForce, group: string | undefined): Promise<ReportMail | undefined> {
       const { mail } = config()
       if (!mail) return undefined
-      const atMs = now()
-      const period = (await periodNow(subscription, await zoneOf(subscription), atMs)).period
-      const about = { period, dueAtMs: atMs, ...(group !== undefined && { group }) }
+      const { period, dueAtMs } = await aboutNow(subscription)
+      const about = { period, dueAtMs, ...(group !== undefined && { group }) }
       const content = await deps.write(subscription, about)
       const made = await toReportMail(mail, subscription, about, content)
       // A mail by hand does not stand in for the one that is due, and comes first: somebody waits for it.
-      const byHand = `${period} ${new Date(atMs).toISOString()}`
+      const byHand = `${period} ${new Date(dueAtMs).toISOString()}`
       await store.write(tx => tx.addReportMail({ ...made, period: byHand, state: 'waiting', atMs: 0 }))
       await inTurn(() => sendWaiting(mail))
       return store.reportMail(subscription.id, byHand, group)
@@ -222,23 +230,10 @@ export function createMailing(deps: MailingDeps) {
       if (subscription.paused) return undefined
       return nextDue(subscription, await zoneOf(subscription), now())?.atMs
     },
-    /** What a mail made now would be about. */
-    async aboutNow(
-      subscription: Subscription,
-    ): Promise<{ readonly period: string; readonly dueAtMs: number }> {
-      const atMs = now()
-      return {
-        period: (await periodNow(subscription, await zoneOf(subscription), atMs)).period,
-        dueAtMs: atMs,
-      }
-    },
+    aboutNow,
     /** What may still be due stays on record, however short the retention is: it would be sent again. */
     retire: (beforeMs: number) => store.retireReportMails(Math.min(beforeMs, now() - recordMs)),
   }
-}
-
-function wordsOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }
 
 /** Rejects a while after the service began to stop. */
@@ -249,13 +244,6 @@ async function endOf(signal: AbortSignal): Promise<never> {
   })
   await sleep(farewellMs, undefined, { ref: false })
   throw new Error('the service stopped before the mail server answered')
-}
-
-/** Of the mail that was due last. */
-async function periodNow(subscription: Subscription, timeZone: string, nowMs: number): Promise<DueMail> {
-  const due = lastDue(subscription, timeZone, nowMs)
-  if (!due) throw new Error(`subscription "${subscription.id}" has no day on which it is sent`)
-  return due
 }
 
 function groupsOf(subscription: Subscription): readonly (string | undefined)[] {

@@ -8,7 +8,7 @@ import type { Subscription } from '../core/mailing/subscription.ts'
 import { Refusal, refuseFields } from '../core/refusal.ts'
 import type { InTurn } from '../in-turn.ts'
 import type { KeptSubscription } from '../store/report-mails.ts'
-import type { Store } from '../store/store.ts'
+import type { Store, Tx } from '../store/store.ts'
 
 type Options = {
   readonly store: Pick<Store, 'subscriptions' | 'write'>
@@ -28,42 +28,61 @@ export type InForce = {
   readonly seenAtMs: number
 }
 
+type KeptRead = KeptSubscription & { readonly subscription?: Subscription }
+
 export type Subscriptions = ReturnType<typeof createSubscriptions>
 
 export function createSubscriptions({ store, config, now, inTurn }: Options) {
+  /** What is kept, read: it is asked for every few seconds, and only changed here. */
+  let kept: Promise<readonly KeptRead[]> | undefined
+
+  async function write(work: (tx: Tx) => Promise<void>): Promise<void> {
+    try {
+      await store.write(work)
+    } finally {
+      kept = undefined
+    }
+  }
+
+  function readKept(): Promise<readonly KeptRead[]> {
+    const asked = kept ?? store.subscriptions().then(rows => Promise.all(rows.map(readOne)))
+    kept = asked
+    // What could not be read is asked for again.
+    asked.catch(() => {
+      if (kept === asked) kept = undefined
+    })
+    return asked
+  }
+
   /** Those of files that are new count from now on. */
   async function list(): Promise<readonly InForce[]> {
-    const kept = new Map((await store.subscriptions()).map(one => [one.id, one]))
+    const known = new Map((await readKept()).map(one => [one.id, one]))
     const found: InForce[] = []
     for (const { subscription, written } of config().reports) {
-      const known = kept.get(subscription.id) ?? (await see(subscription.id))
+      const { seenAtMs } = known.get(subscription.id) ?? (await see(subscription.id))
       found.push({
         origin: 'file',
         subscription,
         written: written as SubscriptionYaml,
-        seenAtMs: known.seenAtMs,
+        seenAtMs,
       })
     }
     const ofFiles = new Set(found.map(({ subscription }) => subscription.id))
-    for (const { id, written, version, seenAtMs } of kept.values()) {
-      if (written === undefined || ofFiles.has(id)) continue
-      const read = await subscriptionFromYaml(written, [], undefined)
-      // It was read by the same reader before it was kept; what a newer version refuses is out of force.
-      if (read.ok)
+    for (const { id, subscription, written, version, seenAtMs } of known.values())
+      if (subscription && !ofFiles.has(id))
         found.push({
           origin: 'store',
-          subscription: read.value,
+          subscription,
           written: written as SubscriptionYaml,
           version,
           seenAtMs,
         })
-    }
     return found.sort((a, b) => (a.subscription.id < b.subscription.id ? -1 : 1))
   }
 
   async function see(id: string): Promise<KeptSubscription> {
     const seen = { id, seenAtMs: now(), version: 0 }
-    await store.write(tx => tx.saveSubscription(seen))
+    await write(tx => tx.saveSubscription(seen))
     return seen
   }
 
@@ -74,15 +93,15 @@ export function createSubscriptions({ store, config, now, inTurn }: Options) {
   async function needManaged(id: string): Promise<KeptSubscription> {
     if (config().reports.some(({ subscription }) => subscription.id === id))
       throw new Refusal('taken', `subscription "${id}" stands in ${config().file} and is changed there`)
-    const found = (await store.subscriptions()).find(one => one.id === id && one.written !== undefined)
+    const found = (await readKept()).find(one => one.id === id && one.written !== undefined)
     if (!found) throw new Refusal('missing', `there is no subscription "${id}"`)
     return found
   }
 
-  function save(kept: KeptSubscription, before: unknown, who: string): Promise<SubscriptionSaved> {
-    const { id, written } = kept
-    return store.write(async tx => {
-      await tx.saveSubscription(kept)
+  async function save(one: KeptSubscription, before: unknown, who: string): Promise<SubscriptionSaved> {
+    const { id, written, version } = one
+    await write(async tx => {
+      await tx.saveSubscription(one)
       await tx.record({
         atMs: now(),
         who,
@@ -91,8 +110,8 @@ export function createSubscriptions({ store, config, now, inTurn }: Options) {
         ...(before !== undefined && { before: withoutLogo(before) }),
         after: withoutLogo(written),
       })
-      return { id, version: kept.version }
     })
+    return { id, version }
   }
 
   return {
@@ -128,7 +147,7 @@ export function createSubscriptions({ store, config, now, inTurn }: Options) {
       inTurn(async () => {
         const before = await needManaged(id)
         refuseOutdated(before, version)
-        await store.write(async tx => {
+        await write(async tx => {
           await tx.deleteSubscription(id)
           await tx.record({
             atMs: now(),
@@ -140,6 +159,12 @@ export function createSubscriptions({ store, config, now, inTurn }: Options) {
         })
       }),
   }
+}
+
+/** It was read by the same reader before it was kept; what a newer version refuses is out of force. */
+async function readOne(row: KeptSubscription): Promise<KeptRead> {
+  const read = row.written === undefined ? undefined : await subscriptionFromYaml(row.written, [], undefined)
+  return { ...row, ...(read?.ok && { subscription: read.value }) }
 }
 
 async function readSubscription(written: unknown): Promise<Subscription> {
