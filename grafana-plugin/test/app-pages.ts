@@ -59,8 +59,8 @@ export function roleOf(path: string): Role {
 const settleTimeoutMs = 30_000
 
 /** Resolves when nothing is being asked and nothing says that it is loading. */
-export async function settle({ page }: OpenedPage): Promise<void> {
-  await page.waitForLoadState('networkidle', { timeout: settleTimeoutMs })
+export async function settle({ page, untilIdle }: OpenedPage): Promise<void> {
+  await untilIdle()
   await page.waitForFunction(
     () =>
       !document.querySelector('[aria-busy="true"]') && !/^Loading /m.test(document.body.textContent ?? ''),

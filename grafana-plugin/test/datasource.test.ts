@@ -152,7 +152,7 @@ describe.each(lines)('Grafana %s', line => {
       await using opened = await stage.openPage({ path })
       // The first of all groups is chosen, and the first of its checks.
       await opened.page.getByText('Laptop of the boss', { exact: true }).first().waitFor()
-      await opened.page.waitForLoadState('networkidle')
+      await opened.untilIdle()
       const asked = opened.requests
         .filter(url => url.includes('/exporter/grid?'))
         .map(url => new URL(url).search)

@@ -42,7 +42,7 @@ const sheets = {
 test.each(Object.keys(sheets) as (keyof typeof sheets)[])(
   '%s',
   async kind => {
-    await using browser = await openBrowser()
+    await using pages = await openBrowser()
     const server = createServer(async (request, response) => {
       response.setHeader('Content-Type', 'text/html; charset=utf-8')
       if (request.url === '/') for await (const piece of pageOf(sheets[kind])) response.write(piece)
@@ -56,7 +56,7 @@ test.each(Object.keys(sheets) as (keyof typeof sheets)[])(
         [1400, 'dark'],
         [400, 'light'],
       ] as const) {
-        const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
+        const page = await pages.browser.newPage({ viewport: { width, height: 900 }, colorScheme })
         const asked: string[] = []
         page.on('request', request => asked.push(new URL(request.url()).pathname))
         await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'networkidle' })

@@ -30,7 +30,7 @@ describe.each(lines)('Grafana %s', line => {
       'every page of the app',
       async () => {
         for (const path of line === '11.6' ? paths : pages) {
-          await using opened = await stage.openPage({ path })
+          await using opened = await stage.openPage({ isTabOfMany: true, path })
           await settle(opened)
           expect(await textOf(opened)).not.toMatch(/Could not load|This page failed/)
           opened.expectClean()

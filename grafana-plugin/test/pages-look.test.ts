@@ -37,7 +37,7 @@ for (const theme of ['dark', 'light'] as const)
   testOnLine.each(theme === 'dark' ? paths : pages)(
     `${theme}: %s`,
     async path => {
-      await using opened = await stage.openPage({ path, theme, width: 1200 })
+      await using opened = await stage.openPage({ isTabOfMany: true, path, theme, width: 1200 })
       const { page } = opened
       const wrong: string[] = []
       for (const width of widths) {

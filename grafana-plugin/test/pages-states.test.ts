@@ -31,7 +31,7 @@ testOnLine.each(pagesConnected)(
   'not configured, the way to the configuration is shown and nothing is asked: %s',
   async path => {
     connect(undefined)
-    await using opened = await stage.openPage({ path })
+    await using opened = await stage.openPage({ isTabOfMany: true, path })
     await settle(opened)
     expect(await textOf(opened)).toContain('Lastgood is not connected yet')
     expect(hasAsked(opened)).toBe(false)
@@ -44,7 +44,7 @@ testOnLine.each(pagesConnected)(
   'while the exporter is away, what could not be loaded is told: %s',
   async path => {
     connect('http://127.0.0.1:1')
-    await using opened = await stage.openPage({ path })
+    await using opened = await stage.openPage({ isTabOfMany: true, path })
     await settle(opened)
     if (hasAsked(opened)) expect(await textOf(opened)).toMatch(/does not reach the exporter/)
     expect(await opened.axe()).toEqual([])
@@ -57,7 +57,7 @@ testOnLine.each(connected)(
   'on an exporter without checks and mail it says that there is nothing, not that it failed: %s',
   async path => {
     connect(empty.url)
-    await using opened = await stage.openPage({ path })
+    await using opened = await stage.openPage({ isTabOfMany: true, path })
     await settle(opened)
     const isOfOneCheck = /albrecht/i.test(path)
     const text = await textOf(opened)
@@ -75,7 +75,7 @@ for (const role of ['Viewer', 'Editor'] as const)
     `${role === 'Viewer' ? 'a Viewer' : 'an Editor'} is asked for nothing that their role may not: %s`,
     async path => {
       connect(fleet.url)
-      await using opened = await stage.openPage({ path, role })
+      await using opened = await stage.openPage({ isTabOfMany: true, path, role })
       await settle(opened)
       expect(await textOf(opened)).not.toMatch(/Your role in Grafana does not allow/)
       opened.expectClean()

@@ -43,20 +43,22 @@ const ranges = {
   second: { noun: 'second', min: 0, max: 59 },
 } as const satisfies Record<string, Range>
 
-const shorthands: Readonly<Record<string, string>> = {
-  minutely: '*-*-* *:*:00',
-  hourly: '*-*-* *:00:00',
-  daily: '*-*-* 00:00:00',
-  monthly: '*-*-01 00:00:00',
-  weekly: 'Mon *-*-* 00:00:00',
-  yearly: '*-01-01 00:00:00',
-  annually: '*-01-01 00:00:00',
-  quarterly: '*-01,04,07,10-01 00:00:00',
-  semiannually: '*-01,07-01 00:00:00',
-  'semi-annually': '*-01,07-01 00:00:00',
-  biannually: '*-01,07-01 00:00:00',
-  'bi-annually': '*-01,07-01 00:00:00',
-}
+const shorthands = new Map<string, string>(
+  Object.entries({
+    minutely: '*-*-* *:*:00',
+    hourly: '*-*-* *:00:00',
+    daily: '*-*-* 00:00:00',
+    monthly: '*-*-01 00:00:00',
+    weekly: 'Mon *-*-* 00:00:00',
+    yearly: '*-01-01 00:00:00',
+    annually: '*-01-01 00:00:00',
+    quarterly: '*-01,04,07,10-01 00:00:00',
+    semiannually: '*-01,07-01 00:00:00',
+    'semi-annually': '*-01,07-01 00:00:00',
+    biannually: '*-01,07-01 00:00:00',
+    'bi-annually': '*-01,07-01 00:00:00',
+  }),
+)
 
 const weekdayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 
@@ -68,7 +70,7 @@ export function parseCalendar(expression: string): CalendarFields {
 
 function readExpression(words: readonly Word[]): CalendarFields {
   const { rest, zone } = takeZone(words)
-  const shorthand = rest.length === 1 && rest[0] && shorthands[rest[0].text.toLowerCase()]
+  const shorthand = rest.length === 1 && rest[0] && shorthands.get(rest[0].text.toLowerCase())
   const parts = shorthand ? wordsOf(shorthand) : [...rest]
   const first = parts[0]
   if (!first) throw new Error('is empty; right would be "daily", "Mon..Fri 02:30" or "*-*-01 18:00"')

@@ -107,6 +107,7 @@ test('no text makes the parser fail but with a message of its own', () => {
     fc.property(
       fc.oneof(
         fc.string(),
+        fc.constantFrom('__proto__', 'constructor', 'valueOf', 'Mon __proto__', '__proto__ UTC'),
         fc.array(words).map(parts => parts.join('')),
       ),
       text => {

@@ -16,7 +16,7 @@ export function decodeWithNuls(bytes: Uint8Array, charset?: string): string {
   const name = charset === undefined ? 'utf-8' : canonical(charset)
   if (name.startsWith('utf-16')) return decodeUtf16(name, buffer)
   if (name === 'utf-7') return isAscii(buffer) ? decodeUtf7(buffer.toString('latin1')) : guess(buffer)
-  const upperHalf = codePages[name]
+  const upperHalf = codePages.get(name)
   if (upperHalf !== undefined) return decodeCodePage(upperHalf, buffer)
   if (undeclared.has(name)) return guess(buffer)
   if (isAscii(buffer) && !statefulAscii.has(name)) return buffer.toString('latin1')
@@ -40,29 +40,31 @@ const latin = new Set(['iso-8859-1', 'iso-8859-15', 'windows-1252', 'latin1'])
 const statefulAscii = new Set(['iso-2022-jp', 'hz-gb-2312', 'shift_jis'])
 
 /** Spellings that mail software uses and the WHATWG names do not cover. */
-const aliases: Readonly<Record<string, string>> = {
-  utf8: 'utf-8',
-  'utf-8-sig': 'utf-8',
-  cp65001: 'utf-8',
-  utf7: 'utf-7',
-  'unicode-1-1-utf-7': 'utf-7',
-  utf16: 'utf-16',
-  'utf-16-le': 'utf-16le',
-  ibm437: 'cp437',
-  ibm850: 'cp850',
-  ibm858: 'cp850',
-  cp858: 'cp850',
-  ibm852: 'cp852',
-  cp874: 'windows-874',
-  cp932: 'shift_jis',
-  ms932: 'shift_jis',
-  cp936: 'gbk',
-  cp949: 'euc-kr',
-  cp950: 'big5',
-  'latin-1': 'iso-8859-1',
-  'iso-8859-1-windows-3.1-latin-1': 'windows-1252',
-  macroman: 'macintosh',
-}
+const aliases = new Map<string, string>(
+  Object.entries({
+    utf8: 'utf-8',
+    'utf-8-sig': 'utf-8',
+    cp65001: 'utf-8',
+    utf7: 'utf-7',
+    'unicode-1-1-utf-7': 'utf-7',
+    utf16: 'utf-16',
+    'utf-16-le': 'utf-16le',
+    ibm437: 'cp437',
+    ibm850: 'cp850',
+    ibm858: 'cp850',
+    cp858: 'cp850',
+    ibm852: 'cp852',
+    cp874: 'windows-874',
+    cp932: 'shift_jis',
+    ms932: 'shift_jis',
+    cp936: 'gbk',
+    cp949: 'euc-kr',
+    cp950: 'big5',
+    'latin-1': 'iso-8859-1',
+    'iso-8859-1-windows-3.1-latin-1': 'windows-1252',
+    macroman: 'macintosh',
+  }),
+)
 
 function canonical(charset: string): string {
   const name = charset
@@ -72,7 +74,7 @@ function canonical(charset: string): string {
     .replace(/^["']+|["';]+$/g, '')
     .replace(/^win-?(\d)/, 'windows-$1')
     .replace(/\*.*$/, '')
-  return aliases[name] ?? name
+  return aliases.get(name) ?? name
 }
 
 function decodeWith(name: string, buffer: Buffer): string {
@@ -139,14 +141,16 @@ const utf16be = (buffer: Buffer): string =>
     .toString('utf16le')
 
 /** Characters 0x80 to 0xFF of the code pages that Windows and DOS command lines write and TextDecoder lacks. */
-const codePages: Readonly<Record<string, string>> = {
-  cp437:
-    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
-  cp850:
-    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
-  cp852:
-    'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
-}
+const codePages = new Map<string, string>(
+  Object.entries({
+    cp437:
+      'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
+    cp850:
+      'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
+    cp852:
+      'ÇüéâäůćçłëŐőîŹÄĆÉĹĺôöĽľŚśÖÜŤťŁ×čáíóúĄąŽžĘę¬źČş«»░▒▓│┤ÁÂĚŞ╣║╗╝Żż┐└┴┬├─┼Ăă╚╔╩╦╠═╬¤đĐĎËďŇÍÎě┘┌█▄ŢŮ▀ÓßÔŃńňŠšŔÚŕŰýÝţ´\u00ad˝˛ˇ˘§÷¸°¨˙űŘř■\u00a0',
+  }),
+)
 
 function decodeCodePage(upperHalf: string, buffer: Buffer): string {
   return buffer

@@ -46,6 +46,7 @@ describe('headers', () => {
     ['blanks inside an encoded word', 'Subject: =?utf-8?Q?Backup OK: all good?=', 'Backup OK: all good'],
     ['an encoded word without its end', 'Subject: =?utf-8?Q?Backup_fertig', 'Backup fertig'],
     ['an unknown charset', 'Subject: =?x-none?Q?Gr=C3=BCn?=', 'Grün'],
+    ['a charset called as what every object has', 'Subject: =?constructor?Q?Gr=C3=BCn?=', 'Grün'],
     ['what is no encoded word stays', 'Subject: a =?b?= c =?utf-8?X?abc?=', 'a =?b?= c =?utf-8?X?abc?='],
     ['a language tag', 'Subject: =?iso-8859-1*de?Q?f=FCr?=', 'für'],
     ['iso-2022-jp', 'Subject: =?ISO-2022-JP?B?GyRCRnxLXBsoQg==?=', '日本'],
@@ -118,6 +119,8 @@ describe('body', () => {
     ['cp850', 'f\x81r', 'für'],
     ['no-such-charset', 'f\xc3\xbcr', 'für'],
     ['no-such-charset', 'f\xfcr', 'für'],
+    ['__proto__', 'f\xc3\xbcr', 'für'],
+    ['constructor', 'f\xfcr', 'für'],
     ['utf-16', 'plain after all', 'plain after all'],
   ])('charset %s: %j', async (charset, sent, text) => {
     const head = `Content-Type: text/plain; charset=${charset}`

@@ -235,19 +235,21 @@ function readBodyPart(part: Part, plain: string[], html: string[], reading: Read
   }
 }
 
-const extensions: Readonly<Record<string, string>> = {
-  plain: 'txt',
-  calendar: 'ics',
-  'delivery-status': 'txt',
-  rfc822: 'eml',
-}
+const extensions = new Map<string, string>(
+  Object.entries({
+    plain: 'txt',
+    calendar: 'ics',
+    'delivery-status': 'txt',
+    rfc822: 'eml',
+  }),
+)
 
 /** Parts without a name get one that tells their type. */
 function nameOf(part: Part): string {
   if (part.fileName !== undefined) return part.fileName
   if (part.contentType === 'message/rfc822') return ''
   const subtype = part.contentType.split('/')[1]?.replace(/^x-|^.*\+/, '') ?? ''
-  return `unnamed.${extensions[subtype] ?? subtype}`
+  return `unnamed.${extensions.get(subtype) ?? subtype}`
 }
 
 /** A mail in a mail: an attachment with the subject and the text of it, followed by its own attachments. */

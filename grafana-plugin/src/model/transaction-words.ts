@@ -3,28 +3,30 @@ import type { TransactionsPage } from '../../../exporter/src/api/contract.ts'
 
 type Transaction = TransactionsPage['transactions'][number]
 
-const doings: Readonly<Record<string, string>> = {
-  create: 'made',
-  change: 'changed',
-  remove: 'removed',
-  revoke: 'revoked',
-  register: 'registered',
-  deregister: 'de-registered',
-  delete: 'deleted',
-  pause: 'paused',
-  resume: 'resumed',
-  nextRun: 'next run set',
-  set: 'set',
-  reload: 'reloaded',
-  processed: 'processed',
-  reparse: 'read again',
-  sent: 'sent',
-}
+const doings = new Map<string, string>(
+  Object.entries({
+    create: 'made',
+    change: 'changed',
+    remove: 'removed',
+    revoke: 'revoked',
+    register: 'registered',
+    deregister: 'de-registered',
+    delete: 'deleted',
+    pause: 'paused',
+    resume: 'resumed',
+    nextRun: 'next run set',
+    set: 'set',
+    reload: 'reloaded',
+    processed: 'processed',
+    reparse: 'read again',
+    sent: 'sent',
+  }),
+)
 
 /** `check nas-docs paused` */
 export function transactionInWords({ action, subject }: Pick<Transaction, 'action' | 'subject'>): string {
   const [, doing = action] = action.split('.')
-  return `${subject.kind} ${subject.id} ${doings[doing] ?? doing}`
+  return `${subject.kind} ${subject.id} ${doings.get(doing) ?? doing}`
 }
 
 /** What differs, key by key; the whole value where it is no record. */

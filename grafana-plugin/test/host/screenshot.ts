@@ -1,6 +1,6 @@
 /** The command of bin/screenshot.mjs: one page of the built plugin as a picture, with everything the page complained of. */
 import { parseArgs } from 'node:util'
-import { openBrowser, openPage } from './browser.ts'
+import { openBrowser } from './browser.ts'
 import { bundlePage } from './bundle.ts'
 import { startDemo } from './demo.ts'
 import { buildDist } from './dist.ts'
@@ -56,9 +56,9 @@ async function shoot(path: string, out: string) {
   if (line === undefined) throw new Error(`--line ${values.line}: one of ${lines.join(', ')}`)
   await using stack = new AsyncDisposableStack()
   const url = stack.use(await startServer(line, stack)).url
-  const browser = stack.use(await openBrowser())
+  const pages = stack.use(await openBrowser())
   const opened = stack.use(
-    await openPage(browser, {
+    await pages.open({
       url,
       path,
       role: values.role as Role,
@@ -70,7 +70,7 @@ async function shoot(path: string, out: string) {
   const { page, complaints } = opened
   for (const selector of values.click) await page.click(selector, { timeout: 10_000 })
   if (values.wait) await page.waitForSelector(values.wait, { timeout: 10_000 })
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {})
+  await opened.untilIdle()
   await page.waitForTimeout(settleMs)
   await page.screenshot({ path: out, fullPage: values.full })
   if (values.text) process.stdout.write(`${await page.locator('body').ariaSnapshot()}\n`)

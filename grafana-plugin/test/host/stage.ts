@@ -1,7 +1,7 @@
 /** A line of Grafana with the built plugin in it, ready for pages: what a test opens once. */
 import type { Browser } from 'playwright-core'
 import { requireServer } from '../../../exporter/test/servers/spawn-server.ts'
-import { type OpenedPage, type OpenOptions, openBrowser, openPage } from './browser.ts'
+import { type OpenedPage, type OpenOptions, openBrowser } from './browser.ts'
 import { bundlePage, type React } from './bundle.ts'
 import { buildDist } from './dist.ts'
 import { type Line, openLine, runsOn } from './lines.ts'
@@ -37,12 +37,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       },
     }),
   )
-  const browser = stack.use(await openBrowser())
+  const pages = stack.use(await openBrowser())
   const owned = stack.move()
   return {
     grafana,
-    browser,
-    openPage: page => openPage(browser, { ...page, url: grafana.url }),
+    browser: pages.browser,
+    openPage: page => pages.open({ ...page, url: grafana.url }),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }
 }

@@ -51,8 +51,9 @@ export function readResults(
 }
 
 function statusOf(word: string | undefined, words: Readonly<Record<string, Status>>): Status | undefined {
-  const known = words[(word ?? '').trim().toLowerCase()]
-  if (known || word === undefined) return known
+  const written = (word ?? '').trim().toLowerCase()
+  if (Object.hasOwn(words, written)) return words[written]
+  if (word === undefined) return undefined
   const sense = readSense(word)
   return sense === 'failure' || sense === 'warning' || sense === 'success' ? sense : undefined
 }

@@ -11,7 +11,7 @@ const busySeconds = 10
 /** @param push takes a piece; false: no more is wanted */
 async function consume(request: Request, push: (chunk: Buffer) => boolean): Promise<'whole' | 'enough'> {
   const encoding = (request.get('content-encoding') ?? 'identity').trim().toLowerCase()
-  const unpack = unpackers[encoding]
+  const unpack = unpackers.get(encoding)
   if (!unpack)
     throw new PostProblem(415, `Content-Encoding ${encoding.slice(0, 40)} is not known here; gzip is.`, {
       refusal: 'unreadable',
@@ -57,12 +57,14 @@ async function consume(request: Request, push: (chunk: Buffer) => boolean): Prom
   })
 }
 
-const unpackers: Readonly<Record<string, () => ReturnType<typeof createGunzip> | undefined>> = {
-  identity: () => undefined,
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-}
+const unpackers = new Map<string, () => ReturnType<typeof createGunzip> | undefined>(
+  Object.entries({
+    identity: () => undefined,
+    gzip: createGunzip,
+    'x-gzip': createGunzip,
+    deflate: createInflate,
+  }),
+)
 
 export type Bodies = ReturnType<typeof createBodies>
 

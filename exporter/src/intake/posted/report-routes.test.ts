@@ -86,6 +86,12 @@ describe('POST /api/v1/reports', () => {
       /send Content-Type: application\/json/,
     ],
     ['{}', { ...json, 'Content-Encoding': 'br' }, 415, /Content-Encoding br is not known here; gzip is/],
+    [
+      '{}',
+      { ...json, 'Content-Encoding': 'constructor' },
+      415,
+      /Content-Encoding constructor is not known here/,
+    ],
     ['{}', { ...json, 'Content-Encoding': 'gzip' }, 400, /cannot be unpacked: incorrect header check/],
   ])('%#: %j is refused in words', async (body, headers, status, detail) => {
     await using posted = await openPosted()

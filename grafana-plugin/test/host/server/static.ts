@@ -20,7 +20,12 @@ export async function sendFile(response: ServerResponse, file: string | undefine
   const bytes = file === undefined ? undefined : await readFile(file).catch(() => undefined)
   if (!file || !bytes) response.writeHead(404).end()
   else
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(bytes)
+    response
+      .writeHead(200, {
+        'content-type': types[extname(file)] ?? 'application/octet-stream',
+        'cache-control': 'max-age=3600',
+      })
+      .end(bytes)
 }
 
 /** @param path of the address, below /public/. @returns undefined when nothing is served there */
