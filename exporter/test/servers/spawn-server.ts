@@ -30,7 +30,8 @@ export type RunningServer = AsyncDisposable & {
   killAll(): Promise<void>
 }
 
-const startTimeoutMs = 20_000
+/** A start takes seconds of a processor that may have to be shared by many. */
+const startTimeoutMs = 60_000
 const stopTimeoutMs = 5_000
 const pollMs = 20
 const outputLimit = 64 * 1024
