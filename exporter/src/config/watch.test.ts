@@ -111,7 +111,7 @@ test('other files are followed after a reload, without a change of their own', a
   await using watch = await startWatch()
   await mkdir(path('more'))
   await writeFile(path('more/x.yml'), 'x')
-  watch.watch.follow([path('lastgood.yml'), path('more/*.yml')])
+  await watch.watch.follow([path('lastgood.yml'), path('more/*.yml')])
   await watch.expectChanges(0)
   await writeFile(path('checks/a.yml'), 'no longer ours')
   await watch.expectChanges(0)
