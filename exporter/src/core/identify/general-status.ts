@@ -7,7 +7,7 @@ import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
-import { isDigest, isNotice, isOfStorage, isStale } from './no-run.ts'
+import { isDigest, isNotice, isOfStorage, isOver, isStale } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
@@ -85,7 +85,8 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
   if (!isKnown && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
-  if (!isKnown && isOfStorage(lines) && ![...said.fields, ...said.body].some(isOutcome))
+  if (isOver(lines)) return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
+  if (isOfStorage(lines) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It tells of storage, and of no run.' }
   if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
