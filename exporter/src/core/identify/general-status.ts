@@ -85,7 +85,11 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
   if (!isKnown && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
-  if (!isKnown && isOfStorage(lines) && ![...said.fields, ...said.body].some(isOutcome))
+  if (
+    (!isKnown || verdict.status === undefined) &&
+    isOfStorage(lines) &&
+    ![...said.fields, ...said.body].some(isOutcome)
+  )
     return { status: 'none', confidence: 0.6, reason: 'It tells of storage, and of no run.' }
   if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
@@ -106,7 +110,7 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
 
 /** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
  *  simply succeed.
- *  @param kind `plain`: nothing else is in the line */
+ *  @param kind `plain`: it cannot be said of a file */
 export function findFailedOutcome(lines: MessageLines, kind: 'any' | 'plain'): string | undefined {
   return looksOf(lines)
     .body()

@@ -30,8 +30,8 @@ type StatusRule = Finder & {
   readonly status: RunStatus
   /** Holds only where no line of the message speaks of trouble: the product has no word of its own for success. */
   readonly calm?: true
-  /** Has the whole verdict: other words of the line mean nothing, and only a line that says nothing but that the run
-   *  failed is believed against it. */
+  /** Has the whole verdict: other words of the line mean nothing, and only a line that says of the run, not of a file,
+   *  that it failed is believed against it. */
   readonly exact?: true
 }
 
