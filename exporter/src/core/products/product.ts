@@ -23,7 +23,12 @@ export type Sign = {
 /** The text of a place where an expression fits (its first group, if it has one), or what stands behind a label. */
 export type Finder =
   | { readonly in: Place; readonly as: RegExp }
-  | { readonly label: readonly string[]; readonly as?: RegExp }
+  | {
+      readonly label: readonly string[]
+      readonly as?: RegExp
+      /** A number may stand behind the label without a mark between them. */
+      readonly loose?: true
+    }
 
 /** In order; the first that fits tells the status. So the forms that deny a success stand before those that say it. */
 type StatusRule = Finder & {

@@ -7,6 +7,7 @@ export const unifi: Product = {
   languages: ['en'],
   sources: [
     "Events of backups (created, failed, skipped for want of an SD card), of disks and of sign-ins: texts of the controller's pages in a public repository on GitHub, looked up 2026-11-22",
+    'Sentence of a backup task of UniFi Drive (completed, failed, completed partially) and its subjects: rebuilt mails in the tests of a public gateway on GitHub, looked up 2026-11-22',
   ],
   likely: ['Other sentences about backups are built alike; a backup that was skipped is a failure.'],
   signs: [
@@ -23,6 +24,7 @@ export const unifi: Product = {
       as: /back-?ups?(?![\]\w]).*(?:\bfail(?!s?[- ]?over|ed over)|error|unable|could not|not (?:be )?(?:created|completed)|skipped).*/i,
     },
     { status: 'failure', in: 'anywhere', as: /(?:failed to|unable to|could not|cannot) .{0,40}back-?up.*/i },
+    { status: 'warning', in: 'anywhere', as: /back-?ups? .*partial.*/i },
     { status: 'success', in: 'anywhere', as: /EVT_AD_BackupCreated/i, calm: true },
     {
       status: 'success',
@@ -32,5 +34,9 @@ export const unifi: Product = {
     },
     { status: 'none', in: 'subject', as: /^(?!.*back-?ups?(?![\]\w])).*/i },
   ],
-  machine: [{ label: ['Console', 'Controller', 'Site', 'Device'] }],
+  job: [{ in: 'body', as: /backup task (.+) on \S+ (?:was|has|is) /i }],
+  machine: [
+    { in: 'body', as: /backup task .+ on (\S+) (?:was|has|is) /i },
+    { label: ['Console', 'Controller', 'Site', 'Device'] },
+  ],
 }
