@@ -33,9 +33,10 @@ export function readPairs(body: string): Pairs {
   const readCell = (cell: string, next: string | undefined, below: string | undefined) => {
     if (!startsLabel(cell)) return
     const { label, mark, value } = divide(cell)
-    const [, name = '', number = ''] = (value === '' && next === undefined && looseNumber.exec(cell)) || []
-    if (name !== '') add(loose, name, number)
-    if (value !== '' && !(mark === ':' && /\d$/.test(label) && /^\d/.test(value))) {
+    const isTime = mark === ':' && /\d$/.test(label) && /^\d/.test(value)
+    const [, name = '', number = ''] = ((value === '' || isTime) && looseNumber.exec(cell)) || []
+    if (name !== '' && next === undefined) add(loose, name, number)
+    if (value !== '' && !isTime) {
       add(found, label, value)
       if (mark === ':' && label.includes('.')) add(found, label.slice(label.lastIndexOf('.') + 1), value)
     } else if (cell.length > maxLabel) return
