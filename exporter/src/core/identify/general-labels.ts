@@ -235,11 +235,11 @@ const vault = [
 ]
 
 export const generalFigures: Product['figures'] = {
-  size: [{ label: size, as: /^.*\d.*$/ }],
-  transferred: [{ label: transferred, as: /^.*\d.*$/ }],
-  duration: [{ label: duration, as: /^.*\d.*$/ }],
-  startedAt: [{ label: startedAt, as: /^.*\d.*$/ }],
-  endedAt: [{ label: endedAt, as: /^.*\d.*$/ }],
+  size: [{ label: size, as: /^.*\d.*$/, loose: true }],
+  transferred: [{ label: transferred, as: /^.*\d.*$/, loose: true }],
+  duration: [{ label: duration, as: /^.*\d.*$/, loose: true }],
+  startedAt: [{ label: startedAt, as: /^.*\d.*$/, loose: true }],
+  endedAt: [{ label: endedAt, as: /^.*\d.*$/, loose: true }],
 }
 
 /** A name has a letter, and is no sentence and no figure. */
