@@ -39,6 +39,16 @@ export const iperius: Product = {
   ],
   job: [
     { label: ['Job name', 'Backup job', 'Nome operazione', 'Operazione', 'Nome backup', 'Job'] },
+    {
+      label: [
+        'Nombre de la operación',
+        'Operación',
+        'Auftragsname',
+        "Nom de l'opération",
+        'Opération',
+        'Nome da operação',
+      ],
+    },
     { in: 'subject', as: /["'](.+?)["']/ },
   ],
   machine: [{ label: ['Computer', 'Computer name', 'Nome computer', 'PC'] }],
