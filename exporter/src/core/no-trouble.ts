@@ -2,11 +2,11 @@
  *  them prove nothing, and `10 errors` ends like `0 errors`: digits are whole. */
 
 const trouble = [
-  'errors?(?: count| messages?| found)?',
+  'errors?(?: counts?| messages?| found)?',
   'error\\(s\\)',
-  'warnings?(?: count)?',
+  'warnings?(?: counts?)?',
   'warning\\(s\\)',
-  'fail(?:ed|ures?)?(?: (?:count|files?|objects?|items?|jobs?|backups?|tasks?|folders?))?',
+  'fail(?:ed|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?))?',
   ...[
     'exceptions?',
     'problem\\p{L}{0,2}',
@@ -119,10 +119,22 @@ const noneAlone =
 const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
 const things =
   'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
-export const noTrouble: RegExp = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/])(?:(?:(?:${trouble}) ?[:=] ?)?(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}|${noneFound}(?:${trouble})(?![\\p{L}\\p{N}])${more}|(?:ошибок|предупреждений) нет(?!\\p{L})|0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})|(?:errors?|warnings?|fehler|failed) 0${zeroEnd}|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}|(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos|bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free)`,
-  'gimu',
-)
+/** Ways to say that there was none, one a line. */
+const ways = [
+  `(?:(?:${trouble}) ?[:=] ?)?(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
+  `${noneFound}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
+  '(?:ошибок|предупреждений) нет(?!\\p{L})',
+  `0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+`,
+  `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])`,
+  `(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
+  `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
+  '(?:errors? ?\\/ ?warnings?|warnings? ?\\/ ?errors?) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])',
+  `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
+  '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
+  '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',
+  'bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free',
+]
+export const noTrouble: RegExp = new RegExp(`(?<![\\p{L}\\p{N}.,/])(?:${ways.join('|')})`, 'gimu')
 
 /** Where they stand, as written. */
 export function findNoTrouble(text: string): readonly string[] {

@@ -23,18 +23,18 @@ const endedAfter =
 
 export const generalFigures: Product['figures'] = {
   size: [
-    { label: sizeLabels, as: /^.*\d.*$/ },
+    { label: sizeLabels, as: /^.*\d.*$/, loose: true },
     { in: 'body', as: sizeInside },
   ],
-  transferred: [{ label: transferredLabels, as: /^.*\d.*$/ }],
+  transferred: [{ label: transferredLabels, as: /^.*\d.*$/, loose: true }],
   duration: [
-    { label: durationLabels, as: /^.*\d.*$/ },
+    { label: durationLabels, as: /^.*\d.*$/, loose: true },
     { in: 'body', as: durationInside },
     { in: 'body', as: endedAfter },
     { label: timesLabels, as: /^[^:]*\d ?(?:s|m|h|d|g|t|u|o|č|с|м|ч)[^:]*$/iu },
   ],
-  startedAt: [{ label: startedAtLabels, as: /^.*\d.*$/ }],
-  endedAt: [{ label: endedAtLabels, as: /^.*\d.*$/ }],
+  startedAt: [{ label: startedAtLabels, as: /^.*\d.*$/, loose: true }],
+  endedAt: [{ label: endedAtLabels, as: /^.*\d.*$/, loose: true }],
 }
 
 /** A name has a letter, and is no sentence and no figure. */

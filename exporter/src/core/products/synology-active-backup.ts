@@ -9,8 +9,12 @@ export const synologyActiveBackup: Product = {
   name: 'Synology Active Backup',
   languages: ['en', 'de', 'it', 'da', 'fr', 'es', 'nl', 'hu', 'sv'],
   sources: [
+<<<<<<< HEAD
     'Italian and Danish subjects: rules of a public mail monitor; as gathered in a survey of such messages, 2026-11',
     'Swedish subjects: tests of a public mail archive on GitHub, looked up 2026-11-22',
+=======
+    'Italian and Danish subjects, runs that were ignored or missed: rules of a public mail monitor; as gathered in a survey of such messages, 2026-11',
+>>>>>>> main
     'Names of the packages: Synology Knowledge Center, Active Backup; from memory, not looked up',
   ],
   likely: ['Wording in languages other than Italian, Danish and English.'],
@@ -24,7 +28,7 @@ export const synologyActiveBackup: Product = {
     {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:non (?:è stat[ao] )?(?:riuscit|completat)[ao]|fehlgeschlagen|(?:has )?failed|unsuccessful|a échoué|ha fallado|mislukt|mislykke\w*|ikke (?:fuldført|gennemført)|misslyck\w*|sikertelen|no se ha completado|niet voltooid|nicht (?:erfolgreich )?abgeschlossen).*/i,
+      as: /(?:non (?:è stat[ao] )?(?:riuscit|completat)[ao]|fehlgeschlagen|(?:has )?failed|unsuccessful|a échoué|ha fallado|mislukt|mislykke\w*|ikke (?:fuldført|gennemført)|blev ignoreret|missede|misslyck\w*|sikertelen|no se ha completado|niet voltooid|nicht (?:erfolgreich )?abgeschlossen).*/i,
     },
     {
       status: 'warning',
@@ -66,6 +70,7 @@ export const synologyActiveBackup: Product = {
           'Overført størrelse',
         ],
       },
+      { in: 'body', as: /^dimensioni trasferite (\d.+)/i },
     ],
     transferred: [
       {
@@ -79,6 +84,7 @@ export const synologyActiveBackup: Product = {
           'Overført størrelse',
         ],
       },
+      { in: 'body', as: /^dimensioni trasferite (\d.+)/i },
     ],
     startedAt: [
       {
