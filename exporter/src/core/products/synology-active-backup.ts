@@ -9,12 +9,8 @@ export const synologyActiveBackup: Product = {
   name: 'Synology Active Backup',
   languages: ['en', 'de', 'it', 'da', 'fr', 'es', 'nl', 'hu', 'sv'],
   sources: [
-<<<<<<< HEAD
-    'Italian and Danish subjects: rules of a public mail monitor; as gathered in a survey of such messages, 2026-11',
-    'Swedish subjects: tests of a public mail archive on GitHub, looked up 2026-11-22',
-=======
     'Italian and Danish subjects, runs that were ignored or missed: rules of a public mail monitor; as gathered in a survey of such messages, 2026-11',
->>>>>>> main
+    'Swedish subjects: tests of a public mail archive on GitHub, looked up 2026-11-22',
     'Names of the packages: Synology Knowledge Center, Active Backup; from memory, not looked up',
   ],
   likely: ['Wording in languages other than Italian, Danish and English.'],
