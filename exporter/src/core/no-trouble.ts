@@ -2,11 +2,11 @@
  *  them prove nothing, and `10 errors` ends like `0 errors`: digits are whole. */
 
 const trouble = [
-  'errors?(?: count| messages?| found)?',
+  'errors?(?: count| codes?| messages?| found)?',
   'error\\(s\\)',
   'warnings?(?: count)?',
   'warning\\(s\\)',
-  'fail(?:ed|ures?)?(?: (?:count|files?|objects?|items?|jobs?|backups?|tasks?|folders?))?',
+  'fail(?:ed|ures?)?(?: (?:count|files?|objects?|items?|jobs?|backups?|tasks?|folders?|to (?:back ?up|copy|upload|transfer|read|process|sync)))?',
   ...[
     'exceptions?',
     'problem\\p{L}{0,2}',
@@ -89,7 +89,7 @@ const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
 const things =
   'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
 export const noTrouble: RegExp = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/])(?:(?:(?:${trouble}) ?[:=] ?)?(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}|0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})|(?:errors?|warnings?|fehler|failed) 0${zeroEnd}|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}|(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos|bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free)`,
+  `(?<![\\p{L}\\p{N}.,/])(?:(?:(?:${trouble}) ?[:=] ?)?(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}|0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble})(?:/(?:${trouble}))? ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0(?:/0)?${zeroEnd}|${noneAlone})|(?:errors?|warnings?|fehler|failed) 0${zeroEnd}|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}|(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos|bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free)`,
   'gimu',
 )
 

@@ -152,7 +152,9 @@ function unitAt(text: string, at: number): readonly [DurationUnit | undefined, n
 }
 
 function nextNumber(text: string, at: number): NumberToken | undefined {
-  const gap = /^(?:\s*,)?\s*(?:(?:and|und|et|e|y|en|и|та|і)\s+)?(?=\d)/u.exec(text.slice(at, at + maxGap + 2))
+  const gap = /^(?:\s*,|:)?\s*(?:(?:and|und|et|e|y|en|и|та|і)\s+)?(?=\d)/u.exec(
+    text.slice(at, at + maxGap + 2),
+  )
   return gap ? numberAt(text, at + gap[0].length) : undefined
 }
 

@@ -199,11 +199,14 @@ function decide(said: Said, lines: MessageLines): Verdict {
   const good = [...firm, ...spoken.filter(isAboutRun)].find(isSuccess)
   const failed =
     spoken.find(isOutcome) ?? body.find(isLoggedOutcome) ?? spoken.find(isFailure) ?? body.find(isFailure)
-  if (failed && (!good || isOutcome(failed) || isLoggedOutcome(failed)))
+  const warned = firm.find(isWarning)
+  if (failed && ((!good && !warned) || (!failed.isLog && isOutcome(failed)) || isLoggedOutcome(failed)))
     return told('failure', good ? 0.5 : 0.75, failed)
+  // What the run calls itself, over what it lists.
+  if (failed && warned && !good) return told('warning', 0.6, warned)
   if (failed) return told('warning', 0.45, failed, 'In doubt: it says success, and trouble')
-  const warned = firm.find(isWarning) ?? body.find(isWarning)
-  if (warned) return told('warning', 0.8, warned)
+  const mild = warned ?? body.find(isWarning)
+  if (mild) return told('warning', 0.8, mild)
   const logged = good ?? body.filter(isAboutRun).find(isSuccess)
   const attached = said.attached()
   const hidden =
