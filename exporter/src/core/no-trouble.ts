@@ -17,6 +17,7 @@ const trouble = [
     'errored',
   ],
   ...['aborted', 'cancell?ed', 'unsuccessful', 'bad', 'critical'],
+  '(?:files? )?not (?:copied|exported|uploaded|transferred|saved|backed up|processed|archived)',
   ...['fehlern?', 'warnung(?:en)?', 'fehlgeschlagene?', 'fehlgeschlagenen?', 'fehlschläge'],
   ...['übersprungene?', 'abgebrochene?', 'erreurs?', 'avertissements?', 'échecs?', 'échouées?', 'échoués?'],
   ...[

@@ -7,7 +7,7 @@ import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
-import { isDigest, isNotice, isOfStorage, isStale } from './no-run.ts'
+import { isDigest, isNotice, isOfNothing, isOfOther, isOfStorage, isRecovery, isStale } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
@@ -80,8 +80,10 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const { may } = looksOf(lines)
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
+  if (!isKnown && isRecovery(lines, pairs.find(['status', 'state'])[0]))
+    return { status: 'none', confidence: 0.6, reason: 'It says that an alarm is over, and tells of no run.' }
   const verdict = decide(said, lines)
-  if (!isKnown && verdict.status !== 'failure' && isLetter(lines))
+  if (!isKnown && isLetter(lines, verdict.status === 'failure'))
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
   if (!isKnown && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
@@ -89,6 +91,8 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It tells of storage, and of no run.' }
   if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
+  if (!isKnown && verdict.status === 'success' && isOfOther(lines))
+    return { status: 'none', confidence: 0.5, reason: 'What it says is said of something else than a run.' }
   if (isBackup) return verdict
   if (!isAutomation(all, may) && aboutCopies(all, may) && verdict.status !== 'none')
     return { ...verdict, confidence: Math.min(verdict.confidence, 0.6) }
@@ -229,7 +233,10 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (said.unknown !== undefined && !fields.some(isSuccess) && !subject.some(isSuccess))
     return doubt(`a status ${JSON.stringify(shorten(said.unknown, 60))} is not known`)
   if (lines.isPartial && !firm.some(isSuccess)) return doubt('a part of it could not be read')
-  if (best === end) return told('success', 0.55, end, 'It came to its end and tells no trouble')
+  if (best === end) {
+    if (isOfNothing(lines)) return doubt(`it came to its end and backed up nothing: ${quote(end)}`)
+    return told('success', 0.55, end, 'It came to its end and tells no trouble')
+  }
   return told('success', firm.some(isSuccess) ? 0.85 : 0.7, best)
 }
 
