@@ -7,7 +7,7 @@ import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
-import { isDigest, isNotice, isOfNothing, isOfOther, isOfStorage, isRecovery, isStale } from './no-run.ts'
+import { isDigest, isNotice, isOfNothing, isOfOther, isOfStorage, isOver, isStale } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
@@ -80,19 +80,25 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const { may } = looksOf(lines)
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
-  if (!isKnown && isRecovery(lines, pairs.find(['status', 'state'])[0]))
-    return { status: 'none', confidence: 0.6, reason: 'It says that an alarm is over, and tells of no run.' }
   const verdict = decide(said, lines)
   if (!isKnown && isLetter(lines, verdict.status === 'failure'))
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
   if (!isKnown && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
-  if (!isKnown && isOfStorage(lines) && ![...said.fields, ...said.body].some(isOutcome))
+  if (isOver(lines, pairs.find(['status', 'state'])[0]))
+    return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
+  if (
+    (!isKnown || verdict.status === undefined) &&
+    isOfStorage(lines) &&
+    ![...said.fields, ...said.body].some(isOutcome)
+  )
     return { status: 'none', confidence: 0.6, reason: 'It tells of storage, and of no run.' }
   if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
   if (!isKnown && verdict.status === 'success' && isOfOther(lines))
     return { status: 'none', confidence: 0.5, reason: 'What it says is said of something else than a run.' }
+  if (isKnown && verdict.status === undefined && !aboutBackup(all, may) && !aboutCopies(all, may))
+    return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
   if (isBackup) return verdict
   if (!isAutomation(all, may) && aboutCopies(all, may) && verdict.status !== 'none')
     return { ...verdict, confidence: Math.min(verdict.confidence, 0.6) }
@@ -110,7 +116,7 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
 
 /** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
  *  simply succeed.
- *  @param kind `plain`: nothing else is in the line */
+ *  @param kind `plain`: it cannot be said of a file */
 export function findFailedOutcome(lines: MessageLines, kind: 'any' | 'plain'): string | undefined {
   return looksOf(lines)
     .body()
