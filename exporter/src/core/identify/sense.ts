@@ -1,166 +1,15 @@
 /** What one line says of how a run went, in the languages of the lexicon. Denials and counts beat words, words of
  *  trouble beat words of success: `non riuscita`, `0/1 successful`, `completed with errors` are no successes. */
 import { counted, findCountedTrouble, noTrouble, withoutNoTrouble } from '../no-trouble.ts'
-import { type Language, languages } from '../status-lexicon.ts'
 import { foldCase, isInsideWord } from '../text.ts'
 import { hearsay, withoutHearsay } from './hearsay.ts'
 import { saidAtEnd, withoutNames } from './run-names.ts'
 import { createScreen, type Screened } from './screen.ts'
+import { ended, failing, good, running, warning } from './sense-words.ts'
 import { allSaved, brokenOff, leftOut } from './whole.ts'
 
 /** `ended`: came to its end, which some say of failed runs, too. */
 export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
-
-const failing = [
-  ...['❌', '✘', '✗', '✖', '🔴', '⛔', 'abnormal'],
-  ...stems(({ failing: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
-]
-const warning = [
-  ...['⚠', '🟡', '🟠'],
-  ...stems(({ warning: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
-]
-const good = [...stems(language => language.good), '✅', '✔', '✓', '🟢']
-const ended = stems(language => language.ended)
-const running = [
-  ...['started', 'running', 'in progress', 'begun', 'starting', 'gestartet', 'läuft', 'begonnen', 'démarré'],
-  ...['en cours', 'iniciad', 'en curso', 'avviat', 'in corso', 'em andamento', 'gestart', 'bezig', 'startet'],
-  ...[
-    'queued',
-    'begins',
-    'beginnt',
-    'comenzado',
-    'comenzó',
-    'commencé',
-    'débuté',
-    'iniziato',
-    'startad',
-    'startats',
-    'pågår',
-    'démarrage de',
-    'avvio del',
-    'inicio de',
-    'rozpoczęt',
-    'w toku',
-  ],
-]
-
-/** Of these, some lines of a text tell enough. */
-export const commonWords: ReadonlySet<string> = new Set([
-  ...[...ended, ...running],
-  ...[
-    'saved',
-    'copied',
-    'received',
-    'skipped',
-    'correct',
-    'protected',
-    'gesichert',
-    'eseguit',
-    'exit',
-    'rc ',
-  ],
-])
-
-/** Words of which a line must have one to say anything: in folded form. */
-export const sayingWords: readonly string[] = [
-  ...new Set([
-    ...failing,
-    ...warning,
-    ...good,
-    ...ended,
-    ...running,
-    ...['skipped', 'missed', 'problem', 'issue', 'übersprungen', 'overgeslagen', 'warnungen'],
-    ...[
-      'podido',
-      'pudo',
-      'pueden',
-      'posible',
-      'possible',
-      'possib',
-      'möglich',
-      'konnte',
-      'effectué',
-      'eseguit',
-    ],
-    ...[
-      'realizad',
-      'uitgevoerd',
-      'durchgeführt',
-      'ausgeführt',
-      'gesichert',
-      'sauvegardé',
-      'wykona',
-      'received',
-      "n't",
-      'err ',
-      'err]',
-      'crit',
-    ],
-    ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
-    ...[
-      'premature',
-      'vorzeitig',
-      'prématur',
-      'out of',
-      'durchgelaufen',
-      'wrong',
-      'zero',
-      'segmentation',
-      'dumped',
-      'traceback',
-      'exceeded',
-      'dépassé',
-      'stalled',
-      'hangs',
-    ],
-    ...['hung', 'none', 'abouti', 'buon fine', 'nothing', 'locked by', 'used by', 'vanished'],
-    ...['unreadable', 'unlesbar', 'illisible', 'illeggib', 'ilegible', 'onleesbaar', 'oläsbar', 'read-only'],
-    ...['nichts', 'niente', 'niets'],
-    ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
-    ...[
-      'cancelad',
-      'annul',
-      'interr',
-      'avbr',
-      'afbr',
-      'przerwan',
-      'gemist',
-      'copi',
-      'kopi',
-      'transf',
-      'trasf',
-    ],
-    ...['salvat', 'guardad', 'respald', 'gravad', 'zapisan', 'övergesl', 'nebyl', 'nelze', 'podař'],
-    ...[
-      'denied',
-      'cannot',
-      'could not',
-      'exit',
-      'return code',
-      'errorlevel',
-      'rc=',
-      'rc ',
-      'saved',
-      'copied',
-      'exported',
-      'uploaded',
-      'transferred',
-      'replicated',
-      'archived',
-      'no heartbeat',
-      'intervention',
-      'waiting for',
-      'mount request',
-      'speedup is',
-      ' down',
-      'down ',
-      'backed up',
-      'not ',
-      ' nok',
-      ' ko',
-    ],
-  ]),
-]
 
 const goodStems =
   'exported|copied|uploaded|transferred|replicated|archived|success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|zakoncz|ukoncz|fullfør|fullført|slutfort|lykt|ferdig|färdig|færdig|klar(?!\\p{L})|klaar|gereed|conclu[is]|terminó|finalizó|realiz|réalis|dokon|proběh|úspěš|prove[dl]|zazáloh|onnist|valmis|suorit|заверш|успеш|выполн|sikeres|tamamlan|başarı|ok\\b|okay'
@@ -302,8 +151,4 @@ function hasWord(text: string, kind: Kind, { words }: Screened): boolean {
 
 function isEastAsian(word: string): boolean {
   return /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(word)
-}
-
-function stems(select: (language: Language) => readonly string[]): readonly string[] {
-  return [...new Set(languages.flatMap(select).map(foldCase))]
 }

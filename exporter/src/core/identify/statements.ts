@@ -1,6 +1,7 @@
 /** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
  *  have one are read: a log of a megabyte costs little more than its search. */
-import { commonWords, readFoldedSense, type Sense, sayingWords } from './sense.ts'
+import { readFoldedSense, type Sense } from './sense.ts'
+import { commonWords, sayingWords } from './sense-words.ts'
 
 export type Statement = {
   readonly sense: Exclude<Sense, 'nothing'>
