@@ -13,6 +13,7 @@ import { type RunFigures, readFigures } from './read-figures.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense } from './sense.ts'
+import { readTold } from './told-figures.ts'
 
 export type Identified = RunFigures & {
   /** Id of a product file. */
@@ -71,7 +72,7 @@ function readRun(message: Readable, product: Product | undefined, lines: Message
     ...(product && { product: product.id }),
     ...(verdict.status && { status: verdict.status }),
     ...readNames(product, source),
-    ...readAllFigures(product, source),
+    ...readAllFigures(product, source, verdict),
     confidence: verdict.confidence,
     reason: verdict.reason,
     results,
@@ -180,14 +181,16 @@ function jobFromSubject(subject: string): string {
 
 /** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
  *  are times where its own are not there: its messages may be in one more language. */
-function readAllFigures(product: Product | undefined, source: Source): RunFigures {
+function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
   const own = product?.figures
   const both = (name: 'duration' | 'startedAt' | 'endedAt') => [
     ...(own?.[name] ?? []),
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const figures = readFigures({ ...generalFigures, ...own, ...times }, source)
-  if (product || figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
+  const labelled = readFigures({ ...generalFigures, ...own, ...times }, source)
+  if (product || status === undefined || status === 'none') return labelled
+  const figures = readTold(source, labelled)
+  if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
   return { ...figures, sizeBytes: figures.transferredBytes }
 }
