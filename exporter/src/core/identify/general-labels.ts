@@ -20,6 +20,7 @@ const size = [
     'processed data',
     'protected data',
   ],
+  ...['protected data size', 'processed data size', 'source data size', 'size of data', 'bytes saved'],
   ...['bytes processed', 'total data', 'data processed', 'amount of data', 'size bytes', 'total size bytes'],
   ...['archive size', 'image size', 'backup bytes', 'volume', 'datenmenge', 'größe', 'gesamtgröße'],
   ...['sicherungsgröße', 'backup-größe', 'gesicherte daten', 'datengröße', 'datenvolumen', 'taille'],
