@@ -11,7 +11,7 @@ const upkeep =
   /garbage|screenshot|prun(?:e|ing)|retention|clean-?up|maintenance|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
 const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
 const run =
-  /back(?:ed)?[- ]?up|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|vault|process|operation|резерв/iu
+  /back(?:ed)?[- ]?up|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|резерв/iu
 const step =
   /connect|verbind|connexion|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
@@ -68,6 +68,9 @@ const notMade =
 const ofFiles =
   /files?(?!\p{L})|folders?|items?(?!\p{L})|objects?|dateien|ordner|fichiers?|dossiers?|archiv[oi]s?|arquivos?|bestand|filer|plik|mails?(?!\p{L})|messages?|[/\\]\S*[/\\]/u
 
+/** `Failed entries:`, above a list of them. */
+const failedFiles = /^\W{0,3}failed (?:files?|folders?|items?|objects?|entries)(?: \(\d+\))?:?$/u
+
 /** What a program that makes backups for others ends with, whatever they said before. */
 const crashed =
   /^(?:(?:\p{L}+ ){0,4}(?:exit(?:ed)?(?: with)?(?: code| status)|return code|exitcode|rc)\W{1,3}[1-9]\d{0,4}\W*$|traceback \(most recent|exception in thread|unhandled exception|panic: |segmentation fault)/u
@@ -85,10 +88,11 @@ export function isOutcome({ line, sense }: Statement): boolean {
   if (notMade.test(text) && !ofFiles.test(text)) return true
   if (partOfAll.test(text)) return true
   return (
-    /^\W{0,3}(?:fail|failed|failure|fehlgeschlagen|échec|fallid|fallit|falha|mislukt|mislyk|misslyck|niepowod)/u.test(
+    (/^\W{0,3}(?:fail|failed|failure|fehlgeschlagen|échec|fallid|fallit|falha|mislukt|mislyk|misslyck|niepowod)/u.test(
       text,
-    ) ||
-    (/(?:back-?up|job|task|plan|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|tarefa|opgave|kopi)\p{L}*(?: \S+){0,8} (?:has |have |is |was |wurde |ist |a |ha )?(?:not |nicht |non |no |niet |ikke |inte |nie )?(?:fail|abort|error|fehlge|gescheit|abgebr|échou|échec|fall|mislu|mislyk|misslyck|niepow|succe|erfolg|réuss|riusc|complet|termin|fuldf|slutf|voltoo|gelukt|geslaagd)/u.test(
+    ) &&
+      !failedFiles.test(text)) ||
+    (/(?:back-?up|job|task|plan|(?<!\p{L})cop(?:y|ies)(?!\p{L})|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|tarefa|opgave|kopi)\p{L}*(?: \S+){0,8} (?:has |have |is |was |wurde |ist |a |ha )?(?:not |nicht |non |no |niet |ikke |inte |nie )?(?:fail|abort|error|fehlge|gescheit|abgebr|échou|échec|fall|mislu|mislyk|misslyck|niepow|succe|erfolg|réuss|riusc|complet|termin|fuldf|slutf|voltoo|gelukt|geslaagd)/u.test(
       text,
     ) &&
       !/^\W{0,3}(?:error|warn|warning|fehler|erreur|avviso|aviso)\b/u.test(text))
@@ -116,11 +120,13 @@ const partFailed =
 const reserved =
   /^(?:however|nevertheless|jedoch|allerdings|cependant|toutefois|tuttavia|sin embargo|no entanto|echter)(?!\p{L})/u
 
-/** A line that says it of the run, and cannot mean anything else. */
+/** A line that says it of the run, and cannot mean one of its files: `/srv/a: error` may. */
 export function isPlainOutcome(said: Statement): boolean {
   const text = withoutHearsay(foldCase(said.line))
   if (isLoggedOutcome(said) || crashed.test(text) || stateFailed.test(text)) return true
   if (said.sense === 'failure' && (partOfAll.test(text) || reserved.test(text))) return true
+  if (isOutcome(said) && !path.test(text)) return true
   if (said.sense !== 'failure' || ofFiles.test(text)) return false
   return partFailed.test(text) || (text.length <= maxVerdict && notMade.test(text))
 }
+const path = /^\W{0,3}(?:[/\\]|[a-z]:\\)/u

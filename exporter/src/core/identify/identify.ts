@@ -4,7 +4,7 @@ import { findNoResultMark } from '../message.ts'
 import { withoutNoTrouble } from '../no-trouble.ts'
 import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
-import { condense, shorten } from '../text.ts'
+import { condense, foldCase, shorten } from '../text.ts'
 import { findLines, findValue, findValues, type Source } from './find-values.ts'
 import { generalFigures, generalNames } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
@@ -14,7 +14,7 @@ import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
-import { readSense } from './sense.ts'
+import { readSense, withoutEarlier } from './sense.ts'
 
 export type Identified = RunFigures & {
   /** Id of a product file. */
@@ -142,7 +142,7 @@ function findRule(product: Product, source: Source): Verdict | undefined {
 }
 
 /** A success over which the subject says that it failed, or below which the run does, is none. What a rule knows exactly
- *  is denied only by a line that says nothing else. */
+ *  is not denied by what may be said of a file. */
 function isDenied(rule: Product['status'][number], lines: MessageLines): boolean {
   const isOfSubject = 'in' in rule && rule.in === 'subject'
   if (!rule.exact && !isOfSubject && lines.subjects.some(line => readSense(line) === 'failure')) return true
@@ -173,13 +173,22 @@ function findGood(rule: Finder, source: Source): string | undefined {
   return findLines(rule, source).find(({ line }) => readSense(line) !== 'failure')?.value
 }
 
-/** `Objects failed: 0` has the word and not the trouble. */
+/** `Objects failed: 0`, `Last failed backup: never` and `Failover cluster: ok` have the word and not the trouble. */
 function findBad(rule: Finder, source: Source): string | undefined {
   return findLines(rule, source).find(({ line }) => {
     if ('label' in rule) return true
-    const rest = withoutNoTrouble(line)
-    return rest === line || findMatches(rule.as, rest, 1).length > 0
+    const rest = withoutNoTrouble(withoutEarlier(line))
+    return rest === foldCase(line) || findMatches(folded(rule.as), rest, 1).length > 0
   })?.value
+}
+
+const foldedRules = new WeakMap<RegExp, RegExp>()
+
+/** Fits lines in folded form, too. */
+function folded(as: RegExp): RegExp {
+  const known = foldedRules.get(as) ?? (as.ignoreCase ? as : new RegExp(as.source, `${as.flags}i`))
+  foldedRules.set(as, known)
+  return known
 }
 
 function readNames(product: Product | undefined, source: Source) {

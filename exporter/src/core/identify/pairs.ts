@@ -4,6 +4,8 @@
 export type Pairs = {
   /** Of these labels, which have no digits, the better ones first; values in the order of the text. */
   find(labels: readonly string[]): readonly string[]
+  /** The same of numbers that stand behind a label without a mark: `Size 12 GB`. */
+  findLoose(labels: readonly string[]): readonly string[]
 }
 
 const maxLabel = 60
@@ -18,6 +20,7 @@ export function readPairs(body: string): Pairs {
   const found = new Map<string, string[]>()
   /** A line above another may be a label; what looks more like one goes first. */
   const stacked = new Map<string, string[]>()
+  const loose = new Map<string, string[]>()
   let count = 0
   const add = (to: Map<string, string[]>, label: string, value: string) => {
     if (value === '' || /\d/.test(label)) return
@@ -30,7 +33,10 @@ export function readPairs(body: string): Pairs {
   const readCell = (cell: string, next: string | undefined, below: string | undefined) => {
     if (!startsLabel(cell)) return
     const { label, mark, value } = divide(cell)
-    if (value !== '' && !(mark === ':' && /\d$/.test(label) && /^\d/.test(value))) {
+    const isTime = mark === ':' && /\d$/.test(label) && /^\d/.test(value)
+    const [, name = '', number = ''] = ((value === '' || isTime) && looseNumber.exec(cell)) || []
+    if (name !== '' && next === undefined) add(loose, name, number)
+    if (value !== '' && !isTime) {
       add(found, label, value)
       if (mark === ':' && label.includes('.')) add(found, label.slice(label.lastIndexOf('.') + 1), value)
     } else if (cell.length > maxLabel) return
@@ -53,8 +59,11 @@ export function readPairs(body: string): Pairs {
       const own = valuesOf(keys, found)
       return own.length > 0 ? own : valuesOf(keys, stacked)
     },
+    findLoose: labels => valuesOf(keysOf(labels), loose),
   }
 }
+
+const looseNumber = /^(\p{L}[\p{L} ']{2,40}) (\d.*)$/u
 
 function startsLabel(cell: string): boolean {
   return isLetter(cell.charCodeAt(0)) || labelStart.test(cell)

@@ -26,12 +26,12 @@ export const veritasBackupExec: Product = {
     {
       status: 'failure',
       in: 'subject',
-      as: /(?:Job (?:Fail|Cancel|Missed|Terminated)|Error\b|Media Error|Storage Error|Catalog Error).*/i,
+      as: /^[^("]*(?:Job (?:Fail|Cancel|Missed|Terminated)|Error\b|Media Error|Storage Error|Catalog Error).*/i,
     },
     {
       status: 'warning',
       in: 'subject',
-      as: /(?:with Exceptions|Job Warning|Media Warning|Storage Warning|Warning|Media (?:Insert|Remove|Overwrite|Intervention)|Library Insert).*/i,
+      as: /^[^("]*(?:with Exceptions|Job Warning|Media Warning|Storage Warning|Warning|Media (?:Insert|Remove|Overwrite|Intervention)|Library Insert).*/i,
     },
     { status: 'warning', in: 'body', as: /However, the following conditions were encountered.*/i },
     {
@@ -47,10 +47,10 @@ export const veritasBackupExec: Product = {
     {
       status: 'none',
       in: 'subject',
-      as: /(?:Information|Maintenance|Job Start|Service Start).*/i,
+      as: /^[^("]*(?:Information|Maintenance|Job Start|Service Start).*/i,
     },
     ...restoring,
-    { status: 'success', in: 'subject', as: /Job (?:Success|Completed).*/i },
+    { status: 'success', in: 'subject', as: /^[^("]*Job (?:Success|Completed).*/i },
     {
       status: 'success',
       in: 'body',
