@@ -64,7 +64,7 @@ export const synologyHyperBackup: Product = {
       status: 'success',
       in: 'anywhere',
       as: new RegExp(
-        `(?:${task}).*(?:completed|abgeschlossen|beendet|terminée?|achevée|completat[ao]|completado|completada|finalizado|voltooid|concluída|fuldført|gennemført|slutförd|slutfördes|zakończon|ukończon|完了|完成|완료|завершена|успешно).*`,
+        `(?:${task}).*(?:is (?:now )?complete(?!\\p{L})|has finished|completed|abgeschlossen|beendet|terminée?|achevée|completat[ao]|completado|completada|finalizado|voltooid|concluída|fuldført|gennemført|slutförd|slutfördes|zakończon|ukończon|完了|完成|완료|завершена|успешно).*`,
         'iu',
       ),
       calm: true,
