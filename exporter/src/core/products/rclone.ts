@@ -43,7 +43,7 @@ export const rclone: Product = {
     {
       status: 'warning',
       in: 'body',
-      as: /^(?:.*\s)?Transferred:.*[ ,]\d{1,2}%.*(?=(?:\n.*){0,12}(?![\s\S]))/,
+      as: /^(?:.*\s)?Transferred:.*[ ,]\d{1,2}%.*(?=(?:\n(?!(?:.*\s)?Transferred:.*100%).*){0,12}(?![\s\S]))/,
     },
     { status: 'success', label: ['Exit code', 'exit status', 'rc'], as: /^0(?!\d)/, calm: true },
     { status: 'success', in: 'body', as: /^Transferred:.*100%.*/, calm: true },
