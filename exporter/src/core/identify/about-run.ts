@@ -125,8 +125,17 @@ export function isPlainOutcome(said: Statement): boolean {
   const text = withoutHearsay(foldCase(said.line))
   if (isLoggedOutcome(said) || crashed.test(text) || stateFailed.test(text)) return true
   if (said.sense === 'failure' && (partOfAll.test(text) || reserved.test(text))) return true
-  if (isOutcome(said) && !path.test(text)) return true
+  if (!path.test(text) && isOutcome(withoutAsides(said))) return true
   if (said.sense !== 'failure' || ofFiles.test(text)) return false
   return partFailed.test(text) || (text.length <= maxVerdict && notMade.test(text))
 }
+
+/** Names of schedules and steps stand in brackets. */
+function withoutAsides(said: Statement): Statement {
+  if (!said.line.includes('(')) return said
+  const line = said.line.replace(/\([^()]*\)/g, ' ')
+  const sense = readSense(line)
+  return sense === 'nothing' ? { ...said, sense: 'running' } : { ...said, line, sense }
+}
+
 const path = /^\W{0,3}(?:[/\\]|[a-z]:\\)/u
