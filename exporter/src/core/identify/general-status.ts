@@ -81,7 +81,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
   const verdict = decide(said, lines)
-  if (!isKnown && verdict.status !== 'failure' && isLetter(lines))
+  if (!isKnown && verdict.status !== 'failure' && isLetter(lines, may))
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
   if (!isKnown && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }

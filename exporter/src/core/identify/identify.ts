@@ -182,9 +182,16 @@ function jobFromSubject(subject: string): string {
   return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
 }
 
-/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels. */
+/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
+ *  are times where its own are not there: its messages may be in one more language. */
 function readAllFigures(product: Product | undefined, source: Source): RunFigures {
-  const figures = readFigures({ ...generalFigures, ...product?.figures }, source)
+  const own = product?.figures
+  const both = (name: 'duration' | 'startedAt' | 'endedAt') => [
+    ...(own?.[name] ?? []),
+    ...(generalFigures?.[name] ?? []),
+  ]
+  const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
+  const figures = readFigures({ ...generalFigures, ...own, ...times }, source)
   if (product || figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
   return { ...figures, sizeBytes: figures.transferredBytes }
 }

@@ -6,7 +6,7 @@ import { foldCase, isInsideWord } from '../text.ts'
 import { hearsay, withoutHearsay } from './hearsay.ts'
 import { mayName, withoutNames } from './run-names.ts'
 import { createScreen, type Screened } from './screen.ts'
-import { allSaved, brokenOff, leftOut } from './whole.ts'
+import { allSaved, brokenOff, leftOut, wholeWords } from './whole.ts'
 
 /** `ended`: came to its end, which some say of failed runs, too. */
 export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
@@ -117,20 +117,7 @@ export const sayingWords: readonly string[] = [
     ...['unreadable', 'unlesbar', 'illisible', 'illeggib', 'ilegible', 'onleesbaar', 'oläsbar', 'read-only'],
     ...['nichts', 'niente', 'niets', 'signal', 'killed'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
-    ...[
-      'cancelad',
-      'annul',
-      'interr',
-      'avbr',
-      'afbr',
-      'przerwan',
-      'gemist',
-      'copi',
-      'kopi',
-      'transf',
-      'trasf',
-    ],
-    ...['salvat', 'guardad', 'respald', 'gravad', 'zapisan', 'övergesl', 'nebyl', 'nelze', 'podař'],
+    ...wholeWords,
     ...[
       'denied',
       'cannot',
@@ -159,7 +146,7 @@ const denied = new RegExp(
   'iu',
 )
 const impossible =
-  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)|went wrong|unreadable|unlesbar|illisible|illeggibil|ilegible|ilegível|onleesbaar|ulæselig|oläsbar|nieczyteln|read-only file ?system|(?:nothing|nichts|rien|niente|nada|niets) (?:could|can|was|konnte|wurde|n'a|n'est|è stato|pudo|kon)|did(?: not|n't) work|non-?zero|segmentation fault|core dumped|^(?:traceback|exception in thread|unhandled exception|panic:)|(?:quota|limit|time|timeout) exceeded|délai dépassé|(?<!\p{L})(?:stalled|hangs|hung)(?!\p{L})|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|not (?:been )?started|did not start|(?:nicht|niet|non|no|não|ikke|inte) (?:ge)?(?:start|avvi|inici|begonn)|pas (?:été )?démarr|nie rozpocz|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|(?:terminated|killed|interrupted|stopped|aborted) (?:on|by|with) signal|^\W{0,3}(?:killed|terminated)\W*$|disk (?:is )?full|(?<!running |almost |nearly )out of (?:space|memory)|prematurely|vorzeitig (?:beendet|abge)|prématurément|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
+  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)|went wrong|unreadable|unlesbar|illisible|illeggibil|ilegible|ilegível|onleesbaar|ulæselig|oläsbar|nieczyteln|read-only file ?system|(?:nothing|nichts|rien|niente|nada|niets) (?:could|can|was|konnte|wurde|n'a|n'est|è stato|pudo|kon)|did(?: not|n't) work|non-?zero|segmentation fault|core dumped|^(?:traceback|exception in thread|unhandled exception|panic:)|(?:quota|limit|time|timeout) exceeded|délai dépassé|(?<!\p{L})(?:stalled|hangs|hung)(?!\p{L})|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|not (?:been )?started|did not start|(?:nicht|niet|non|no|não|ikke|inte) (?:ge)?(?:start|avvi|inici|begonn)|pas (?:été )?démarr|nie rozpocz|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|(?:terminated|killed|interrupted|stopped|aborted) (?:on|by|with) signal|^\W{0,3}(?:killed|terminated)\W*$|disk (?:is )?full|(?<!running |almost |nearly )out of (?:space|memory)|prematurely|vorzeitig (?:beendet|abge)|prématurément|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)|未(?:能|成功|完成|执行|執行|运行)|不成功|没有?(?:完成|成功|能)|沒有(?:完成|成功)|ませんでした|できません|していません|되지 않|하지 못|않았/iu
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
   /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure))/giu
