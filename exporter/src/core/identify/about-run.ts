@@ -60,7 +60,7 @@ export function isAboutEnd({ line }: Statement): boolean {
 const maxVerdict = 80
 /** `server2: error`, a row of a table. */
 const verdictAtEnd =
-  /[\s:\]–-](?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|abgebrochen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt|mislykke\p{L}*|misslyck\p{L}*|ko|nok)\W*$|[✖✗✘❌⛔🔴]\W*$|\t(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt)(?=\t)/u
+  /[\s:\]–-](?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|abgebrochen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt|mislykke\p{L}*|misslyck\p{L}*|ko|nok|(?:not|nicht) ok)\W*$|[✖✗✘❌⛔🔴]\W*$|\t(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt)(?=\t)/u
 
 /** `your device could not be backed up`, but not `3 files could not be backed up`. */
 const notMade =
