@@ -14,6 +14,7 @@ type Running = AsyncDisposable & {
   readonly place: string
   readonly address?: { host: string; port: number }
   reloadTls?(): void
+  isCaughtUp?(): boolean
 }
 
 type Wanted = Pick<Running, 'options' | 'place'> & { readonly start: () => Promise<AsyncDisposable> }
@@ -33,25 +34,28 @@ export function createIntakes(accept: Accept, store: Store, events: Events) {
     events.intakeForgotten(name)
   }
 
-  async function change(next: Config) {
+  async function change(to: Config) {
     const wanted = new Map<string, Wanted>()
-    const { smtp } = next
+    const { smtp } = to
     if (smtp)
       wanted.set(smtp.lmtp ? 'lmtp' : 'smtp', {
         options: JSON.stringify(smtp),
         place: `port ${smtp.listen.port || 'any'}`,
         start: () => startSmtp(smtp, accept, events),
       })
-    for (const imap of next.imap)
+    for (const imap of to.imap)
       wanted.set(`imap:${imap.name}`, {
         options: JSON.stringify(imap),
         place: `imap:${imap.name}`,
         start: async () => startImap(imap, accept, cursors, events),
       })
     const places = new Set([...wanted.values()].map(({ place }) => place))
-    for (const [name, { options, place }] of [...running])
-      if (wanted.get(name)?.options !== options && places.has(place)) await stop(name)
-    // A listener that moves goes on where it was until the new one listens: whoever sends meanwhile is not sent away.
+    for (const [name, { options, place }] of [...running]) {
+      const next = wanted.get(name)
+      // A listener that moves goes on where it was until the new one listens: whoever sends meanwhile is not sent away.
+      const moves = next !== undefined && !places.has(place)
+      if (next?.options !== options && !moves) await stop(name)
+    }
     for (const [name, { options, place, start }] of wanted) {
       const old = running.get(name)
       if (old?.options === options) readCertificate(name, old)
@@ -65,7 +69,6 @@ export function createIntakes(accept: Accept, store: Store, events: Events) {
         await old?.[Symbol.asyncDispose]()
       }
     }
-    for (const name of [...running.keys()]) if (!wanted.has(name)) await stop(name)
   }
 
   /** One that cannot be used is no reason to refuse the rest of a configuration: the old one goes on. */
@@ -89,6 +92,9 @@ export function createIntakes(accept: Accept, store: Store, events: Events) {
       }
       config = next
     },
+    /** Mailboxes that have not been read to their end since they were opened. */
+    behind: (): readonly string[] =>
+      [...running].flatMap(([name, { isCaughtUp }]) => (isCaughtUp && !isCaughtUp() ? [name] : [])),
     /** A command line that sends a first mail by the listener, to the first check that can be told by one; absent
      *  when there is no listener. */
     firstMail(): string | undefined {

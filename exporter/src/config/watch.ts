@@ -8,9 +8,8 @@ import { dirname } from 'node:path'
 import { expand, isPattern } from './check-files.ts'
 
 export type ConfigWatch = AsyncDisposable & {
-  /** Watches these from now on; what is watched already keeps its past, so that no change falls between.
-   *  @returns when they have been looked at */
-  follow(watched: readonly string[]): Promise<void>
+  /** Watches these from now on; what is watched already keeps its past, so that no change falls between. */
+  follow(watched: readonly string[]): void
 }
 
 export type WatchOptions = {
@@ -94,7 +93,6 @@ export function watchConfig(
     follow(next) {
       entries = next
       lookNow()
-      return looking
     },
     async [Symbol.asyncDispose]() {
       closed = true

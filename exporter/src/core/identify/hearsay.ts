@@ -3,7 +3,7 @@
  *  before its words are weighed, so that neither trouble nor success is read from it. */
 
 const condition =
-  /(?:if|in case|in the event|whenever|once|unless|falls|sollten?|wenn|sobald|im falle?|bei (?:fehlern|problemen|fragen|misserfolg|störungen)|si(?! (?:è|e'|sono|verific|prega))|s'il|au cas où|en cas d|dès que|se(?! (?:ha |han |produ|pud|puede|encontr|detect|cancel|complet|realiz|finaliz|interrump|gener|registr|perd))|in caso|nel caso|qualora|en caso|em caso|caso (?:o|a|ocorra|haja)|indien|als (?:een|de|het|u|uw|er|je)|in geval|mocht|hvis|såfremt|i tilfælde|ved (?:fejl|feil|problemer)|om(?! \d)|ifall|vid (?:fel|problem)|jeśli|jeżeli|gdyby|w razie|w przypadku|please(?! (?:note|be a))|bitte(?! beachten)|you (?:can|may|should)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/u
+  /(?:if|in case|in the event|whenever|once|unless|falls|sollten?|wenn|sobald|im falle?|bei (?:fehlern|problemen|fragen|misserfolg|störungen)|si(?! (?:è|e'|sono|verific|prega))|s'il|au cas où|en cas d|dès que|se(?! (?:ha |han |produ|pud|puede|encontr|detect|cancel|complet|realiz|finaliz|interrump|gener|registr|perd))|in caso|nel caso|qualora|en caso|em caso|caso (?:o|a|ocorra|haja)|indien|als (?:een|de|het|u|uw|er|je)|in geval|mocht|hvis|såfremt|i tilfælde|ved (?:fejl|feil|problemer)|om(?! \d)|ifall|vid (?:fel|problem)|jeśli|jeżeli|gdyby|w razie|w przypadku|please(?! (?:note|be a))|to (?:be (?:told|notified|informed|alerted)|stop receiving|unsubscribe|change (?:your|these|which|what|how))|bitte(?! beachten)|you (?:can|may|should)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/u
 const opening = new RegExp(`^(?:[-*•\\d.) ]*)${condition.source}`, 'u')
 /** Behind a statement, up to the end of the clause. */
 const tail =
@@ -24,7 +24,7 @@ const trouble =
 const absent =
   'none|never|no|-|n/a|null|keine[rs]?|nie|aucune?|jamais|ningun[oa]?|nunca|nessun[oa]?|mai|nenhuma?|geen|nooit|ingen|inget|aldrig|brak|nigdy|\\d+ (?:days?|weeks?|months?|years?)|vor \\d|[\\d/.: tz-]{6,}(?=$|[\\t ;,)])'
 const history = new RegExp(
-  `(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before})[ _-](?:${trouble})(?:[ _](?:at|on|time|date))?|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
+  `(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before})[ _-](?:${trouble})(?:[ _](?:at|on|time|date|backup|run|job|attempt))?|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
   'gu',
 )
 /** What a line has that is looked into. */
@@ -38,10 +38,14 @@ export function withoutHearsay(text: string): string {
   if (!hearsay.test(text)) return text
   const kept = text
     .split(/(?<=[.!?]) /)
-    .filter(sentence => !isHypothetical(sentence))
+    .filter((sentence, _, all) => !isHypothetical(sentence) && !(all.length > 1 && earlierRun.test(sentence)))
     .join(' ')
   return kept.replace(history, ' ').replace(tail, ' ')
 }
+
+/** `The previous backup failed.`, beside something else. */
+const earlierRun =
+  /^(?:the |die |la |le |il |el |de )?(?:(?:previous|prior|vorherige|vorige) (?:\p{L}+ )?(?:back-?up|job|run|task|attempt|sicherung|lauf|versuch)|(?:sauvegarde|copia|backup|back-up|tarea|attività) (?:précédente|anterior|precedente)) (?:has |had |was |ist |war |a |ha |è )?(?:\p{L}+ )?(?:failed|fehlgeschlagen|mislukt|échoué|fallit[oa]|fallado|falló)\W*$/u
 
 function isHypothetical(sentence: string): boolean {
   return (

@@ -28,7 +28,12 @@ export const commvault: Product = {
     {
       status: 'warning',
       label: ['Status', 'Job Status'],
-      as: /^(?:Completed w|Partial|Skipped|Delayed|Suspended).*/i,
+      as: /^(?:Completed w(?!ith success)|Partial|Skipped|Delayed|Suspended).*/i,
+    },
+    {
+      status: 'warning',
+      in: 'anywhere',
+      as: /Detected Criteria: .*(?:Delayed|with Errors|Phase|fallen behind|No backup).*/i,
     },
     { status: 'none', label: ['Status', 'Job Status'], as: /^(?:Running|Waiting|Pending|Queued|Started).*/i },
     {
