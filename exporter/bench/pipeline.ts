@@ -6,51 +6,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { simpleParser } from 'mailparser'
-import pino from 'pino'
-import { createCronEngine } from '../src/config/cron.ts'
 import { createRegexEngine } from '../src/config/regex.ts'
 import { compileMatch } from '../src/core/match.ts'
 import type { Message } from '../src/core/message.ts'
 import { compileStatus } from '../src/core/status.ts'
 import { createView } from '../src/core/view.ts'
-import { createEvents } from '../src/events.ts'
-import { createFleet } from '../src/fleet.ts'
-import { identityOf } from '../src/intake/identity.ts'
-import { readMail } from '../src/intake/mime.ts'
 import { startSmtp } from '../src/intake/smtp.ts'
-import { createPipeline } from '../src/pipeline.ts'
-import { createPublisher } from '../src/publish/prometheus.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { makeCheck, makeMail } from './parts/mix.ts'
+import { addresses, openPipeline } from './parts/open-pipeline.ts'
 
-const addresses = ['backups@example.com']
-
-async function openPipeline(checks: number) {
-  const folder = await mkdtemp(join(tmpdir(), 'lastgood-bench-'))
-  const store = await openStore({ folder })
-  const fleet = createFleet({ regex: createRegexEngine(), cron: createCronEngine() })
-  const events = createEvents(pino({ level: 'silent' }), '')
-  const publisher = createPublisher()
-  const now = () => Date.now()
-  const deps = { store, fleet, publisher, events, readMessage: readMail, identityOf, now }
-  const pipeline = createPipeline(deps)
-  const startedAtMs = performance.now()
-  await pipeline.configure(
-    Array.from({ length: checks }, (_, job) => makeCheck(job)),
-    addresses,
-  )
-  const configuredMs = performance.now() - startedAtMs
-  return {
-    pipeline,
-    fleet,
-    store,
-    events,
-    configuredMs,
-    async [Symbol.asyncDispose]() {
-      await store[Symbol.asyncDispose]()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
+function checksOf(count: number) {
+  return Array.from({ length: count }, (_, job) => makeCheck(job))
 }
 
 function expectSame(what: string, is: unknown, should: unknown) {
@@ -60,7 +27,7 @@ function expectSame(what: string, is: unknown, should: unknown) {
 /** Messages per second by the pipeline, and by the naive composition, on the same mails and checks. */
 async function compareWithNaive(checks: number) {
   const mails = Array.from({ length: 600 }, (_, n) => makeMail(n, checks))
-  await using opened = await openPipeline(checks)
+  await using opened = await openPipeline(checksOf(checks))
   const received = (raw: Buffer, to: string) => ({
     intake: 'bench',
     receivedAtMs: Date.now(),
@@ -78,7 +45,7 @@ async function compareWithNaive(checks: number) {
   const folder = await mkdtemp(join(tmpdir(), 'lastgood-naive-'))
   const store = await openStore({ folder })
   const engines = { regex: createRegexEngine() }
-  const all = Array.from({ length: checks }, (_, job) => makeCheck(job)).map(definition => ({
+  const all = checksOf(checks).map(definition => ({
     definition,
     match: compileMatch(definition.match, engines, addresses),
     status: compileStatus(definition.status, engines),
@@ -129,7 +96,7 @@ async function compareWithNaive(checks: number) {
 }
 
 async function throughSmtp(checks: number, count: number): Promise<number> {
-  await using opened = await openPipeline(checks)
+  await using opened = await openPipeline(checksOf(checks))
   await using smtp = await startSmtp(
     { listen: { host: '127.0.0.1', port: 0 }, lmtp: false },
     opened.pipeline.accept,

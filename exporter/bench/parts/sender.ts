@@ -4,7 +4,12 @@ import { createTransport } from 'nodemailer'
 import { makeMail } from './mix.ts'
 
 const connections = 20
-const { port, count, jobs } = workerData as { port: number; count: number; jobs: number }
+const {
+  port,
+  count,
+  jobs,
+  from = 0,
+} = workerData as { port: number; count: number; jobs: number; from?: number }
 const transport = createTransport({
   host: '127.0.0.1',
   port,
@@ -13,7 +18,7 @@ const transport = createTransport({
   maxMessages: Number.POSITIVE_INFINITY,
   ignoreTLS: true,
 })
-const mails = Array.from({ length: count }, (_, n) => makeMail(n, jobs))
+const mails = Array.from({ length: count }, (_, n) => makeMail(from + n, jobs))
 // The greeting of each connection is held back for 100 ms on purpose; a run is long enough to hide that.
 const startedAtMs = performance.now()
 await Promise.all(

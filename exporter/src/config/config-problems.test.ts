@@ -84,6 +84,17 @@ test('places in a long list of checks are right, also behind an item with unusua
   expect(first).toMatch(/^many.yml:600[67]:\d+: is no YAML: Missing closing "quote/)
 })
 
+test.each(['.', '..', '/'])(
+  'a folder in the place of a check file is told at its own place: %s',
+  async path => {
+    expect(await folder.problemsOf(`data: x\ncheckFiles: [x/*.yml, "${path}"]`)).toEqual([
+      expect.stringMatching(
+        /^lastgood\.yml:2:23: checkFiles\[1\]: \/.* is a folder: expected a file with checks, or a pattern/,
+      ),
+    ])
+  },
+)
+
 test('a missing configuration file says how to name another', async () => {
   await expect(readConfig({ file: '/nowhere/lastgood.yml', flags: {}, env: {} })).rejects.toThrow(
     '/nowhere/lastgood.yml: cannot be read: it does not exist: name another file with --config FILE or LASTGOOD_CONFIG',
@@ -105,6 +116,13 @@ test('a wrong flag or variable is named', async () => {
     '--http: "x" is no address to listen on: write HOST:PORT, such as 127.0.0.1:9780, [::1]:9780 or :9780 for every address',
     'LASTGOOD_LOG_LEVEL: "loud" is no log level: write one of trace, debug, info, warn, error, fatal, silent',
   ])
+})
+
+test('a variable that is not set is told, whatever its name', async () => {
+  const mailbox = '{ name: a, host: h, user: u, passwordEnv: constructor }'
+  expect((await folder.problemsOf(`imap: [${mailbox}]`)).join()).toContain(
+    'environment variable constructor is not set',
+  )
 })
 
 test('no problem ever shows a password', async () => {

@@ -8,7 +8,7 @@ import { type SmtpOptions, toSmtpLimits } from '../intake/smtp-options.ts'
 import type { InfluxOptions } from '../publish/influx-options.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Flags } from './environment.ts'
-import { limitDefaults } from './schema.ts'
+import { limitDefaults } from './limits-schema.ts'
 import { type ConfigFolder, makeConfigFolder } from './testdata/config-folder.ts'
 
 let folder: ConfigFolder
@@ -267,6 +267,12 @@ test('a check file is a list, a map with checks, one check, or empty', async () 
   })
   expect(checks.map(({ id }) => id).sort()).toEqual(['a', 'b', 'c', 'd'])
   expect(watched).toEqual([join(folder.path, 'lastgood.yml'), join(folder.path, 'checks/**/*.yml')])
+})
+
+test('folders that a pattern fits are left out', async () => {
+  const files = { 'all/1.yml': 'id: a\nmatch: { alias: a }', 'all/more.yml/2.yml': 'id: [' }
+  for (const pattern of ['all/*', 'all/*.yml'])
+    expect((await folder.read(`checkFiles: ${pattern}`, { files })).checks.map(({ id }) => id)).toEqual(['a'])
 })
 
 test('a pattern that fits no file is worth a warning', async () => {

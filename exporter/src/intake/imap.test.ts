@@ -125,8 +125,9 @@ serverTest('the poll finds mail that nothing announced', async () => {
 serverTest.each<[string, string]>([
   ['\\Seen', 'S'],
   ['$Lastgood', 'a'],
+  ['constructor', 'a'],
 ])('flag %s: messages stay, are marked, and are not taken again', async (flag, letter) => {
-  const folder = `flag-${letter}`
+  const folder = `flag-${flag.replace(/\W/g, '')}`
   await server().deliver(mail('one'), { folder })
   const options = optionsFor(folder, { afterwards: { flag } })
   {

@@ -232,6 +232,7 @@ export function createMailing(deps: MailingDeps) {
       await inTurn(() => sendWaiting(mail))
       return store.reportMail(subscription.id, byHand, group)
     },
+    zoneOf,
     /** Undefined while it is paused. */
     async nextAtMs(subscription: Subscription): Promise<number | undefined> {
       if (subscription.paused) return undefined

@@ -13,6 +13,7 @@ import { type RunFigures, readFigures } from './read-figures.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense } from './sense.ts'
+import { readTold } from './told-figures.ts'
 
 export type Identified = RunFigures & {
   /** Id of a product file. */
@@ -71,7 +72,7 @@ function readRun(message: Readable, product: Product | undefined, lines: Message
     ...(product && { product: product.id }),
     ...(verdict.status && { status: verdict.status }),
     ...readNames(product, source),
-    ...readAllFigures(product, source),
+    ...readAllFigures(product, source, verdict),
     confidence: verdict.confidence,
     reason: verdict.reason,
     results,
@@ -126,7 +127,7 @@ function findRule(product: Product, source: Source): Verdict | undefined {
 }
 
 /** A success over which the subject says that it failed, or below which the run does, is none. What a rule knows exactly
- *  is denied only by a line that says nothing else. */
+ *  is not denied by what may be said of a file. */
 function isDenied(rule: Product['status'][number], lines: MessageLines): boolean {
   const isOfSubject = 'in' in rule && rule.in === 'subject'
   if (!rule.exact && !isOfSubject && lines.subjects.some(line => readSense(line) === 'failure')) return true
@@ -178,9 +179,18 @@ function jobFromSubject(subject: string): string {
   return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
 }
 
-/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels. */
-function readAllFigures(product: Product | undefined, source: Source): RunFigures {
-  const figures = readFigures({ ...generalFigures, ...product?.figures }, source)
-  if (product || figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
+/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
+ *  are times where its own are not there: its messages may be in one more language. */
+function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
+  const own = product?.figures
+  const both = (name: 'duration' | 'startedAt' | 'endedAt') => [
+    ...(own?.[name] ?? []),
+    ...(generalFigures?.[name] ?? []),
+  ]
+  const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
+  const labelled = readFigures({ ...generalFigures, ...own, ...times }, source)
+  if (product || status === undefined || status === 'none') return labelled
+  const figures = readTold(source, labelled)
+  if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
   return { ...figures, sizeBytes: figures.transferredBytes }
 }

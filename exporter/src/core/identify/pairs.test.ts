@@ -14,6 +14,12 @@ test.each([
   expect(readPairs(text).find(['Backup size'])).toEqual([value])
 })
 
+test('labels are found that nobody has asked for before', () => {
+  const pairs = readPairs('Zyxwv utsr: 1\nQponm\t2\nLkjih\n3\nfedCba: 4\nQp: 5')
+  const labels = ['zyxwv utsr', 'qponm', 'Lkjih', 'fed cba', 'QP', 'zy']
+  expect(labels.map(label => pairs.find([label]))).toEqual([['1'], ['2'], ['3'], ['4'], ['5'], []])
+})
+
 test('no label that anybody asks for has a digit, as those are not kept', () => {
   const labels = labelsOf([products, generalFigures, generalNames])
   expect(labels.length).toBeGreaterThan(500)
@@ -26,3 +32,10 @@ function labelsOf(value: unknown): string[] {
     name === 'label' && Array.isArray(one) ? one.map(String) : labelsOf(one),
   )
 }
+
+test('a number behind a label without a mark is found by who asks for it, and is no value of the label otherwise', () => {
+  const pairs = readPairs('Backup size 2 GB\nDuration 12:30')
+  expect(pairs.find(['Backup size'])).toEqual([])
+  expect(pairs.findLoose(['Backup size'])).toEqual(['2 GB'])
+  expect(pairs.findLoose(['Duration'])).toEqual(['12:30'])
+})

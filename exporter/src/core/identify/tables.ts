@@ -15,6 +15,9 @@ const states =
   '(?:(?:last |backup |job |run )?(?:status|state|result|outcome))|ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan'
 const goods =
   'success(?:ful|es)?|succeeded|completed|ok|good|erfolgreich|réussi(?:e?s)?|correct[oa]s|éxitos|riuscit[ie]|sucesso|geslaagd|vellykkede|lyckade|udane'
+const made =
+  'copied|saved|backed up|processed|transferred|uploaded|kopiert|gesichert|verarbeitet|copiés?|sauvegardés?|copiad[oa]s|guardad[oa]s|copiati|salvati|gekopieerd|kopieret|kopierade|skopiowane'
+const done = new RegExp(`^(?:${made})$`, 'iu')
 const good = new RegExp(`^(?:${goods})$`, 'iu')
 const mild = /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed/iu
 const trouble = new RegExp(`^(?:${troubles})$`, 'iu')
@@ -37,7 +40,12 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
     const rows = rowsBelow(lines, at, columns.length)
     if (rows.length === 0) return
     heads.add(line)
-    for (const row of rows) said.push(...readRow(columns, row))
+    const read = rows.flatMap(row => readRow(columns, row))
+    said.push(...read)
+    const failing = columns.find(name => trouble.test(name) && !mild.test(name))
+    // What was copied stands beside what failed, which is nothing.
+    if (failing !== undefined && read.length === 0 && columns.some(name => done.test(name)))
+      said.push({ sense: 'success', line: `${failing}: 0`, isLog: false })
   })
   return { heads, said }
 }

@@ -11,7 +11,7 @@ export const acronis: Product = {
   sources: [
     'Summary line and error blocks: a public parser of these mails; as gathered in a survey of such messages, 2026-11',
     'Drive Monitor in French: rules of a public mail classifier on GitHub, looked up 2026-11-22',
-    'Notifications: Acronis Cyber Protect user guide, Email notifications; from memory, not looked up',
+    'Kinds of notifications (failures, warnings, successes, daily recap about active alerts, usage reports): Acronis Cyber Protect user guide, Changing the notification settings, looked up 2026-11-22; labels of the mails: from memory',
   ],
   likely: ['Wording in languages other than English is concluded from the general words.'],
   signs: [
@@ -29,7 +29,7 @@ export const acronis: Product = {
     {
       status: 'none',
       in: 'subject',
-      as: /(?:agent (?:is |was )?(?:outdated|updated|update)|update available|licen[sc]e|quota|subscription|password|report is ready|malware|url ?filter|patch).*/i,
+      as: /(?:daily recap|usage report|scheduled report|agent (?:is |was )?(?:outdated|updated|update)|update available|licen[sc]e|quota|subscription|password|report is ready|malware|url ?filter|patch).*/i,
     },
     {
       status: 'failure',
@@ -69,22 +69,37 @@ export const acronis: Product = {
   job: [
     {
       in: 'anywhere',
-      as: /(?:Task|Tarea|Plan|Backup plan|Protection plan|Aufgabe|Tâche|Attività|Attività di backup) ['"]([^'"]+)['"]/i,
+      as: /(?:Task|Tarea|Plan|(?:Backup|Protection)[- ]plan|Schutzplan|Aufgabe|Tâche|Attività(?: di backup)?|Piano|Plan de \p{L}+) ['"„«“]([^'"»”“]+)['"»”“]/iu,
     },
-    { label: ['Task name', 'Plan', 'Backup plan', 'Protection plan'] },
+    { label: ['Task name', 'Plan name', 'Plan', 'Backup plan', 'Protection plan'] },
   ],
   machine: [
     { in: 'anywhere', as: /(?:machine|máquina|Maschine|macchina|Gerät|device) ['"]([^'"]+)['"]/i },
-    { label: ['Machine', 'Device', 'Machine name'] },
+    { label: ['Machine', 'Device', 'Machine name', 'Device name', 'Workload'] },
   ],
   figures: {
     size: [
       { in: 'body', as: /Size of saved data: (.+)/ },
-      { label: ['Backup size', 'Bytes saved', 'Data size', 'Bytes processed'] },
+      { label: ['Backup size', 'Bytes saved', 'Data size', 'Bytes processed', 'Backup-Größe'] },
+      { label: ['Taille de la sauvegarde', 'Dimensione del backup', 'Tamaño de la copia de seguridad'] },
     ],
-    duration: [{ label: ['Duration'] }],
-    startedAt: [{ label: ['Start time', 'Started'] }],
-    endedAt: [{ label: ['Finish time', 'End time', 'Finished'] }],
+    duration: [{ label: ['Duration', 'Dauer', 'Durée', 'Durata', 'Duración'] }],
+    startedAt: [
+      { label: ['Start time', 'Started', 'Startzeit', 'Heure de début', 'Ora di inizio', 'Hora de inicio'] },
+    ],
+    endedAt: [
+      {
+        label: [
+          'Finish time',
+          'End time',
+          'Finished',
+          'Endzeit',
+          'Heure de fin',
+          'Ora di fine',
+          'Hora de finalización',
+        ],
+      },
+    ],
   },
   results: [objectRow],
 }
