@@ -23,6 +23,7 @@ export type SourceOptions = {
     | 'missedSlots'
     | 'notes'
     | 'transactions'
+    | 'fileStaysOf'
   >
   readonly fleet: Pick<Fleet, 'all' | 'get'>
   readonly targetsOf: (checkId: string) => readonly Target[]

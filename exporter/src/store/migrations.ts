@@ -2,6 +2,7 @@
 import { messageOf } from './cause.ts'
 import { changeTables } from './change-tables.ts'
 import type { Database, Reading, Statements } from './database.ts'
+import { fileCheckTables } from './file-check-tables.ts'
 import { managedTables } from './managed-tables.ts'
 import { registryTables } from './registry-tables.ts'
 import { askedMailTables, reportMailTables } from './report-mail-tables.ts'
@@ -78,6 +79,7 @@ const migrations: readonly (readonly string[])[] = [
   reportMailTables,
   senderTables,
   askedMailTables,
+  fileCheckTables,
 ]
 
 /** The version of a database this program writes. */
