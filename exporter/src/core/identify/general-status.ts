@@ -32,6 +32,7 @@ const statusLabels = [
     'task status',
     'completion status',
     'last result',
+    'phase',
     'severity',
   ],
   ...['job completion status', 'run status', 'termination', 'ergebnis', 'resultat', 'zustand', 'jobstatus'],
@@ -88,7 +89,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   if (isOver(lines, pairs.find(['status', 'state'])[0]))
     return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
   if (
-    (!isKnown || verdict.status === undefined) &&
+    (!isKnown || verdict.confidence < 0.5) &&
     isOfStorage(lines) &&
     ![...said.fields, ...said.body].some(isOutcome)
   )

@@ -83,6 +83,8 @@ const ways: readonly RegExp[] = [
   /no (?:heartbeat|ping|signal|check-?in)/u,
   /is down(?! to)(?!\p{L})/u,
   /^\W{0,4}down ?[|:]/u,
+  /(?:terminated|killed|interrupted|stopped|aborted) (?:on|by|with) signal/u,
+  /^\W{0,3}(?:killed|terminated)\W*$/u,
 ]
 
 export const impossible: RegExp = new RegExp(ways.map(({ source }) => source).join('|'), 'iu')
