@@ -12,6 +12,7 @@ type Running = AsyncDisposable & {
   readonly options: string
   readonly address?: { host: string; port: number }
   reloadTls?(): void
+  isCaughtUp?(): boolean
 }
 
 export function createIntakes(accept: Accept, store: Store, events: Events) {
@@ -79,6 +80,9 @@ export function createIntakes(accept: Accept, store: Store, events: Events) {
       }
       config = next
     },
+    /** Mailboxes that have not been read to their end since they were opened. */
+    behind: (): readonly string[] =>
+      [...running].flatMap(([name, { isCaughtUp }]) => (isCaughtUp && !isCaughtUp() ? [name] : [])),
     /** A command line that sends a first mail by the listener, to the first check that can be told by one; absent
      *  when there is no listener. */
     firstMail(): string | undefined {

@@ -4,33 +4,24 @@ import type { Result } from './core/activity.ts'
 import type { CheckDefinition } from './core/check.ts'
 import type { CheckFacts } from './core/facts.ts'
 import type { Accept, Message, Outcome, Received } from './core/message.ts'
+import { replay } from './core/record-fold.ts'
 import { isDistrusted, type SenderFinding } from './core/sender-trust.ts'
-import {
-  advance,
-  applyResult,
-  type CheckState,
-  expectAgain,
-  latenessOf,
-  replay,
-  suspend,
-} from './core/state.ts'
+import { advance, applyResult, type CheckState, expectAgain, latenessOf, suspend } from './core/state.ts'
 import { createView } from './core/view.ts'
 import { type Entry, factsOf, isPaused, withState } from './entry.ts'
 import type { Events } from './events.ts'
 import { type Changes, createChanges, type Fleet, type Plan } from './fleet.ts'
 import { createGroupCommit } from './group-commit.ts'
 import { createInTurn } from './in-turn.ts'
-import { decide, fittingChecks, recordMissed, toNewMessage, withDuration } from './record.ts'
+import { decide, fittingChecks, recordMissed, rowsOf, toNewMessage, withDuration } from './record.ts'
 import { findReplay, withSender } from './replay.ts'
 import { retireOld } from './retention.ts'
-import type { CheckRow, Store, Tx } from './store/store.ts'
+import type { Store, Tx } from './store/store.ts'
 
 /** As many messages as wait are committed together, up to this many: one fsync serves them all. */
 const groupLimit = 100
 /** Checks whose slots are missed at the same moment are recorded in groups, so that messages get in between. */
 const missedGroupLimit = 2000
-/** New checks whose rows are asked for one by one; for more, all rows are read. */
-const fewRows = 500
 
 export type PipelineDeps = {
   readonly store: Store
@@ -264,21 +255,11 @@ export function createPipeline(deps: PipelineDeps) {
   async function configure(definitions: readonly CheckDefinition[], addresses: readonly string[]) {
     if (fleet.size() > 0) await onTick()
     return exclusive(async () => {
-      const rows = await rowsOf(definitions)
+      const rows = await rowsOf(deps, definitions)
       const plan = fleet.plan(definitions, addresses, rows, now())
       await putInForce(plan)
       return plan.rulesChanged
     })
-  }
-
-  /** Rows that are not in memory yet: at the start all there are, later those of new checks. */
-  async function rowsOf(definitions: readonly CheckDefinition[]): Promise<ReadonlyMap<string, CheckRow>> {
-    const unknown = definitions.filter(({ id }) => !fleet.get(id))
-    const few = fleet.size() > 0 && unknown.length <= fewRows
-    const rows = few
-      ? (await Promise.all(unknown.map(({ id }) => store.check(id)))).flatMap(row => row ?? [])
-      : await store.checks()
-    return new Map(rows.map(row => [row.checkId, row]))
   }
 
   /** Some checks are new, different or gone. @param forgotten those whose record was removed */
@@ -292,7 +273,7 @@ export function createPipeline(deps: PipelineDeps) {
   const changeNow: ChangeChecks = async (definitions, left, forgotten = []) => {
     fleet.forget(forgotten)
     for (const id of forgotten) publisher.remove(id)
-    const plan = fleet.planSome(definitions, left, await rowsOf(definitions), now())
+    const plan = fleet.planSome(definitions, left, await rowsOf(deps, definitions), now())
     await putInForce(plan)
     return plan.rulesChanged
   }

@@ -1,4 +1,4 @@
-/** What is written of a message and of a missed slot, and what a message says about a check. */
+/** What is written of a message and of a missed slot, what is on record of checks, and what a message says about one. */
 import type { Missed, Result } from './core/activity.ts'
 import type { CheckDefinition } from './core/check.ts'
 import { type Judged, judge } from './core/judgement.ts'
@@ -6,7 +6,7 @@ import type { Message, Received } from './core/message.ts'
 import type { Slot } from './core/schedule.ts'
 import { type Entry, isPaused } from './entry.ts'
 import type { Fleet } from './fleet.ts'
-import type { NewMessage, Tx } from './store/store.ts'
+import type { CheckRow, NewMessage, Store, Tx } from './store/store.ts'
 
 /** What one message says about one check. Results that arrive while a check is paused are kept and do not count. */
 export function decide(entry: Entry, judged: Judged): Pick<Result, 'status' | 'reason' | 'figures'> {
@@ -81,4 +81,20 @@ export function toNewMessage(
     ...(posting !== undefined && { posting }),
     ...(oversizeBytes !== undefined && { oversizeBytes }),
   }
+}
+
+/** New checks whose rows are asked for one by one; for more, all rows are read. */
+const fewRows = 500
+
+/** Rows that are not in memory yet: at the start all there are, later those of new checks. */
+export async function rowsOf(
+  { store, fleet }: { readonly store: Store; readonly fleet: Fleet },
+  definitions: readonly CheckDefinition[],
+): Promise<ReadonlyMap<string, CheckRow>> {
+  const unknown = definitions.filter(({ id }) => !fleet.get(id))
+  const few = fleet.size() > 0 && unknown.length <= fewRows
+  const rows = few
+    ? (await Promise.all(unknown.map(({ id }) => store.check(id)))).flatMap(row => row ?? [])
+    : await store.checks()
+  return new Map(rows.map(row => [row.checkId, row]))
 }

@@ -5,6 +5,7 @@ import { createMailWriter } from './documents/report-mail.ts'
 import type { SourceOptions } from './documents/source.ts'
 import type { Events } from './events.ts'
 import { createInTurn } from './in-turn.ts'
+import { createCatchUp } from './mailing/catch-up.ts'
 import { createMailing } from './mailing/mailing.ts'
 import { createSubscriptions } from './mailing/subscriptions.ts'
 import { createSubscriptionsApi } from './mailing/subscriptions-api.ts'
@@ -17,6 +18,9 @@ type Options = SourceOptions & {
   readonly config: () => Config
   readonly events: Events
   readonly signal: AbortSignal
+  readonly startedAtMs: number
+  /** Mailboxes that have not been read to their end yet. */
+  readonly behind: () => readonly string[]
 }
 
 /** Twice as wide as it is shown. */
@@ -38,6 +42,7 @@ export function createReportMails(options: Options) {
     config,
     preferences,
     write,
+    isHeld: createCatchUp(options),
     mailer: { compose: composeMail, send: sendMail, isServerTrouble },
     readCa: file => readFile(file, 'utf8'),
     events,

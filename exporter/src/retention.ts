@@ -1,5 +1,6 @@
 /** Retention: what is old goes, what it meant for a check's state stays. */
-import { type CheckState, retireInto } from './core/state.ts'
+import { retireInto } from './core/record-fold.ts'
+import type { CheckState } from './core/state.ts'
 import type { Fleet } from './fleet.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Store } from './store/store.ts'

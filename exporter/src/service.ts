@@ -163,7 +163,8 @@ export async function startService({ config, readConfig, events }: ServiceOption
     zone: () => data.config().zone,
     now,
   }
-  const reportMails = createReportMails({ ...reading, events, signal: stop.signal })
+  const behind = () => intakes.behind()
+  const reportMails = createReportMails({ ...reading, events, signal: stop.signal, startedAtMs, behind })
   const posting = createPosting({ data, users: config.http.users, now })
   const deps: HttpDeps = {
     posted: createPostedRoutes(posting, () => data.config().posting, events),

@@ -126,6 +126,8 @@ async function openRooms(config: Config, now: () => number) {
     now,
     events,
     signal: stop.signal,
+    startedAtMs: now(),
+    behind: () => [],
   })
   return {
     data,

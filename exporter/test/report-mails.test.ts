@@ -95,7 +95,13 @@ test('a subscription is made, changed by whoever knows its version, sent, and re
     origin: 'store',
     version: 2,
     subscription: changed,
+    timezone: 'UTC',
     nextAtMs: expect.any(Number),
+  })
+  const elsewhere = { ...changed, id: 'elsewhere', timezone: 'Asia/Tokyo' }
+  await service.ask('POST', '/subscriptions', elsewhere)
+  expect(await service.get<SubscriptionJson>('/subscriptions/elsewhere')).toMatchObject({
+    timezone: 'Asia/Tokyo',
   })
 
   const preview = await service.ask('POST', '/subscriptions/preview', { subscription: morning })

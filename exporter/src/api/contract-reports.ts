@@ -59,6 +59,8 @@ export type SubscriptionJson = {
   readonly subscription: SubscriptionYaml
   /** Of a managed one: hand it in as `If-Match` with a change. */
   readonly version?: number
+  /** In force for it: its own, that of the preferences or that of lastgood.yml. */
+  readonly timezone: string
   /** Absent while it is paused, or no mail server is configured. */
   readonly nextAtMs?: number
   readonly last?: ReportMailJson

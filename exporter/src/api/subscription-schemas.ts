@@ -46,6 +46,7 @@ export const subscriptionSchema = name(
     place: optional(text.describe('Of one in a file: the file')),
     subscription: subscriptionYamlSchema,
     version: optional(count.describe('Of a managed one; hand it in as `If-Match`')),
+    timezone: text.describe('In force for it: its own, that of the preferences or that of lastgood.yml'),
     nextAtMs: optional(ms.describe('Absent while it is paused, or no mail server is configured')),
     last: optional(reportMailSchema),
   }) satisfies z.ZodType<SubscriptionJson>,

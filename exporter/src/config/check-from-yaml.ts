@@ -6,7 +6,6 @@ import type { ScheduleDefinition } from '../core/schedule.ts'
 import type { Trust } from '../core/sender-trust.ts'
 import { slug } from '../core/slug.ts'
 import {
-  type BlockYaml,
   type CheckYaml,
   checkSchema,
   type DefaultsYaml,
@@ -14,6 +13,7 @@ import {
   type ScheduleYaml,
 } from './check-schema.ts'
 import { toBlock, type VerifyCondition } from './condition-from-yaml.ts'
+import type { BlockYaml } from './condition-schema.ts'
 import { parseDuration } from './duration.ts'
 import { type ReadFigures, toFigures, toldFigures, type VerifyFigure } from './figures-from-yaml.ts'
 import { deepFreeze } from './freeze.ts'

@@ -1,9 +1,9 @@
 /** The YAML shape of a check. What a value means, and whether values fit together, is check-from-yaml.ts's. */
 import { z } from 'zod'
-import { takes } from '../core/figures/figure-rules.ts'
-import { figureKinds } from '../core/figures/kind.ts'
 import { trusts } from '../core/sender-trust.ts'
 import { templates } from '../core/templates.ts'
+import { blockKeys, blockSchema } from './condition-schema.ts'
+import { figureSchema } from './figure-schema.ts'
 import {
   duration,
   either,
@@ -17,93 +17,6 @@ import {
   someTexts,
   text,
 } from './shape.ts'
-
-export const plainFields = ['subject', 'body', 'from', 'to', 'originallyTo', 'attachment', 'source'] as const
-export const textOperators = [
-  'contains',
-  'notContains',
-  'equals',
-  'startsWith',
-  'endsWith',
-  'matches',
-  'complex',
-] as const
-export const numberOperators = ['>', '>=', '<', '<=', '='] as const
-
-const figureValue = either('a number, or a size or duration such as "1 GB"', z.number(), z.string())
-
-const conditionSchema = z
-  .strictObject({
-    field: required(
-      text('a field such as subject or body').meta({
-        anyOf: [{ enum: plainFields }, { pattern: '^(header|figure):.+$' }],
-      }),
-      'What is looked at: `subject`, `body`, `from`, `to`, `originallyTo`, `attachment` (its name), `source` (the intake), `header:NAME` or `figure:NAME`.',
-    ),
-    contains: optional(text(), 'The text occurs.'),
-    notContains: optional(text(), 'The text does not occur.'),
-    equals: optional(text(), 'The field is this text and nothing else.'),
-    startsWith: optional(text(), 'The field begins with the text.'),
-    endsWith: optional(text(), 'The field ends with the text.'),
-    matches: optional(
-      text(),
-      'A regular expression fits; only expressions that run in linear time are taken.',
-    ),
-    complex: optional(text(), 'A phrase expression fits: `"all good" -error (copied moved)`.'),
-    '>': optional(
-      figureValue,
-      'The figure is greater. Sizes and durations may be written with their unit: `1 GB`, `2 hours`.',
-    ),
-    '>=': optional(figureValue, 'The figure is greater or equal.'),
-    '<': optional(figureValue, 'The figure is less.'),
-    '<=': optional(figureValue, 'The figure is less or equal.'),
-    '=': optional(figureValue, 'The figure is equal.'),
-    ignoreCase: optional(flag, 'Upper and lower case count as the same.', false),
-  })
-  .meta({
-    id: 'condition',
-    description: 'One field, one operator, one value.',
-    oneOf: [...textOperators, ...numberOperators].map(operator => ({ required: [operator] })),
-  })
-
-export type ConditionYaml = z.infer<typeof conditionSchema>
-export type BlockYaml = {
-  readonly all?: readonly PartYaml[] | undefined
-  readonly any?: readonly PartYaml[] | undefined
-  readonly condenseWhitespace?: boolean | undefined
-  readonly combineAttachments?: boolean | undefined
-}
-export type PartYaml = ConditionYaml | BlockYaml
-
-const part: z.ZodType<PartYaml> = z.lazy(() =>
-  either(
-    'a condition such as { field: subject, contains: Success }, or a block',
-    conditionSchema,
-    blockSchema,
-  ),
-)
-
-const blockKeys = {
-  all: optional(listOf(part, 'a list of conditions'), 'Every part must fit. Parts are conditions or blocks.'),
-  any: optional(
-    listOf(part, 'a list of conditions'),
-    'One part is enough. With both `all` and `any`, both must fit.',
-  ),
-  condenseWhitespace: optional(
-    flag,
-    'Runs of white space, no-break blanks and zero-width characters count as one blank. Inherited from the block around.',
-    true,
-  ),
-  combineAttachments: optional(
-    flag,
-    'The text of attachments counts as body. Inherited from the block around.',
-    true,
-  ),
-}
-
-const blockSchema: z.ZodType<BlockYaml> = z
-  .strictObject(blockKeys)
-  .meta({ id: 'block', description: 'Conditions, joined.' })
 
 const weekdays = 'days such as mon, sat or mon-fri'
 
@@ -183,51 +96,6 @@ export const defaultsSchema = z.strictObject({
   trust: optional(trustSchema, 'As in a check.', 'any'),
 })
 export type DefaultsYaml = z.infer<typeof defaultsSchema>
-
-const figureSchema = z
-  .strictObject({
-    field: optional(
-      text('a field such as body or subject').meta({
-        anyOf: [{ enum: plainFields }, { pattern: '^header:.+$' }],
-      }),
-      'What is looked at, as in a condition.',
-      'body',
-    ),
-    matches: required(
-      text('a regular expression with a named group'),
-      'A regular expression; each named group gives the figure of its name: `Total size: (?<size>[\\d.,]+ \\w+)`.',
-    ),
-    take: optional(
-      oneOf(...takes),
-      'Which, when it fits several times: the `first` or `last` that can be read, the `sum` or the `max`.',
-      'first',
-    ),
-    as: optional(oneOf(...figureKinds), 'What the figures are.', inWords('by their names')),
-    decimal: optional(
-      oneOf(',', '.'),
-      'The decimal mark, where a number could be read in two ways: `1.234 GB`.',
-      inWords('by the words of the unit'),
-    ),
-    unit: optional(
-      phrase('a unit such as MB, min or h:mm'),
-      'Unit of numbers that have none: `MB`, `min`; `h:mm` when 0:51 is 51 minutes.',
-      inWords('bytes, seconds'),
-    ),
-    base: optional(
-      either('1000 or 1024', z.literal(1000), z.literal(1024)),
-      'What KB, MB and GB are powers of. kB is always 1000, KiB always 1024.',
-      1024,
-    ),
-    order: optional(
-      oneOf('DMY', 'MDY'),
-      'Which comes first in dates such as 06/07/2026; those that could be two dates are not read without it.',
-    ),
-    ignoreCase: optional(flag, 'Upper and lower case count as the same.', false),
-    condenseWhitespace: optional(flag, 'As in a block. Switch it off to look at lines.', true),
-    combineAttachments: optional(flag, 'The text of attachments counts as body.', true),
-  })
-  .meta({ id: 'figure', description: 'An expression that reads figures from messages.' })
-export type FigureYaml = z.infer<typeof figureSchema>
 
 const results = oneOf('success', 'warning', 'failure', 'ignored')
 

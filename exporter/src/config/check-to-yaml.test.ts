@@ -54,6 +54,8 @@ const text = fc.oneof(
     'a\r\nb\n',
     ' a\n  b\n\n',
     '\u0085',
+    'a\u2003',
+    '\u3000',
     '\u2028',
     '\ufeff',
     '=',

@@ -10,7 +10,7 @@ import {
   type PartYaml,
   plainFields,
   textOperators,
-} from './check-schema.ts'
+} from './condition-schema.ts'
 import { readFigureValue } from './figure-value.ts'
 import { didYouMean } from './near-miss.ts'
 import { type Path, type Problem, show } from './problem.ts'

@@ -107,6 +107,13 @@ test('a wrong flag or variable is named', async () => {
   ])
 })
 
+test('a variable that is not set is told, whatever its name', async () => {
+  const mailbox = '{ name: a, host: h, user: u, passwordEnv: constructor }'
+  expect((await folder.problemsOf(`imap: [${mailbox}]`)).join()).toContain(
+    'environment variable constructor is not set',
+  )
+})
+
 test('no problem ever shows a password', async () => {
   const mailbox = '{ name: a, host: h, user: u, password: hunter2, tls: maybe, passwordEnv: X }'
   const problems = await folder.problemsOf(`imap: [${mailbox}]`)

@@ -8,7 +8,7 @@ import { type SmtpOptions, toSmtpLimits } from '../intake/smtp-options.ts'
 import type { InfluxOptions } from '../publish/influx-options.ts'
 import { type Config, readConfig } from './config.ts'
 import type { Flags } from './environment.ts'
-import { limitDefaults } from './schema.ts'
+import { limitDefaults } from './limits-schema.ts'
 import { type ConfigFolder, makeConfigFolder } from './testdata/config-folder.ts'
 
 let folder: ConfigFolder

@@ -2,8 +2,8 @@
  *  at its own line. */
 import { checkNumber, type FigureRule, maxFigureRules } from '../core/figures/figure-rules.ts'
 import { type FigureKind, kindOfName, knownFigures, reservedFigures } from '../core/figures/kind.ts'
-import type { FigureYaml } from './check-schema.ts'
 import { findField, isFigure } from './condition-from-yaml.ts'
+import type { FigureYaml } from './figure-schema.ts'
 import { type Path, type Problem, show } from './problem.ts'
 
 /** @returns the names of its figures, with their kinds; throws when the rule cannot be compiled */

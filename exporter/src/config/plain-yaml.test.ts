@@ -74,6 +74,8 @@ const pieces = [
   '\r',
   'é',
   '\u00a0',
+  '\u2003',
+  '\u3000',
   '\ufeff',
   '<<: ',
   '2026-12-24',
@@ -162,6 +164,8 @@ const value = fc.letrec(tie => ({
       '1.5',
       'null',
       'é',
+      'é\u2003',
+      '\u3000é \u3000#',
       '[x]',
       'C:\\x',
     ),
@@ -213,6 +217,16 @@ test('a check as people write it takes the quick way', () => {
 `
   expect(readPlainYaml(text)?.value).toEqual(readFully(text)?.value)
   expect(readPlainYaml(text)?.value).toHaveLength(2)
+})
+
+test.each([
+  ['a: Backup\u3000', 'Backup\u3000'],
+  ['a: \u2003Backup \u2003 # comment', '\u2003Backup \u2003'],
+  ['a: null\u3000', 'null\u3000'],
+  ['a: 12\u2003', '12\u2003'],
+])('white space that is no blank is a part of the value: %j', (text, value) => {
+  expect(readPlainYaml(text)).toEqual({ value: { a: value } })
+  expect(readFully(text)).toEqual({ value: { a: value } })
 })
 
 test.each([

@@ -17,8 +17,8 @@ const flowKey = /[A-Za-z_][A-Za-z0-9_.-]{0,80}(?=: )|(?:"[^"\\]{0,80}"|'[^']{0,8
 const doubleQuoted = /"((?:[^"\\]|\\["\\/bfnrt])*)"/y
 const singleQuoted = /'((?:[^']|'')*)'/y
 const flowPlain =
-  /(?:[^\s,[\]{}:#"'&*!|>%@`?-]|-(?=[^\s,[\]{}:#]))(?:[^,[\]{}:#\s]|:(?=[^\s,[\]{}])|(?<=\S)#| +(?=[^\s,[\]{}#:]))*/y
-const plainStart = /^(?:[^\s,[\]{}:#"'&*!|>%@`?-]|[-:?](?=[^\s]))/
+  /(?:[^ ,[\]{}:#"'&*!|>%@`?-]|-(?=[^ ,[\]{}:#]))(?:[^,[\]{}:# ]|:(?=[^ ,[\]{}])|(?<=[^ ])#| +(?=[^ ,[\]{}#:]))*/y
+const plainStart = /^(?:[^ ,[\]{}:#"'&*!|>%@`?-]|[-:?](?=[^ ]))/
 const rest = /^ *(?: #.*)?$/
 const words = /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE)$/
 const wholeNumber = /^(?:0|[1-9][0-9]{0,14})$/
@@ -33,7 +33,7 @@ export function readPlainYaml(text: string): PlainYaml {
   const lines = { texts: text.split(/\r?\n/), at: 0 }
   try {
     skipToContent(lines)
-    if (lines.texts[lines.at]?.trimEnd() === '---') lines.at++
+    if (withoutBlanks(lines.texts[lines.at] ?? '') === '---') lines.at++
     if (!skipToContent(lines)) return undefined
     const value = block(lines, indentOf(lines), 0)
     return skipToContent(lines) ? undefined : { value }
@@ -41,6 +41,13 @@ export function readPlainYaml(text: string): PlainYaml {
     if (error === notPlain) return undefined
     throw error
   }
+}
+
+/** Only blanks end a value unseen: every other white space of Unicode is a part of it. */
+function withoutBlanks(text: string): string {
+  let end = text.length
+  while (text.charCodeAt(end - 1) === 32) end--
+  return text.slice(0, end)
 }
 
 function giveUp(): never {
@@ -134,7 +141,7 @@ function lineValue(lines: Lines, start: number, indent: number, depth: number): 
 function plainValue(cursor: Cursor): unknown {
   const comment = cursor.text.indexOf(' #', cursor.at)
   const end = comment < 0 ? cursor.text.length : comment
-  const text = cursor.text.slice(cursor.at, end).trimEnd()
+  const text = withoutBlanks(cursor.text.slice(cursor.at, end))
   if (!plainStart.test(text) || text.includes(': ') || text.endsWith(':')) giveUp()
   cursor.at = end
   return scalar(text)
@@ -156,7 +163,7 @@ function flowValue(cursor: Cursor, depth: number): unknown {
   if (first === '"')
     return quoted(cursor, doubleQuoted, inner => (inner.includes('\\') ? unescaped(inner) : inner))
   if (first === "'") return quoted(cursor, singleQuoted, inner => inner.replaceAll("''", "'"))
-  return scalar(take(cursor, flowPlain).trimEnd())
+  return scalar(withoutBlanks(take(cursor, flowPlain)))
 }
 
 function quoted(cursor: Cursor, form: RegExp, read: (inner: string) => string): string {

@@ -1,6 +1,6 @@
 /** Holds a value against its schema and tells every difference as a problem. */
 import type { z } from 'zod'
-import { numberOperators, textOperators } from './check-schema.ts'
+import { numberOperators, textOperators } from './condition-schema.ts'
 import { didYouMean } from './near-miss.ts'
 import { type Path, type Problem, show } from './problem.ts'
 

@@ -37,7 +37,7 @@ export async function readSecret(
   const written = keys[first] ?? ''
   if (first === `${word}File`) return readSecretFile(resolve(folder, written), word)
   if (first === `${word}Env`) {
-    const value = env[written]
+    const value = Object.hasOwn(env, written) ? env[written] : undefined
     if (value) return { ok: true, value: withoutNewline(value) }
     const what = value === undefined ? 'is not set' : 'is empty'
     return { ok: false, key: first, text: `environment variable ${written} ${what}: set it to the ${word}` }

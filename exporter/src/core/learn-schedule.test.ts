@@ -9,8 +9,8 @@ import { createCronEngine } from '../config/cron.ts'
 import { createPostedScheduleReader } from '../config/posted-schedule.ts'
 import { dayMs, hourMs, minuteMs, weekdayOf } from './day.ts'
 import { type LearnedSchedule, learnSchedule } from './learn-schedule.ts'
+import { replay } from './record-fold.ts'
 import { compileSchedule } from './schedule.ts'
-import { replay } from './state.ts'
 
 const cron = createCronEngine()
 const readSchedule = createPostedScheduleReader()

@@ -2,11 +2,11 @@
  *  them prove nothing, and `10 errors` ends like `0 errors`: digits are whole. */
 
 const trouble = [
-  'errors?(?: count| messages?| found)?',
+  'errors?(?: counts?| messages?| found)?',
   'error\\(s\\)',
-  'warnings?(?: count)?',
+  'warnings?(?: counts?)?',
   'warning\\(s\\)',
-  'fail(?:ed|ures?)?(?: (?:count|files?|objects?|items?|jobs?|backups?|tasks?|folders?))?',
+  'fail(?:ed|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?))?',
   ...[
     'exceptions?',
     'problem\\p{L}{0,2}',
@@ -53,7 +53,35 @@ const trouble = [
     'ostrzeżenia',
     'nieudanych',
     'nieudane',
-    'chyb',
+    ...[
+      'bled(?:ow|y|u)',
+      'chyb\\p{L}{0,2}',
+      'upozornění',
+      'virhe\\p{L}{0,4}',
+      'varoitu\\p{L}{0,4}',
+      'hib[aá]',
+    ],
+    ...[
+      '(?:erreur|avertissement|erro|aviso|fejl|feil|error)\\((?:e?s|er|es)\\)',
+      'incidencias?',
+      'anomali[ea]s?',
+    ],
+    ...[
+      'incidents?',
+      'echecs?',
+      'advertências?',
+      'falhad[oa]s?',
+      'overgeslagen(?: bestanden)?',
+      'pominięt\\p{L}{1,3}',
+    ],
+    ...[
+      'ignor(?:ée?s?|ad[oa]s?|at[ei])',
+      'omitid[oa]s?',
+      'saltat[ei]',
+      'oversprunge?ne?',
+      'överhoppade',
+      'hoppades över',
+    ],
     'ошибок',
     'предупреждений',
   ],
@@ -73,10 +101,13 @@ const none = [
     'sin',
   ],
   ...['ningún', 'ninguna?', 'senza', 'nessuna?', 'nessun', 'sem', 'nenhum[a]?', 'zonder', 'geen', 'utan'],
-  ...['inga', 'inget', 'uden', 'ingen', 'uten', 'bez', 'brak', 'без', 'null'],
+  ...['inga', 'inget', 'uden', 'ingen', 'uten', 'bez', 'brak', 'без', 'null', 'žádn[áéýo]', 'ei'],
 ].join('|')
 const between =
   '(?:(?:reported|other|new|any|further|known|data|file|read|write|major|serious|schwerwiegenden?|weiteren?|fatal|critical) ){0,3}'
+/** `no se encontraron errores`, `nie wykryto błędów`. */
+const noneFound =
+  '(?:(?:no|non|não|nao) (?:se |si )?(?:(?:han?|hanno|sono|foram|fue|fueron|hubo|houve|encontr\\p{L}+|produ\\p{L}+|detect\\p{L}+|registr\\p{L}+|report\\p{L}+|ocorr\\p{L}+|ocurr\\p{L}+|ci sono|vi sono) ?){1,2}(?:stat[ie] )?(?:(?:rilevat|riscontrat|trovat|segnalat|verificat|encontrad|detectad|registrad|reportad|producid)[eiosa]s? )?|nie (?:wykryto|wystąpił[yao]?|stwierdzono|odnotowano|zgłoszono|było) |не (?:обнаружено|было|выявлено) |nebyl[yao] (?:nalezen[yao]|zjištěn[yao]|žádn[éáy]) )'
 /** `without errors or warnings`. */
 const more = `(?:(?:,| or| and| oder| und| ou| et| o| e| y| of| en| og| eller| och| lub| i| ani| nor| ni| noch| né| nem) ${between}(?:${trouble})(?![\\p{L}\\p{N}]))*`
 /** No part of a larger number, no size and no time: `Failed 0 GB` counts nothing. */
@@ -88,10 +119,22 @@ const noneAlone =
 const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
 const things =
   'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
-export const noTrouble: RegExp = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/])(?:(?:(?:${trouble}) ?[:=] ?)?(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}|0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])|(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})|(?:errors?|warnings?|fehler|failed) 0${zeroEnd}|[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}|(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos|bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free)`,
-  'gimu',
-)
+/** Ways to say that there was none, one a line. */
+const ways = [
+  `(?:(?:${trouble}) ?[:=] ?)?(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
+  `${noneFound}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
+  '(?:ошибок|предупреждений) нет(?!\\p{L})',
+  `0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+`,
+  `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])`,
+  `(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
+  `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
+  '(?:errors? ?\\/ ?warnings?|warnings? ?\\/ ?errors?) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])',
+  `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
+  '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
+  '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',
+  'bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free',
+]
+export const noTrouble: RegExp = new RegExp(`(?<![\\p{L}\\p{N}.,/])(?:${ways.join('|')})`, 'gimu')
 
 /** Where they stand, as written. */
 export function findNoTrouble(text: string): readonly string[] {
@@ -107,7 +150,7 @@ export const counted: RegExp = new RegExp(
   'iu',
 )
 const mild =
-  /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrzeż|предупр|skipped|übersprung|issue|missed/iu
+  /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrzeż|upozorn|varoitu|предупр|skipped|übersprung|overgesl|pomini|ignor|omitid|saltat|oversprung|överhopp|hoppades|issue|missed/iu
 
 /** `3 errors`, `Failed: 2`: what the count says, if there is one. */
 export function findCountedTrouble(text: string): 'failure' | 'warning' | undefined {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { createCronEngine } from '../config/cron.ts'
 import type { Figures, ResultStatus } from './activity.ts'
+import { type Recorded, replay, retireInto } from './record-fold.ts'
 import { compileSchedule, type ScheduleDefinition } from './schedule.ts'
 import {
   advance,
@@ -12,9 +13,6 @@ import {
   latenessOf,
   leave,
   missedAtOnceLimit,
-  type Recorded,
-  replay,
-  retireInto,
   type Since,
   suspend,
 } from './state.ts'

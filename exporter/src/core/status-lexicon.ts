@@ -1,6 +1,7 @@
 /** Words with which backup software says in a subject how a backup went. Stems are parts of words, in any case; words
  *  stand for themselves only. What says that a backup failed is kept wide, as it keeps a success rule from fitting;
  *  what says that it was good is kept narrow. */
+import { eastAsian, nordic, slavic, turkicAndUgric } from './status-lexicon-east.ts'
 
 export type Language = {
   readonly failing: readonly string[]
@@ -62,7 +63,9 @@ const german: Language = {
   failingWords: ['nicht', 'kein', 'keine', 'keinen', 'ohne', 'nie'],
   warning: ['warnung', 'teilweise', 'achtung', 'hinweis', 'übersprungen'],
   good: ['erfolgreich', 'erfolgreiche', 'erfolgreicher', 'erfolg'],
-  ended: ['abgeschlossen', 'beendet', 'fertig', 'durchgeführt', 'durchgelaufen'],
+  ended: [
+    ...['abgeschlossen', 'beendet', 'fertig', 'fertiggestellt', 'durchgeführt', 'durchgelaufen', 'erledigt'],
+  ],
   subjectOnly: ['problem', 'störung', 'konnte', 'achtung', 'hinweis', 'übersprungen', 'defekt'],
 }
 
@@ -80,12 +83,22 @@ const french: Language = {
     'défaill',
     'manquée',
     'manqué ',
+    ...['manquee', 'inachev', 'inaccessible', 'introuvable'],
   ],
   failingWords: ['pas', 'non', 'sans', 'aucun', 'aucune', 'ko', "n'a"],
   warning: ['avertissement', 'attention', 'partiel', 'alerte'],
-  good: ['succès', 'succes', 'réussie', 'réussi', 'réussite'],
-  ended: ['terminée', 'terminé', 'achevée', 'achevé'],
-  subjectOnly: ['impossible', 'attention', 'alerte', 'annul', 'interromp'],
+  good: [
+    'succès',
+    'succes',
+    ...['réussie', 'réussi', 'réussite', 'réussies', 'réussis', 'reussie', 'reussi'],
+  ],
+  ended: [
+    ...['terminée', 'terminé', 'terminées', 'terminés', 'terminee', 'achevée', 'achevé', 'achevee'],
+    ...['finie', 'aboutie', 'finalisée'],
+  ],
+  subjectOnly: [
+    ...['impossible', 'attention', 'alerte', 'annul', 'interromp', 'inaccessible', 'introuvable', 'manqué '],
+  ],
 }
 
 const spanish: Language = {
@@ -93,7 +106,10 @@ const spanish: Language = {
   failingWords: ['no', 'sin', 'ningún', 'ninguna'],
   warning: ['advertencia', 'aviso', 'parcial', 'alerta'],
   good: ['éxito', 'exito', 'exitosa', 'exitoso', 'exitosamente', 'correctamente', 'correcta', 'correcto'],
-  ended: ['completada', 'completado', 'finalizada', 'finalizado', 'terminada', 'terminado'],
+  ended: [
+    ...['completada', 'completado', 'finalizada', 'finalizado', 'terminada', 'terminado'],
+    ...['completó', 'finalizó', 'terminó', 'concluida', 'concluido'],
+  ],
   subjectOnly: ['cancelad', 'alerta', 'incorrect'],
 }
 
@@ -121,7 +137,7 @@ const italian: Language = {
     'corretto',
     'positivo',
   ],
-  ended: ['completata', 'completato', 'terminata', 'terminato'],
+  ended: ['completata', 'completato', 'terminata', 'terminato', 'conclusa', 'concluso', 'ultimato'],
   subjectOnly: ['impossibile', 'attenzione', 'avvis', 'avvert', 'interrott'],
 }
 
@@ -139,6 +155,7 @@ const portuguese: Language = {
     'terminado',
     'finalizada',
     'finalizado',
+    ...['concluiu', 'terminou', 'finalizou'],
   ],
   subjectOnly: ['alerta', 'cancelad'],
 }
@@ -157,117 +174,8 @@ const dutch: Language = {
   failingWords: ['niet', 'geen', 'zonder'],
   warning: ['waarschuwing', 'gedeeltelijk', 'overgeslagen'],
   good: ['geslaagd', 'geslaagde', 'gelukt', 'succesvol', 'succes', 'goed'],
-  ended: ['voltooid', 'klaar', 'afgerond', 'beëindigd'],
+  ended: ['voltooid', 'klaar', 'afgerond', 'beëindigd', 'geëindigd', 'gereed'],
   subjectOnly: ['fout', 'overgeslagen', 'onvolledig'],
-}
-
-const nordic: Language = {
-  failing: [
-    ...['misslyck', 'mislyk', 'fejl', 'feil', 'avbrut', 'avbröt', 'afbrudt', 'afbrød', 'avbrutt', 'ofuldst'],
-    ...['ufuldst', 'ufullst', 'epäonnist', 'virhe'],
-  ],
-  failingWords: ['inte', 'ej', 'ikke', 'utan', 'uden', 'uten', 'ei', 'fel'],
-  warning: ['varning', 'advarsel', 'advarsl', 'delvis', 'varoitu', 'osittain'],
-  good: [
-    ...['lyckad', 'lyckades', 'lyckats', 'framgångsrikt', 'lykkedes', 'vellykket', 'vellykkede'],
-    ...['onnistui', 'onnistunut'],
-  ],
-  ended: [
-    ...['slutförd', 'slutfört', 'slutfördes', 'avslutad', 'avslutades', 'klar', 'gennemført', 'fuldført'],
-    ...['afsluttet', 'færdig', 'fullført', 'valmis'],
-  ],
-  subjectOnly: [],
-}
-
-const slavic: Language = {
-  failing: [
-    ...[
-      'niepowod',
-      'niepomyśl',
-      'niepopraw',
-      'błąd',
-      'błęd',
-      'nieuda',
-      'niezakoń',
-      'nieukoń',
-      'niewykon',
-      'anulow',
-      'przerw',
-      'chyb',
-      'selhal',
-      'neúspě',
-      'zrušen',
-      'přeruš',
-    ],
-    ...['ошиб', 'сбой', 'неуда', 'не удалось', 'безуспеш', 'неуспеш', 'прерван', 'отмен', 'помилк'],
-  ],
-  failingWords: ['nie', 'bez', 'ne', 'не', 'нет', 'без'],
-  warning: ['ostrzeż', 'częściow', 'varován', 'upozorn', 'částečn', 'предупрежд', 'частичн'],
-  good: [
-    'powodzeniem',
-    'sukces',
-    'sukcesem',
-    'pomyślnie',
-    'powiodła',
-    'powiodło',
-    'udana',
-    'poprawnie',
-    'úspěšně',
-    'úspěch',
-    'успешно',
-    'успех',
-    'успешный',
-  ],
-  ended: [
-    'zakończona',
-    'zakończono',
-    'zakończone',
-    'zakończony',
-    'zakończyło',
-    'zakończyła',
-    'ukończono',
-    'ukończona',
-    'dokončena',
-    'dokončeno',
-    'завершено',
-    'завершён',
-  ],
-  subjectOnly: ['chyb', 'przerw'],
-}
-
-const turkicAndUgric: Language = {
-  failing: ['başarısız', 'hata', 'iptal', 'sikertelen', 'hiba', 'megszak'],
-  failingWords: ['nem', 'değil', 'olmadı'],
-  warning: ['uyarı', 'kısmi', 'figyelmeztet', 'részleges'],
-  good: ['başarılı', 'başarıyla', 'sikeres', 'sikeresen'],
-  ended: ['tamamlandı', 'befejeződött'],
-  subjectOnly: ['hata', 'hiba'],
-}
-
-const eastAsian: Language = {
-  failing: [
-    '失敗',
-    '失败',
-    'エラー',
-    '異常',
-    '异常',
-    '错误',
-    '錯誤',
-    '中断',
-    '中止',
-    '取消',
-    '不',
-    '未',
-    '실패',
-    '오류',
-    '취소',
-    '않',
-  ],
-  failingWords: [],
-  warning: ['警告', '注意', '一部', '部分', '경고', '부분'],
-  good: ['成功', '正常終了', '성공'],
-  ended: ['完了', '完成', '完毕', '완료'],
-  subjectOnly: ['不', '未', '않', '注意', '一部', '取消'],
 }
 
 export const languages: readonly Language[] = [

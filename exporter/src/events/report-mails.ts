@@ -28,6 +28,14 @@ export function createReportMailEvents(log: Logger, registers: Registry[]) {
   const count = (outcome: Outcome) => mails.inc({ outcome })
 
   return {
+    reportMailsHeld(intakes: readonly string[]) {
+      log.info({ intakes }, 'report mails are due and wait until these mailboxes have been read')
+    },
+    /** @param unread mailboxes that were not read in time */
+    reportMailsReleased(unread: readonly string[]) {
+      if (unread.length === 0) log.info('mailboxes have been read; report mails are made')
+      else log.warn({ intakes: unread }, 'report mails are made though these mailboxes have not been read')
+    },
     reportMailsMeasured: (number: number) => waiting.set(number),
     /** @param refused recipients that did not get it, in the server's words */
     reportMailSent(subscription: string, subject: string, refused: readonly string[], nowMs: number) {

@@ -21,13 +21,13 @@ export type Marker = {
 const maxWaiting = 1000
 
 const byUid = { uid: true }
-const systemFlags: Readonly<Record<string, SearchObject>> = {
-  '\\seen': { seen: false },
-  '\\flagged': { flagged: false },
-  '\\answered': { answered: false },
-  '\\deleted': { deleted: false },
-  '\\draft': { draft: false },
-}
+const systemFlags = new Map<string, SearchObject>([
+  ['\\seen', { seen: false }],
+  ['\\flagged', { flagged: false }],
+  ['\\answered', { answered: false }],
+  ['\\deleted', { deleted: false }],
+  ['\\draft', { draft: false }],
+])
 
 /** @returns the marker of an open folder. A folder to move to is created if it is missing. */
 export async function openMarker(
@@ -52,7 +52,7 @@ export async function openMarker(
   }
   const { flag } = afterwards
   return {
-    list: () => search(client, systemFlags[flag.toLowerCase()] ?? { unKeyword: flag }),
+    list: () => search(client, systemFlags.get(flag.toLowerCase()) ?? { unKeyword: flag }),
     async mark(done) {
       if (!(await client.messageFlagsAdd(toRange(done), [flag], byUid)))
         throw new Error(`the folder does not let the flag "${flag}" be set`)

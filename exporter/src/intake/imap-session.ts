@@ -15,6 +15,8 @@ export type ImapEvents = Pick<
 export type Session = Taking & {
   readonly cursors: Cursors
   readonly opened: () => void
+  /** Nothing is left of what lay in the folder; called after each round of which that is true. */
+  readonly caughtUp: () => void
 }
 
 const retryMinMs = 500
@@ -77,6 +79,7 @@ async function watch(session: Session, client: ImapFlow, lost: Promise<'lost'>) 
       memory.isMarkOwed = false
     }
     const whole = await round(session, client, marker, isPoll)
+    if (whole && !signal.aborted) session.caughtUp()
     const isOwed = memory.isMarkOwed || memory.tries.size > 0
     if (isPoll) lastPollAtMs = performance.now()
     const nextPollAtMs = lastPollAtMs + (isOwed ? Math.min(limits.pollMs, owedPollMs) : limits.pollMs)

@@ -44,7 +44,7 @@ function createCursors() {
 function begin(options: ImapOptions, recorder = createRecorder(), cursors = createCursors()) {
   const events = createTestEvents()
   const intake = startImap(options, recorder.accept, cursors, events)
-  return { recorder, events, cursors, [Symbol.asyncDispose]: () => intake[Symbol.asyncDispose]() }
+  return { recorder, events, cursors, intake, [Symbol.asyncDispose]: () => intake[Symbol.asyncDispose]() }
 }
 
 const server = () => {
@@ -64,6 +64,32 @@ serverTest('what waited is taken oldest first, each with its own time of arrival
   expect(run.recorder.received[0]?.intakeKey).toMatch(/^imap:inbox:\d+:1:[0-9a-f]{8}$/)
   expect(await server().count(folder)).toBe(0)
   expect(run.events.said('intake is up')).toHaveLength(1)
+})
+
+serverTest(
+  'a mailbox is caught up when what lay in it is taken, and not while the store refuses it',
+  async () => {
+    const folder = 'catching-up'
+    await server().deliver(mail('one'), { folder })
+    let isFull = true
+    const recorder = createRecorder(() => {
+      if (isFull) throw new Error('no space left')
+    })
+    await using run = begin(optionsFor(folder), recorder)
+    await eventually(() => recorder.attempts.length > 1)
+    expect(run.intake.isCaughtUp()).toBe(false)
+    isFull = false
+    await eventually(() => run.intake.isCaughtUp())
+    expect(recorder.subjects()).toEqual(['one'])
+  },
+)
+
+serverTest('an empty mailbox is caught up at once, one that cannot be opened is not', async () => {
+  await using empty = begin(optionsFor('INBOX'))
+  await eventually(() => empty.intake.isCaughtUp())
+  await using closed = begin(optionsFor('INBOX', { password: async () => 'wrong' }))
+  await eventually(() => closed.events.said('intake is down').length > 0)
+  expect(closed.intake.isCaughtUp()).toBe(false)
 })
 
 serverTest('a time of arrival in the future becomes now', async () => {
@@ -99,8 +125,9 @@ serverTest('the poll finds mail that nothing announced', async () => {
 serverTest.each<[string, string]>([
   ['\\Seen', 'S'],
   ['$Lastgood', 'a'],
+  ['constructor', 'a'],
 ])('flag %s: messages stay, are marked, and are not taken again', async (flag, letter) => {
-  const folder = `flag-${letter}`
+  const folder = `flag-${flag.replace(/\W/g, '')}`
   await server().deliver(mail('one'), { folder })
   const options = optionsFor(folder, { afterwards: { flag } })
   {

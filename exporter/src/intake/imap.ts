@@ -14,6 +14,8 @@ const doublings = 16
 export type ImapIntake = AsyncDisposable & {
   /** Ends when the intake has stopped. */
   readonly ended: Promise<void>
+  /** Whether all that lay in the mailbox when the intake started has been taken, or set aside as not to be taken. */
+  readonly isCaughtUp: () => boolean
 }
 
 /** @throws Error at once when the options contradict each other; whatever the server does is told by events. */
@@ -27,6 +29,10 @@ export function startImap(
   const limits = toImapLimits(options)
   const memory = createMemory()
   const stop = new AbortController()
+  let isCaughtUp = false
+  const caughtUp = () => {
+    isCaughtUp = true
+  }
   events.imapKnown(intake)
 
   async function run() {
@@ -40,7 +46,8 @@ export function startImap(
     while (!stop.signal.aborted) {
       const startedAtMs = performance.now()
       try {
-        await runSession({ options, limits, accept, cursors, events, memory, signal: stop.signal, opened })
+        const session = { options, limits, accept, cursors, events, memory, signal: stop.signal }
+        await runSession({ ...session, opened, caughtUp })
       } catch (cause) {
         if (stop.signal.aborted) return
         failures = isUp && performance.now() - startedAtMs > lastingMs ? 1 : failures + 1
@@ -57,6 +64,7 @@ export function startImap(
   const ended = run()
   return {
     ended,
+    isCaughtUp: () => isCaughtUp,
     async [Symbol.asyncDispose]() {
       stop.abort()
       // Twice: what is going on may finish, then there is the logout. What still waits for the store after that is

@@ -22,6 +22,8 @@ export type MailingDeps = {
   readonly config: () => Pick<Config, 'mail' | 'zone'>
   readonly preferences: () => Promise<Preferences>
   readonly write: WriteMail
+  /** Whether what is due has to wait until more has been read of what came while the service was down. */
+  readonly isHeld: () => boolean
   readonly mailer: {
     readonly compose: typeof composeMail
     readonly send: typeof sendMail

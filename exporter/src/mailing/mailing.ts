@@ -109,6 +109,7 @@ export function createMailing(deps: MailingDeps) {
   ) {
     const { id } = subscription
     if (await store.reportMail(id, due.period, group)) return
+    if (deps.isHeld()) return
     const about = { period: due.period, dueAtMs: due.atMs, ...(group !== undefined && { group }) }
     const content = await deps.write(subscription, about)
     const state = content.isWrong || due.always ? 'waiting' : 'skipped'
@@ -225,6 +226,7 @@ export function createMailing(deps: MailingDeps) {
       await inTurn(() => sendWaiting(mail))
       return store.reportMail(subscription.id, byHand, group)
     },
+    zoneOf,
     /** Undefined while it is paused. */
     async nextAtMs(subscription: Subscription): Promise<number | undefined> {
       if (subscription.paused) return undefined

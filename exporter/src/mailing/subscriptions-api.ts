@@ -39,6 +39,7 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
       ...(origin === 'file' && { place: config().file }),
       subscription: written,
       ...(version !== undefined && { version }),
+      timezone: await mailing.zoneOf(subscription),
       ...(nextAtMs !== undefined && { nextAtMs }),
       ...(last && { last: toMailJson(last) }),
     }

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Clock } from './clock.ts'
 import { freePort, type RunningServer, startServer } from './spawn-server.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
@@ -26,6 +27,8 @@ export type ExporterStart = {
   /** `as configured`: the configuration names `httpPort` and `smtpPort` itself, and may change them. */
   readonly listens?: 'as configured'
   readonly args?: readonly string[]
+  /** Instead of the machine's. */
+  readonly clock?: Clock
 }
 
 export async function startExporter(start: ExporterStart): Promise<Exporter> {
@@ -39,6 +42,7 @@ export async function startExporter(start: ExporterStart): Promise<Exporter> {
     command: process.execPath,
     args: [
       '--disable-warning=ExperimentalWarning',
+      ...(start.clock?.nodeArgs ?? []),
       main,
       'serve',
       '--config',
@@ -50,6 +54,7 @@ export async function startExporter(start: ExporterStart): Promise<Exporter> {
     ],
     ready: async () => (await fetch(`${url}/-/ready`)).ok,
     stopTimeoutMs: 15_000,
+    ...(start.clock && { env: start.clock.env }),
   })
   const metrics = async () => (await fetch(`${url}/metrics`)).text()
   return {

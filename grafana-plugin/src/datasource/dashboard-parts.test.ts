@@ -15,6 +15,7 @@ test('filters offer the keys of the queries and the values that there are', asyn
   expect(await values('computer')).toEqual(['mx1', 'nas'])
   expect(await values('standing')).toContain('overdue')
   expect(await values('subject')).toEqual([])
+  expect(await values('constructor')).toEqual([])
 })
 
 test.each([

@@ -52,15 +52,13 @@ function checkOptions(grid: GridJson, within: Pick<Choice, 'groups' | 'labels'>)
   return checks.map(({ checkId }, at) => ({ text: titles[at] ?? checkId, value: checkId }))
 }
 
-const fixed: Readonly<Record<string, readonly string[]>> = {
-  standing: standings,
-  status: statuses,
-  timing: timings,
-}
+const fixed = new Map<string, readonly string[]>(
+  Object.entries({ standing: standings, status: statuses, timing: timings }),
+)
 
 /** Values of an ad-hoc filter's key; empty for those that are too many to list. */
 export async function readValues(key: string, signal?: Signal): Promise<readonly Option[]> {
-  const known = fixed[key]
+  const known = fixed.get(key)
   if (known) return known.map(same)
   if (key === 'group') return readOptions({ what: 'groups', groups: [], labels: [] }, signal)
   if (key === 'label') return readOptions({ what: 'labels', groups: [], labels: [] }, signal)

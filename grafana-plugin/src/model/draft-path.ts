@@ -11,16 +11,16 @@ export function parsePath(path: string): readonly (string | number)[] {
   )
 }
 
-const tabs: Readonly<Record<string, WizardTab>> = {
-  schedule: 'schedule',
-  match: 'matching',
-  status: 'status',
-  figures: 'status',
-  template: 'status',
-  object: 'status',
-  paused: 'schedule',
-  notify: 'notifications',
-}
+const tabs = new Map<string, WizardTab>([
+  ['schedule', 'schedule'],
+  ['match', 'matching'],
+  ['status', 'status'],
+  ['figures', 'status'],
+  ['template', 'status'],
+  ['object', 'status'],
+  ['paused', 'schedule'],
+  ['notify', 'notifications'],
+])
 
 /** What has no input of its own is told where the check is saved. */
 export function tabOfPath(path: string): WizardTab {
@@ -28,7 +28,7 @@ export function tabOfPath(path: string): WizardTab {
   if (first === 'match' && second === 'alias') return 'identification'
   if (['id', 'name', 'group', 'label', 'description', 'asset', 'trust'].includes(String(first)))
     return 'identification'
-  return tabs[String(first)] ?? 'save'
+  return tabs.get(String(first)) ?? 'save'
 }
 
 /** Same steps, however they are written. */
@@ -50,7 +50,10 @@ function key(path: string): string {
 /** What stands there in the draft. */
 export function valueAt(check: CheckYaml, path: string): unknown {
   return parsePath(path).reduce<unknown>(
-    (value, step) => (typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined),
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? Reflect.get(value, step)
+        : undefined,
     check,
   )
 }

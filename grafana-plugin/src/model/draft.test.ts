@@ -168,6 +168,7 @@ test.each([
   ['object', ['object'], 'status'],
   ['trust', ['trust'], 'identification'],
   ['source', ['source'], 'save'],
+  ['constructor', ['constructor'], 'save'],
   ['', [], 'save'],
 ])('the field %s is found on its tab', (path, steps, tab) => {
   expect(parsePath(path)).toEqual(steps)
@@ -180,6 +181,7 @@ test('paths are compared by their steps', () => {
   expect(isWithin('match.all[10].contains', 'match.all[1]')).toBe(false)
   expect(valueAt({ id: 'a', match: { all: [subject] } }, 'match.all[0].contains')).toBe('ok')
   expect(valueAt({ id: 'a', match: {} }, 'status.success.all[0]')).toBeUndefined()
+  expect(valueAt({ id: 'a', match: {} }, 'match.constructor')).toBeUndefined()
 })
 
 test('what is still empty is due only when its tab was left; what was written wrong is due at once', () => {

@@ -95,13 +95,13 @@ test('what is sent has an id, and addresses as the exporter writes them', () => 
 })
 
 test.each<[SubscriptionYaml, string]>([
-  [base, 'every day at 09:00'],
-  [{ ...base, days: 'mon-fri', at: '07:30', timezone: 'Europe/Berlin' }, 'mon-fri at 07:30, Europe/Berlin'],
-  [{ ...base, days: ['mon', 'thu'] }, 'mon, thu at 09:00'],
-  [{ ...base, kind: 'monthly' }, 'the 1st of each month at 09:00'],
-  [{ ...base, kind: 'monthly', dayOfMonth: 12 }, 'the 12th of each month at 09:00'],
+  [base, 'every day at 09:00, UTC'],
+  [{ ...base, days: 'mon-fri', at: '07:30', timezone: 'UTC' }, 'mon-fri at 07:30, UTC'],
+  [{ ...base, days: ['mon', 'thu'] }, 'mon, thu at 09:00, UTC'],
+  [{ ...base, kind: 'monthly' }, 'the 1st of each month at 09:00, UTC'],
+  [{ ...base, kind: 'monthly', dayOfMonth: 12 }, 'the 12th of each month at 09:00, UTC'],
 ])('%j goes out %s', (subscription, words) => {
-  expect(scheduleInWords(subscription)).toBe(words)
+  expect(scheduleInWords({ subscription, timezone: 'UTC' })).toBe(words)
 })
 
 test('numbers of days are written as they are said', () => {

@@ -1,6 +1,6 @@
 /** A report mail's subscription while it is edited, and in words. What is not said has its default: a key is taken out
  *  rather than written with what would hold anyway. */
-import type { SubscriptionYaml } from '../../../exporter/src/api/contract-reports.ts'
+import type { SubscriptionJson, SubscriptionYaml } from '../../../exporter/src/api/contract-reports.ts'
 import { readDays } from './draft-schedule.ts'
 import { put } from './put.ts'
 
@@ -136,12 +136,15 @@ export function finishSubscription(draft: SubscriptionYaml, taken: readonly stri
   }
 }
 
-/** `mon-fri at 07:30, Europe/Berlin`, `on the 1st of each month at 09:00`. */
-export function scheduleInWords(subscription: SubscriptionYaml): string {
-  const { at = usualTime, days, dayOfMonth = 1, timezone } = subscription
+/** `mon-fri at 07:30, Europe/Berlin`, `the 1st of each month at 09:00, UTC`. */
+export function scheduleInWords({
+  subscription,
+  timezone,
+}: Pick<SubscriptionJson, 'subscription' | 'timezone'>): string {
+  const { at = usualTime, days, dayOfMonth = 1 } = subscription
   const when =
     kindOf(subscription) === 'monthly' ? `the ${ordinal(dayOfMonth)} of each month` : daysInWords(days)
-  return `${when} at ${at}${timezone === undefined ? '' : `, ${timezone}`}`
+  return `${when} at ${at}, ${timezone}`
 }
 
 function daysInWords(days: SubscriptionYaml['days']): string {

@@ -12,6 +12,7 @@ test.each([
   [undefined, 5, ['5']],
   [undefined, undefined, []],
   [{ a: 1 }, { a: 1, b: [2] }, ['b: not set → [2]']],
+  [{}, { constructor: 5 }, ['constructor: not set → 5']],
 ])('%j to %j is told as %j', (before, after, told) => {
   expect(changesOf({ before, after })).toEqual(told)
 })

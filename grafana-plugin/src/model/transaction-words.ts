@@ -37,9 +37,10 @@ export function changesOf({ before, after }: Pick<Transaction, 'before' | 'after
       : [
           `${before === undefined ? '' : `${inShort(before)} → `}${after === undefined ? 'gone' : inShort(after)}`,
         ]
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter(key => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
-    .map(key => `${key}: ${inShort(before[key])} → ${inShort(after[key])}`)
+  const [old, now] = [new Map(Object.entries(before)), new Map(Object.entries(after))]
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter(key => JSON.stringify(old.get(key)) !== JSON.stringify(now.get(key)))
+    .map(key => `${key}: ${inShort(old.get(key))} → ${inShort(now.get(key))}`)
 }
 
 function inShort(value: unknown): string {

@@ -24,6 +24,7 @@ const preview: MailPreviewJson = {
 }
 const saved: SubscriptionJson = {
   origin: 'store',
+  timezone: 'UTC',
   version: 4,
   subscription: { id: 'morning', name: 'Morning', to: 'ann@example.com' },
 }
@@ -211,6 +212,7 @@ test('one of a file is read and previewed, told where it stands, and sent, but n
     ...answers,
     'GET /subscriptions': all({
       origin: 'file',
+      timezone: 'UTC',
       place: '/etc/lastgood/lastgood.yml',
       subscription: { id: 'acme', kind: 'monthly', groups: ['Acme', 'Contoso'], to: 'office@acme.example' },
     }),

@@ -24,6 +24,7 @@ const listed: SubscriptionsJson = {
   subscriptions: [
     {
       origin: 'file',
+      timezone: 'Europe/Berlin',
       place: '/etc/lastgood/lastgood.yml',
       subscription: {
         id: 'morning',
@@ -35,6 +36,7 @@ const listed: SubscriptionsJson = {
     },
     {
       origin: 'store',
+      timezone: 'UTC',
       version: 2,
       subscription: {
         id: 'acme',

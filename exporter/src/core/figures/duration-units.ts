@@ -27,27 +27,27 @@ const words: readonly (readonly [seconds: number, words: string, withComma: stri
   [
     1,
     's sec secs second seconds',
-    'sek sekunde sekunden seconde secondes seconden secondo secondi seg segundo segundos с сек секунда секунды секунд секунди',
+    'sek sekunde sekunden seconde secondes seconden secondo secondi seg segundo segundos sekund sekunder sekunda sekundy sekundę sekunti sekuntia másodperc с сек секунда секунды секунд секунди',
   ],
   [
     minute,
     'm min mins minute minutes',
-    'minuten mn minuto minuti minutos minuut мин минута минуты минут хв хвилина хвилини хвилин',
+    'minuten mn minuto minuti minutos minuut minut minutter minuter minuta minuty minutę minutt minuutti minuuttia perc мин минута минуты минут хв хвилина хвилини хвилин',
   ],
   [
     hour,
     'h hr hrs hour hours',
-    'std stunde stunden heure heures ora ore hora horas uur uren ч час часа часов год година години годин',
+    'std stunde stunden heure heures ora ore hora horas uur uren timer tim timme timmar godz godzina godziny godzin godzinę hodina hodiny hodin hodinu tunti tuntia óra ч час часа часов год година години годин',
   ],
   [
     day,
     'd day days',
-    'tag tage tagen jour jours j giorno giorni gg día días dia dias dag dagen д день дня дней днів дні',
+    'tag tage tagen jour jours j giorno giorni gg día días dia dias dag dagen dage dager dagar døgn dygn dzień dni den dny dnů päivä päivää nap д день дня дней днів дні',
   ],
   [
     week,
     'w wk wks week weeks',
-    'woche wochen semaine semaines settimana settimane semana semanas weken неделя недели недель тиждень тижні тижнів',
+    'woche wochen semaine semaines settimana settimane semana semanas weken uge uger vecka veckor uke uker tydzień tygodnie tygodni týden týdny viikko viikkoa неделя недели недель тиждень тижні тижнів',
   ],
 ]
 

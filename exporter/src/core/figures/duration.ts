@@ -116,7 +116,9 @@ function isTimeOfDay(text: string, at: number, end: number): boolean {
     findMonth(beforeDay ?? afterDay ?? '') !== undefined ||
     /[\p{L}\d_.,/\\+–−-]$|\d:$/u.test(before) ||
     /(?:^|\D)(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|(?:19|20)\d\d),?(?:T|\s+)$/.test(before) ||
-    /(?:^|[^\p{L}])(?:at|um|à|alle|a las|om|ore|since|seit|until|from|von|bis)\s+$/iu.test(before) ||
+    /(?:^|[^\p{L}])(?:at|um|à|às|as|alle|a las|om|kl\.?|klo|o godz\.|o|ore|since|seit|until|from|von|bis)\s+$/iu.test(
+      before,
+    ) ||
     /^\s*(?:[ap]\.?m\.?(?!\p{L})|uhr|Z(?!\p{L})|[+-]\d\d:?\d\d|UTC|GMT|(?:19|20)\d\d(?![\d.,]))/iu.test(
       text.slice(end),
     )
@@ -147,12 +149,20 @@ function readUnits(text: string, from: NumberToken, hints: DurationHints): Found
 
 function unitAt(text: string, at: number): readonly [DurationUnit | undefined, number] {
   // A unit may be followed at once by the next number: 2m41s.
-  const word = /^\s{0,2}([\p{L}µ]{1,15})\.?(?![\p{L}_])/u.exec(text.slice(at, at + 20))
-  return word?.[1] === undefined ? [undefined, at] : [findDurationUnit(word[1]), at + word[0].length]
+  const rest = text.slice(at, at + 24)
+  const word = /^\s{0,2}([\p{L}µ]{1,15})(?:\(\p{L}{1,3}\))?\.?(?![\p{L}_])/u.exec(rest)
+  if (word?.[1] === undefined) return [undefined, at]
+  // One hour in Danish and Norwegian, something else in English.
+  const unit = danishHour.test(rest) ? findDurationUnit('timer') : findDurationUnit(word[1])
+  return [unit, at + word[0].length]
 }
 
+const danishHour = /^ ?time(?=$|[\s,]{1,2}(?:og )?\d)/i
+
 function nextNumber(text: string, at: number): NumberToken | undefined {
-  const gap = /^(?:\s*,)?\s*(?:(?:and|und|et|e|y|en|и|та|і)\s+)?(?=\d)/u.exec(text.slice(at, at + maxGap + 2))
+  const gap = /^(?:\s*,)?\s*(?:(?:and|und|et|e|y|en|og|och|i|a|ja|és|и|та|і)\s+)?(?=\d)/u.exec(
+    text.slice(at, at + maxGap + 2),
+  )
   return gap ? numberAt(text, at + gap[0].length) : undefined
 }
 

@@ -81,7 +81,7 @@ function unitTable(): ReadonlyMap<string, Unit> {
     for (const word of words.split(' ')) table.set(word, unit)
   }
   add('b byte bytes', { power: 0 })
-  add('o octet octets байт байта байтов б', { power: 0, comma: true })
+  add('o octet octets bajt bajtów bajty bajtů tavua байт байта байтов б', { power: 0, comma: true })
   for (const [at, letter] of ['k', 'm', 'g', 't', 'p'].entries()) {
     const power = at + 1
     add(`${letter.toUpperCase()} ${letter}b`, { power })

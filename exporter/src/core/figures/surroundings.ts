@@ -38,8 +38,9 @@ export function isRate(text: string, end: number): boolean {
   return rateAfter.test(text.slice(end, end + beforeLength))
 }
 
-const ageAfter = /^\s*(?:ago|old|alt|fa|назад|тому)(?!\p{L})/iu
-const ageBefore = /(?:^|[^\p{L}])(?:il y a|hace|vor|every|alle|tous les|toutes les|ogni|cada|elke)\s*$/iu
+const ageAfter = /^\s*(?:ago|old|alt|fa|geleden|siden|sedan|temu|sitten|назад|тому)(?!\p{L})/iu
+const ageBefore =
+  /(?:^|[^\p{L}])(?:il y a|hace|há|vor|för|co|před|every|alle|tous les|toutes les|ogni|cada|elke|hver|varje)\s*$/iu
 
 /** "2 days ago", "every 5 minutes": a time that has passed or comes again is not how long something took. */
 export function isAge(text: string, at: number, end: number): boolean {

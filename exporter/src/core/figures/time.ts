@@ -135,7 +135,7 @@ const clock = '(\\d{1,2})[:.h](\\d\\d)(?:[:.m](\\d\\d)s?(?:[.,](\\d{1,9}))?)?'
 const half = '(?:\\s?([ap])\\.?m\\.?(?!\\p{L}))?'
 const offset =
   '(?:\\s?\\(?(Z|(?:UTC|GMT)?[+-]\\d\\d?(?::?\\d\\d)?|[A-Z]{1,3}T|UTC|UT|MSK)\\)?(?![\\p{L}\\d:]))?'
-const wordsBetween = '(?:um|at|à|alle|alle ore|a las|om|ore|klo|р|г)'
+const wordsBetween = '(?:um|at|à|às|alle|alle ore|a las|om|ore|kl|klo|o|o godz|godz|v|р|г)'
 const afterDate = new RegExp(
   `^(?:[T_:]|,?\\s{0,3}(?:${wordsBetween}\\.?,?\\s{1,2})?)${clock}${half}${offset}(?![\\d:])`,
   'iu',

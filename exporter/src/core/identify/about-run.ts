@@ -8,10 +8,10 @@ import type { Statement } from './statements.ts'
 
 /** What is done to backups without making one. */
 const upkeep =
-  /garbage|prun(?:e|ing)|retention|clean-?up|maintenance|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
+  /garbage|screenshot|prun(?:e|ing)|retention|clean-?up|maintenance|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
 const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
 const run =
-  /back(?:ed)?[- ]?up|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|vault|process|operation|резерв/iu
+  /back(?:ed)?[- ]?up|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|резерв/iu
 const step =
   /connect|verbind|connexion|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
@@ -68,6 +68,9 @@ const notMade =
 const ofFiles =
   /files?(?!\p{L})|folders?|items?(?!\p{L})|objects?|dateien|ordner|fichiers?|dossiers?|archiv[oi]s?|arquivos?|bestand|filer|plik|mails?(?!\p{L})|messages?|[/\\]\S*[/\\]/u
 
+/** `Failed entries:`, above a list of them. */
+const failedFiles = /^\W{0,3}failed (?:files?|folders?|items?|objects?|entries)(?: \(\d+\))?:?$/u
+
 /** What a program that makes backups for others ends with, whatever they said before. */
 const crashed =
   /^(?:(?:\p{L}+ ){0,4}(?:exit(?:ed)?(?: with)?(?: code| status)|return code|exitcode|rc)\W{1,3}[1-9]\d{0,4}\W*$|traceback \(most recent|exception in thread|unhandled exception|panic: |segmentation fault)/u
@@ -85,9 +88,10 @@ export function isOutcome({ line, sense }: Statement): boolean {
   if (notMade.test(text) && !ofFiles.test(text)) return true
   if (partOfAll.test(text)) return true
   return (
-    /^\W{0,3}(?:fail|failed|failure|fehlgeschlagen|échec|fallid|fallit|falha|mislukt|mislyk|misslyck|niepowod)/u.test(
+    (/^\W{0,3}(?:fail|failed|failure|fehlgeschlagen|échec|fallid|fallit|falha|mislukt|mislyk|misslyck|niepowod)/u.test(
       text,
-    ) ||
+    ) &&
+      !failedFiles.test(text)) ||
     (/(?:back-?up|job|task|plan|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|tarefa|opgave|kopi)\p{L}*(?: \S+){0,8} (?:has |have |is |was |wurde |ist |a |ha )?(?:not |nicht |non |no |niet |ikke |inte |nie )?(?:fail|abort|error|fehlge|gescheit|abgebr|échou|échec|fall|mislu|mislyk|misslyck|niepow|succe|erfolg|réuss|riusc|complet|termin|fuldf|slutf|voltoo|gelukt|geslaagd)/u.test(
       text,
     ) &&
@@ -98,7 +102,7 @@ export function isOutcome({ line, sense }: Statement): boolean {
 const stamp =
   /^\W{0,2}[\d][\d\s:.,/tz+-]{5,40}(?:\[?(?:info|error|warn(?:ing)?|fatal|notice|debug)\]?:?\s+)?/u
 const runFailed =
-  /^(?:the |die |der |la |le |il |el |o |de )?(?:\S+ )?(?:back-?up|job|task|sicherung|datensicherung|sauvegarde|copia|kopia)(?: \S+){0,2}? (?:has |was |is |wurde |ist |a |ha |è )?(?:failed|aborted|fehlgeschlagen|abgebrochen|échoué|fallit[oa]|fallid[oa]|fallado|falhou|mislukt|mislykkedes|misslyckades|did not (?:complete|finish|run)(?: successfully)?)(?: (?:because|due|as|wegen|weil|à cause|perché|porque|omdat|fordi|eftersom|ponieważ) .*)?\W*$/u
+  /^(?:the |die |der |la |le |il |el |o |de )?(?:\S+ )?(?:back-?up|job|task|sicherung|datensicherung|sauvegarde|copia|kopia)(?: \S+){0,2}?(?: (?:of|for|from|to|on|von|der|des|für|auf|de|du|d'|di|del|della|sur|su|van|voor|af|av|til|till)(?: [^\s"]+| "[^"]{1,60}"){1,5}?)?:? (?:has |was |is |wurde |ist |a |ha |è )?(?:failed|aborted|fehlgeschlagen|abgebrochen|échoué|fallit[oa]|fallid[oa]|fallado|falhou|mislukt|mislykkedes|misslyckades|did not (?:complete|finish|run)(?: successfully)?)(?: (?:because|due|as|with|wegen|weil|mit|à cause|perché|porque|omdat|fordi|eftersom|ponieważ) .*|(?: ?[:(]| [–-]) ?(?!.*(?:retr|attempt|again|erneut|nouvelle tentative|riprov|reint)).*)?\W*$/u
 
 /** A line of a log that says it of the run, and nothing else. */
 export function isLoggedOutcome({ line, sense }: Statement): boolean {
@@ -108,14 +112,21 @@ export function isLoggedOutcome({ line, sense }: Statement): boolean {
 const stateFailed =
   /^(?:(?:job |backup |overall |final )?(?:status|result|state|outcome)|ergebnis|résultat|estado|resultado|esito|resultaat|resultat|wynik)\W{1,3}(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|errore|erro|falhou|mislukt|fejl|fel|błąd)\W*$/u
 
+/** `Volume D: failed`. */
+const partFailed =
+  /^[^"'\\/\t]{1,60}[:–-] ?(?:failed|fehlgeschlagen|échec|échouée?|fallit[oa]|fallid[oa]|falhou|mislukt|mislykke[td]e?s?|misslyckades)\W*$/u
+
 /** It takes back what stands before it. */
 const reserved =
   /^(?:however|nevertheless|jedoch|allerdings|cependant|toutefois|tuttavia|sin embargo|no entanto|echter)(?!\p{L})/u
 
-/** A line that says it of the run, and cannot mean anything else. */
+/** A line that says it of the run, and cannot mean one of its files: `/srv/a: error` may. */
 export function isPlainOutcome(said: Statement): boolean {
-  const text = foldCase(said.line)
+  const text = withoutHearsay(foldCase(said.line))
   if (isLoggedOutcome(said) || crashed.test(text) || stateFailed.test(text)) return true
   if (said.sense === 'failure' && (partOfAll.test(text) || reserved.test(text))) return true
-  return /^unable to /.test(text) && notMade.test(text) && !ofFiles.test(text)
+  if (isOutcome(said) && !path.test(text)) return true
+  if (said.sense !== 'failure' || ofFiles.test(text)) return false
+  return partFailed.test(text) || (text.length <= maxVerdict && notMade.test(text))
 }
+const path = /^\W{0,3}(?:[/\\]|[a-z]:\\)/u

@@ -10,7 +10,8 @@ const maxFound = 1000
 
 export function findValues(finder: Finder, { lines, pairs }: Source): readonly string[] {
   if ('label' in finder) {
-    const values = pairs.find(finder.label)
+    const found = pairs.find(finder.label)
+    const values = found.length === 0 && finder.loose ? pairs.findLoose(finder.label) : found
     const { as } = finder
     if (!as) return values
     return values.flatMap(value => {

@@ -1,245 +1,39 @@
-/** Labels that stand before names and figures in the messages of many products, better ones first. For what no product
+/** Where names and figures stand in the messages of many products, better places first. For what no product
  *  file knows, and for what a product file does not say. */
 import type { Finder, Product } from '../products/product.ts'
+import {
+  durationLabels,
+  endedAtLabels,
+  sizeLabels,
+  startedAtLabels,
+  timesLabels,
+  transferredLabels,
+} from './figure-labels.ts'
+import { jobLabels, machineLabels, vaultLabels } from './name-labels.ts'
 
-const size = [
-  ...[
-    'backup size',
-    'total size',
-    'data size',
-    'total backup size',
-    'size of backup',
-    'backed up data',
-    'size',
-  ],
-  ...[
-    'total data size',
-    'data backed up',
-    'bytes backed up',
-    'total bytes',
-    'processed data',
-    'protected data',
-  ],
-  ...['bytes processed', 'total data', 'data processed', 'amount of data', 'size bytes', 'total size bytes'],
-  ...['archive size', 'image size', 'backup bytes', 'volume', 'datenmenge', 'größe', 'gesamtgröße'],
-  ...['sicherungsgröße', 'backup-größe', 'gesicherte daten', 'datengröße', 'datenvolumen', 'taille'],
-  ...['taille totale', 'taille de la sauvegarde', 'données sauvegardées', 'volume de données', 'dimensione'],
-  ...['dimensioni', 'dimensione backup', 'dimensione totale', 'dati salvati', 'tamaño', 'tamaño total'],
-  ...['tamaño de la copia', 'datos copiados', 'grootte', 'totale grootte', 'back-upgrootte', 'omvang'],
-  ...['tamanho', 'tamanho total', 'tamanho do backup', 'størrelse', 'samlet størrelse', 'storlek'],
-  ...['total storlek', 'rozmiar', 'całkowity rozmiar', 'rozmiar kopii', 'wielkość', 'bytes written'],
-]
-const transferred = [
-  ...[
-    'transferred',
-    'data transferred',
-    'transferred data',
-    'transferred size',
-    'bytes transferred',
-    'uploaded',
-  ],
-  ...['data uploaded', 'upload size', 'bytes sent', 'transferred bytes', 'data sent', 'übertragen'],
-  ...['übertragene daten', 'übertragene größe', 'hochgeladen', 'transféré', 'données transférées'],
-  ...['taille transférée', 'envoyé', 'dati trasferiti', 'dimensioni trasferite', 'trasferiti', 'transferido'],
-  ...['datos transferidos', 'tamaño transferido', 'overgedragen', 'overgedragen gegevens', 'geüpload'],
-  ...['dados transferidos', 'tamanho transferido', 'enviado', 'overført', 'overførte data', 'överfört'],
-  ...['överförda data', 'przesłano', 'przesłane dane', 'data written', 'written'],
-]
-const duration = [
-  ...[
-    'duration',
-    'elapsed time',
-    'elapsed',
-    'total time',
-    'run time',
-    'runtime',
-    'time taken',
-    'backup duration',
-  ],
-  ...[
-    'job duration',
-    'total duration',
-    'processing time',
-    'backup time',
-    'time elapsed',
-    'total running time',
-  ],
-  ...[
-    'duration seconds',
-    'dauer',
-    'laufzeit',
-    'sicherungsdauer',
-    'backup-dauer',
-    'gesamtdauer',
-    'benötigte zeit',
-  ],
-  ...[
-    'durée',
-    "temps d'exécution",
-    'temps écoulé',
-    'durée totale',
-    'durata',
-    'durata totale',
-    'tempo impiegato',
-  ],
-  ...[
-    'tempo trascorso',
-    'duración',
-    'tiempo transcurrido',
-    'duración total',
-    'duur',
-    'tijdsduur',
-    'looptijd',
-  ],
-  ...['verstreken tijd', 'duração', 'tempo decorrido', 'duração total', 'varighed', 'forløbet tid'],
-  ...['varaktighet', 'tidsåtgång', 'körtid', 'czas trwania', 'czas wykonania'],
-]
-const startedAt = [
-  ...[
-    'start time',
-    'started',
-    'started at',
-    'start',
-    'begin time',
-    'backup start time',
-    'job started',
-    'begin',
-  ],
-  ...[
-    'start date',
-    'backup started',
-    'time (start)',
-    'beginn',
-    'startzeit',
-    'gestartet',
-    'gestartet am',
-    'anfang',
-  ],
-  ...[
-    'startzeitpunkt',
-    'début',
-    'heure de début',
-    'démarré',
-    'date de début',
-    "ora d'inizio",
-    'ora di inizio',
-  ],
-  ...['inizio', 'ora inizio', 'avviato', 'inicio', 'hora de inicio', 'comienzo', 'starttijd', 'begintijd'],
-  ...['gestart', 'início', 'hora de início', 'iniciado', 'starttidspunkt', 'startet', 'starttid', 'startad'],
-  ...['rozpoczęto', 'czas rozpoczęcia', 'godzina rozpoczęcia', 'data rozpoczęcia'],
-]
-const endedAt = [
-  ...[
-    'end time',
-    'ended',
-    'ended at',
-    'finished',
-    'finished at',
-    'completed',
-    'completed at',
-    'end',
-    'finish time',
-  ],
-  ...[
-    'completion time',
-    'stop time',
-    'stopped',
-    'backup end time',
-    'end date',
-    'job ended',
-    'time (end)',
-    'ende',
-  ],
-  ...['endzeit', 'beendet', 'beendet am', 'abgeschlossen', 'endzeitpunkt', 'fin', 'heure de fin', 'terminé'],
-  ...['date de fin', 'ora di fine', 'ora fine', 'fine', 'terminato', 'hora de finalización', 'hora de fin'],
-  ...['finalizado', 'eindtijd', 'einde', 'voltooid', 'hora de término', 'término', 'fim', 'concluído'],
-  ...['sluttidspunkt', 'afsluttet', 'sluttid', 'avslutad', 'slutförd', 'zakończono', 'czas zakończenia'],
-]
-const job = [
-  ...[
-    'job name',
-    'backup job',
-    'job',
-    'task name',
-    'backup task',
-    'task',
-    'plan name',
-    'backup plan',
-    'plan',
-  ],
-  ...[
-    'backup name',
-    'backup set',
-    'profile',
-    'backup job name',
-    'schedule name',
-    'set name',
-    'policy',
-    'job title',
-  ],
-  ...[
-    'auftrag',
-    'auftragsname',
-    'sicherungsauftrag',
-    'aufgabe',
-    'aufgabenname',
-    'sicherungsaufgabe',
-    'sicherung',
-  ],
-  ...['datensicherungsaufgabe', 'plan-name', 'jobname', 'tâche', 'nom de la tâche', 'tâche de sauvegarde'],
-  ...[
-    'nom du travail',
-    'travail',
-    'attività',
-    'nome attività',
-    'processo',
-    'nome processo',
-    'lavoro',
-    'tarea',
-  ],
-  ...['nombre de la tarea', 'trabajo', 'nombre del trabajo', 'taak', 'taaknaam', 'back-uptaak', 'tarefa'],
-  ...['nome da tarefa', 'trabalho', 'opgave', 'opgavenavn', 'backupopgave', 'jobb', 'uppgift', 'jobbnamn'],
-  ...['zadanie', 'nazwa zadania'],
-]
-const machine = [
-  ...['computer', 'computer name', 'machine', 'machine name', 'hostname', 'host name', 'host', 'server'],
-  ...[
-    'server name',
-    'device',
-    'device name',
-    'nas name',
-    'client',
-    'client name',
-    'node',
-    'agent',
-    'endpoint',
-  ],
-  ...['system', 'rechner', 'rechnername', 'computername', 'gerät', 'gerätename', 'servername', 'ordinateur'],
-  ...["nom de l'ordinateur", 'poste', 'serveur', 'appareil', 'nome computer', 'macchina', 'dispositivo'],
-  ...['nome nas', 'equipo', 'nombre del equipo', 'servidor', 'máquina', 'computador', 'apparaat'],
-  ...['computernaam', 'enhed', 'enhedsnavn', 'enhet', 'dator', 'datornamn', 'komputer', 'nazwa komputera'],
-  ...['urządzenie', 'serwer'],
-]
-const vault = [
-  ...[
-    'storage vault',
-    'vault',
-    'destination',
-    'backup destination',
-    'target',
-    'repository',
-    'storage',
-    'ziel',
-  ],
-  ...['sicherungsziel', 'destinazione', 'destino', 'bestemming', 'destinasjon', 'destination name'],
-]
+/** `Backup written: a.tgz (size: 12 MB, duration: 3 min)`. */
+const sizeInside =
+  /(?<=[\s(,;–-])(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер)(?: \p{L}+)? ?[:=] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
+const durationInside =
+  /(?<=[\s(,;–-])(?:duration|elapsed(?: time)?|dauer|laufzeit|durée|durata|duración|duração|duur|varighe[dt]|varaktighet|czas trwania|doba trvání|kesto) ?[:=] ?(\d[^|)\]]{0,80})/iu
+/** `Sauvegarde terminée en 12 min 5 s`. */
+const endedAfter =
+  /(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente)[!,]? (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
 
 export const generalFigures: Product['figures'] = {
-  size: [{ label: size, as: /^.*\d.*$/ }],
-  transferred: [{ label: transferred, as: /^.*\d.*$/ }],
-  duration: [{ label: duration, as: /^.*\d.*$/ }],
-  startedAt: [{ label: startedAt, as: /^.*\d.*$/ }],
-  endedAt: [{ label: endedAt, as: /^.*\d.*$/ }],
+  size: [
+    { label: sizeLabels, as: /^.*\d.*$/, loose: true },
+    { in: 'body', as: sizeInside },
+  ],
+  transferred: [{ label: transferredLabels, as: /^.*\d.*$/, loose: true }],
+  duration: [
+    { label: durationLabels, as: /^.*\d.*$/, loose: true },
+    { in: 'body', as: durationInside },
+    { in: 'body', as: endedAfter },
+    { label: timesLabels, as: /^[^:]*\d ?(?:s|m|h|d|g|t|u|o|č|с|м|ч)[^:]*$/iu },
+  ],
+  startedAt: [{ label: startedAtLabels, as: /^.*\d.*$/, loose: true }],
+  endedAt: [{ label: endedAtLabels, as: /^.*\d.*$/, loose: true }],
 }
 
 /** A name has a letter, and is no sentence and no figure. */
@@ -247,13 +41,17 @@ const name = /^(?=[^\n]{1,80}$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*
 
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [
-    { label: job, as: name },
+    { label: jobLabels, as: name },
     {
       in: 'subject',
       as: /(?:job|task|plan|profile|set|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|jobb?|zadani[ea])(?: name)?:? ["'«„“]([^"'»“”]{1,80})["'»“”]/iu,
     },
     { in: 'subject', as: /["«„“]([^"»“”]{1,80})["»“”]/u },
+    {
+      in: 'body',
+      as: /(?:^|(?<!\p{L}))(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“]([^"»“”\n]{1,80})["»“”]/iu,
+    },
   ],
-  machine: [{ label: machine, as: name }],
-  vault: [{ label: vault, as: name }],
+  machine: [{ label: machineLabels, as: name }],
+  vault: [{ label: vaultLabels, as: name }],
 }

@@ -7,7 +7,7 @@ import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
-import { isDigest, isNotice, isOfStorage, isStale } from './no-run.ts'
+import { isDigest, isNotice, isOfStorage, isOver, isStale } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
@@ -85,10 +85,17 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
   if (!isKnown && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
-  if (!isKnown && isOfStorage(lines) && ![...said.fields, ...said.body].some(isOutcome))
+  if (isOver(lines)) return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
+  if (
+    (!isKnown || verdict.status === undefined) &&
+    isOfStorage(lines) &&
+    ![...said.fields, ...said.body].some(isOutcome)
+  )
     return { status: 'none', confidence: 0.6, reason: 'It tells of storage, and of no run.' }
   if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
+  if (isKnown && verdict.status === undefined && !aboutBackup(all, may) && !aboutCopies(all, may))
+    return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
   if (isBackup) return verdict
   if (!isAutomation(all, may) && aboutCopies(all, may) && verdict.status !== 'none')
     return { ...verdict, confidence: Math.min(verdict.confidence, 0.6) }
@@ -106,7 +113,7 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
 
 /** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
  *  simply succeed.
- *  @param kind `plain`: nothing else is in the line */
+ *  @param kind `plain`: it cannot be said of a file */
 export function findFailedOutcome(lines: MessageLines, kind: 'any' | 'plain'): string | undefined {
   return looksOf(lines)
     .body()
@@ -199,9 +206,10 @@ function decide(said: Said, lines: MessageLines): Verdict {
   const good = [...firm, ...spoken.filter(isAboutRun)].find(isSuccess)
   const failed =
     spoken.find(isOutcome) ?? body.find(isLoggedOutcome) ?? spoken.find(isFailure) ?? body.find(isFailure)
-  if (failed && (!good || isOutcome(failed) || isLoggedOutcome(failed)))
+  const isWarned = firm.some(isWarning) && failed && !isOutcome(failed) && !isLoggedOutcome(failed)
+  if (failed && !isWarned && (!good || isOutcome(failed) || isLoggedOutcome(failed)))
     return told('failure', good ? 0.5 : 0.75, failed)
-  if (failed) return told('warning', 0.45, failed, 'In doubt: it says success, and trouble')
+  if (failed && !isWarned) return told('warning', 0.45, failed, 'In doubt: it says success, and trouble')
   const warned = firm.find(isWarning) ?? body.find(isWarning)
   if (warned) return told('warning', 0.8, warned)
   const logged = good ?? body.filter(isAboutRun).find(isSuccess)

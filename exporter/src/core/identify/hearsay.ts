@@ -3,7 +3,7 @@
  *  before its words are weighed, so that neither trouble nor success is read from it. */
 
 const condition =
-  /(?:if|in case|in the event|whenever|once|unless|falls|sollten?|wenn|sobald|im falle?|bei (?:fehlern|problemen|fragen|misserfolg|störungen)|si(?! (?:è|e'|sono|verific|prega))|s'il|au cas où|en cas d|dès que|se(?! (?:ha |han |produ|pud|puede|encontr|detect|cancel|complet|realiz|finaliz|interrump|gener|registr|perd))|in caso|nel caso|qualora|en caso|em caso|caso (?:o|a|ocorra|haja)|indien|als (?:een|de|het|u|uw|er|je)|in geval|mocht|hvis|såfremt|i tilfælde|ved (?:fejl|feil|problemer)|om(?! \d)|ifall|vid (?:fel|problem)|jeśli|jeżeli|gdyby|w razie|w przypadku|please(?! (?:note|be a))|bitte(?! beachten)|you (?:can|may|should)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/u
+  /(?:if|in case|in the event|whenever|once|unless|falls|sollten?|wenn|sobald|im falle?|bei (?:fehlern|problemen|fragen|misserfolg|störungen)|si(?! (?:è|e'|sono|verific|prega))|s'il|au cas où|en cas d|dès que|se(?! (?:ha |han |produ|pud|puede|encontr|detect|cancel|complet|realiz|finaliz|interrump|gener|registr|perd))|in caso|nel caso|qualora|en caso|em caso|caso (?:o|a|ocorra|haja)|indien|als (?:een|de|het|u|uw|er|je)|in geval|mocht|hvis|såfremt|i tilfælde|ved (?:fejl|feil|problemer)|om(?! \d)|ifall|vid (?:fel|problem)|jeśli|jeżeli|gdyby|w razie|w przypadku|please(?! (?:note|be a))|to (?:be (?:told|notified|informed|alerted)|stop receiving|unsubscribe|change (?:your|these|which|what|how))|bitte(?! beachten)|you (?:can|may|should)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/u
 const opening = new RegExp(`^(?:[-*•\\d.) ]*)${condition.source}`, 'u')
 /** Behind a statement, up to the end of the clause. */
 const tail =

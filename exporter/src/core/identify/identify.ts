@@ -126,7 +126,7 @@ function findRule(product: Product, source: Source): Verdict | undefined {
 }
 
 /** A success over which the subject says that it failed, or below which the run does, is none. What a rule knows exactly
- *  is denied only by a line that says nothing else. */
+ *  is not denied by what may be said of a file. */
 function isDenied(rule: Product['status'][number], lines: MessageLines): boolean {
   const isOfSubject = 'in' in rule && rule.in === 'subject'
   if (!rule.exact && !isOfSubject && lines.subjects.some(line => readSense(line) === 'failure')) return true

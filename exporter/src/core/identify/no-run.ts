@@ -4,7 +4,7 @@ import type { MessageLines } from './message-lines.ts'
 import type { Statement } from './statements.ts'
 
 const notice =
-  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|subscription|abonnement|suscripción|abbonamento|(?:version|update|release|upgrade|\d\.\d\S*) (?:is |now |ist )*(?:available|verfügbar|released)|new version|neue version|password|passwor[dt]|mot de passe|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|maintenance window|maintenance of the|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido/iu
+  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|subscription|abonnement|suscripción|abbonamento|(?:version|update|release|upgrade|\d\.\d\S*) (?:is |now |ist )*(?:available|verfügbar|released)|new version|neue version|passwor[dt]|(?:verification|security|login|one-time) code|bestätigungscode|sicherheitscode|mot de passe|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|maintenance window|maintenance of the|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido/iu
 
 /** By its subject, where that says nothing of a run. */
 export function isNotice({ subjects }: MessageLines, said: readonly Statement[]): boolean {
@@ -13,7 +13,14 @@ export function isNotice({ subjects }: MessageLines, said: readonly Statement[])
 }
 
 const storage =
-  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low|nearly full|almost full|running low)|low (?:disk|storage|free) ?space|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
+  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:disk|storage|free) ?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
+
+/** What watches runs tells that an alert is over. Not in success: nobody has seen a run. */
+export function isOver({ subjects }: MessageLines): boolean {
+  return over.test(subjects[0] ?? '')
+}
+const over =
+  /^\W{0,3}(?:resolved|recovered|recovery|cleared|problem (?:resolved|solved)|behoben|entwarnung|résolu|risolto|resuelto|resolvido|opgelost|løst|löst)(?!\p{L})(?: ?[\]):–-]| in \d|$)/iu
 
 /** A disk that fills up, where its subject does not speak of backups: the machine has other things to store. */
 export function isOfStorage({ subjects }: MessageLines): boolean {

@@ -32,3 +32,10 @@ function labelsOf(value: unknown): string[] {
     name === 'label' && Array.isArray(one) ? one.map(String) : labelsOf(one),
   )
 }
+
+test('a number behind a label without a mark is found by who asks for it, and is no value of the label otherwise', () => {
+  const pairs = readPairs('Backup size 2 GB\nDuration 12:30')
+  expect(pairs.find(['Backup size'])).toEqual([])
+  expect(pairs.findLoose(['Backup size'])).toEqual(['2 GB'])
+  expect(pairs.findLoose(['Duration'])).toEqual(['12:30'])
+})

@@ -4,6 +4,8 @@
 export type Pairs = {
   /** Of these labels, which have no digits, the better ones first; values in the order of the text. */
   find(labels: readonly string[]): readonly string[]
+  /** The same of numbers that stand behind a label without a mark: `Size 12 GB`. */
+  findLoose(labels: readonly string[]): readonly string[]
 }
 
 const maxLabel = 60
@@ -16,13 +18,21 @@ const labelStart = /^[\p{L}"'#*•–([-]/u
 /** @param body lines as `toLines` makes them */
 export function readPairs(body: string): Pairs {
   let known: { readonly asked: number; readonly read: ReadPairs } | undefined
+  // What is read depends on the labels that are known: those that are looked for have to be among them.
+  const read = () => {
+    if (known?.asked !== asked) known = { asked, read: readAsked(body) }
+    return known.read
+  }
   return {
     find: labels => {
       const keys = keysOf(labels)
-      if (known?.asked !== askedLists) known = { asked: askedLists, read: readAsked(body) }
-      const { found, stacked } = known.read
+      const { found, stacked } = read()
       const own = valuesOf(keys, found)
       return own.length > 0 ? own : valuesOf(keys, stacked)
+    },
+    findLoose: labels => {
+      const keys = keysOf(labels)
+      return valuesOf(keys, read().loose)
     },
   }
 }
@@ -32,12 +42,14 @@ type ReadPairs = {
   readonly found: Values
   /** A line above another may be a label; what looks more like one goes first. */
   readonly stacked: Values
+  readonly loose: Values
 }
 
 /** Of labels that somebody has asked for by now, and of some others. */
 function readAsked(body: string): ReadPairs {
   const found = new Map<string, string[]>()
   const stacked = new Map<string, string[]>()
+  const loose = new Map<string, string[]>()
   let count = 0
   const add = (to: Map<string, string[]>, label: string, value: string) => {
     if (value === '' || isUnasked(label) || /\d/.test(label)) return
@@ -50,7 +62,11 @@ function readAsked(body: string): ReadPairs {
   const readCell = (cell: string, next: string | undefined, below: string | undefined) => {
     if (!startsLabel(cell)) return
     const { label, mark, value } = divide(cell)
-    if (value !== '' && !(mark === ':' && /\d$/.test(label) && /^\d/.test(value))) {
+    const isTime = mark === ':' && /\d$/.test(label) && /^\d/.test(value)
+    const mayBeLoose = (value === '' || isTime) && next === undefined && !isUnasked(cell)
+    const [, name = '', number = ''] = (mayBeLoose && looseNumber.exec(cell)) || []
+    if (name !== '') add(loose, name, number)
+    if (value !== '' && !isTime) {
       add(found, label, value)
       if (mark === ':' && label.includes('.')) add(found, label.slice(label.lastIndexOf('.') + 1), value)
     } else if (cell.length > maxLabel) return
@@ -68,8 +84,10 @@ function readAsked(body: string): ReadPairs {
       const cells = line.split('\t')
       for (const [place, cell] of cells.entries()) readCell(cell, cells[place + 1], undefined)
     }
-  return { found, stacked }
+  return { found, stacked, loose }
 }
+
+const looseNumber = /^(\p{L}[\p{L} ']{2,40}) (\d.*)$/u
 
 function startsLabel(cell: string): boolean {
   return isLetter(cell.charCodeAt(0)) || labelStart.test(cell)
@@ -87,16 +105,19 @@ function firstCell(line: string): string {
 
 /** Lists of labels are the same for every message. */
 const knownKeys = new WeakMap<readonly string[], readonly string[]>()
-/** Which beginnings the labels have that were asked for, in how many lists. */
+/** Which beginnings the labels have that were asked for, and how many. */
 const askedHeads = new Uint8Array(1 << 15)
-let askedLists = 0
+let asked = 0
 
 function keysOf(labels: readonly string[]): readonly string[] {
   const known = knownKeys.get(labels)
   if (known) return known
   const keys = labels.map(labelKey)
-  for (const key of keys) askedHeads[headOf(key) ?? 0] = 1
-  askedLists++
+  for (const head of keys.map(headOf)) {
+    if (head === undefined || askedHeads[head] === 1) continue
+    askedHeads[head] = 1
+    asked++
+  }
   knownKeys.set(labels, keys)
   return keys
 }

@@ -6,6 +6,7 @@ import { foldCase, isInsideWord } from '../text.ts'
 import { hearsay, withoutHearsay } from './hearsay.ts'
 import { saidAtEnd, withoutNames } from './run-names.ts'
 import { createScreen, type Screened } from './screen.ts'
+import { allSaved, brokenOff, leftOut } from './whole.ts'
 
 /** `ended`: came to its end, which some say of failed runs, too. */
 export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
@@ -117,6 +118,20 @@ export const sayingWords: readonly string[] = [
     ...['nichts', 'niente', 'niets'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
     ...[
+      'cancelad',
+      'annul',
+      'interr',
+      'avbr',
+      'afbr',
+      'przerwan',
+      'gemist',
+      'copi',
+      'kopi',
+      'transf',
+      'trasf',
+    ],
+    ...['salvat', 'guardad', 'respald', 'gravad', 'zapisan', 'övergesl', 'nebyl', 'nelze', 'podař'],
+    ...[
       'denied',
       'cannot',
       'could not',
@@ -136,11 +151,11 @@ export const sayingWords: readonly string[] = [
 ]
 
 const goodStems =
-  'success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|ok\\b|okay'
+  'success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|zakoncz|ukoncz|fullfør|fullført|slutfort|lykt|ferdig|färdig|færdig|klar(?!\\p{L})|klaar|gereed|conclu[is]|terminó|finalizó|realiz|réalis|dokon|proběh|úspěš|prove[dl]|zazáloh|onnist|valmis|suorit|заверш|успеш|выполн|sikeres|tamamlan|başarı|ok\\b|okay'
 const denials =
-  "not|never|none|nothing|nichts|rien|nada|niente|niets|intet|ingenting|nic|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|unable to|failed to|fails? to|не"
+  "not|never|none|nothing|nichts|rien|nada|niente|niets|intet|ingenting|nic|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|ei(?:vät|kä)?|nebyl[aoy]?|nelze|nem|değil|unable to|failed to|fails? to|не"
 const denied = new RegExp(
-  `(?<!\\p{L})(?:${denials})(?: [\\p{L}'’-]+){0,4}? ?(?<!\\p{L})(?:${goodStems})|n't (?:\\p{L}+ )?(?:${goodStems})|(?:${goodStems})\\p{L}{0,6} (?:inte|ikke|nicht|niet|ej)(?!\\p{L})`,
+  `(?<!\\p{L})(?:${denials})(?: [\\p{L}'’-]+){0,4}? ?(?<!\\p{L})(?:${goodStems})|n't (?:\\p{L}+ )?(?:${goodStems})|(?:${goodStems})\\p{L}{0,6} (?:inte|ikke|nicht|niet|ej|değil)(?!\\p{L})`,
   'iu',
 )
 const impossible =
@@ -183,7 +198,7 @@ const reservation =
 const kinds = { failing, warning, good, ended, running }
 const looked = [
   ...[noTrouble, counted, harmless, denied, impossible, earlier, reservation],
-  ...[hearsay, saidAtEnd, savedIt, mild],
+  ...[hearsay, saidAtEnd, savedIt, mild, brokenOff, leftOut, allSaved],
   ...[ratio, ratioBehind, ratioAfter, percent, rate, noneGood],
 ]
 const screen = createScreen(Object.values(kinds).flat(), looked)
@@ -211,11 +226,13 @@ export function readFoldedSense(folded: string): Sense {
   const share = readShare(text, said)
   if (share === 'failure') return share
   if (has(text, 'failing', said) || fits(denied, text, said) || fits(impossible, text, said)) return 'failure'
-  if (has(text, 'warning', said) || fits(mild, text, said)) return 'warning'
+  if (fits(brokenOff, text, said)) return 'failure'
+  if (has(text, 'warning', said) || fits(mild, text, said) || fits(leftOut, text, said)) return 'warning'
   const now = said.may(earlier) ? text.replace(earlier, ' ') : text
   const isGood = share === 'success' || hasWord(now, 'good', said)
   const isCalm = rest !== told
-  if (!isGood && !hasWord(now, 'ended', said) && !(isCalm && fits(savedIt, now, said)))
+  const isEnd = hasWord(now, 'ended', said) || fits(allSaved, now, said)
+  if (!isGood && !isEnd && !(isCalm && fits(savedIt, now, said)))
     return has(now, 'running', said) ? 'running' : 'nothing'
   if (fits(reservation, now, said)) return 'warning'
   // What came to its end and counts no trouble was good.

@@ -11,7 +11,7 @@ export const acronis: Product = {
   sources: [
     'Summary line and error blocks: a public parser of these mails; as gathered in a survey of such messages, 2026-11',
     'Drive Monitor in French: rules of a public mail classifier on GitHub, looked up 2026-11-22',
-    'Notifications: Acronis Cyber Protect user guide, Email notifications; from memory, not looked up',
+    'Kinds of notifications (failures, warnings, successes, daily recap about active alerts, usage reports): Acronis Cyber Protect user guide, Changing the notification settings, looked up 2026-11-22; labels of the mails: from memory',
   ],
   likely: ['Wording in languages other than English is concluded from the general words.'],
   signs: [
@@ -29,7 +29,7 @@ export const acronis: Product = {
     {
       status: 'none',
       in: 'subject',
-      as: /(?:agent (?:is |was )?(?:outdated|updated|update)|update available|licen[sc]e|quota|subscription|password|report is ready|malware|url ?filter|patch).*/i,
+      as: /(?:daily recap|usage report|scheduled report|agent (?:is |was )?(?:outdated|updated|update)|update available|licen[sc]e|quota|subscription|password|report is ready|malware|url ?filter|patch).*/i,
     },
     {
       status: 'failure',
@@ -71,11 +71,11 @@ export const acronis: Product = {
       in: 'anywhere',
       as: /(?:Task|Tarea|Plan|Backup plan|Protection plan|Aufgabe|Tâche|Attività|Attività di backup) ['"]([^'"]+)['"]/i,
     },
-    { label: ['Task name', 'Plan', 'Backup plan', 'Protection plan'] },
+    { label: ['Task name', 'Plan name', 'Plan', 'Backup plan', 'Protection plan'] },
   ],
   machine: [
     { in: 'anywhere', as: /(?:machine|máquina|Maschine|macchina|Gerät|device) ['"]([^'"]+)['"]/i },
-    { label: ['Machine', 'Device', 'Machine name'] },
+    { label: ['Machine', 'Device', 'Machine name', 'Device name', 'Workload'] },
   ],
   figures: {
     size: [

@@ -9,7 +9,8 @@ export const arcserve: Product = {
   languages: ['en', 'de'],
   sources: [
     'Status of a backup (Finished, Failed): backup check of N-able for Arcserve UDP, documentation; events of Arcserve Backup ("Job Completed Successfully", "Job Incomplete"): its administration guide; looked up 2026-11-22',
-    'Subjects of the alert mails: from memory; no text of one was found',
+    'Sentences of a job of Arcserve Backup in German ("Vorgang Sichern erfolgreich", what was saved): sample in the Checkmk agent for it on GitHub, looked up 2026-11-22',
+    'Subjects of the alert mails and labels of UDP: from memory; no text of one was found',
   ],
   likely: ['Subjects carry the product, the host and the status; labels follow the guide.'],
   signs: [
@@ -30,6 +31,11 @@ export const arcserve: Product = {
       as: /^.*(?:fail|crash|cancel|incomplete|error|missed).*/i,
     },
     { status: 'warning', label: ['Job Status', 'Status', 'Jobstatus'], as: /^.*(?:warn|partial).*/i },
+    {
+      status: 'failure',
+      in: 'body',
+      as: /Job (?:Incomplete|Failed|Cancell?ed)(?!\p{L}).*|(?:Backup|Copy|Sichern) ?(?:Operation)? (?:Incomplete|Failed|unvollständig|fehlgeschlagen).*/iu,
+    },
     { status: 'none', in: 'subject', as: /(?:merge|restore|catalog|copy recovery) job.*/i },
     ...restoring,
     {
@@ -38,9 +44,17 @@ export const arcserve: Product = {
       as: /^(?:finished|completed|success|erfolgreich).*/i,
       calm: true,
     },
+    {
+      status: 'success',
+      in: 'body',
+      as: /Job Completed Successfully.*|Backup Operation Successful.*|Vorgang Sichern erfolgreich.*/i,
+      calm: true,
+    },
     { status: 'success', in: 'subject', as: /(?:success|finished|completed|erfolgreich).*/i, calm: true },
   ],
-  job: [{ label: ['Plan Name', 'Plan', 'Job Name', 'Job Type', 'Protected Node'] }],
+  job: [
+    { label: ['Plan Name', 'Plan', 'Job Name', 'Description', 'Beschreibung', 'Job Type', 'Protected Node'] },
+  ],
   machine: [
     { label: ['Agent node', 'Node Name', 'Server Name', 'Machine', 'Source', 'Host'] },
     { in: 'subject', as: /\(([\w.-]+)\)/ },

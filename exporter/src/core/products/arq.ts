@@ -1,16 +1,27 @@
-/** Arq: the session report of a backup plan. */
+/** Arq: the report of a backup plan, by mail the log of its activity. That it ended says nothing; errors are lines of
+ *  their own. */
 import type { Product } from './product.ts'
+
+const stamp = '\\d{1,2}-\\p{L}{3}-\\d{4} \\d\\d:\\d\\d:\\d\\d(?: \\S{1,8})?'
 
 export const arq: Product = {
   id: 'arq',
   name: 'Arq',
   languages: ['en'],
-  sources: ['Arq help, Email reports; from memory, not looked up'],
-  likely: ['Errors in the session make a warning when the plan was completed, else a failure.'],
+  sources: [
+    'Lines of the log of an activity (started, version, location, plan, folders with size and files, errors): logs of Arq 7.19 in public posts, looked up 2026-11-22',
+    'Place of errors, of the end and of what was uploaded in the log: the Arq module of MunkiReport on GitHub, looked up 2026-11-22',
+    'Subjects: from memory; no text of one was found',
+  ],
+  likely: [
+    'An activity with errors that made records of folders is a warning; one that made none is a failure.',
+    'The size of a run is the sum of what its folders have.',
+  ],
   signs: [
     { in: 'subject', says: 'Arq', as: /\bArq\b/, weight: 3 },
     { in: 'body', says: 'Arq ', as: /\bArq (?:Backup|Agent|\d|version)/, weight: 3 },
     { in: 'body', says: 'Backup activity for plan', weight: 3 },
+    { in: 'body', says: 'Backup activity started', weight: 2 },
   ],
   status: [
     {
@@ -19,9 +30,15 @@ export const arq: Product = {
       as: /(?:failed|backup (?:was )?(?:aborted|stopped|cancell?ed)|not completed|unable to|^Error: ).*/i,
     },
     {
+      status: 'failure',
+      in: 'body',
+      as: /Backup activity started$(?=(?:\n.*){1,400}? Error: )(?!(?:\n.*){1,400}?files? backed up)/,
+    },
+    { status: 'warning', in: 'body', as: new RegExp(`^${stamp} (?:.*: )?Error: .*`, 'u') },
+    {
       status: 'warning',
       in: 'anywhere',
-      as: /(?:\([1-9]\d* errors?\)|[1-9]\d* errors?|[1-9]\d* warnings?|with errors|with warnings|^Errors?:? [1-9]).*/i,
+      as: /(?:\([1-9]\d* errors?\)|(?<!\d)[1-9]\d* errors?|(?<!\d)[1-9]\d* warnings?|with errors|with warnings|^Errors?:? [1-9]).*/i,
     },
     {
       status: 'success',
@@ -31,6 +48,7 @@ export const arq: Product = {
     },
   ],
   job: [
+    { in: 'body', as: new RegExp(`^${stamp} Backup plan: (.+?)(?: \\([^()]*\\))?$`, 'u') },
     {
       in: 'anywhere',
       as: /(?:for|Plan:?) (?:plan )?["“']?([^"”'()\n]+?)["”']?(?: \(| on | completed| finished|$)/,
@@ -38,8 +56,16 @@ export const arq: Product = {
     { label: ['Backup Plan', 'Plan'] },
   ],
   machine: [{ label: ['Computer', 'Machine'] }],
+  vault: [{ in: 'body', as: new RegExp(`^${stamp} Storage location: (.+)$`, 'u') }],
   figures: {
-    size: [{ label: ['Total scanned', 'Scanned', 'Total size', 'Backed up', 'Total backed up'] }],
+    size: [
+      { label: ['Total scanned', 'Scanned', 'Total size', 'Backed up', 'Total backed up'] },
+      { in: 'body', as: /: ([\d.,]+ ?[KMGT]?B), [\d.,]+ files? backed up/, sum: true },
+      { in: 'body', as: /: ([\d,]+ bytes) backed up/, sum: true },
+    ],
     transferred: [{ label: ['Total uploaded', 'Uploaded'] }],
+    duration: [],
+    startedAt: [{ in: 'body', as: new RegExp(`^(${stamp}) Backup activity started`, 'u') }],
+    endedAt: [{ in: 'body', as: new RegExp(`^(${stamp}) Backup activity (?:ended|finished|aborted)`, 'u') }],
   },
 }

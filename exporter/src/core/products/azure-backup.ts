@@ -15,13 +15,14 @@ export const azureBackup: Product = {
   signs: [
     { in: 'body', says: 'monitoringService: Azure Backup', weight: 4 },
     { in: 'body', says: 'microsoft.recoveryservices/vaults', weight: 3 },
+    { in: 'subject', says: 'microsoft.recoveryservices/vaults', weight: 4 },
     { in: 'subject', says: 'Azure Backup', weight: 4 },
     { in: 'body', says: 'Azure Backup', weight: 2 },
     { in: 'body', says: 'Recovery Services vault', weight: 2 },
   ],
   status: [
-    { status: 'none', label: ['monitorCondition'], as: /^Resolved$/i },
-    { status: 'failure', label: ['monitorCondition'], as: /^Fired$/i },
+    { status: 'none', label: ['monitorCondition', 'Monitor condition'], as: /^Resolved$/i },
+    { status: 'failure', label: ['monitorCondition', 'Monitor condition'], as: /^Fired$/i },
     {
       status: 'failure',
       label: ['Status', 'Job status', 'properties.status'],

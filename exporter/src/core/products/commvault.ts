@@ -28,7 +28,7 @@ export const commvault: Product = {
     {
       status: 'warning',
       label: ['Status', 'Job Status'],
-      as: /^(?:Completed w|Partial|Skipped|Delayed|Suspended).*/i,
+      as: /^(?:Completed w(?!ith success)|Partial|Skipped|Delayed|Suspended).*/i,
     },
     { status: 'none', label: ['Status', 'Job Status'], as: /^(?:Running|Waiting|Pending|Queued|Started).*/i },
     {

@@ -18,6 +18,7 @@ export const datto: Product = {
   ],
   status: [
     { status: 'warning', in: 'anywhere', as: /screenshot (?:verification )?(?:failed|failure).*/i },
+    { status: 'none', in: 'subject', as: /^(?!.*back-?up).*screenshot.*(?:success|ok\b|passed).*/i },
     {
       status: 'failure',
       in: 'anywhere',

@@ -9,7 +9,8 @@ export const hornetsecurity: Product = {
   languages: ['en'],
   sources: [
     'Label of the machine ("Guest VM Name"), codes ALTERR_...: events of the product as public scripts on GitHub read them, looked up 2026-11-22',
-    'Subjects: Altaro VM Backup manual, Email notifications; from memory, not looked up',
+    'Results of a machine and of its offsite copy ("Backup Result", "Offsite Copy Result"), events 5000 success and 5002 failure: a public reader of events for Zabbix on GitHub, looked up 2026-11-22',
+    'Subjects that count ("2 Successful Backups", "1 Successful Backup, 1 Failed Offsite Copy"): an issue of healthchecks on GitHub, looked up 2026-11-22',
   ],
   likely: [
     'Subjects are "[RESULT] ... VM NAME" in several versions; what decides is the word, not its place.',
@@ -20,6 +21,19 @@ export const hornetsecurity: Product = {
     { in: 'from', says: 'altaro', weight: 3 },
     { in: 'subject', says: 'Hornetsecurity', weight: 3 },
     { in: 'body', says: 'Hornetsecurity VM Backup', weight: 4 },
+    {
+      in: 'subject',
+      says: 'successful backup',
+      as: /(?<!\d)\d+ (?:Successful|Failed) Backups?(?!\p{L})/iu,
+      weight: 1,
+    },
+    {
+      in: 'subject',
+      says: 'offsite cop',
+      as: /(?<!\d)\d+ (?:Successful|Failed) Offsite Cop(?:y|ies)/i,
+      weight: 2,
+    },
+    { in: 'body', says: 'Offsite Copy Result', weight: 2 },
   ],
   status: [
     { status: 'failure', in: 'subject', as: /(?:fail|error|unsuccess|abort|cancel|missed).*/i },
@@ -27,13 +41,21 @@ export const hornetsecurity: Product = {
     { status: 'warning', in: 'subject', as: /(?:warning|partial).*/i },
     {
       status: 'failure',
-      label: ['Status', 'Result', 'Backup result'],
+      label: ['Status', 'Result', 'Backup result', 'Offsite copy result', 'Outcome'],
       as: /^.*(?:fail|error|unsuccess|abort|cancel).*/i,
     },
-    { status: 'warning', label: ['Status', 'Result', 'Backup result'], as: /^.*(?:warning|partial).*/i },
+    {
+      status: 'warning',
+      label: ['Status', 'Result', 'Backup result', 'Offsite copy result', 'Outcome'],
+      as: /^.*(?:warning|partial).*/i,
+    },
     ...restoring,
     { status: 'success', in: 'subject', as: /(?:success|succeeded).*/i, calm: true },
-    { status: 'success', label: ['Status', 'Result', 'Backup result'], as: /^success.*/i },
+    {
+      status: 'success',
+      label: ['Status', 'Result', 'Backup result', 'Offsite copy result', 'Outcome'],
+      as: /^success.*/i,
+    },
   ],
   job: [
     { label: ['Guest VM Name', 'Virtual Machine', 'VM', 'VM Name'] },

@@ -2,12 +2,16 @@
 import type { Product } from './product.ts'
 import { restoring } from './restoring.ts'
 
+const ended =
+  'Backup abgeschlossen|Fine backup|Backup completed|Backup terminato|Backup completato|Fin de la sauvegarde|Fin de la copia'
+
 export const iperius: Product = {
   id: 'iperius',
   name: 'Iperius Backup',
   languages: ['en', 'it', 'de', 'fr', 'es', 'ru'],
   sources: [
     'Words of success and failure in English and Russian bodies: design of a public notifier on GitHub, looked up 2026-11-22',
+    'German report (words of the result in the subject, start, end with the time it took, size of what was copied): a public reader of these mails on GitHub, looked up 2026-11-22',
     'Other words: Iperius documentation, Email notifications; from memory, not looked up',
   ],
   likely: ['Wording other than Italian is concluded from the general words.'],
@@ -37,9 +41,29 @@ export const iperius: Product = {
       calm: true,
     },
   ],
+  figures: {
+    size: [
+      {
+        label: [
+          'Größe der kopierten Daten',
+          'Dimensione dei dati copiati',
+          'Size of copied data',
+          'Taille des données copiées',
+          'Tamaño de los datos copiados',
+        ],
+      },
+    ],
+    duration: [{ in: 'body', as: new RegExp(`^(?:${ended})\\t?:? ?.*\\(([^()]*\\d[^()]*)\\)`, 'i') }],
+    startedAt: [{ label: ['Backup starten', 'Inizio backup', 'Backup started', 'Start backup'] }],
+    endedAt: [{ in: 'body', as: new RegExp(`^(?:${ended})\\t?:? ?([^(\\n]*\\d)`, 'i') }],
+  },
   job: [
     { label: ['Job name', 'Backup job', 'Nome operazione', 'Operazione', 'Nome backup', 'Job'] },
     { in: 'subject', as: /["'](.+?)["']/ },
+    {
+      in: 'subject',
+      as: /(?:abgeschlossen|completed|completato|Fehlern?|errors|errori|avvisi|warnings)\S*(?: \S+){0,3}: (.+)$/i,
+    },
   ],
   machine: [{ label: ['Computer', 'Computer name', 'Nome computer', 'PC'] }],
 }

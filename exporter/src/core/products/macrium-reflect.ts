@@ -16,6 +16,7 @@ export const macriumReflect: Product = {
   ],
   signs: [
     { in: 'subject', says: 'Macrium', as: /Macrium (?!newsletter)/i, weight: 3 },
+    { in: 'subject', says: 'Site Manager Notification', weight: 3 },
     { in: 'body', says: 'Macrium', weight: 2 },
     { in: 'body', says: 'Success :)', weight: 2 },
     { in: 'body', says: 'Failed :(', weight: 2 },
@@ -34,6 +35,7 @@ export const macriumReflect: Product = {
       in: 'subject',
       as: /(?:Image Guardian|Disk Space Low|Repository Uncontactable|Licen[sc]e).*/i,
     },
+    { status: 'warning', in: 'body', as: /^(?:Disk Space Low|Repository Uncontactable).*/i },
     {
       status: 'failure',
       in: 'subject',

@@ -11,7 +11,8 @@ export const msp360: Product = {
   languages: ['en', 'de', 'fr', 'es', 'it'],
   sources: [
     'German labels: rules of a public mail parser; as gathered in a survey of such messages, 2026-11',
-    'MSP360 help center, Email notifications; from memory, not looked up',
+    'Names of figures (data copied, files failed, duration, company): reference of the monitoring API in a public repository on GitHub, looked up 2026-11-22',
+    'Words of the mails: from memory; no text of one in English was found',
   ],
   likely: [
     'English wording is taken from the help pages, not from mails; French, Spanish and Italian words are the general ones.',
@@ -64,12 +65,12 @@ export const msp360: Product = {
     { in: 'body', as: /^Plan[- ][Nn]ame:?[\t ]+(?:.+ - )?(.+)$/ },
   ],
   machine: [{ in: 'body', as: /^(?:Computer(?: name)?|Endpoint|Rechner):?[\t ]+(\S.*)$/i }],
-  client: [{ in: 'body', as: /^Plan[- ]Name:?[\t ]+(.+) - / }],
+  client: [{ in: 'body', as: /^Plan[- ]Name:?[\t ]+(.+) - / }, { label: ['Company', 'Company name'] }],
   figures: {
     size: [
       {
         in: 'body',
-        as: /^(?:Gesicherte Daten|Data backed up|Backup size|Total size|Data uploaded|Uploaded|Taille|Données sauvegardées|Tamaño|Dimensione) ?:?[\t ]+(.+)$/i,
+        as: /^(?:Gesicherte Daten|Data backed up|Data copied|Backup size|Total size|Data uploaded|Uploaded|Taille|Données sauvegardées|Tamaño|Dimensione) ?:?[\t ]+(.+)$/i,
       },
     ],
     duration: [{ in: 'body', as: /^(?:Backup-Dauer|Dauer|Duration|Backup duration):?[\t ]+(.+)$/i }],

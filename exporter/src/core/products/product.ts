@@ -23,15 +23,20 @@ export type Sign = {
 /** The text of a place where an expression fits (its first group, if it has one), or what stands behind a label. */
 export type Finder =
   | { readonly in: Place; readonly as: RegExp }
-  | { readonly label: readonly string[]; readonly as?: RegExp }
+  | {
+      readonly label: readonly string[]
+      readonly as?: RegExp
+      /** A number may stand behind the label without a mark between them. */
+      readonly loose?: true
+    }
 
 /** In order; the first that fits tells the status. So the forms that deny a success stand before those that say it. */
 type StatusRule = Finder & {
   readonly status: RunStatus
   /** Holds only where no line of the message speaks of trouble: the product has no word of its own for success. */
   readonly calm?: true
-  /** Has the whole verdict: other words of the line mean nothing, and only a line that says nothing but that the run
-   *  failed is believed against it. */
+  /** Has the whole verdict: other words of the line mean nothing, and only a line that says of the run, not of a file,
+   *  that it failed is believed against it. */
   readonly exact?: true
 }
 

@@ -10,6 +10,7 @@ export const rclone: Product = {
   ],
   likely: [
     'A limit that was reached (exit codes 8 and 10), and nothing to transfer for one who asked to be told (9), is a warning.',
+    'What went well at a later attempt is a warning.',
     'A mail of cron has no exit code: transfers without an error are taken for a success.',
   ],
   signs: [
@@ -30,6 +31,7 @@ export const rclone: Product = {
     },
     { status: 'warning', label: ['Exit code', 'exit status', 'rc'], as: /^(?:8|9|10)(?!\d)/ },
     { status: 'failure', label: ['Errors'], as: /^[1-9]\d*.*/ },
+    { status: 'warning', in: 'body', as: /Attempt \d+\/\d+ succeeded.*/ },
     {
       status: 'failure',
       in: 'body',

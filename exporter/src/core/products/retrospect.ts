@@ -28,7 +28,7 @@ export const retrospect: Product = {
       as: new RegExp(`(?<![\\d.,-])[1-9]\\d* ${errors}(?!\\p{L}).*`, 'iu'),
     },
     { status: 'failure', in: 'subject', as: /(?:notification d'erreur|error notification|failed|échec).*/i },
-    { status: 'failure', in: 'body', as: new RegExp(`^\\W{0,4}${errors} ?[:=] ?[1-9]\\d*.*`, 'i') },
+    { status: 'failure', in: 'body', as: new RegExp(`(?:^|\\* ?)\\W{0,4}${errors} ?[:=] ?[1-9]\\d*.*`, 'i') },
     { status: 'failure', in: 'body', as: new RegExp(`(?<![\\d.,-])[1-9]\\d* ${errors}(?!\\p{L}).*`, 'iu') },
     {
       status: 'failure',
@@ -40,7 +40,11 @@ export const retrospect: Product = {
       in: 'anywhere',
       as: new RegExp(`(?<![\\d.,-])[1-9]\\d* ${warnings}(?!\\p{L}).*`, 'iu'),
     },
-    { status: 'warning', in: 'body', as: new RegExp(`^\\W{0,4}${warnings} ?[:=] ?[1-9]\\d*.*`, 'i') },
+    {
+      status: 'warning',
+      in: 'body',
+      as: new RegExp(`(?:^|\\* ?)\\W{0,4}${warnings} ?[:=] ?[1-9]\\d*.*`, 'i'),
+    },
     {
       status: 'warning',
       in: 'anywhere',
@@ -56,7 +60,7 @@ export const retrospect: Product = {
     {
       status: 'success',
       in: 'body',
-      as: /^\W{0,4}(?:errors?|erreurs?|Fehler) ?[:=] ?0(?!\d).*/i,
+      as: /(?:^|\* ?)\W{0,4}(?:errors?|erreurs?|Fehler) ?[:=] ?0(?!\d).*/i,
       exact: true,
     },
     {

@@ -8,9 +8,11 @@ export const rubrik: Product = {
   name: 'Rubrik',
   languages: ['en'],
   sources: [
-    'Event types and statuses: Rubrik documentation, Notification settings; from memory, not looked up',
+    'Sentences and IDs of events (Snapshot.BackupSucceeded, Mssql.LogBackupFailed), statuses, names of fields: events in scripts and answers of the API in public repositories on GitHub, looked up 2026-11-22',
   ],
-  likely: ['The sentence of the event decides; "Queued", "Running" and "Scheduled" are no end of a run.'],
+  likely: [
+    'Mails and webhooks have the sentence of the event, and its fields; "Queued", "Running" and "Scheduled" are no end of a run.',
+  ],
   signs: [
     { in: 'subject', says: 'Rubrik', weight: 4 },
     { in: 'body', says: 'Rubrik', weight: 3 },
@@ -20,9 +22,14 @@ export const rubrik: Product = {
     {
       status: 'failure',
       label: ['Event status', 'Status', 'Last status'],
-      as: /^(?:Fail|Cancel|TaskFailure).*/i,
+      as: /^(?:Fail|Cancel|TaskFailure|Critical).*/i,
     },
-    { status: 'failure', in: 'anywhere', as: /(?:failed|failure|canceled|cancelled).*/i },
+    { status: 'failure', in: 'anywhere', as: /\b(?:\w+\.)?\w*(?:Backup|Snapshot)\w*(?:Failed|Canceled)\b/ },
+    {
+      status: 'failure',
+      in: 'anywhere',
+      as: /(?:(?<!(?:\b0|\bno) )(?:failed|failure|cancell?ed)(?![\w ]{0,30}[:=\t] ?0(?!\d))).*/i,
+    },
     { status: 'warning', label: ['Event status', 'Status', 'Last status'], as: /^(?:Warn|Partial).*/i },
     {
       status: 'none',
@@ -34,11 +41,15 @@ export const rubrik: Product = {
     {
       status: 'success',
       in: 'anywhere',
-      as: /(?:completed (?:the )?(?:backup|snapshot)|successfully (?:completed|took|backed up)|completed backup).*/i,
+      as: /(?:completed\s+(?:the )?(?:backup|snapshot)|successfully (?:completed|took|backed up)|completed backup).*/i,
       calm: true,
     },
   ],
-  job: [{ label: ['Object', 'Object name', 'SLA Domain'] }],
+  job: [
+    { label: ['Object', 'Object name'] },
+    { in: 'anywhere', as: /(?:backup|snapshot) of [\w ]+ '([^'\n]+)'/i },
+    { label: ['SLA Domain'] },
+  ],
   machine: [{ label: ['Object', 'Object name', 'Location', 'Host'] }],
   vault: [{ label: ['Cluster', 'Cluster name'] }],
   results: [objectRow],

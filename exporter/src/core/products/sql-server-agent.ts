@@ -30,7 +30,7 @@ export const sqlServerAgent: Product = {
       label: ['STATUS'],
       as: /^(?:Fail|Cancel|Fehl|Abgebr|Échec|Annul|Error|Erro|Non riuscit|Annullat).*/i,
     },
-    { status: 'failure', in: 'subject', as: /\[The job (?:failed|was cancell?ed).*/i },
+    { status: 'failure', in: 'subject', as: /\[The job (?:failed|restarted|was cancell?ed).*/i },
     { status: 'failure', in: 'body', as: /^MESSAGES:\s+The job (?:failed|was stopped).*/i },
     { status: 'warning', label: ['STATUS'], as: /^Retry.*/i },
     { status: 'none', label: ['STATUS'], as: /^In Progress.*/i },
@@ -45,7 +45,7 @@ export const sqlServerAgent: Product = {
   job: [
     {
       in: 'anywhere',
-      as: /SQL Server[^:']*: ?'(.+)' (?:completed|failed|succeeded|beendet|abgeschlossen|terminé|completat[ao]|completad[ao])/,
+      as: /SQL Server[^:']*:\s*['"[](.+)['"\]] (?:automatically|completed|failed|succeeded|beendet|abgeschlossen|terminé|completat[ao]|completad[ao])/,
     },
     { in: 'body', as: /^JOB RUN:\s+'(.+)' was run/ },
   ],

@@ -9,7 +9,7 @@ export const synologyActiveBackup: Product = {
   name: 'Synology Active Backup',
   languages: ['en', 'de', 'it', 'da', 'fr', 'es', 'nl', 'hu'],
   sources: [
-    'Italian and Danish subjects: rules of a public mail monitor; as gathered in a survey of such messages, 2026-11',
+    'Italian and Danish subjects, runs that were ignored or missed: rules of a public mail monitor; as gathered in a survey of such messages, 2026-11',
     'Names of the packages: Synology Knowledge Center, Active Backup; from memory, not looked up',
   ],
   likely: ['Wording in languages other than Italian, Danish and English.'],
@@ -22,7 +22,7 @@ export const synologyActiveBackup: Product = {
     {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:non (?:è stat[ao] )?(?:riuscit|completat)[ao]|fehlgeschlagen|(?:has )?failed|unsuccessful|a échoué|ha fallado|mislukt|mislykke\w*|ikke (?:fuldført|gennemført)|misslyck\w*|sikertelen|no se ha completado|niet voltooid|nicht (?:erfolgreich )?abgeschlossen).*/i,
+      as: /(?:non (?:è stat[ao] )?(?:riuscit|completat)[ao]|fehlgeschlagen|(?:has )?failed|unsuccessful|a échoué|ha fallado|mislukt|mislykke\w*|ikke (?:fuldført|gennemført)|blev ignoreret|missede|misslyck\w*|sikertelen|no se ha completado|niet voltooid|nicht (?:erfolgreich )?abgeschlossen).*/i,
     },
     {
       status: 'warning',
@@ -63,6 +63,7 @@ export const synologyActiveBackup: Product = {
           'Overført størrelse',
         ],
       },
+      { in: 'body', as: /^dimensioni trasferite (\d.+)/i },
     ],
     transferred: [
       {
@@ -76,6 +77,7 @@ export const synologyActiveBackup: Product = {
           'Overført størrelse',
         ],
       },
+      { in: 'body', as: /^dimensioni trasferite (\d.+)/i },
     ],
     startedAt: [
       {

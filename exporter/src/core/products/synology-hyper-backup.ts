@@ -35,6 +35,11 @@ export const synologyHyperBackup: Product = {
   ],
   status: [
     {
+      status: 'warning',
+      in: 'subject',
+      as: /(?:partially|teilweise|partiellement|parzialmente|parcialmente|gedeeltelijk|delvis|częściowo).*(?:complet|abgeschl|termin|voltooi|fuldf|gennemf|slutf|concl|zako|back(?:ed)?[- ]?up|gesichert).*/i,
+    },
+    {
       status: 'failure',
       in: 'anywhere',
       as: /(?:has failed|failed to|\bfailed\b|fehlgeschlagen|(?:a|ont) échoué|échec|non (?:è )?riuscit|non è stat[ao] completat|ha fallado|falló|fallid|no se (?:ha |pudo )?complet|mislukt|niet voltooid|falhou|não foi conclu|mislyk|ikke (?:blev )?(?:fuldført|gennemført)|blev ikke|misslyck|nie powiod|nieudan|失敗|失败|실패|не удал|ошибк|(?:has|was) not (?:been )?(?:completed|successful)|nicht (?:erfolgreich )?(?:abgeschlossen|durchgeführt)|n'(?:a|est) pas|corrupt|beschädigt|could not|unable to).*/i,

@@ -63,6 +63,13 @@ export const truenas: Product = {
         'i',
       ),
     },
+    {
+      in: 'body',
+      as: new RegExp(
+        `(?:Replication|Cloud ?sync|Cloud Backup) task ([\\w./-]+) (?:failed|succeeded).*${now}`,
+        'i',
+      ),
+    },
     { in: 'body', as: /Rsync "\w+" task for "([^"]+)"/i },
     { in: 'body', as: /Snapshot Task For Dataset "([^"]+)"/i },
   ],

@@ -1,4 +1,4 @@
-/** UniFi consoles and controllers: mails about their automatic backups. */
+/** UniFi consoles and controllers: mails about their automatic backups, among those about devices and people. */
 import type { Product } from './product.ts'
 
 export const unifi: Product = {
@@ -6,27 +6,37 @@ export const unifi: Product = {
   name: 'UniFi',
   languages: ['en'],
   sources: [
-    'Backups and alerts: Ubiquiti help center, UniFi backups and migration; from memory, not looked up',
+    "Events of backups (created, failed, skipped for want of an SD card), of disks and of sign-ins: texts of the controller's pages in a public repository on GitHub, looked up 2026-11-22",
+    'Sentence of a backup task of UniFi Drive (completed, failed, completed partially) and its subjects: rebuilt mails in the tests of a public gateway on GitHub, looked up 2026-11-22',
   ],
-  likely: ['Mails speak of trouble; one about a finished backup was not seen.'],
+  likely: ['Other sentences about backups are built alike; a backup that was skipped is a failure.'],
   signs: [
     { in: 'subject', says: 'UniFi', weight: 3 },
     { in: 'from', says: 'ui.com', weight: 2 },
     { in: 'body', says: 'UniFi', weight: 2 },
+    { in: 'body', says: 'EVT_AD_', weight: 3 },
   ],
   status: [
+    { status: 'failure', in: 'anywhere', as: /EVT_AD_\w*Backup_?Failed\w*/i },
     {
       status: 'failure',
       in: 'anywhere',
-      as: /backup.*(?:fail|error|unable|could not|not (?:be )?(?:created|completed)).*/i,
+      as: /back-?ups?(?![\]\w]).*(?:\bfail(?!s?[- ]?over|ed over)|error|unable|could not|not (?:be )?(?:created|completed)|skipped).*/i,
     },
+    { status: 'failure', in: 'anywhere', as: /(?:failed to|unable to|could not|cannot) .{0,40}back-?up.*/i },
+    { status: 'warning', in: 'anywhere', as: /back-?ups? .*partial.*/i },
+    { status: 'success', in: 'anywhere', as: /EVT_AD_BackupCreated/i, calm: true },
     {
       status: 'success',
       in: 'anywhere',
-      as: /backup.*(?:success|completed|created|finished).*/i,
+      as: /back-?ups?(?![\]\w]).*(?:success|completed|created|finished).*/i,
       calm: true,
     },
-    { status: 'none', in: 'subject', as: /^(?!.*backup).*/i },
+    { status: 'none', in: 'subject', as: /^(?!.*back-?ups?(?![\]\w])).*/i },
   ],
-  machine: [{ label: ['Console', 'Site', 'Controller', 'Device'] }],
+  job: [{ in: 'body', as: /backup task (.+) on \S+ (?:was|has|is) /i }],
+  machine: [
+    { in: 'body', as: /backup task .+ on (\S+) (?:was|has|is) /i },
+    { label: ['Console', 'Controller', 'Site', 'Device'] },
+  ],
 }

@@ -21,6 +21,8 @@ export const windowsServerBackup: Product = {
     { in: 'body', says: 'Microsoft-Windows-Backup', weight: 4 },
     { in: 'body', says: 'wbadmin', weight: 3 },
     { in: 'body', says: 'Windows Server Backup', weight: 2 },
+    { in: 'body', says: 'Logs\\WindowsServerBackup\\', weight: 3 },
+    { in: 'body', says: 'Summary of the backup operation:', weight: 3 },
     { in: 'body', says: 'LastBackupResultHR', weight: 4 },
     { in: 'body', says: 'Windows Server-Sicherung', weight: 3 },
   ],

@@ -1,5 +1,5 @@
 import type { Writing } from '../mailing/subscription.ts'
-import { openFormats } from './formats.ts'
+import { fill, openFormats } from './formats.ts'
 import { german } from './words-de.ts'
 import { english } from './words-en.ts'
 
@@ -57,6 +57,9 @@ test('numbers are written as the language does', () => {
   expect(open({ language: 'de' }).bytes(1536)).toBe('1,5 KiB')
   expect(open({ language: 'de' }).monthName(2026 * 12 + 2)).toBe('März 2026')
 })
+
+test('a place for which nothing is told stays as it is written', () =>
+  expect(fill('{count} of {constructor}', { count: '3' })).toBe('3 of {constructor}'))
 
 test('a moment that no calendar has is none', () => expect(open().moment(1e300)).toBe(''))
 

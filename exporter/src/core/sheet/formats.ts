@@ -118,7 +118,9 @@ export function openFormats({ language, timeZone, timeFormat, dateFormat }: Writ
 
 /** Puts values into the places of a sentence, `{count}`. */
 export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? place) : place,
+  )
 }
 
 function isMoment(atMs: number | undefined): atMs is number {

@@ -48,6 +48,7 @@ describe('generic JSON', () => {
     [{ status: 'success', sizeBytes: 5 }, 'success'],
     [{ status: 'running' }, 'ignored'],
     [{ status: 'ok' }, 'failure'],
+    [{ status: 'constructor' }, 'failure'],
     [{}, 'failure'],
   ])('without paths the names are those of a report: %j is %s', (json, status) => {
     expect(readBody({ format: 'json' }, json).said?.status).toBe(status)

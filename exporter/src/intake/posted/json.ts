@@ -52,13 +52,7 @@ export const readJson: Reader = (text, { paths = usualPaths }) => {
   }
 }
 
-const usualWords: Readonly<Record<string, string>> = {
-  success: 'success',
-  warning: 'warning',
-  failure: 'failure',
-  ignored: 'ignored',
-  running: 'running',
-}
+const usualWords: readonly string[] = ['success', 'warning', 'failure', 'ignored', 'running']
 const statuses: readonly ResultStatus[] = ['success', 'warning', 'failure', 'ignored']
 
 function verdictOf(
@@ -68,7 +62,7 @@ function verdictOf(
   const found = (verdict: Verdict, running = false) => ({ verdict, running })
   if (word === undefined) return found(undecided(`nothing stands at ${paths['status'] ?? 'status'}`))
   const hasWords = Object.keys(paths).some(name => name.startsWith('value:'))
-  const meaning = hasWords ? paths[`value:${word}`] : usualWords[word]
+  const meaning = hasWords ? paths[`value:${word}`] : usualWords.find(known => known === word)
   const said = `${paths['status'] ?? 'status'} is "${word.slice(0, 100)}"`
   if (meaning === 'running') return found(ignored(`${said}: a run has begun`), true)
   const status = statuses.find(known => known === meaning)

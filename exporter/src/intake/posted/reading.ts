@@ -32,13 +32,12 @@ export function undecided(reason: string): Verdict {
 
 /** Keeps what is a number from 0 on; the duration follows from start and end where it is not stated. */
 export function toFigures(found: Readonly<Record<string, number | undefined>>): Figures {
-  const figures: Record<string, number> = {}
-  for (const [name, value] of Object.entries(found))
-    if (value !== undefined && Number.isFinite(value) && value >= 0) figures[name] = value
+  const told = Object.entries(found).filter(([, value]) => Number.isFinite(value) && Number(value) >= 0)
+  const figures: Figures = Object.fromEntries(told.map(([name, value]) => [name, Number(value)]))
   const { startedAt, endedAt, duration } = figures
-  if (duration === undefined && startedAt !== undefined && endedAt !== undefined && endedAt >= startedAt)
-    figures['duration'] = (endedAt - startedAt) / 1000
-  return figures
+  if (duration !== undefined || startedAt === undefined || endedAt === undefined || endedAt < startedAt)
+    return figures
+  return { ...figures, duration: (endedAt - startedAt) / 1000 }
 }
 
 /** @returns the moment of the figures as a part of a reading, where there is one */

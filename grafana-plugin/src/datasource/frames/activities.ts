@@ -39,7 +39,7 @@ export function activitiesTable(rows: readonly ListedActivity[]): DataFrame {
       number<ListedActivity>(
         figure,
         figureTitle(figure),
-        row => (row.kind === 'result' ? row.figures[figure] : null),
+        row => (row.kind === 'result' && Object.hasOwn(row.figures, figure) ? row.figures[figure] : null),
         {
           unit: unitOf(figure),
         },

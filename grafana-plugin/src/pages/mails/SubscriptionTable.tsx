@@ -51,10 +51,10 @@ export function SubscriptionTable({
         },
         {
           head: 'When',
-          cell: ({ subscription }) => (
+          cell: one => (
             <>
-              {kindOf(subscription) === 'daily' ? 'Daily' : 'Monthly'}
-              <Quiet>{scheduleInWords(subscription)}</Quiet>
+              {kindOf(one.subscription) === 'daily' ? 'Daily' : 'Monthly'}
+              <Quiet>{scheduleInWords(one)}</Quiet>
             </>
           ),
         },

@@ -42,7 +42,7 @@ export function SubscriptionView({ found, canSend, onSent }: Props) {
   const groups = isDaily ? [] : (subscription.groups ?? [])
   const preview = useMailPreview(`${id} ${chosen ?? ''}`, signal => previewSubscription(id, chosen, signal))
   const extras = extrasInWords(subscription)
-  const next = nextAtMs === undefined ? 'nothing is sent' : moments.format(nextAtMs)
+  const next = nextAtMs === undefined ? 'nothing is sent' : `${moments.format(nextAtMs)}, ${moments.zone}`
   return (
     <PluginPage
       pageNav={{ text: name, parentItem: { text: 'Report mails', url: pageOf.reportMails() } }}
@@ -63,7 +63,7 @@ export function SubscriptionView({ found, canSend, onSent }: Props) {
                   { name: 'Next', value: paused ? 'paused' : next },
                   {
                     name: kinds.find(kind => kind.id === kindOf(subscription))?.title ?? 'When',
-                    value: scheduleInWords(subscription),
+                    value: scheduleInWords(found),
                   },
                   { name: 'To', value: readAddresses(subscription.to).join('; ') },
                   { name: 'Clients', value: groupsInWords(subscription) },

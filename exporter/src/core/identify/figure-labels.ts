@@ -1,0 +1,82 @@
+/** Labels that stand before figures in the messages of many products, better ones first, in the languages of the
+ *  lexicon. A label has no digits and no comma. */
+import { labels } from './label-list.ts'
+
+export const sizeLabels: readonly string[] = labels(
+  'backup size, total size, data size, total backup size, size of backup, backed up data, size, ',
+  'total data size, data backed up, bytes backed up, total bytes, processed data, protected data, ',
+  'bytes processed, total data, data processed, amount of data, size bytes, total size bytes, ',
+  'archive size, image size, backup bytes, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',
+  'backup-größe, gesicherte daten, datengröße, datenvolumen, taille, taille totale, ',
+  'taille de la sauvegarde, données sauvegardées, volume de données, dimensione, dimensioni, ',
+  'dimensione backup, dimensione totale, dati salvati, tamaño, tamaño total, tamaño de la copia, ',
+  'datos copiados, grootte, totale grootte, back-upgrootte, omvang, tamanho, tamanho total, ',
+  'tamanho do backup, størrelse, samlet størrelse, storlek, total storlek, rozmiar, całkowity rozmiar, ',
+  'rozmiar kopii, wielkość, bytes written, größe der sicherung, gesicherte datenmenge, ',
+  'datenmenge gesamt, gesamtvolumen, volume total, taille sauvegardée, volume sauvegardé, ',
+  'dimensione del backup, dimensione dati, dati copiati, dimensione totale copiata, ',
+  'tamaño de la copia de seguridad, tamaño del respaldo, volumen, datos respaldados, tamanho da cópia, ',
+  'volume de dados, dados copiados, omvang back-up, hoeveelheid gegevens, gegevens, datamængde, ',
+  'kopieret, datamängd, säkerhetskopierat, datastørrelse, rozmiar danych, ilość danych, velikost, ',
+  'velikost zálohy, koko, размер, объём, объем, méret',
+)
+
+export const transferredLabels: readonly string[] = labels(
+  'transferred, data transferred, transferred data, transferred size, bytes transferred, uploaded, ',
+  'data uploaded, upload size, bytes sent, transferred bytes, data sent, übertragen, ',
+  'übertragene daten, übertragene größe, hochgeladen, transféré, données transférées, ',
+  'taille transférée, envoyé, dati trasferiti, dimensioni trasferite, trasferiti, transferido, ',
+  'datos transferidos, tamaño transferido, overgedragen, overgedragen gegevens, geüpload, ',
+  'dados transferidos, tamanho transferido, enviado, overført, overførte data, överfört, ',
+  'överförda data, przesłano, przesłane dane, data written, written',
+)
+
+export const durationLabels: readonly string[] = labels(
+  'duration, elapsed time, elapsed, total time, run time, runtime, time taken, backup duration, ',
+  'job duration, total duration, processing time, backup time, time elapsed, total running time, ',
+  'duration seconds, dauer, laufzeit, sicherungsdauer, backup-dauer, gesamtdauer, benötigte zeit, ',
+  "durée, temps d'exécution, temps écoulé, durée totale, durata, durata totale, tempo impiegato, ",
+  'tempo trascorso, duración, tiempo transcurrido, duración total, duur, tijdsduur, looptijd, ',
+  'verstreken tijd, duração, tempo decorrido, duração total, varighed, forløbet tid, varaktighet, ',
+  'tidsåtgång, körtid, czas trwania, czas wykonania, zeitdauer, verstrichene zeit, zeitaufwand, ',
+  'sicherungszeit, temps total, temps passé, temps de traitement, durée de la sauvegarde, ',
+  'durata backup, durata del backup, tempo totale, tiempo total, tiempo empleado, tiempo de ejecución, ',
+  'tempo total, tempo de execução, tempo gasto, verwerkingstijd, duurtijd, back-upduur, totale duur, ',
+  'tidsforbrug, samlet tid, varighet, använd tid, total tid, total varaktighet, czas kopiowania, ',
+  'całkowity czas, doba trvání, délka trvání, trvání, kesto, длительность, продолжительность, ',
+  'время выполнения, затраченное время, időtartam, süre',
+)
+
+/** These are moments, too. */
+export const timesLabels: readonly string[] = labels(
+  'time, zeit, temps, tempo, tiempo, tijd, tid, czas, čas, aika, время',
+)
+
+export const startedAtLabels: readonly string[] = labels(
+  'start time, started, ',
+  'started at, start, begin time, backup start time, job started, begin, start date, backup started, ',
+  'time (start), beginn, startzeit, gestartet, gestartet am, anfang, startzeitpunkt, début, ',
+  "heure de début, démarré, date de début, ora d'inizio, ora di inizio, inizio, ora inizio, avviato, ",
+  'inicio, hora de inicio, comienzo, starttijd, begintijd, gestart, início, hora de início, iniciado, ',
+  'starttidspunkt, startet, starttid, startad, rozpoczęto, czas rozpoczęcia, godzina rozpoczęcia, ',
+  'data rozpoczęcia, początek, rozpoczęcie, startdatum, startuhrzeit, begonnen, begonnen am, ',
+  'begonnen um, gestartet um, heure début, date début, commencé, commencé à, démarrage, démarrée à, ',
+  'démarrée le, data di inizio, data inizio, iniziato, avvio, data e ora di inizio, fecha de inicio, ',
+  'fecha inicio, hora inicio, iniciada, comenzó, data de início, data início, hora início, ',
+  'iniciado em, aanvang, gestart om, gestart op, startdato, påbegyndt, påbörjad, startade, začátek, ',
+  'zahájeno, zahájení, alkoi, aloitettu, aloitusaika, начало, время начала, kezdés, başlangıç',
+)
+
+export const endedAtLabels: readonly string[] = labels(
+  'end time, ended, ended at, finished, finished at, completed, completed at, end, finish time, ',
+  'completion time, stop time, stopped, backup end time, end date, job ended, time (end), ende, ',
+  'endzeit, beendet, beendet am, abgeschlossen, endzeitpunkt, fin, heure de fin, terminé, date de fin, ',
+  'ora di fine, ora fine, fine, terminato, hora de finalización, hora de fin, finalizado, eindtijd, ',
+  'einde, voltooid, hora de término, término, fim, concluído, sluttidspunkt, afsluttet, sluttid, ',
+  'avslutad, slutförd, zakończono, czas zakończenia, enddatum, enduhrzeit, beendet um, fertiggestellt, ',
+  'heure fin, date fin, terminée, terminé le, terminé à, terminée à, data di fine, data fine, termine, ',
+  'completato, data e ora di fine, fecha de fin, fecha fin, hora fin, fecha de finalización, ',
+  'finalización, terminado, finalizada, data de término, data fim, hora fim, concluído em, término em, ',
+  'eind, eindigde, voltooid om, voltooid op, slutdato, slut, afsluttet kl, avsluttet, slutade, koniec, ',
+  'zakończenie, data zakończenia, konec, ukončeno, dokončeno, päättyi, valmistui, окончание, завершено',
+)

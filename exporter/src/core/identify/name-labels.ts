@@ -1,0 +1,41 @@
+/** Labels that stand before names of jobs, machines and destinations in the messages of many products, better ones
+ *  first, in the languages of the lexicon. A label has no digits and no comma. */
+import { labels } from './label-list.ts'
+
+export const jobLabels: readonly string[] = labels(
+  'job name, backup job, job, task name, backup task, task, plan name, backup plan, plan, backup name, ',
+  'backup set, profile, backup job name, schedule name, set name, policy, job title, auftrag, ',
+  'auftragsname, sicherungsauftrag, aufgabe, aufgabenname, sicherungsaufgabe, sicherung, ',
+  'datensicherungsaufgabe, plan-name, jobname, tâche, nom de la tâche, tâche de sauvegarde, ',
+  'nom du travail, travail, attività, nome attività, processo, nome processo, lavoro, tarea, ',
+  'nombre de la tarea, trabajo, nombre del trabajo, taak, taaknaam, back-uptaak, tarefa, ',
+  'nome da tarefa, trabalho, opgave, opgavenavn, backupopgave, jobb, uppgift, jobbnamn, zadanie, ',
+  'nazwa zadania, sicherungslauf, sicherungsplan, sicherungsjob, sicherungsname, backup-job, ',
+  'backupjob, backup-auftrag, backupauftrag, backup-plan, backup-name, profil, profilname, ',
+  'nom de la sauvegarde, plan de sauvegarde, nom du plan, nom du profil, nom du job, ',
+  'nome del processo, nome del backup, nome backup, nome lavoro, nome del lavoro, nome job, ',
+  'nome operazione, piano di backup, profilo, nombre de la copia, nombre del plan, nombre de tarea, ',
+  'nombre del respaldo, plan de copia, perfil, nome do backup, nome do trabalho, nome do plano, ',
+  'rotina, rotina de backup, plano, plano de backup, back-upjob, back-upnaam, back-upplan, profiel, ',
+  'jobnavn, backupnavn, backupjobb, uppgiftsnamn, säkerhetskopieringsjobb, oppgave, nazwa kopii, ',
+  'nazwa planu, plan kopii, zadanie kopii zapasowej, úloha, název úlohy, tehtävä, задание, задача, ',
+  'имя задания, имя задачи',
+)
+
+export const machineLabels: readonly string[] = labels(
+  'computer, computer name, machine, machine name, hostname, host name, host, server, server name, ',
+  'device, device name, nas name, client, client name, node, agent, endpoint, system, rechner, ',
+  "rechnername, computername, gerät, gerätename, servername, ordinateur, nom de l'ordinateur, poste, ",
+  'serveur, appareil, nome computer, macchina, dispositivo, nome nas, equipo, nombre del equipo, ',
+  'servidor, máquina, computador, apparaat, computernaam, enhed, enhedsnavn, enhet, dator, datornamn, ',
+  'komputer, nazwa komputera, urządzenie, serwer, nom du serveur, nom de la machine, nom du poste, ',
+  'hôte, nome server, nome macchina, nome host, postazione, nombre del servidor, equipo origen, ',
+  'ordenador, nome do servidor, nome do computador, servernaam, apparaatnaam, maskine, servernavn, ',
+  'maskin, servernamn, nazwa serwera, nazwa hosta, počítač, zařízení, palvelin, tietokone, laite, ',
+  'сервер, компьютер',
+)
+
+export const vaultLabels: readonly string[] = labels(
+  'storage vault, vault, destination, backup destination, target, repository, storage, ziel, ',
+  'sicherungsziel, destinazione, destino, bestemming, destinasjon, destination name',
+)
