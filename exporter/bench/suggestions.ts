@@ -25,8 +25,10 @@ for (; found.looked < found.waiting; requests++) found = await ask(undefined)
 console.log(
   `  ${requests} requests until all are read: ${found.suggestions.length} suggestions, ${found.left.length} reasons to leave others`,
 )
-if (found.waiting !== Math.min(messages, 20_000))
-  throw new Error(`wrong answer: ${found.waiting} of ${messages} wait`)
+if (found.waiting < messages || found.suggestions.length === 0)
+  throw new Error(
+    `wrong answer: ${found.waiting} of ${messages} wait, ${found.suggestions.length} suggestions`,
+  )
 await ask('nothing is new')
 await sendOne()
 found = await ask('one more has come')
@@ -36,10 +38,10 @@ if (longest > maxTurnMs) process.exitCode = 1
 
 /** Clients with the same jobs, each with senders of its own. */
 async function fill({ data }: Past) {
-  let left = messages
-  for (let client = 0; left > 0; client++) {
+  // Some are sent twice, and count once.
+  for (let client = 0; (await data.store.countMessages({ outcome: 'unmatched' })) < messages; client++) {
     const { mails } = buildPile(client % 2 === 0 ? firstJobs : secondJobs, noise, client)
-    const raws = mails.slice(0, left).map(({ raw }) =>
+    const raws = mails.map(({ raw }) =>
       Buffer.from(
         raw
           .replaceAll('example.com', `client${client}.example.com`)
@@ -47,7 +49,6 @@ async function fill({ data }: Past) {
           .replace(/^To: .*$/m, 'To: backups@example.com\r'),
       ),
     )
-    left -= raws.length
     for (let at = 0; at < raws.length; at += atOnce)
       await Promise.all(
         raws
