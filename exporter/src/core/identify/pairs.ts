@@ -42,6 +42,7 @@ type ReadPairs = {
   readonly found: Values
   /** A line above another may be a label; what looks more like one goes first. */
   readonly stacked: Values
+  /** A label and its number, with nothing but a blank between. */
   readonly loose: Values
 }
 
@@ -51,8 +52,9 @@ function readAsked(body: string): ReadPairs {
   const stacked = new Map<string, string[]>()
   const loose = new Map<string, string[]>()
   let count = 0
-  const add = (to: Map<string, string[]>, label: string, value: string) => {
-    if (value === '' || isUnasked(label) || /\d/.test(label)) return
+  const add = (to: Map<string, string[]>, told: string, bare: string) => {
+    if (bare === '' || isUnasked(told) || /\d/.test(told)) return
+    const { label, value } = unitToValue(told, bare)
     const key = labelKey(label)
     if (key === '' || count++ > maxPairs) return
     const known = to.get(key)
@@ -103,11 +105,31 @@ function firstCell(line: string): string {
   return end < 0 ? line : line.slice(0, end)
 }
 
+const unitBehind =
+  /^(.{1,50}?) ?[[(](?:in )?([kmgtp]i?b|bytes|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|(?:h{1,2}|hrs?):(?:mm|min)(?::ss?)?)[\])]$/i
+const unitBefore = /^([kmgtp]i?b) (?=written|transferred|processed|saved|copied|backed up|uploaded)/i
+
+/** `Size (GB): 12`, `GB written: 12` are 12 GB. */
+function unitToValue(label: string, value: string): { label: string; value: string } {
+  if (!/^[\d.,:' ]+$/.test(value)) return { label, value }
+  const [, name, unit] = unitBehind.exec(label) ?? []
+  if (name !== undefined && unit !== undefined)
+    return { label: name, value: unit.includes(':') ? `${value} (h:mm)` : `${value} ${unit}` }
+  const [before, first] = unitBefore.exec(label) ?? []
+  return before !== undefined && first !== undefined
+    ? { label: label.slice(before.length), value: `${value} ${first}` }
+    : { label, value }
+}
+
+const headLetters = 3
+
 /** Lists of labels are the same for every message. */
 const knownKeys = new WeakMap<readonly string[], readonly string[]>()
 /** Which beginnings the labels have that were asked for, and how many. */
 const askedHeads = new Uint8Array(1 << 15)
 let asked = 0
+// The label is what stands behind them.
+for (const unit of ['kib', 'mib', 'gib', 'tib', 'pib']) askedHeads[headOf(unit) ?? 0] = 1
 
 function keysOf(labels: readonly string[]): readonly string[] {
   const known = knownKeys.get(labels)
@@ -121,8 +143,6 @@ function keysOf(labels: readonly string[]): readonly string[] {
   knownKeys.set(labels, keys)
   return keys
 }
-
-const headLetters = 3
 
 /** Its first letters as a number, of which only the first may be a capital: in a label as it is written they are then the
  *  same as in its key.
@@ -171,7 +191,9 @@ function labelKey(label: string): string {
 function divide(cell: string): { label: string; mark: string; value: string } {
   const [, label = '', mark = '', value = ''] =
     cell.includes(':') || cell.includes('=')
-      ? (/^([^:=]{1,60}?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell) ?? [])
+      ? (/^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(
+          cell,
+        ) ?? [])
       : []
   return { label, mark, value }
 }
