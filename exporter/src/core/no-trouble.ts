@@ -82,6 +82,9 @@ const trouble = [
       'oversprunge?ne?',
       'överhoppade',
       'hoppades över',
+      'avvertiment[oi]',
+      'mises en garde',
+      'échecs?',
     ],
     'ошибок',
     'предупреждений',
@@ -102,7 +105,7 @@ const none = [
     'sin',
   ],
   ...['ningún', 'ninguna?', 'senza', 'nessuna?', 'nessun', 'sem', 'nenhum[a]?', 'zonder', 'geen', 'utan'],
-  ...['inga', 'inget', 'uden', 'ingen', 'uten', 'bez', 'brak', 'без', 'null', 'žádn[áéýo]', 'ei'],
+  ...['ilman', 'inga', 'inget', 'uden', 'ingen', 'uten', 'bez', 'brak', 'без', 'null', 'žádn[áéýo]', 'ei'],
 ].join('|')
 /** Up to three of them, the engine would lay out one by one, and compile the whole for more than a tenth of a second, in
  *  which nobody else has a turn. */
@@ -130,6 +133,7 @@ const ways = [
   `0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+`,
   `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])`,
   `(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
+  `(?:fehl(?:er|ge|end)|nicht gesichert|échec|échou|echec|erreur|erron|fallid|fallit|falh|mislukt|fout|misslyck|mislyk|fejl|błęd|bled|nieuda|avert|advert|avvis|waarsch|advarsel|ostrze|ignor|übersprung|omitid|saltat|pomini|overgesl|oversprung|sprunget)\\p{L}{0,12}(?: [\\p{L}-]+){0,3} ?[:=] ?0${zeroEnd}`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
   '(?:errors? ?\\/ ?warnings?|warnings? ?\\/ ?errors?) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])',
   `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
@@ -153,7 +157,7 @@ export const counted: RegExp = new RegExp(
   'iu',
 )
 const mild =
-  /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrzeż|upozorn|varoitu|предупр|skipped|übersprung|overgesl|pomini|ignor|omitid|saltat|oversprung|överhopp|hoppades|issue|missed/iu
+  /warn|avert|avvert|advert|avvis|aviso|waarsch|varning|advarsl|ostrzeż|upozorn|varoitu|предупр|skipped|übersprung|overgesl|pomini|ignor|omitid|saltat|oversprung|överhopp|hoppades|issue|missed/iu
 
 /** `3 errors`, `Failed: 2`: what the count says, if there is one. */
 export function findCountedTrouble(text: string): 'failure' | 'warning' | undefined {

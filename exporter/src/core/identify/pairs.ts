@@ -177,7 +177,7 @@ function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly s
   return values
 }
 
-/** `backupSize`, `backup_size` and `Backup size ....:` are one. */
+/** `backupSize`, `backup_size` and `Backup size ....:` are one, and so are `Durée` and `Duree`. */
 function labelKey(label: string): string {
   const even = /[a-zß-ÿ][A-ZÀ-Þ]|_|\s\s|[^\S ]/.test(label)
     ? label.replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2').replaceAll(/[_\s]+/g, ' ')
@@ -185,8 +185,15 @@ function labelKey(label: string): string {
   const start = isLetter(even.charCodeAt(0)) ? even : even.replace(/^[^\p{L}\p{N}#]+/u, '')
   let end = start.length
   while (end > 0 && ' .:=…'.includes(start.charAt(end - 1))) end--
-  return start.slice(0, end).toLowerCase()
+  return withoutAccents(start.slice(0, end).toLowerCase())
 }
+
+/** Scripts write `Duree`, too. */
+function withoutAccents(label: string): string {
+  const plain = accented.test(label) ? label.normalize('NFD').replaceAll(/\p{M}/gu, '') : label
+  return plain.includes("'") ? plain.replaceAll("'", ' ') : plain
+}
+const accented = /[\u00c0-\u024f]/
 
 function divide(cell: string): { label: string; mark: string; value: string } {
   const [, label = '', mark = '', value = ''] =
