@@ -37,8 +37,9 @@ export const generalFigures: Product['figures'] = {
   endedAt: [{ label: endedAtLabels, as: /^.*\d.*$/, loose: true }],
 }
 
-/** A name has a letter, and is no sentence and no figure. */
-const name = /^(?=[^\n]{1,80}$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/u
+/** A name has a letter, and is no sentence, no figure and no head of the next column. */
+const name =
+  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
 
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [
@@ -48,6 +49,14 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
       as: /(?:job|task|plan|profile|set|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|jobb?|zadani[ea])(?: name)?:? ["'«„“]([^"'»“”]{1,80})["'»“”]/iu,
     },
     { in: 'subject', as: /["«„“]([^"»“”]{1,80})["»“”]/u },
+    {
+      in: 'subject',
+      as: /(?<!\p{L})(?:job|task|plan|profile|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave)(?: name)? (?!(?:for|of|on|in|has|was|is|status|report|failed|finished|completed|\d)(?!\p{L}))([^\s:"'][^:"]{0,60}?) ?: ?(?:succe|ok|done|fail|error|warn|complet|abort|cancel|missed|skipped|finished|erfolg|fehl|réussi|échec|riuscit|fallit|éxito)/iu,
+    },
+    {
+      in: 'subject',
+      as: /(?:back-?up|sync|replication|copy|export|dump|job|sicherungs?|datensicherungs?)[- ]?(?:report|bericht|notification|summary) (?:for|of|für|von)(?: (?:the )?(?:job|task|plan|auftrag))? (?!\d|the |your |today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)([\p{L}\d][^\s|,;:()[\]]{1,60})(?=$|\s*[|,;:([]|\s+[-–—✔✅❌⚠✖🚨⏩])/iu,
+    },
     {
       in: 'body',
       as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,

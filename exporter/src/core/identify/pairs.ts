@@ -51,8 +51,9 @@ function readAsked(body: string): ReadPairs {
   const stacked = new Map<string, string[]>()
   const loose = new Map<string, string[]>()
   let count = 0
-  const add = (to: Map<string, string[]>, label: string, value: string) => {
-    if (value === '' || isUnasked(label) || /\d/.test(label)) return
+  const add = (to: Map<string, string[]>, told: string, bare: string) => {
+    if (bare === '' || isUnasked(told) || /\d/.test(told)) return
+    const { label, value } = unitToValue(told, bare)
     const key = labelKey(label)
     if (key === '' || count++ > maxPairs) return
     const known = to.get(key)
@@ -100,6 +101,22 @@ function isLetter(unit: number): boolean {
 function firstCell(line: string): string {
   const end = line.indexOf('\t')
   return end < 0 ? line : line.slice(0, end)
+}
+
+const unitBehind =
+  /^(.{1,50}?) ?[[(](?:in )?([kmgtp]i?b|bytes|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|(?:h{1,2}|hrs?):(?:mm|min)(?::ss?)?)[\])]$/i
+const unitBefore = /^([kmgtp]i?b) (?=written|transferred|processed|saved|copied|backed up|uploaded)/i
+
+/** `Size (GB): 12`, `GB written: 12` are 12 GB. */
+function unitToValue(label: string, value: string): { label: string; value: string } {
+  if (!/^[\d.,:' ]+$/.test(value)) return { label, value }
+  const [, name, unit] = unitBehind.exec(label) ?? []
+  if (name !== undefined && unit !== undefined)
+    return { label: name, value: unit.includes(':') ? `${value} (h:mm)` : `${value} ${unit}` }
+  const [before, first] = unitBefore.exec(label) ?? []
+  return before !== undefined && first !== undefined
+    ? { label: label.slice(before.length), value: `${value} ${first}` }
+    : { label, value }
 }
 
 /** Lists of labels are the same for every message. */
@@ -167,7 +184,9 @@ function labelKey(label: string): string {
 function divide(cell: string): { label: string; mark: string; value: string } {
   const [, label = '', mark = '', value = ''] =
     cell.includes(':') || cell.includes('=')
-      ? (/^([^:=]{1,60}?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell) ?? [])
+      ? (/^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(
+          cell,
+        ) ?? [])
       : []
   return { label, mark, value }
 }

@@ -3,7 +3,7 @@
  *  cannot be the trouble itself is left out. */
 
 const saidAtEnd =
-  /(?:succe(?:ss(?:ful(?:ly)?)?|eded)|(?<!\p{L})ok|completed|finished|erfolgreich|abgeschlossen|réussie?|terminée?|riuscit[oa]|successo|éxito|correctamente|sucesso|geslaagd|voltooid|gelukt|gennemført|lykkedes|lyckades|slutförd|pomyślnie|powiodł[ao])(?: \d[\d :.-]*)?\W*$/u
+  /(?:succe(?:ss(?:ful(?:ly)?)?|eded)|(?<!\p{L})ok|completed|finished|erfolgreich|abgeschlossen|réussie?|terminée?|riuscit[oa]|successo|éxito|correctamente|sucesso|geslaagd|voltooid|gelukt|gennemført|lykkedes|lyckades|slutförd|pomyślnie|powiodł[ao])(?: \d[\d :.-]*)?\W*$|^(?:job|task|plan|policy|profile|host|server|machine|device|client|computer|database|source|target|destination|auftrag|aufgabe|quelle|ziel|tâche|tarea|attività|taak|tarefa|opgave)(?:[ -]?name)?\t?: ?[^ \t]+$/u
 const named =
   /(?<=(?:job|task|plan|policy|set|auftrag|aufgabe|tâche|tarea|attività|tarefa|taak|opgave|jobb|uppgift|zadani[ae]) ?:? ?)(?:"[^"]{1,80}"|'[^']{1,80}'|„[^“”]{1,80}[“”]|«[^»]{1,80}»|“[^”]{1,80}”)|"[^"]{1,80}"(?= (?:\p{L}+ )?(?:back-?up|job|task|sicherung|sauvegarde|copia))/gu
 /** `error-logs`, `Fehlerprotokolle`; not `error-code`, `failed-jobs`. */

@@ -2,7 +2,7 @@
 import type { MessageLines } from './message-lines.ts'
 
 const backup =
-  /back-?(?:ed )?up|\bbkp|sicherung|gesichert|sauvegard|copias? de segur|copia (?:diaria|de|di)|respald|salvaguard|salvatagg|cópia|kopi[aeię] zapas|sikkerhedskop|säkerhetskop|sikkerhetskop|reservekop|veiligheidskop|snapshot|schnappschuss|instantané|replicat|replik|restore point|recovery point|wiederherstellungspunkt|vzdump|rsync|mysqldump|pg_dump|pg_basebackup|sqldump|db ?dump|tape|archiv|zálo|biztonsági ment|резервн|бэкап|yedek|varmuuskop|バックアップ|备份|備份|백업|disk image|system image/iu
+  /back-?(?:ed )?up|\bbkp|\bsave ?(?:group|set)|sicherung|gesichert|sauvegard|copias? de segur|copia (?:diaria|de|di)|respald|salvaguard|salvatagg|cópia|kopi[aeię] zapas|sikkerhedskop|säkerhetskop|sikkerhetskop|reservekop|veiligheidskop|snapshot|schnappschuss|instantané|replicat|replik|restore point|recovery point|wiederherstellungspunkt|vzdump|rsync|speedup is|mysqldump|pg_dump|pg_basebackup|sqldump|db ?dump|tape|archiv|zálo|biztonsági ment|резервн|бэкап|yedek|varmuuskop|バックアップ|备份|備份|백업|disk image|system image/iu
 /** Said of backups by those who do not call them so, and of other work, too. */
 const copies =
   /\b(?:jobs?|tasks?|nightly|imag(?:e|ing)|upload(?:ed)?|cop(?:y|ied|ies)|robocopy|mirror\w*|sync\w*|export(?:ed)?|dump\w*|buckets?|scrub|zfs|raid|volumes?|datasets?)(?!\p{L})|auftrag|aufgabe|kopi(?:e|er|a)|hochgeladen|copi(?:a|e|é)|tâche|tarea|tarefa|attività|taak|opgave|uppgift|zadani|téléversé|esporta|exporta/iu
@@ -47,8 +47,14 @@ const ofOneRun =
 
 /** A letter to many about how backups succeed. What has moments and figures of a run is a report, whatever stands
  *  below it. */
-export function isLetter({ subjects, body }: MessageLines, may: (expression: RegExp) => boolean): boolean {
+export function isLetter(
+  { subjects, body }: MessageLines,
+  isFailure: boolean,
+  may: (expression: RegExp) => boolean,
+): boolean {
   const text = body.slice(0, bodyLook)
   if (![marketing, rid].some(expression => may(expression) && expression.test(text))) return false
+  // A failure is one of an article only where its title begins so and the text has nothing of a run.
+  if (isFailure) return subjects.some(subject => article.exec(subject)?.index === 0) && !ofOneRun.test(text)
   return article.test(subjects.join('\n')) || (pitch.test(text) && !ofOneRun.test(text))
 }

@@ -18,6 +18,7 @@ export const cobian: Product = {
   sources: [
     'Subject with machine and date, end of a task with counts, end of the backup, lines of errors: rules of a public mail classifier on GitHub, looked up 2026-11-22',
     'Lines that begin and end a task, counts of errors, "cancelled by the user", in twelve languages: language files of Cobian Backup 8 in a public copy of its source on GitHub, looked up 2026-11-22',
+    'End of a task in Spanish, once more for all tasks: a public reader of these mails on GitHub, looked up 2026-11-22',
   ],
   likely: ['Languages other than English use their word for errors before the same count.'],
   signs: [
@@ -71,8 +72,11 @@ export const cobian: Product = {
     },
   ],
   job: [
-    { in: 'body', as: /[Tt]ask ["“„]([^"”“]+)["”“]/ },
-    { in: 'body', as: new RegExp(`(?:${task}) ["“„]([^"”“]+)["”“]`, 'iu') },
+    {
+      in: 'body',
+      as: /(?:task|tarea|aufgabe|tâche|attività|tarefa|taak|zadania|zadanie|задачи|задание) ["“„«]([^"”“»]+)["”“»]/iu,
+    },
+    { in: 'body', as: new RegExp(`(?:${task}) ["“„«]([^"”“»]+)["”“»]`, 'iu') },
     { label: ['Task'] },
     { in: 'subject', as: /^Backup (.+?) ?\(/ },
   ],
@@ -82,7 +86,10 @@ export const cobian: Product = {
     { in: 'subject', as: /\((?!\d{2,4}[-/.]\d)([\w.-]*\p{L}[\w.-]*)\)$/u },
   ],
   figures: {
-    size: [{ in: 'body', as: /(?:Backed[- ]up size|Total size|Size)[: ]+([\d.,]+ ?[KMGT]?i?B)/i, sum: true }],
+    size: [
+      { in: 'body', as: /["”“»]\. .*: ([\d.,]+ ?(?:bytes|[KMGT]i?B)) \*\*$/, sum: true },
+      { in: 'body', as: /(?:Backed[- ]up size|Total size|Size)[: ]+([\d.,]+ ?[KMGT]?i?B)/i, sum: true },
+    ],
     duration: [
       { in: 'body', as: /(?:Elapsed time|Total backup time|Duration)[: ]+(.+?)(?: \*\*|$)/i },
       { in: 'body', as: new RegExp(`(?:${elapsed}) ?: ?([^*]+)`, 'iu') },

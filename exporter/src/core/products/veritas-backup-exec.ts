@@ -27,7 +27,7 @@ export const veritasBackupExec: Product = {
     {
       status: 'failure',
       in: 'subject',
-      as: /(?:Job (?:Fail|Cancel|Missed|Terminated)|Error\b|Media Error|Storage Error|Catalog Error).*/i,
+      as: /^[^("]*(?:Job (?:Fail|Cancel|Missed|Terminated)|Error\b|Media Error|Storage Error|Catalog Error).*/i,
     },
     {
       status: 'failure',
@@ -42,7 +42,7 @@ export const veritasBackupExec: Product = {
     {
       status: 'warning',
       in: 'subject',
-      as: /(?:with Exceptions|Job Warning|Media Warning|Storage Warning|Warning|Media (?:Insert|Remove|Overwrite|Intervention)|Library Insert).*/i,
+      as: /^[^("]*(?:with Exceptions|Job Warning|Media Warning|Storage Warning|Warning|Media (?:Insert|Remove|Overwrite|Intervention)|Library Insert).*/i,
     },
     { status: 'warning', in: 'body', as: /However, the following conditions were encountered.*/i },
     {
@@ -58,7 +58,7 @@ export const veritasBackupExec: Product = {
     {
       status: 'none',
       in: 'subject',
-      as: /(?:Information|Maintenance|Job Start|Service Start).*/i,
+      as: /^[^("]*(?:Information|Maintenance|Job Start|Service Start).*/i,
     },
     {
       status: 'failure',
@@ -69,7 +69,7 @@ export const veritasBackupExec: Product = {
     {
       status: 'success',
       in: 'subject',
-      as: /Job (?:Success|Completed).*|(?:Auftrag erfolgreich|Erfolgreicher Auftrag|(?:Travail|Tâche) réussie?|Réussite du travail|(?:Trabajo|Tarea) (?:correct|completad)[oa]|Processo (?:riuscito|completato)).*/i,
+      as: /^[^("]*Job (?:Success|Completed).*|(?:Auftrag erfolgreich|Erfolgreicher Auftrag|(?:Travail|Tâche) réussie?|Réussite du travail|(?:Trabajo|Tarea) (?:correct|completad)[oa]|Processo (?:riuscito|completato)).*/i,
     },
     {
       status: 'success',
