@@ -18,6 +18,10 @@ const maxLines = 3000
 const logLine =
   /^\W{0,2}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\p{L}{3}|\p{L}{3} +\d{1,2} \d\d:\d\d|\d\d[-/.]\d\d[-/.]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?|\[?\d{1,6}\]?: \d{4})|^\[?(?:info|debug|warn(?:ing)?|error|notice|trace)\]?[:\t ]|^(?:\/|[a-z]:\\)[^ ]+[: ]|^[\w./-]+: .*(?:\[errno|error:)|^ +at |^--- /iu
 
+/** `A /srv/backup failed.txt`, as Borg and rsync list what they saved: its name says nothing. */
+const fileOfList =
+  /^(?:[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting )/
+
 /** A line that comes again is told once.
  *  @param folded the text in folded form
  *  @param present words that the text has */
@@ -37,6 +41,7 @@ export function readStatements(
     const line = text.slice(start, end < 0 ? text.length : end)
     if (seen.has(line) || isHeadingOfNothing(text, line, end)) continue
     seen.add(line)
+    if (fileOfList.test(line)) continue
     const sense = readFoldedSense(folded.slice(start, start + line.length))
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
