@@ -36,13 +36,13 @@ export const english: Language = {
     'success: 0',
     'ok: 0',
   ],
-  warning: ['warn', 'partial', 'skipped', 'attention', 'exception', 'issue', 'alert'],
-  good: ['successfully', 'successful', 'succeeded', 'success', 'passed', 'ok', 'okay'],
+  warning: ['warn', 'partial', 'skipped', 'attention', 'exception', 'issue', 'alert', 'paused', 'suspended'],
+  good: ['successfully', 'successful', 'succeeded', 'succeed', 'success', 'passed', 'ok', 'okay'],
   ended: ['completed', 'complete', 'finished', 'done', 'ended'],
   subjectOnly: [
     ...['cancel', 'critical', 'problem', 'exceed', 'terminated', 'missing', 'expired', 'stopped', 'offline'],
     ...['stuck', 'invalid', 'trouble', 'attention', 'issue', 'alert', "n't", 'timeout', 'reject'],
-    ...['interrupt', 'missed', 'skipped', 'killed'],
+    ...['interrupt', 'missed', 'skipped', 'killed', 'paused', 'suspended'],
   ],
 }
 
@@ -107,6 +107,7 @@ const spanish: Language = {
   warning: ['advertencia', 'aviso', 'parcial', 'alerta'],
   good: ['éxito', 'exito', 'exitosa', 'exitoso', 'exitosamente', 'correctamente', 'correcta', 'correcto'],
   ended: [
+    ...['completadas', 'completados', 'finalizadas', 'finalizados', 'terminadas', 'terminados'],
     ...['completada', 'completado', 'finalizada', 'finalizado', 'terminada', 'terminado'],
     ...['completó', 'finalizó', 'terminó', 'concluida', 'concluido'],
   ],
@@ -137,7 +138,19 @@ const italian: Language = {
     'corretto',
     'positivo',
   ],
-  ended: ['completata', 'completato', 'terminata', 'terminato', 'conclusa', 'concluso', 'ultimato'],
+  ended: [
+    'completati',
+    'completate',
+    'terminati',
+    'terminate',
+    'completata',
+    'completato',
+    'terminata',
+    'terminato',
+    'conclusa',
+    'concluso',
+    'ultimato',
+  ],
   subjectOnly: ['impossibile', 'attenzione', 'avvis', 'avvert', 'interrott'],
 }
 

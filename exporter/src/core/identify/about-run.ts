@@ -11,7 +11,7 @@ const upkeep =
   /garbage|screenshot|prun(?:e|ing)|retention|clean-?up|maintenance|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
 const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
 const run =
-  /back(?:ed)?[- ]?up|speedup is|save ?(?:group|set)|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|резерв/iu
+  /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|резерв/iu
 const step =
   /connect|verbind|connexion|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 

@@ -7,7 +7,7 @@ const condition =
 const opening = new RegExp(`^(?:[-*•\\d.) ]*)${condition.source}`, 'u')
 /** Behind a statement, up to the end of the clause. */
 const tail =
-  /(?<!(?:or|and|und|oder|check|see) )(?<=[ (])(?:if (?:it|the|a|an|any|your|there|this|that|you)|whether|in case of|on (?:failure|error|success)|falls|indien|hvis|jeśli|jeżeli|w razie|w przypadku|en cas d|in caso d|en caso de|em caso de|bei fehlern|im fehlerfall)(?!\p{L})[^.!?\t]*/gu
+  /(?<=[ (,])(?:otherwise|or else|sonst|andernfalls|sinon|altrimenti|de lo contrario)(?!\p{L})[^.!?\t]*(?:will|would|may|werden|wird|kann|sera|seront|saranno|fallar)[^.!?\t]*|(?<!(?:or|and|und|oder|check|see) )(?<=[ (])(?:if (?:it|the|a|an|any|your|there|this|that|you)|whether|in case of|on (?:failure|error|success)|falls|indien|hvis|jeśli|jeżeli|w razie|w przypadku|en cas d|in caso d|en caso de|em caso de|bei fehlern|im fehlerfall)(?!\p{L})[^.!?\t]*/gu
 const notice =
   /notif|inform|alert|let you know|e-?mail|message|mail|benachrichtig|nachricht|verständig|averti|prévenu|avvisat|avisad|messaggi|mensaje|mensagem|hoogte|bericht|underrett|besked|meddel|powiadom|wiadomo/u
 const promise =

@@ -4,7 +4,7 @@ import type { MessageLines } from './message-lines.ts'
 import type { Statement } from './statements.ts'
 
 const notice =
-  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|subscription|abonnement|suscripción|abbonamento|(?:version|update|release|upgrade|\d\.\d\S*) (?:is |now |ist )*(?:available|verfügbar|released)|new version|neue version|passwor[dt]|(?:verification|security|login|one-time) code|bestätigungscode|sicherheitscode|mot de passe|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|maintenance window|maintenance of the|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido/iu
+  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|subscription|abonnement|suscripción|abbonamento|(?:version|update|release|upgrade|\d\.\d\S*) (?:is |now |ist )*(?:available|verfügbar|released)|new version|neue version|passwor[dt]|(?:verification|security|login|one-time) code|bestätigungscode|sicherheitscode|mot de passe|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|(?:planned|scheduled|emergency) maintenance|maintenance (?:window|work|of)|how satisfied|satisfaction survey|(?:certificate|zertifikat|certificat\p{L}{0,3})[^\n]{0,60}(?:expir|läuft|abgelaufen|scad|caduc|verloopt)|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido/iu
 
 /** By its subject, where that says nothing of a run. */
 export function isNotice({ subjects }: MessageLines, said: readonly Statement[]): boolean {
@@ -48,7 +48,7 @@ export function isDigest({ subjects, body }: MessageLines, said: readonly Statem
 
 const day =
   '\\p{L}*(?:day|tag|jour|día|dia|giorn|dag|dni|dzień|week|woche|semain|seman|settiman|uge|veck|tydz|month|monat|mois|mes|mese|maand|måned|månad|miesi)'
-const ago = `(?:\\d+ (?:${day})\\p{L}* (?:ago|old|fa|geleden|siden|sedan|temu)|(?:vor|il y a|hace|há|for) \\d+ (?:${day})\\p{L}*)`
+const ago = `(?:(\\d+) (?:${day})\\p{L}* (?:ago|old|fa|geleden|siden|sedan|temu)|(?:vor|il y a|hace|há|for) (\\d+) (?:${day})\\p{L}*)`
 const success =
   '(?:success|succeeded|complet|good|erfolg|réussi|correct|exitos|éxito|riuscit|sucedid|conclu|geslaagd|gelukt|voltooid|vellykke|lyck|udan)'
 const stale = new RegExp(
@@ -57,9 +57,11 @@ const stale = new RegExp(
 )
 const maxLook = 20_000
 
-/** `Last successful backup: 9 days ago`. */
-export function isStale({ subjects, body }: MessageLines): boolean {
-  return stale.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
+/** `Last successful backup: 9 days ago`.
+ *  @param least days, or whatever it counts */
+export function isStale({ subjects, body }: MessageLines, least: number): boolean {
+  const [found, before, behind] = stale.exec(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`) ?? []
+  return found !== undefined && Number(before ?? behind) >= least
 }
 
 const other =
@@ -85,4 +87,12 @@ const nothing =
 /** Nothing was there to be backed up, which may be as it should, or not. */
 export function isOfNothing({ subjects, body }: MessageLines): boolean {
   return nothing.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
+}
+
+const rehearsal =
+  /\(dry[- ]run\)|(?:was|is|only|just) (?:only )?a (?:dry[- ]?run|simulation|rehearsal)|(?:dry[- ]?run|simulation|probelauf)(?: mode)? (?:completed|finished|successful|done|erfolgreich|beendet|abgeschlossen)|^(?:dry[- _]?run|simulation|test[- ]?mode)\t?[:=] ?(?:true|yes|on|1)$|no changes (?:were|have been) made/imu
+
+/** A run that was tried out only. */
+export function isRehearsal({ subjects, body }: MessageLines): boolean {
+  return rehearsal.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
 }

@@ -87,7 +87,16 @@ export const sayingWords: readonly string[] = [
       'err]',
       'crit',
     ],
-    ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
+    ...[
+      'overdue',
+      'behind schedule',
+      'überfällig',
+      'en retard',
+      'achterstallig',
+      'no backup',
+      'no recent',
+      'keine sicherung',
+    ],
     ...[
       'premature',
       'vorzeitig',
