@@ -6,7 +6,7 @@ const trouble = [
   'error\\(s\\)',
   'warnings?(?: counts?)?',
   'warning\\(s\\)',
-  'fail(?:ed|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?|to (?:back ?up|copy|upload|transfer|read|process|sync)))?',
+  'fail(?:ed|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?|accounts?|users?|mailbox(?:es)?|vms?|machines?|databases?|clients?|devices?|hosts?|servers?|sites?|volumes?|uploads?|transfers?|runs?|to (?:back ?up|copy|upload|transfer|read|process|sync)))?',
   ...[
     'exceptions?',
     'problem\\p{L}{0,2}',

@@ -92,7 +92,7 @@ export function isOutcome({ line, sense }: Statement): boolean {
       text,
     ) &&
       !failedFiles.test(text)) ||
-    (/(?:back-?up|job|task|plan|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|tarefa|opgave|kopi)\p{L}*(?: \S+){0,8} (?:has |have |is |was |wurde |ist |a |ha )?(?:not |nicht |non |no |niet |ikke |inte |nie )?(?:fail|abort|error|fehlge|gescheit|abgebr|échou|échec|fall|mislu|mislyk|misslyck|niepow|succe|erfolg|réuss|riusc|complet|termin|fuldf|slutf|voltoo|gelukt|geslaagd)/u.test(
+    (/(?:back-?up|job|task|plan|(?<!\p{L})cop(?:y|ies)(?!\p{L})|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|tarefa|opgave|kopi)\p{L}*(?: \S+){0,8} (?:has |have |is |was |wurde |ist |a |ha )?(?:not |nicht |non |no |niet |ikke |inte |nie )?(?:fail|abort|error|fehlge|gescheit|abgebr|échou|échec|fall|mislu|mislyk|misslyck|niepow|succe|erfolg|réuss|riusc|complet|termin|fuldf|slutf|voltoo|gelukt|geslaagd)/u.test(
       text,
     ) &&
       !/^\W{0,3}(?:error|warn|warning|fehler|erreur|avviso|aviso)\b/u.test(text))

@@ -5,6 +5,7 @@ import { labels } from './label-list.ts'
 export const sizeLabels: readonly string[] = labels(
   'backup size, total size, data size, total backup size, size of backup, backed up data, size, ',
   'total data size, data backed up, bytes backed up, total bytes, processed data, protected data, ',
+  'protected data size, processed data size, source data size, size of data, bytes saved, ',
   'bytes processed, total data, data processed, amount of data, size bytes, total size bytes, ',
   'archive size, image size, backup bytes, bytes protected, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',
   'backup-größe, gesicherte daten, datengröße, datenvolumen, taille, taille totale, ',

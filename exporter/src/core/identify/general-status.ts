@@ -44,14 +44,14 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
   const verdict = decide(said, lines)
-  if (!isKnown && isLetter(lines, verdict.status === 'failure'))
+  if (!isKnown && isLetter(lines, verdict.status === 'failure', may))
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
   if (!isKnown && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
   if (isOver(lines, pairs.find(['status', 'state'])[0]))
     return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
   if (
-    (!isKnown || verdict.status === undefined) &&
+    (!isKnown || verdict.confidence < 0.5) &&
     isOfStorage(lines) &&
     ![...said.fields, ...said.body].some(isOutcome)
   )

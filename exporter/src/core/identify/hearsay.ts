@@ -24,7 +24,7 @@ const trouble =
 const absent =
   'none|never|no|-|n/a|null|keine[rs]?|nie|aucune?|jamais|ningun[oa]?|nunca|nessun[oa]?|mai|nenhuma?|geen|nooit|ingen|inget|aldrig|brak|nigdy|\\d+ (?:days?|weeks?|months?|years?)|vor \\d|[\\d/.: tz-]{6,}(?=$|[\\t ;,)])'
 const history = new RegExp(
-  `(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before})[ _-](?:${trouble})(?:[ _](?:at|on|time|date))?|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
+  `(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before})[ _-](?:${trouble})(?:[ _](?:at|on|time|date|backup|run|job|attempt))?|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
   'gu',
 )
 /** What a line has that is looked into. */
@@ -38,10 +38,14 @@ export function withoutHearsay(text: string): string {
   if (!hearsay.test(text)) return text
   const kept = text
     .split(/(?<=[.!?]) /)
-    .filter(sentence => !isHypothetical(sentence))
+    .filter((sentence, _, all) => !isHypothetical(sentence) && !(all.length > 1 && earlierRun.test(sentence)))
     .join(' ')
   return kept.replace(history, ' ').replace(tail, ' ')
 }
+
+/** `The previous backup failed.`, beside something else. */
+const earlierRun =
+  /^(?:the |die |la |le |il |el |de )?(?:(?:previous|prior|vorherige|vorige) (?:\p{L}+ )?(?:back-?up|job|run|task|attempt|sicherung|lauf|versuch)|(?:sauvegarde|copia|backup|back-up|tarea|attività) (?:précédente|anterior|precedente)) (?:has |had |was |ist |war |a |ha |è )?(?:\p{L}+ )?(?:failed|fehlgeschlagen|mislukt|échoué|fallit[oa]|fallado|falló)\W*$/u
 
 function isHypothetical(sentence: string): boolean {
   return (

@@ -1,18 +1,20 @@
 /** What a message says of a backup, without any configuration: which product wrote it, how the run went, its names and
  *  figures. Product knowledge first; the general reader for everything that no product file says. */
 import { findNoResultMark } from '../message.ts'
+import { withoutNoTrouble } from '../no-trouble.ts'
 import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
-import { condense, shorten } from '../text.ts'
+import { condense, foldCase, shorten } from '../text.ts'
 import { findLines, findValue, findValues, type Source } from './find-values.ts'
 import { generalFigures, generalNames } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
+import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
-import { readSense } from './sense.ts'
+import { readSense, withoutEarlier } from './sense.ts'
 import { readTold } from './told-figures.ts'
 
 export type Identified = RunFigures & {
@@ -68,14 +70,24 @@ function readRun(message: Readable, product: Product | undefined, lines: Message
   const own = readVerdict(message, product, source)
   const results = product ? readResults(product, lines, own.status === 'success') : []
   const verdict = worstOf(own, results)
+  const more = lines.attached === '' ? undefined : attachedSource(lines)
   return {
     ...(product && { product: product.id }),
     ...(verdict.status && { status: verdict.status }),
+    ...(more && { ...readNames(product, more), ...readAllFigures(product, more, verdict) }),
     ...readNames(product, source),
     ...readAllFigures(product, source, verdict),
     confidence: verdict.confidence,
     reason: verdict.reason,
     results,
+  }
+}
+
+/** What the text does not tell may stand in what is attached to it. */
+function attachedSource(lines: MessageLines): Source {
+  return {
+    lines: { ...lines, subjects: [], body: lines.attached, attached: '' },
+    pairs: readPairs(lines.attached),
   }
 }
 
@@ -111,7 +123,11 @@ function readVerdict(message: Readable, product: Product | undefined, source: So
 function findRule(product: Product, source: Source): Verdict | undefined {
   for (const rule of product.status) {
     const found =
-      rule.status === 'success' && !rule.exact ? findGood(rule, source) : findValues(rule, source)[0]
+      rule.status === 'success' && !rule.exact
+        ? findGood(rule, source)
+        : rule.status === 'success' || rule.status === 'none'
+          ? findValues(rule, source)[0]
+          : findBad(rule, source)
     if (found === undefined) continue
     if (rule.status === 'success' && isDenied(rule, source.lines)) continue
     if (rule.status === 'success' && !rule.exact && isContradicted(source.pairs)) continue
@@ -158,6 +174,24 @@ function findGood(rule: Finder, source: Source): string | undefined {
   return findLines(rule, source).find(({ line }) => readSense(line) !== 'failure')?.value
 }
 
+/** `Objects failed: 0`, `Last failed backup: never` and `Failover cluster: ok` have the word and not the trouble. */
+function findBad(rule: Finder, source: Source): string | undefined {
+  return findLines(rule, source).find(({ line }) => {
+    if ('label' in rule) return true
+    const rest = withoutNoTrouble(withoutEarlier(line))
+    return rest === foldCase(line) || findMatches(folded(rule.as), rest, 1).length > 0
+  })?.value
+}
+
+const foldedRules = new WeakMap<RegExp, RegExp>()
+
+/** Fits lines in folded form, too. */
+function folded(as: RegExp): RegExp {
+  const known = foldedRules.get(as) ?? (as.ignoreCase ? as : new RegExp(as.source, `${as.flags}i`))
+  foldedRules.set(as, known)
+  return known
+}
+
 function readNames(product: Product | undefined, source: Source) {
   const read = (name: 'job' | 'machine' | 'vault' | 'client') => {
     const found =
@@ -179,9 +213,16 @@ function jobFromSubject(subject: string): string {
   return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
 }
 
-/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels. */
+/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
+ *  are times where its own are not there: its messages may be in one more language. */
 function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
-  const labelled = readFigures({ ...generalFigures, ...product?.figures }, source)
+  const own = product?.figures
+  const both = (name: 'duration' | 'startedAt' | 'endedAt') => [
+    ...(own?.[name] ?? []),
+    ...(generalFigures?.[name] ?? []),
+  ]
+  const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
+  const labelled = readFigures({ ...generalFigures, ...own, ...times }, source)
   if (product || status === undefined || status === 'none') return labelled
   const figures = readTold(source, labelled)
   if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures

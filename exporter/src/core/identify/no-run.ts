@@ -1,19 +1,31 @@
 /** Messages of backup software that tell of no run: licences, updates, tests of the mail, sign-ins, storage that fills,
  *  the runs of a whole week, and reminders of how long ago the last success was. */
 import type { MessageLines } from './message-lines.ts'
+import { readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
 
 const notice =
-  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|subscription|abonnement|suscripción|abbonamento|(?:version|update|release|upgrade|\d\.\d\S*) (?:is |now |ist )*(?:available|verfügbar|released)|new version|neue version|passwor[dt]|(?:verification|security|login|one-time) code|bestätigungscode|sicherheitscode|mot de passe|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|(?:planned|scheduled|emergency) maintenance|maintenance (?:window|work|of)|how satisfied|satisfaction survey|(?:certificate|zertifikat|certificat\p{L}{0,3})[^\n]{0,60}(?:expir|läuft|abgelaufen|scad|caduc|verloopt)|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido/iu
+  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|licens|lisens|licencj|licenc[ei]|лицензи|subscription|abonnement|suscripción|abbonamento|(?:version|update|release|upgrade|\d\.\d\S*) (?:is |now |ist )*(?:available|verfügbar|released)|new version|neue version|nouvelle version|nuova versione|nueva versión|nova versão|nieuwe versie|ny version|ny versjon|nowa wersja|nová verze|uusi versio|новая версия|nuevo dispositivo|passwor[dt]|(?:verification|security|login|one-time) code|bestätigungscode|sicherheitscode|code de vérification|codice di verifica|código de verificación|mot de passe|contraseña|senha|wachtwoord|adgangskode|lösenord|hasło|heslo|пароль|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|e-mail di prova|email di prova|e-?mail de prueba|e-?mail de teste|test-?e-?mail|testmail|testmejl|teste-post|testovací|testiviesti|testnachricht|тестовое|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|(?:planned|scheduled|emergency) maintenance|maintenance (?:window|work|of)|how satisfied|satisfaction survey|(?:certificate|zertifikat|certificat\p{L}{0,3})[^\n]{0,60}(?:expir|läuft|abgelaufen|scad|caduc|verloopt)|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido|(?:trial|testversion|testphase)(?: \p{L}+){0,5} (?:ends|expires|ended|expired|endet|läuft ab)|(?:versions?|updates?|releases?|upgrades?|\d\.\d\S*) (?:is |are |now |ist )*(?:available|verfügbar|released)/iu
+
+/** `Warning: licence`: the word says how urgent it is, not how a run went. */
+const urgent =
+  /^(?:\W*(?:warning|attention|important|alert|info(?:rmation)?|reminder|notice|warnung|achtung|hinweis|wichtig|erinnerung|avertissement|alerte|rappel|avviso|attenzione|promemoria|aviso|advertencia|atención|atenção|recordatorio|lembrete|waarschuwing|let op|herinnering|advarsel|påmindelse|varning|påminnelse|uwaga|ostrzeżenie|przypomnienie|upozornění|huomio|внимание|предупреждение)\W*[:\]!–-]\s*)+/iu
 
 /** By its subject, where that says nothing of a run. */
 export function isNotice({ subjects }: MessageLines, said: readonly Statement[]): boolean {
-  const ofRun = said.some(({ sense }) => sense === 'failure' || sense === 'warning' || sense === 'success')
+  const ofRun = said.some(
+    ({ sense, line }) =>
+      isVerdict(sense) && (!urgent.test(line) || isVerdict(readSense(line.replace(urgent, '')))),
+  )
   return !ofRun && notice.test(subjects.join('\n'))
 }
 
+function isVerdict(sense: Statement['sense'] | 'nothing'): boolean {
+  return sense === 'failure' || sense === 'warning' || sense === 'success'
+}
+
 const storage =
-  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:disk|storage|free) ?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
+  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:disk|storage|free) ?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|(?:storage|disk|volume|pool|datastore|(?<!\p{L})space|speicher|stockage)(?: \p{L}+){0,4}? (?:(?:is )?at|usage|used|bei|over|above|reached|exceeds|über)\W{0,2}\d{2}(?:[.,]\d+)? ?%|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
 
 /** What watches runs tells that an alert is over. Not in success: nobody has seen a run. */
 export function isOver({ subjects }: MessageLines, state: string | undefined): boolean {

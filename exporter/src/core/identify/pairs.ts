@@ -17,13 +17,42 @@ const labelStart = /^[\p{L}"'#*•–([-]/u
 
 /** @param body lines as `toLines` makes them */
 export function readPairs(body: string): Pairs {
-  const found = new Map<string, string[]>()
+  let known: { readonly asked: number; readonly read: ReadPairs } | undefined
+  function read(): ReadPairs {
+    if (known?.asked !== askedLists) known = { asked: askedLists, read: readAsked(body) }
+    return known.read
+  }
+  return {
+    find: labels => {
+      const keys = keysOf(labels)
+      const { found, stacked } = read()
+      const own = valuesOf(keys, found)
+      return own.length > 0 ? own : valuesOf(keys, stacked)
+    },
+    findLoose: labels => {
+      const keys = keysOf(labels)
+      return valuesOf(keys, read().loose)
+    },
+  }
+}
+
+type Values = ReadonlyMap<string, readonly string[]>
+type ReadPairs = {
+  readonly found: Values
   /** A line above another may be a label; what looks more like one goes first. */
+  readonly stacked: Values
+  /** A label and its number, with nothing but a blank between. */
+  readonly loose: Values
+}
+
+/** Of labels that somebody has asked for by now, and of some others. */
+function readAsked(body: string): ReadPairs {
+  const found = new Map<string, string[]>()
   const stacked = new Map<string, string[]>()
   const loose = new Map<string, string[]>()
   let count = 0
   const add = (to: Map<string, string[]>, told: string, bare: string) => {
-    if (bare === '' || /\d/.test(told)) return
+    if (bare === '' || isUnasked(told) || /\d/.test(told)) return
     const { label, value } = unitToValue(told, bare)
     const key = labelKey(label)
     if (key === '' || count++ > maxPairs) return
@@ -42,7 +71,8 @@ export function readPairs(body: string): Pairs {
       if (mark === ':' && label.includes('.')) add(found, label.slice(label.lastIndexOf('.') + 1), value)
     } else if (cell.length > maxLabel) return
     else if (next !== undefined) add(found, cell, next)
-    else if (below !== undefined && below.length <= 4 * maxLabel) add(stacked, cell, firstCell(below))
+    else if (below !== undefined && below.length <= 4 * maxLabel && !isUnasked(cell))
+      add(stacked, cell, firstCell(below))
   }
   for (const { lines, last } of readEnds(body))
     for (let at = 0; at < last; at++) {
@@ -54,14 +84,7 @@ export function readPairs(body: string): Pairs {
       const cells = line.split('\t')
       for (const [place, cell] of cells.entries()) readCell(cell, cells[place + 1], undefined)
     }
-  return {
-    find: labels => {
-      const keys = keysOf(labels)
-      const own = valuesOf(keys, found)
-      return own.length > 0 ? own : valuesOf(keys, stacked)
-    },
-    findLoose: labels => valuesOf(keysOf(labels), loose),
-  }
+  return { found, stacked, loose }
 }
 
 const looseNumber = /^(\p{L}[\p{L} ']{2,40}) (\d.*)$/u
@@ -98,11 +121,43 @@ function unitToValue(label: string, value: string): { label: string; value: stri
 
 /** Lists of labels are the same for every message. */
 const knownKeys = new WeakMap<readonly string[], readonly string[]>()
+/** Which beginnings the labels have that were asked for, in how many lists. */
+const askedHeads = new Uint8Array(1 << 15)
+let askedLists = 0
 
 function keysOf(labels: readonly string[]): readonly string[] {
-  const known = knownKeys.get(labels) ?? labels.map(labelKey)
-  knownKeys.set(labels, known)
-  return known
+  const known = knownKeys.get(labels)
+  if (known) return known
+  const keys = labels.map(labelKey)
+  for (const key of keys) askedHeads[headOf(key) ?? 0] = 1
+  askedLists++
+  knownKeys.set(labels, keys)
+  return keys
+}
+
+const headLetters = 3
+
+/** Its first letters as a number, of which only the first may be a capital: in a label as it is written they are then the
+ *  same as in its key.
+ *  @returns undefined where other characters are among them */
+function headOf(label: string): number | undefined {
+  let head = 0
+  for (let at = 0; at < headLetters; at++) {
+    if (at >= label.length) head <<= 5
+    else {
+      const unit = label.charCodeAt(at)
+      const small = at === 0 && unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit
+      if (small < 0x61 || small > 0x7a) return undefined
+      head = (head << 5) | (small - 0x60)
+    }
+  }
+  return head
+}
+
+/** Nobody has asked for a label that begins so. */
+function isUnasked(label: string): boolean {
+  const head = headOf(label)
+  return head !== undefined && askedHeads[head] === 0
 }
 
 function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly string[]>): readonly string[] {

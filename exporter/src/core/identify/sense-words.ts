@@ -1,6 +1,7 @@
 /** Words by which a line says how a run went, in folded form, and those of which a line must have one to say anything. */
 import { type Language, languages } from '../status-lexicon.ts'
 import { foldCase } from '../text.ts'
+import { wholeWords } from './whole.ts'
 
 export const failing: readonly string[] = [
   ...['❌', '✘', '✗', '✖', '🔴', '⛔', 'abnormal'],
@@ -117,20 +118,7 @@ export const sayingWords: readonly string[] = [
     ...['unreadable', 'unlesbar', 'illisible', 'illeggib', 'ilegible', 'onleesbaar', 'oläsbar', 'read-only'],
     ...['nichts', 'niente', 'niets'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
-    ...[
-      'cancelad',
-      'annul',
-      'interr',
-      'avbr',
-      'afbr',
-      'przerwan',
-      'gemist',
-      'copi',
-      'kopi',
-      'transf',
-      'trasf',
-    ],
-    ...['salvat', 'guardad', 'respald', 'gravad', 'zapisan', 'övergesl', 'nebyl', 'nelze', 'podař'],
+    ...wholeWords,
     ...[
       'denied',
       'cannot',

@@ -27,7 +27,10 @@ export const arq: Product = {
     {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:failed|backup (?:was )?(?:aborted|stopped|cancell?ed)|not completed|unable to|^Error: ).*/i,
+      as: new RegExp(
+        `^(?!${stamp}).*(?:failed|backup (?:was )?(?:aborted|stopped|cancell?ed)|not (?:been )?completed|unable to|^Error: ).*`,
+        'iu',
+      ),
     },
     {
       status: 'failure',
@@ -39,6 +42,17 @@ export const arq: Product = {
       status: 'warning',
       in: 'anywhere',
       as: /(?:\([1-9]\d* errors?\)|(?<!\d)[1-9]\d* errors?|(?<!\d)[1-9]\d* warnings?|with errors|with warnings|^Errors?:? [1-9]).*/i,
+    },
+    {
+      status: 'failure',
+      in: 'body',
+      as: new RegExp(`^${stamp} (?:Backup (?:activity )?)?(?:aborted|stopped|cancell?ed).*`, 'iu'),
+    },
+    {
+      status: 'success',
+      in: 'body',
+      as: new RegExp(`^${stamp} .*: [\\d.,]+ ?[KMGT]?B, [\\d.,]+ files? backed up$`, 'u'),
+      exact: true,
     },
     {
       status: 'success',

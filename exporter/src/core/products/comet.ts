@@ -15,6 +15,7 @@ export const comet: Product = {
     { in: 'body', says: 'Data.Classification', weight: 3 },
     { in: 'body', says: 'Protected Item', weight: 2 },
     { in: 'body', says: 'Storage Vault', weight: 1 },
+    { in: 'subject', says: 'Comet Backup', weight: 3 },
     { in: 'body', says: 'Comet Backup', weight: 2 },
     { in: 'body', says: 'Comet Server', weight: 1 },
     {

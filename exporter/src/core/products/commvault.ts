@@ -30,6 +30,11 @@ export const commvault: Product = {
       label: ['Status', 'Job Status'],
       as: /^(?:Completed w(?!ith success)|Partial|Skipped|Delayed|Suspended).*/i,
     },
+    {
+      status: 'warning',
+      in: 'anywhere',
+      as: /Detected Criteria: .*(?:Delayed|with Errors|Phase|fallen behind|No backup).*/i,
+    },
     { status: 'none', label: ['Status', 'Job Status'], as: /^(?:Running|Waiting|Pending|Queued|Started).*/i },
     {
       status: 'failure',

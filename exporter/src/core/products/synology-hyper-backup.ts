@@ -28,6 +28,19 @@ export const synologyHyperBackup: Product = {
     { in: 'subject', says: 'Data backup task on ', weight: 2 },
     { in: 'body', says: 'Data backup task on ', weight: 2 },
     { in: 'subject', says: 'Databackupopgave på ', weight: 2 },
+    { in: 'body', says: '.hbk', as: /\.hbk(?![\w.])/i, weight: 2 },
+    { in: 'body', says: 'tâche de sauvegarde', as: /tâche de sauvegarde de données sur \S+ /i, weight: 2 },
+    { in: 'body', says: 'attività di backup', as: /attività di backup dei dati su \S+ /i, weight: 2 },
+    { in: 'body', says: 'tarea de copia', as: /tarea de copia de seguridad de datos en \S+ /i, weight: 2 },
+    { in: 'body', says: 'back-uptaak', as: /gegevensback-?uptaak op \S+ /i, weight: 2 },
+    { in: 'body', says: 'zadanie tworzenia kopii', as: /kopii zapasowej danych na \S+ /i, weight: 2 },
+    {
+      in: 'body',
+      says: 'tarefa de',
+      as: /tarefa de (?:cópia de segurança|backup) de dados (?:em|no) \S+ /i,
+      weight: 2,
+    },
+    { in: 'body', says: 'säkerhetskopiering av data', as: /säkerhetskopiering av data på \S+ /i, weight: 2 },
     { in: 'subject', says: 'integrity check', as: /backup integrity check/i, weight: 1 },
     { in: 'body', says: 'Synology', weight: 1 },
     { in: 'body', says: 'event_type: backup', weight: 1 },
@@ -64,7 +77,7 @@ export const synologyHyperBackup: Product = {
       status: 'success',
       in: 'anywhere',
       as: new RegExp(
-        `(?:${task}).*(?:completed|abgeschlossen|beendet|terminée?|achevée|completat[ao]|completado|completada|finalizado|voltooid|concluída|fuldført|gennemført|slutförd|slutfördes|zakończon|ukończon|完了|完成|완료|завершена|успешно).*`,
+        `(?:${task}).*(?:completed|abgeschlossen|beendet|terminée?|achevée|completat[ao]|completado|completada|finalizado|voltooid|concluída|fuldført|gennemført|slutförd|slutfördes|slutförts|zakończon|ukończon|完了|完成|완료|завершена|успешно).*`,
         'iu',
       ),
       calm: true,
@@ -119,6 +132,10 @@ export const synologyHyperBackup: Product = {
         'Destinazione',
         'Destino',
         'Bestemming',
+        'Destination de sauvegarde',
+        'Destinazione di backup',
+        'Destino de copia de seguridad',
+        'Back-updoel',
         'metadata.storage',
       ],
     },
@@ -126,6 +143,16 @@ export const synologyHyperBackup: Product = {
   figures: {
     size: [{ label: ['Backup size', 'Data size', 'Datengröße'] }],
     startedAt: [
+      {
+        label: [
+          'Heure de début',
+          'Ora di inizio',
+          'Hora de inicio',
+          'Begintijd',
+          'Starttidspunkt',
+          'Hora de início',
+        ],
+      },
       { label: ['Start', 'Start Time', 'Startzeit', 'Beginn', 'Début', 'Inizio', 'Inicio', 'Starttijd'] },
     ],
     duration: [
