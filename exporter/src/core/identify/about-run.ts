@@ -2,6 +2,7 @@
  *  another time, of upkeep. */
 import { withoutNoTrouble } from '../no-trouble.ts'
 import { foldCase } from '../text.ts'
+import { administration } from './administration.ts'
 import { withoutHearsay } from './hearsay.ts'
 import { readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
@@ -24,7 +25,7 @@ export function isUpkeep(subject: string): boolean {
 export function isAboutRun({ sense, line }: Statement): boolean {
   if (sense !== 'success') return true
   const told = withoutHearsay(foldCase(line))
-  if (conditional.test(told) || step.test(told)) return false
+  if (conditional.test(told) || step.test(told) || administration.test(told)) return false
   return countWords(withoutNoTrouble(told)) <= 2 || run.test(told) || isField(told) || isRow(told)
 }
 

@@ -5,6 +5,7 @@ import type { RunStatus } from '../products/product.ts'
 import { readSubjectWord } from '../status-words.ts'
 import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
+import { administration } from './administration.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
 import {
@@ -60,6 +61,12 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
   if (verdict.status === 'success' && isRehearsal(lines))
     return { status: 'none', confidence: 0.5, reason: 'It was only tried, and nothing was written.' }
+  if (verdict.status === 'success' && lines.subjects.some(subject => administration.test(subject)))
+    return {
+      status: 'none',
+      confidence: 0.5,
+      reason: 'Something was set up or changed, and no run is told of.',
+    }
   if (!isKnown && verdict.status === 'success' && isOfOther(lines))
     return { status: 'none', confidence: 0.5, reason: 'What it says is said of something else than a run.' }
   if (isKnown && verdict.status === undefined && !aboutBackup(all, may) && !aboutCopies(all, may))
@@ -111,7 +118,7 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
     if (sense !== 'failure' && sense !== 'warning' && (wide.kind === 'failure' || wide.kind === 'warning'))
       doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
-    const part = sense === 'success' ? partOf.exec(line)?.[0] : undefined
+    const part = sense === 'success' || sense === 'ended' ? partOf.exec(line)?.[0] : undefined
     if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
     if (sense !== 'nothing') subject.push({ sense, line, isLog: false })
   }
@@ -130,7 +137,8 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
 }
 
 /** `2 of 3`, where no words beside it tell of what. */
-const partOf = /(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van) \1(?!\d))\d+ (?:of|von|sur|van) \d+/iu
+const partOf =
+  /(?:progress|fortschritt|progression)\W{0,3}\d{1,2} ?%|(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van) \1(?!\d))\d+ (?:of|von|sur|van) \d+/iu
 
 /** What only the guard of a subject's words has caught is no more than a doubt. */
 function senseOfSubject(wide: ReturnType<typeof readSubjectWord>['kind'], narrow: Sense): Sense {
@@ -205,7 +213,8 @@ function calmEnd(said: Said, lines: MessageLines): Verdict {
 function undecided({ subject, body, doubtful }: Said, lines: MessageLines): Verdict {
   if (isStale(lines, 0))
     return { status: 'failure', confidence: 0.4, reason: 'It only tells how long ago the last success was.' }
-  const begun = subject.find(isBegin) ?? (doubtful ? undefined : body.find(isBegin))
+  const isStopped = doubtful !== undefined && /skip|miss|stop|cancel|paus|suspend/.test(doubtful.word)
+  const begun = (isStopped ? undefined : subject.find(isBegin)) ?? (doubtful ? undefined : body.find(isBegin))
   if (begun) return told('none', 0.5, begun, 'It only tells of a beginning')
   if (doubtful)
     return {

@@ -24,7 +24,7 @@ const trouble =
 const absent =
   'none|never|no|-|n/a|null|keine[rs]?|nie|aucune?|jamais|ningun[oa]?|nunca|nessun[oa]?|mai|nenhuma?|geen|nooit|ingen|inget|aldrig|brak|nigdy|\\d+ (?:days?|weeks?|months?|years?)|vor \\d|[\\d/.: tz-]{6,}(?=$|[\\t ;,)])'
 const history = new RegExp(
-  `(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before})[ _-](?:${trouble})(?:[ _](?:at|on|time|date|backup|run|job|attempt))?|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
+  `\\((?:the )?(?:${before}) \\p{L}+ [^()]*\\)|(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before})[ _-](?:${trouble})(?:[ _](?:at|on|time|date|backup|run|job|attempt))?|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
   'gu',
 )
 /** What a line has that is looked into. */

@@ -81,6 +81,10 @@ const ways: readonly RegExp[] = [
   /않았/u,
   /(?:signal|ping|heartbeat|check-?in|report)s? (?:did not|didn't|has not|have not|was not) (?:been )?(?:arriv|receiv|com)/u,
   /no (?:heartbeat|ping|signal|check-?in)/u,
+  /behind schedule/u,
+  /\d+ (?:hours?|days?|weeks?|min(?:ute)?s?) behind/u,
+  /did(?:n't| not) (?:go through|take place|happen)/u,
+  /(?:ended|exited|finished|terminated|returned|completed|stopped) with (?:an? )?(?:exit )?(?:status|code|rc|result)(?: code)?[ :=]{1,2}[1-9]/u,
   /is down(?! to)(?!\p{L})/u,
   /^\W{0,4}down ?[|:]/u,
 ]

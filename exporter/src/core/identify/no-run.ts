@@ -86,11 +86,16 @@ const otherDone = new RegExp(
 )
 const ticket =
   /^\W{0,3}(?:(?:ticket|case|request|incident|vorgang|anfrage|fall)[ #:-]{0,3}(?:id|nr|no)?[ .:#-]{0,3}(?:[a-z]{0,5}-?\d{3,})|[a-z]{0,4}#\d{3,})|(?:\[|\()(?:ticket|case|request|incident|vorgang)[ #:-]{0,3}[a-z\d-]+[\])]/iu
+const sale =
+  /^\W*(?:quote|quotation|offer|proposal|angebot|devis|preventivo|presupuesto|orçamento|offerte|tilbud|offert|oferta)(?!\p{L})/iu
 const question = /\?\W*$|please (?:confirm|check|advise|let)|bitte (?:bestätigen|prüfen|um )/iu
 
 /** Its subject says it of something else than a run: of a payment, a restore, a ticket that is spoken about. */
 export function isOfOther({ subjects }: MessageLines): boolean {
-  return subjects.some(subject => otherDone.test(subject) || ticket.test(subject) || question.test(subject))
+  return subjects.some(
+    subject =>
+      otherDone.test(subject) || sale.test(subject) || ticket.test(subject) || question.test(subject),
+  )
 }
 
 const nothing =
