@@ -1,7 +1,7 @@
 /** The general reader at short messages of programs it knows nothing of: test/general, a sample each under a line that
  *  says what may be read from it, as letters: S success, W warning, F failure, N no run, U undecided. Several letters: a
- *  careful person could say either. Read with the product files and without: what a product recognises by mistake must
- *  not turn out better than it went. */
+ *  careful person could say either. Behind them may stand names and figures: ` | job=x | size=1 | duration=2`. Read
+ *  with the product files and without: what a product recognises by mistake must not turn out better than it went. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { readSample } from '../src/commands/read-sample.ts'
 import { createIdentifier } from '../src/core/identify/identify.ts'
@@ -10,7 +10,14 @@ import { products } from '../src/core/products/all.ts'
 const folder = `${import.meta.dirname}/general`
 const letters = { success: 'S', warning: 'W', failure: 'F', none: 'N' } as const
 
-type Sample = { readonly file: string; readonly at: number; readonly wanted: string; readonly raw: string }
+type Sample = {
+  readonly file: string
+  readonly at: number
+  readonly wanted: string
+  /** By name. */
+  readonly told: Readonly<Record<string, string>>
+  readonly raw: string
+}
 
 const samples = readdirSync(folder).flatMap(readSamples)
 const alone = createIdentifier([])
@@ -18,12 +25,16 @@ const withProducts = createIdentifier(products)
 
 function readSamples(file: string): Sample[] {
   const [, ...parts] = readFileSync(`${folder}/${file}`, 'utf8').split(/^=== /m)
-  return parts.map((part, at) => ({
-    file: file.replace(/\.txt$/, ''),
-    at: at + 1,
-    wanted: part.slice(0, part.indexOf('\n')),
-    raw: part.slice(part.indexOf('\n') + 1),
-  }))
+  return parts.map((part, at) => {
+    const [wanted = '', ...told] = part.slice(0, part.indexOf('\n')).split(' | ')
+    return {
+      file: file.replace(/\.txt$/, ''),
+      at: at + 1,
+      wanted,
+      told: Object.fromEntries(told.map(one => one.split('='))),
+      raw: part.slice(part.indexOf('\n') + 1),
+    }
+  })
 }
 
 function readOne(raw: string) {
@@ -32,13 +43,15 @@ function readOne(raw: string) {
   return readSample('sample.eml', Buffer.from(`From: reports@example.org\nMIME-Version: 1.0\n${type}${raw}`))
 }
 
-test.each(samples)('$file, sample $at is read as one of $wanted', async ({ wanted, raw }) => {
+test.each(samples)('$file, sample $at is read as one of $wanted', async ({ wanted, told, raw }) => {
   const message = await readOne(raw)
-  const { status, reason } = alone(message)
+  const { status, reason, job, sizeBytes: size, durationSeconds: duration } = alone(message)
+  const read: Record<string, unknown> = { job, size, duration }
   expect({ letter: status ? letters[status] : 'U', reason }).toEqual({
     letter: expect.stringMatching(new RegExp(`^[${wanted}]$`)),
     reason,
   })
+  expect(Object.fromEntries(Object.keys(told).map(name => [name, String(read[name])]))).toEqual(told)
   if (!wanted.includes('S')) expect(withProducts(message).status).not.toBe('success')
 })
 

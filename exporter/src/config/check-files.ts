@@ -1,5 +1,5 @@
 /** Finds and reads configuration files: the one named, and those that patterns name. */
-import { access, glob, readFile } from 'node:fs/promises'
+import { glob, readFile, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
 import { ConfigError, type Path } from './problem.ts'
 import { reasonOf } from './secrets.ts'
@@ -88,13 +88,9 @@ export async function findCheckFiles(patterns: readonly string[], configFile: st
     }
     if (!isPattern(pattern)) {
       const file = resolve(folder, pattern)
-      try {
-        await access(file)
-        files.add(file)
-      } catch (error) {
-        const text = `${file} cannot be read (${reasonOf(error)}): expected a file with checks, or a pattern`
-        problems.push({ path: ['checkFiles', at], text })
-      }
+      const wrong = await whyNoFile(file)
+      if (wrong === undefined) files.add(file)
+      else problems.push({ path: ['checkFiles', at], text: `${file} ${wrong}` })
       continue
     }
     const found = await expand(pattern, folder)
@@ -110,11 +106,22 @@ export async function findCheckFiles(patterns: readonly string[], configFile: st
   return { files: [...files].slice(0, maxFiles), watched, problems, warnings }
 }
 
-/** Absolute paths, sorted by name. Hidden files and folders are left out, as in a shell. */
+async function whyNoFile(file: string): Promise<string | undefined> {
+  try {
+    return (await stat(file)).isDirectory()
+      ? 'is a folder: expected a file with checks, or a pattern such as checks/*.yml'
+      : undefined
+  } catch (error) {
+    return `cannot be read (${reasonOf(error)}): expected a file with checks, or a pattern`
+  }
+}
+
+/** Absolute paths of files, sorted by name. What is hidden is left out, as in a shell, and so are folders. */
 export async function expand(pattern: string, folder: string): Promise<readonly string[]> {
   const found = new Set<string>()
-  for await (const file of glob(pattern, { cwd: folder })) {
-    found.add(resolve(folder, file))
+  for await (const entry of glob(pattern, { cwd: folder, withFileTypes: true })) {
+    if (entry.isDirectory()) continue
+    found.add(resolve(entry.parentPath, entry.name))
     if (found.size > maxFiles) break
   }
   return [...found].sort()

@@ -84,6 +84,17 @@ test('places in a long list of checks are right, also behind an item with unusua
   expect(first).toMatch(/^many.yml:600[67]:\d+: is no YAML: Missing closing "quote/)
 })
 
+test.each(['.', '..', '/'])(
+  'a folder in the place of a check file is told at its own place: %s',
+  async path => {
+    expect(await folder.problemsOf(`data: x\ncheckFiles: [x/*.yml, "${path}"]`)).toEqual([
+      expect.stringMatching(
+        /^lastgood\.yml:2:23: checkFiles\[1\]: \/.* is a folder: expected a file with checks, or a pattern/,
+      ),
+    ])
+  },
+)
+
 test('a missing configuration file says how to name another', async () => {
   await expect(readConfig({ file: '/nowhere/lastgood.yml', flags: {}, env: {} })).rejects.toThrow(
     '/nowhere/lastgood.yml: cannot be read: it does not exist: name another file with --config FILE or LASTGOOD_CONFIG',

@@ -269,6 +269,12 @@ test('a check file is a list, a map with checks, one check, or empty', async () 
   expect(watched).toEqual([join(folder.path, 'lastgood.yml'), join(folder.path, 'checks/**/*.yml')])
 })
 
+test('folders that a pattern fits are left out', async () => {
+  const files = { 'all/1.yml': 'id: a\nmatch: { alias: a }', 'all/more.yml/2.yml': 'id: [' }
+  for (const pattern of ['all/*', 'all/*.yml'])
+    expect((await folder.read(`checkFiles: ${pattern}`, { files })).checks.map(({ id }) => id)).toEqual(['a'])
+})
+
 test('a pattern that fits no file is worth a warning', async () => {
   expect((await folder.read('checkFiles: [checks/*.yml]')).warnings).toEqual([
     'checkFiles: checks/*.yml fits no file',

@@ -27,8 +27,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
+/** Most texts are. */
+const harmless = /^[^&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$/
+
 /** Control characters become visible, line breaks and tabs stay. */
 function escapeHtml(text: string): string {
+  if (harmless.test(text)) return text.toWellFormed()
   return text
     .toWellFormed()
     .replace(/[&<>"']/g, character => entities[character] ?? '')

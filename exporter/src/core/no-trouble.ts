@@ -2,11 +2,11 @@
  *  them prove nothing, and `10 errors` ends like `0 errors`: digits are whole. */
 
 const trouble = [
-  'errors?(?: counts?| messages?| found)?',
+  'errors?(?: counts?| codes?| messages?| found)?',
   'error\\(s\\)',
   'warnings?(?: counts?)?',
   'warning\\(s\\)',
-  'fail(?:ed|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?|accounts?|users?|mailbox(?:es)?|vms?|machines?|databases?|clients?|devices?|hosts?|servers?|sites?|volumes?|uploads?|transfers?|runs?))?',
+  'fail(?:ed|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?|accounts?|users?|mailbox(?:es)?|vms?|machines?|databases?|clients?|devices?|hosts?|servers?|sites?|volumes?|uploads?|transfers?|runs?|to (?:back ?up|copy|upload|transfer|read|process|sync)))?',
   ...[
     'exceptions?',
     'problem\\p{L}{0,2}',
@@ -17,6 +17,7 @@ const trouble = [
     'errored',
   ],
   ...['aborted', 'cancell?ed', 'unsuccessful', 'bad', 'critical'],
+  '(?:files? )?not (?:copied|exported|uploaded|transferred|saved|backed up|processed|archived)',
   ...['fehlern?', 'warnung(?:en)?', 'fehlgeschlagene?', 'fehlgeschlagenen?', 'fehlschläge'],
   ...['übersprungene?', 'abgebrochene?', 'erreurs?', 'avertissements?', 'échecs?', 'échouées?', 'échoués?'],
   ...[

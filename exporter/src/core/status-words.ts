@@ -191,9 +191,7 @@ const index = createWordIndex(known)
 
 /** All words of the lexicon that the text has. */
 function findPresent(folded: string): readonly string[] {
-  const found = new Set<number>()
-  index(folded, place => found.add(place))
-  return [...found].map(place => known[place] ?? '')
+  return index(folded).map(place => known[place] ?? '')
 }
 
 /** The longest of its kind that is there, as it is written, with its brackets. */

@@ -117,6 +117,7 @@ const variable: readonly RegExp[] = [
   /[-_ ]?\d{5,}/g,
   new RegExp(`${edge}\\d{4}${end}`, 'gu'),
   // How it went.
+  /^(?:DOWN|UP)(?= ?[ |:])/g,
   new RegExp(`${edge}(?:${statusWords})${end}`, 'giu'),
   new RegExp(eastAsian.join('|'), 'gu'),
   /[✅✔✓❌✖✗⚠🟢🔴🟡]\ufe0f?/gu,

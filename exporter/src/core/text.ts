@@ -1,5 +1,6 @@
 /** Text as conditions compare it. White space and letter case are levelled here and nowhere else, so that a
  *  message, a value and the index of literals can never disagree about them. */
+import { isAscii } from './ascii.ts'
 
 /** Everything but the plain blank that counts as a blank: white space of Unicode (NBSP and line breaks among it)
  *  and characters without width (joiners, direction marks, BOM, the fillers of newsletter preheaders). */
@@ -37,7 +38,7 @@ const otherwise = otherwiseTable()
 
 /** Same length; equal for texts that differ in letter case only. */
 export function foldCase(text: string): string {
-  if (!beyondLatin1.test(text) || !foldsOtherwise(text)) return text.toLowerCase()
+  if (isAscii(text) || !beyondLatin1.test(text) || !foldsOtherwise(text)) return text.toLowerCase()
   const parts: string[] = []
   const units = new Uint16Array(Math.min(text.length, FOLD_CHUNK))
   for (let start = 0; start < text.length; start += FOLD_CHUNK) {

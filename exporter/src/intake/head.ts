@@ -34,7 +34,7 @@ export function readHead(bytes: Buffer, limits: HeadLimits): Head {
       cut = true
       return
     }
-    const whole = line.pieces.join(' ').trim()
+    const whole = trimBytes(line.pieces.join(' '))
     if (whole.length > limits.maxHeaderChars) cut = true
     const raw = decodeBytes(whole.slice(0, limits.maxHeaderChars))
     used += line.name.length + raw.length
@@ -101,15 +101,20 @@ function splitHead(bytes: Buffer, limits: HeadLimits): { lines: HeadLine[]; body
     if (match !== null) {
       last?.pieces.push(...strays)
       strays = []
-      lines.push({ name: (match[1] ?? '').toLowerCase(), pieces: [(match[2] ?? '').trim()] })
-    } else if (folded && last !== undefined && strays.length === 0) last.pieces.push(line.trim())
+      lines.push({ name: (match[1] ?? '').toLowerCase(), pieces: [trimBytes(match[2] ?? '')] })
+    } else if (folded && last !== undefined && strays.length === 0) last.pieces.push(trimBytes(line))
     else {
       if (strays.length === 0) straysAt = position
-      strays.push(line.trim())
+      strays.push(trimBytes(line))
     }
     position = next
   }
   return { lines, bodyStart: strays.length > 0 ? straysAt : bytes.length }
+}
+
+/** The bytes of a header are characters here: one that JavaScript takes for a blank may be the end of a letter. */
+function trimBytes(text: string): string {
+  return text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, '')
 }
 
 /** A byte order mark, blank lines before the first header and the `From ` line of an mbox are not the mail. */

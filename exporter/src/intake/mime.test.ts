@@ -41,6 +41,11 @@ describe('headers', () => {
       '[Success] Backup job A',
     ],
     ['raw UTF-8', `Subject: ${Buffer.from('✔ Gut').toString('latin1')}`, '✔ Gut'],
+    [
+      'raw UTF-8 whose last byte is a blank',
+      `Subject: ${Buffer.from('Achtung ⚠').toString('latin1')}`,
+      'Achtung ⚠',
+    ],
     ['raw windows-1252', 'Subject: Sicherung f\xfcr \x80', 'Sicherung für €'],
     ['emoji', 'Subject: =?UTF-8?Q?=E2=9C=85_Backup_=F0=9F=98=80?=', '✅ Backup 😀'],
     ['blanks inside an encoded word', 'Subject: =?utf-8?Q?Backup OK: all good?=', 'Backup OK: all good'],

@@ -1,7 +1,8 @@
 /** Charts, signs and logos on paper: charts as lines and letters, not as pixels. */
 import { type Drawing, inks } from '../core/chart/drawing.ts'
 import { signs, type Tone } from '../core/sheet/look.ts'
-import type { Paper } from './pdf-paper.ts'
+import { round, toRgb } from './pdf-letters.ts'
+import { contentWidth, type Paper, paper } from './pdf-paper.ts'
 import { svgToPng } from './png.ts'
 
 const signSize = 16
@@ -10,16 +11,64 @@ const logoWidth = 600
 const mostLogoPixels = 16_000_000
 const usualDash = 4
 
+/** Each stands on every other row: its path is read once. */
+const drawnSigns = new Map<string, string>()
+
 export function drawSign(
-  { doc }: Paper,
+  { doc, put, operatorsOf }: Paper,
   tone: Tone,
   place: { readonly x: number; readonly y: number; readonly size: number; readonly colour: string },
 ) {
   const { x, y, size, colour } = place
-  doc.save()
-  doc.translate(x, y).scale(size / signSize)
-  doc.lineWidth(2.2).lineCap('round').lineJoin('round').path(signs[tone]).stroke(colour)
-  doc.restore()
+  const key = `${tone} ${colour}`
+  const drawn =
+    drawnSigns.get(key) ??
+    operatorsOf(() => doc.lineWidth(2.2).lineCap('round').lineJoin('round').path(signs[tone]).stroke(colour))
+  drawnSigns.set(key, drawn)
+  const scale = round(size / signSize)
+  put(`q ${scale} 0 0 ${scale} ${round(x)} ${round(y)} cm ${drawn} Q`)
+}
+
+/** Filled; with round corners where a radius is given. */
+export function drawBox(
+  { put }: Paper,
+  place: {
+    readonly x: number
+    readonly y: number
+    readonly width: number
+    readonly height: number
+    readonly radius?: number
+  },
+  colour: string,
+) {
+  const { x, y, width, height, radius = 0 } = place
+  const fill = toRgb(colour)
+  if (radius === 0) return put(`${fill} rg ${[x, y, width, height].map(round).join(' ')} re f`)
+  const [right, bottom] = [x + width, y + height]
+  // How far from its corner a curve is drawn to, to look like a part of a circle.
+  const near = radius * 0.4477
+  const at = (...places: readonly number[]) => places.map(round).join(' ')
+  return put(
+    [
+      `${fill} rg ${at(x + radius, y)} m`,
+      `${at(right - radius, y)} l ${at(right - near, y, right, y + near, right, y + radius)} c`,
+      `${at(right, bottom - radius)} l ${at(right, bottom - near, right - near, bottom, right - radius, bottom)} c`,
+      `${at(x + radius, bottom)} l ${at(x + near, bottom, x, bottom - near, x, bottom - radius)} c`,
+      `${at(x, y + radius)} l ${at(x, y + near, x + near, y, x + radius, y)} c f`,
+    ].join(' '),
+  )
+}
+
+/** A line over the whole width. */
+export function drawRule(
+  { put }: Paper,
+  y: number,
+  look: { readonly width: number; readonly colour: string },
+) {
+  const { margin } = paper
+  put(
+    `${toRgb(look.colour)} RG ${look.width} w ${margin} ${round(y)} m ${round(margin + contentWidth)} ${round(y)} l S`,
+  )
 }
 
 /** @param scale points for each pixel of the drawing */

@@ -2,18 +2,17 @@
  *  texts that are cut to lines of a width. What is written is handed on page by page. */
 import PDFDocument from 'pdfkit'
 import { fontFile } from './fonts.ts'
+import { createLetters, type Face, type Ink } from './pdf-letters.ts'
 
 export const paper = { width: 841.89, height: 595.28, margin: 31, foot: 22 } as const
 export const contentWidth = paper.width - 2 * paper.margin
-type Face = 'regular' | 'bold'
 export type Paper = ReturnType<typeof openPaper>
 
 const fonts: Readonly<Record<Face, string>> = {
   regular: 'DejaVuSansCondensed',
   bold: 'DejaVuSansCondensed-Bold',
 }
-/** Widths of words that are kept: most come again on the next row. */
-const widthLimit = 20_000
+const footInk: Ink = { face: 'regular', size: 7, colour: '#5d6675' }
 /** Of the size of its letters. */
 const lineFactor = 1.28
 
@@ -21,10 +20,11 @@ export type Written = {
   readonly title: string
   readonly language: string
   readonly foot: string
-  readonly pageWord: string
+  /** `Page 2 of 7`. */
+  readonly words: { readonly page: string; readonly of: string }
 }
 
-export function openPaper({ title, language, foot, pageWord }: Written) {
+export function openPaper({ title, language, foot, words }: Written) {
   const doc = new PDFDocument({
     size: [paper.width, paper.height],
     margin: 0,
@@ -32,53 +32,83 @@ export function openPaper({ title, language, foot, pageWord }: Written) {
     lang: language,
     displayTitle: true,
     info: { Title: title, Creator: 'Lastgood', Producer: 'Lastgood' },
+    // Words are remembered here, and not more and more of them.
+    fontLayoutCache: false,
   })
-  const opened = Object.entries(fonts).map(([face, name]): unknown => {
-    doc.registerFont(face, fontFile(name)).font(face)
-    return Reflect.get(doc, '_font')
-  })
+  const letters = createLetters({ regular: open('regular'), bold: open('bold') })
+  const { widthOf } = letters
+  let drawn: string[] = []
+  doc.addContent = operators => {
+    drawn.push(String(operators))
+    return doc
+  }
   let written: Uint8Array[] = []
   doc.on('data', piece => written.push(piece))
-  const widths = new Map<string, number>()
-  let pages = 0
+  /** What stands on each page about the number of all, which is known in the end: a drawing of its own, filled in then. */
+  const numbers: ReturnType<typeof doc.ref>[] = []
   let y = 0
 
-  function text(line: string, x: number, top: number, { face, size, colour }: Ink) {
-    doc.font(face).fontSize(size).fillColor(colour).text(line, x, top, { lineBreak: false })
+  function open(face: Face): unknown {
+    doc.registerFont(face, fontFile(fonts[face])).font(face)
+    return Reflect.get(doc, '_font')
+  }
+
+  function text(line: string, x: number, top: number, ink: Ink) {
+    const { id, ref } = letters.fontOf(ink.face)
+    const written = letters.write(line, x, top + letters.ascentOf(ink), ink)
+    if (written === undefined) {
+      const { face, size, colour } = ink
+      doc.font(face).fontSize(size).fillColor(colour).text(line, x, top, { lineBreak: false })
+      return
+    }
+    doc.page.fonts[id] ??= ref()
+    put(written)
+  }
+
+  /** Operators of PDF, after all that was drawn before. */
+  const put = (operators: string) => void drawn.push(operators)
+
+  /** What is drawn goes into its page in one piece: pdfkit makes bytes of each operator otherwise. */
+  function closePage() {
+    if (drawn.length > 0) doc.page.write(drawn.join('\n'))
+    drawn = []
   }
 
   function addPage() {
+    closePage()
     doc.addPage()
-    pages++
     y = paper.margin
-    const ink: Ink = { face: 'regular', size: 7, colour: '#5d6675' }
     const top = paper.height - paper.foot
-    text(foot, paper.margin, top, ink)
-    const number = `${pageWord} ${pages}`
-    text(number, paper.width - paper.margin - widthOf(number, ink), top, ink)
+    text(foot, paper.margin, top, footInk)
+    const number = doc.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, paper.width, paper.height] })
+    numbers.push(number)
+    doc.page.xobjects['Number'] = number
+    put('/Number Do')
   }
 
-  function widthOf(line: string, { face, size }: Pick<Ink, 'face' | 'size'>): number {
-    const key = `${face} ${line}`
-    let unit = widths.get(key)
-    if (unit === undefined) {
-      unit = doc.font(face).fontSize(100).widthOfString(line) / 100
-      if (widths.size >= widthLimit) forget()
-      widths.set(key, unit)
+  function writeNumbers() {
+    const { id, ref } = letters.fontOf(footInk.face)
+    const top = paper.height - paper.foot + letters.ascentOf(footInk)
+    for (const [place, number] of numbers.entries()) {
+      const told = `${words.page} ${place + 1} ${words.of} ${numbers.length}`
+      const left = paper.width - paper.margin - widthOf(told, footInk)
+      Object.assign(number.data, { Resources: { Font: { [id]: ref() } } })
+      number.end(letters.write(told, left, top, footInk))
     }
-    return unit * size
-  }
-
-  /** pdfkit remembers how each word that it ever drew is laid out, without a limit (0.20): a document of very many
-   *  different words would hold them all. Can go when pdfkit has one. */
-  function forget() {
-    widths.clear()
-    for (const font of opened)
-      if (typeof font === 'object' && font !== null) Reflect.set(font, 'layoutCache', Object.create(null))
   }
 
   return {
     doc,
+    put,
+    /** Operators that `draw` would put here. */
+    operatorsOf(draw: () => void): string {
+      const before = drawn
+      drawn = []
+      draw()
+      const own = drawn.join('\n')
+      drawn = before
+      return own
+    },
     text,
     widthOf,
     addPage,
@@ -103,13 +133,13 @@ export function openPaper({ title, language, foot, pageWord }: Written) {
         doc.on('end', resolve)
         doc.on('error', reject)
       })
+      closePage()
+      writeNumbers()
       doc.end()
       return ended
     },
   }
 }
-
-export type Ink = { readonly face: Face; readonly size: number; readonly colour: string }
 
 export function lineHeight({ size }: Pick<Ink, 'size'>): number {
   return size * lineFactor
@@ -122,6 +152,8 @@ export function breakLines(
   most: number,
   widthOf: (line: string) => number,
 ): readonly string[] {
+  // Most texts are one line.
+  if (text !== '' && most > 0 && widthOf(text) <= width) return [text]
   const found: string[] = []
   let line = ''
   let lineWidth = 0

@@ -1,13 +1,16 @@
 /** Tables on paper: the head stands again on every page, rows are never torn, and no more than a page is in memory. */
 import { colours, glyphs } from '../core/sheet/look.ts'
 import type { Cell, Column, TableBlock, TableRow } from '../core/sheet/sheet.ts'
-import { drawSign } from './pdf-drawing.ts'
-import { contentWidth, type Ink, lineHeight, type Paper, paper } from './pdf-paper.ts'
+import { drawBox, drawRule, drawSign } from './pdf-drawing.ts'
+import type { Ink } from './pdf-letters.ts'
+import { contentWidth, lineHeight, type Paper, paper } from './pdf-paper.ts'
 
 const plainInk: Ink = { face: 'regular', size: 7.2, colour: '#000' }
 const strongInk: Ink = { ...plainInk, face: 'bold' }
 const smallInk: Ink = { ...plainInk, size: 6.2, colour: '#4f5967' }
 const headInk: Ink = { face: 'bold', size: 6.6, colour: '#4f5967' }
+const headRule = { width: 0.8, colour: '#1b1f27' }
+const rowRule = { width: 0.4, colour: '#c9ced6' }
 const padding = { x: 3.2, y: 3, gridX: 0.6 }
 /** A cell of more lines is cut: it would fill the page. */
 const mostLines = 14
@@ -82,11 +85,7 @@ function drawHead(onto: Paper, columns: readonly Placed[]) {
     for (const [line, text] of own.entries())
       drawLine(onto, text, placed, first + line * lineHeight(headInk), headInk)
   }
-  onto.doc
-    .moveTo(paper.margin, top + height)
-    .lineTo(paper.margin + contentWidth, top + height)
-    .lineWidth(0.8)
-    .stroke('#1b1f27')
+  drawRule(onto, top + height, headRule)
   onto.moveTo(top + height)
 }
 
@@ -117,18 +116,13 @@ type DrawnRow = {
 
 function drawRow(onto: Paper, { cells, columns, height, row }: DrawnRow) {
   const top = onto.y
-  const { doc } = onto
   if (row.tone !== undefined && row.tone !== 'good' && row.tone !== 'paused')
-    doc.rect(paper.margin - 3, top, 2.4, height).fill(colours[row.tone].ink)
+    drawBox(onto, { x: paper.margin - 3, y: top, width: 2.4, height }, colours[row.tone].ink)
   for (const [index, placed] of columns.entries()) {
     const cell = cells[index]
     if (cell) drawCell(onto, cell, placed, top + padding.y)
   }
-  doc
-    .moveTo(paper.margin, top + height)
-    .lineTo(paper.margin + contentWidth, top + height)
-    .lineWidth(0.4)
-    .stroke('#c9ced6')
+  drawRule(onto, top + height, rowRule)
   onto.moveTo(top + height)
 }
 
@@ -138,7 +132,8 @@ function drawCell(onto: Paper, { cell, ink, lines, small }: Fitted, placed: Plac
   if (tone !== undefined && cell.mark) {
     const { ink: colour, ground } = colours[tone]
     const middle = x + width / 2
-    onto.doc.roundedRect(middle - markSize / 2, top, markSize, markSize, 2).fill(ground)
+    const box = { x: middle - markSize / 2, y: top, width: markSize, height: markSize, radius: 2 }
+    drawBox(onto, box, ground)
     const mark: Ink = { face: 'bold', size: 7.5, colour }
     onto.text(glyphs[tone], middle - onto.widthOf(glyphs[tone], mark) / 2, top + 1, mark)
     return
@@ -148,7 +143,7 @@ function drawCell(onto: Paper, { cell, ink, lines, small }: Fitted, placed: Plac
     const { ink: colour, ground } = colours[tone]
     const chipWidth = Math.max(...lines.map(line => onto.widthOf(line, ink))) + signSize + 7
     const chipHeight = lines.length * lineHeight(ink) + 1.6
-    onto.doc.roundedRect(x + pad - 1, y - 0.8, chipWidth, chipHeight, 4).fill(ground)
+    drawBox(onto, { x: x + pad - 1, y: y - 0.8, width: chipWidth, height: chipHeight, radius: 4 }, ground)
     drawSign(onto, tone, { x: x + pad + 1.6, y: y + 1.2, size: signSize, colour })
     for (const line of lines) {
       onto.text(line, x + pad + signSize + 3.6, y, { ...ink, colour })

@@ -4,8 +4,9 @@ import { setImmediate } from 'node:timers/promises'
 import { colours } from '../core/sheet/look.ts'
 import { titleOf } from '../core/sheet/page.ts'
 import type { Block, Fact, Sheet, TallyPart } from '../core/sheet/sheet.ts'
-import { drawChart, drawLogo, drawSign } from './pdf-drawing.ts'
-import { contentWidth, type Ink, lineHeight, openPaper, type Paper, paper } from './pdf-paper.ts'
+import { drawBox, drawChart, drawLogo, drawSign } from './pdf-drawing.ts'
+import type { Ink } from './pdf-letters.ts'
+import { contentWidth, lineHeight, openPaper, type Paper, paper } from './pdf-paper.ts'
 import { drawTable, drawText } from './pdf-table.ts'
 
 const titleInk: Ink = { face: 'bold', size: 19, colour: '#1b1f27' }
@@ -24,7 +25,7 @@ export async function* renderPdf(sheet: Sheet, logo?: string): AsyncGenerator<Ui
     title: titleOf(sheet),
     language: sheet.language,
     foot: sheet.foot,
-    pageWord: sheet.words.page,
+    words: sheet.words,
   })
   onto.addPage()
   drawTop(onto, sheet, logo)
@@ -119,7 +120,7 @@ function drawTally(onto: Paper, parts: readonly TallyPart[]) {
       onto.moveTo(onto.y + height + 5)
     }
     const { y } = onto
-    onto.doc.roundedRect(x, y, width, height, 5).fill(ground)
+    drawBox(onto, { x, y, width, height, radius: 5 }, ground)
     drawSign(onto, tone, { x: x + 8, y: y + 6.5, size: 12, colour })
     onto.text(count, x + 26, y + 3.2, numberInk)
     onto.text(word, x + 26 + numberWidth + 5, y + 7.6, wordInk)

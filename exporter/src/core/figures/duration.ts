@@ -160,7 +160,7 @@ function unitAt(text: string, at: number): readonly [DurationUnit | undefined, n
 const danishHour = /^ ?time(?=$|[\s,]{1,2}(?:og )?\d)/i
 
 function nextNumber(text: string, at: number): NumberToken | undefined {
-  const gap = /^(?:\s*,)?\s*(?:(?:and|und|et|e|y|en|og|och|i|a|ja|és|и|та|і)\s+)?(?=\d)/u.exec(
+  const gap = /^(?:\s*,|:)?\s*(?:(?:and|und|et|e|y|en|og|och|i|a|ja|és|и|та|і)\s+)?(?=\d)/u.exec(
     text.slice(at, at + maxGap + 2),
   )
   return gap ? numberAt(text, at + gap[0].length) : undefined

@@ -7,7 +7,7 @@ export const sizeLabels: readonly string[] = labels(
   'total data size, data backed up, bytes backed up, total bytes, processed data, protected data, ',
   'protected data size, processed data size, source data size, size of data, bytes saved, ',
   'bytes processed, total data, data processed, amount of data, size bytes, total size bytes, ',
-  'archive size, image size, backup bytes, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',
+  'archive size, image size, backup bytes, bytes protected, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',
   'backup-größe, gesicherte daten, datengröße, datenvolumen, taille, taille totale, ',
   'taille de la sauvegarde, données sauvegardées, volume de données, dimensione, dimensioni, ',
   'dimensione backup, dimensione totale, dati salvati, tamaño, tamaño total, tamaño de la copia, ',
@@ -24,6 +24,7 @@ export const sizeLabels: readonly string[] = labels(
 
 export const transferredLabels: readonly string[] = labels(
   'transferred, data transferred, transferred data, transferred size, bytes transferred, uploaded, ',
+  'transfer size, total number of bytes transferred, total bytes transferred, ',
   'data uploaded, upload size, bytes sent, transferred bytes, data sent, übertragen, ',
   'übertragene daten, übertragene größe, hochgeladen, transféré, données transférées, ',
   'taille transférée, envoyé, dati trasferiti, dimensioni trasferite, trasferiti, transferido, ',
@@ -35,6 +36,7 @@ export const transferredLabels: readonly string[] = labels(
 export const durationLabels: readonly string[] = labels(
   'duration, elapsed time, elapsed, total time, run time, runtime, time taken, backup duration, ',
   'job duration, total duration, processing time, backup time, time elapsed, total running time, ',
+  'elapsed processing time, total elapsed time, ',
   'duration seconds, dauer, laufzeit, sicherungsdauer, backup-dauer, gesamtdauer, benötigte zeit, ',
   "durée, temps d'exécution, temps écoulé, durée totale, durata, durata totale, tempo impiegato, ",
   'tempo trascorso, duración, tiempo transcurrido, duración total, duur, tijdsduur, looptijd, ',

@@ -11,14 +11,15 @@ import {
 } from './figure-labels.ts'
 import { jobLabels, machineLabels, vaultLabels } from './name-labels.ts'
 
-/** `Backup written: a.tgz (size: 12 MB, duration: 3 min)`. */
+/** Each begins with what few texts have, as it is run over whole ones.
+ *  `Backup written: a.tgz (size: 12 MB, duration: 3 min)`. */
 const sizeInside =
-  /(?<=[\s(,;–-])(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер)(?: \p{L}+)? ?[:=] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
+  /[(,;] ?(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер)(?: \p{L}+)? ?[:=] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
 const durationInside =
-  /(?<=[\s(,;–-])(?:duration|elapsed(?: time)?|dauer|laufzeit|durée|durata|duración|duração|duur|varighe[dt]|varaktighet|czas trwania|doba trvání|kesto) ?[:=] ?(\d[^|)\]]{0,80})/iu
+  /[(,;.] ?(?:duration|elapsed(?: time)?|dauer|laufzeit|durée|durata|duración|duração|duur|varighe[dt]|varaktighet|czas trwania|doba trvání|kesto) ?[:=] ?(\d[^|)\]]{0,80})/iu
 /** `Sauvegarde terminée en 12 min 5 s`. */
 const endedAfter =
-  /(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente)[!,]? (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
+  / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente)[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
 
 export const generalFigures: Product['figures'] = {
   size: [
@@ -36,8 +37,9 @@ export const generalFigures: Product['figures'] = {
   endedAt: [{ label: endedAtLabels, as: /^.*\d.*$/, loose: true }],
 }
 
-/** A name has a letter, and is no sentence and no figure. */
-const name = /^(?=[^\n]{1,80}$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/u
+/** A name has a letter, and is no sentence, no figure and no head of the next column. */
+const name =
+  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
 
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [
@@ -48,8 +50,16 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     },
     { in: 'subject', as: /["«„“]([^"»“”]{1,80})["»“”]/u },
     {
+      in: 'subject',
+      as: /(?<!\p{L})(?:job|task|plan|profile|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave)(?: name)? (?!(?:for|of|on|in|has|was|is|status|report|failed|finished|completed|\d)(?!\p{L}))([^\s:"'][^:"]{0,60}?) ?: ?(?:succe|ok|done|fail|error|warn|complet|abort|cancel|missed|skipped|finished|erfolg|fehl|réussi|échec|riuscit|fallit|éxito)/iu,
+    },
+    {
+      in: 'subject',
+      as: /(?:back-?up|sync|replication|copy|export|dump|job|sicherungs?|datensicherungs?)[- ]?(?:report|bericht|notification|summary) (?:for|of|für|von)(?: (?:the )?(?:job|task|plan|auftrag))? (?!\d|the |your |today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)([\p{L}\d][^\s|,;:()[\]]{1,60})(?=$|\s*[|,;:([]|\s+[-–—✔✅❌⚠✖🚨⏩])/iu,
+    },
+    {
       in: 'body',
-      as: /(?:^|(?<!\p{L}))(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“]([^"»“”\n]{1,80})["»“”]/iu,
+      as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
     },
   ],
   machine: [{ label: machineLabels, as: name }],

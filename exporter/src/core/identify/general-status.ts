@@ -7,7 +7,7 @@ import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
-import { isDigest, isNotice, isOfStorage, isOver, isStale } from './no-run.ts'
+import { isDigest, isNotice, isOfNothing, isOfOther, isOfStorage, isOver, isStale } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
@@ -32,6 +32,7 @@ const statusLabels = [
     'task status',
     'completion status',
     'last result',
+    'phase',
     'severity',
   ],
   ...['job completion status', 'run status', 'termination', 'ergebnis', 'resultat', 'zustand', 'jobstatus'],
@@ -81,11 +82,12 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
   const verdict = decide(said, lines)
-  if (!isKnown && verdict.status !== 'failure' && isLetter(lines))
+  if (!isKnown && isLetter(lines, verdict.status === 'failure', may))
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
   if (!isKnown && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
-  if (isOver(lines)) return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
+  if (isOver(lines, pairs.find(['status', 'state'])[0]))
+    return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
   if (
     (!isKnown || verdict.confidence < 0.5) &&
     isOfStorage(lines) &&
@@ -94,6 +96,8 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It tells of storage, and of no run.' }
   if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
+  if (!isKnown && verdict.status === 'success' && isOfOther(lines))
+    return { status: 'none', confidence: 0.5, reason: 'What it says is said of something else than a run.' }
   if (isKnown && verdict.status === undefined && !aboutBackup(all, may) && !aboutCopies(all, may))
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
   if (isBackup) return verdict
@@ -206,12 +210,14 @@ function decide(said: Said, lines: MessageLines): Verdict {
   const good = [...firm, ...spoken.filter(isAboutRun)].find(isSuccess)
   const failed =
     spoken.find(isOutcome) ?? body.find(isLoggedOutcome) ?? spoken.find(isFailure) ?? body.find(isFailure)
-  const isWarned = firm.some(isWarning) && failed && !isOutcome(failed) && !isLoggedOutcome(failed)
-  if (failed && !isWarned && (!good || isOutcome(failed) || isLoggedOutcome(failed)))
+  const warned = firm.find(isWarning)
+  if (failed && ((!good && !warned) || (!failed.isLog && isOutcome(failed)) || isLoggedOutcome(failed)))
     return told('failure', good ? 0.5 : 0.75, failed)
-  if (failed && !isWarned) return told('warning', 0.45, failed, 'In doubt: it says success, and trouble')
-  const warned = firm.find(isWarning) ?? body.find(isWarning)
-  if (warned) return told('warning', 0.8, warned)
+  // What the run calls itself, over what it lists.
+  if (failed && warned && !good) return told('warning', 0.6, warned)
+  if (failed) return told('warning', 0.45, failed, 'In doubt: it says success, and trouble')
+  const mild = warned ?? body.find(isWarning)
+  if (mild) return told('warning', 0.8, mild)
   const logged = good ?? body.filter(isAboutRun).find(isSuccess)
   const attached = said.attached()
   const hidden =
@@ -234,7 +240,10 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (said.unknown !== undefined && !fields.some(isSuccess) && !subject.some(isSuccess))
     return doubt(`a status ${JSON.stringify(shorten(said.unknown, 60))} is not known`)
   if (lines.isPartial && !firm.some(isSuccess)) return doubt('a part of it could not be read')
-  if (best === end) return told('success', 0.55, end, 'It came to its end and tells no trouble')
+  if (best === end) {
+    if (isOfNothing(lines)) return doubt(`it came to its end and backed up nothing: ${quote(end)}`)
+    return told('success', 0.55, end, 'It came to its end and tells no trouble')
+  }
   return told('success', firm.some(isSuccess) ? 0.85 : 0.7, best)
 }
 

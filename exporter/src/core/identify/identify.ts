@@ -15,6 +15,7 @@ import { type RunFigures, readFigures } from './read-figures.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
+import { readTold } from './told-figures.ts'
 
 export type Identified = RunFigures & {
   /** Id of a product file. */
@@ -66,15 +67,16 @@ function createFinder(products: readonly Product[]) {
 
 function readRun(message: Readable, product: Product | undefined, lines: MessageLines): Identified {
   const source: Source = { lines, pairs: readPairs(lines.body) }
-  const told = { ...readNames(product, source), ...readAllFigures(product, source) }
-  const own = readVerdict(message, product, product ? withoutQuoted(told.job, source) : source)
+  const names = readNames(product, source)
+  const own = readVerdict(message, product, product ? withoutQuoted(names.job, source) : source)
   const results = product ? readResults(product, lines, own.status === 'success') : []
   const verdict = worstOf(own, results)
+  const told = { ...names, ...readAllFigures(product, source, verdict) }
   const more = isWhole(told) || lines.attached === '' ? undefined : attachedSource(lines)
   return {
     ...(product && { product: product.id }),
     ...(verdict.status && { status: verdict.status }),
-    ...(more && { ...readNames(product, more), ...readAllFigures(product, more) }),
+    ...(more && { ...readNames(product, more), ...readAllFigures(product, more, verdict) }),
     ...told,
     confidence: verdict.confidence,
     reason: verdict.reason,
@@ -188,7 +190,11 @@ const resultLabels = [
   'backup status',
   'job status',
 ]
-const countLabels = ['errors', 'error count', 'failures', 'failed', 'fehler', 'erreurs', 'errori', 'errores']
+const countLabels = [
+  ...['errors', 'error count', 'failures', 'failed', 'fehler', 'erreurs', 'errori', 'errores'],
+  ...['failed files', 'files failed', 'failed items', 'items failed', 'failed objects', 'objects failed'],
+  ...['failed users', 'users with errors', 'files with errors', 'fehlerhafte dateien'],
+]
 
 /** A field says of the whole run that it failed: then a word of success is none. */
 function isContradicted(pairs: Source['pairs']): boolean {
@@ -245,9 +251,18 @@ function jobFromSubject(subject: string): string {
   return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
 }
 
-/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels. */
-function readAllFigures(product: Product | undefined, source: Source): RunFigures {
-  const figures = readFigures({ ...generalFigures, ...product?.figures }, source)
-  if (product || figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
+/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
+ *  are times where its own are not there: its messages may be in one more language. */
+function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
+  const own = product?.figures
+  const both = (name: 'duration' | 'startedAt' | 'endedAt') => [
+    ...(own?.[name] ?? []),
+    ...(generalFigures?.[name] ?? []),
+  ]
+  const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
+  const labelled = readFigures({ ...generalFigures, ...own, ...times }, source)
+  if (product || status === undefined || status === 'none') return labelled
+  const figures = readTold(source, labelled)
+  if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
   return { ...figures, sizeBytes: figures.transferredBytes }
 }

@@ -2,7 +2,7 @@
 import { foldCase } from '../text.ts'
 import type { MessageLines } from './message-lines.ts'
 import { createScreen, type Screened } from './screen.ts'
-import { sayingWords } from './sense.ts'
+import { sayingWords } from './sense-words.ts'
 import { readStatements, type Statement } from './statements.ts'
 import { tableHead } from './tables.ts'
 import { subjectMatter } from './vocabulary.ts'

@@ -1,5 +1,6 @@
 /** A message as lines, the way product knowledge and the general reader look at it: condensed, cells of a row divided by
  *  tabs whatever divided them before, long lines cut into pieces, subjects without what forwarding put before them. */
+import { isAscii } from '../ascii.ts'
 import { bodyNote, type Message } from '../message.ts'
 import { findFormText, findJsonLines } from './json-lines.ts'
 
@@ -78,17 +79,35 @@ function toLines(text: string): string {
 }
 
 /** Runs of lines that are clean already are taken as they are, together. */
-function pushLines(text: string, lines: string[]): void {
+function pushLines(whole: string, lines: string[]): void {
+  const text = whole.trim()
+  const findUnclean = createUncleanFinder(text)
   for (let from = 0; from < text.length; ) {
-    needsCleaningInText.lastIndex = from
-    const dirty = needsCleaningInText.exec(text)?.index
+    const unclean = findUnclean(from)
     const start =
-      dirty === undefined ? text.length + 1 : dirty === 0 ? 0 : text.lastIndexOf('\n', dirty - 1) + 1
+      unclean === undefined ? text.length + 1 : unclean === 0 ? 0 : text.lastIndexOf('\n', unclean - 1) + 1
     if (start > from) pushRun(text.slice(from, start - 1), lines)
-    if (dirty === undefined) return
-    const end = text.indexOf('\n', dirty)
+    if (unclean === undefined) return
+    const end = text.indexOf('\n', unclean)
     pushClean(text.slice(start, end < 0 ? text.length : end), lines)
     from = end < 0 ? text.length : end + 1
+  }
+}
+
+const blanks = /\s[\s>|]/g
+const blanksOrOther = /\s[\s>|]|`|[^\t-\x7f]/g
+
+/** Finds a place in the next line that may need cleaning: in most texts none, which two blanks in a row tell sooner than
+ *  all that is cleaned.
+ *  @param text trimmed */
+function createUncleanFinder(text: string): (from: number) => number | undefined {
+  const sought = isAscii(text) && !text.includes('`') ? blanks : blanksOrOther
+  return from => {
+    if (from === 0 && (text.startsWith('>') || text.startsWith('|'))) return 0
+    // The line break before it may be the first of two blanks.
+    sought.lastIndex = Math.max(0, from - 1)
+    const at = sought.exec(text)?.index
+    return at !== undefined && text.charAt(at) === '\n' ? at + 1 : at
   }
 }
 
@@ -117,8 +136,7 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]/g
 
 const beyondAscii = /[^\t-\x7f]/
 /** Most lines of most messages have nothing of what is cleaned. */
-const needsCleaning = /^[\s>|]|\s$| {2}| \| | \t|\t[ \t]|['‘’`´]|[^\t-\x7f]/
-const needsCleaningInText = new RegExp(needsCleaning.source, 'gm')
+const needsCleaning = /^[\s>|]|\s$| {2}| \| | \t|\t[ \t]|`|[^\t-\x7f]/
 
 /** One tab between two cells is as it shall be. */
 const uneven = / {2}| \| | \t|\t[ \t]/
@@ -131,7 +149,8 @@ function cleanLine(raw: string): string {
   const trimmed = plain.trim()
   const line = /^[>|]/.test(trimmed) ? trimmed.replace(/^[\s>|]+/, '') : trimmed
   const even = !uneven.test(line) ? line : line.replace(/[ \t]*\t[ \t]*| {2,}| \| /g, '\t')
-  return even.includes('`') ? even.replaceAll('`', "'") : even
+  const listed = even.includes('\t: ') ? even.replace(/^([^\t:]{1,60})\t: /, '$1: ') : even
+  return listed.includes('`') ? listed.replaceAll('`', "'") : listed
 }
 
 function pieces(line: string): string[] {

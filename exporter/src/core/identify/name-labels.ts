@@ -4,7 +4,7 @@ import { labels } from './label-list.ts'
 
 export const jobLabels: readonly string[] = labels(
   'job name, backup job, job, task name, backup task, task, plan name, backup plan, plan, backup name, ',
-  'backup set, profile, backup job name, schedule name, set name, policy, job title, auftrag, ',
+  'backup set, backup specification, specification, profile, backup job name, schedule name, set name, policy, job title, auftrag, ',
   'auftragsname, sicherungsauftrag, aufgabe, aufgabenname, sicherungsaufgabe, sicherung, ',
   'datensicherungsaufgabe, plan-name, jobname, tâche, nom de la tâche, tâche de sauvegarde, ',
   'nom du travail, travail, attività, nome attività, processo, nome processo, lavoro, tarea, ',

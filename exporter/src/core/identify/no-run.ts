@@ -1,24 +1,38 @@
 /** Messages of backup software that tell of no run: licences, updates, tests of the mail, sign-ins, storage that fills,
  *  the runs of a whole week, and reminders of how long ago the last success was. */
 import type { MessageLines } from './message-lines.ts'
+import { readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
 
 const notice =
-  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|subscription|abonnement|suscripción|abbonamento|(?:trial|testversion|testphase)(?: \p{L}+){0,5} (?:ends|expires|ended|expired|endet|läuft ab)|(?:versions?|updates?|releases?|upgrades?|\d\.\d\S*) (?:is |are |now |ist )*(?:available|verfügbar|released)|new version|neue version|passwor[dt]|(?:verification|security|login|one-time) code|bestätigungscode|sicherheitscode|mot de passe|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|maintenance window|maintenance of the|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido/iu
+  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|licens|lisens|licencj|licenc[ei]|лицензи|subscription|abonnement|suscripción|abbonamento|(?:version|update|release|upgrade|\d\.\d\S*) (?:is |now |ist )*(?:available|verfügbar|released)|new version|neue version|nouvelle version|nuova versione|nueva versión|nova versão|nieuwe versie|ny version|ny versjon|nowa wersja|nová verze|uusi versio|новая версия|nuevo dispositivo|passwor[dt]|(?:verification|security|login|one-time) code|bestätigungscode|sicherheitscode|code de vérification|codice di verifica|código de verificación|mot de passe|contraseña|senha|wachtwoord|adgangskode|lösenord|hasło|heslo|пароль|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|e-mail di prova|email di prova|e-?mail de prueba|e-?mail de teste|test-?e-?mail|testmail|testmejl|teste-post|testovací|testiviesti|testnachricht|тестовое|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|maintenance window|maintenance of the|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido|(?:trial|testversion|testphase)(?: \p{L}+){0,5} (?:ends|expires|ended|expired|endet|läuft ab)|(?:versions?|updates?|releases?|upgrades?|\d\.\d\S*) (?:is |are |now |ist )*(?:available|verfügbar|released)/iu
+
+/** `Warning: licence`: the word says how urgent it is, not how a run went. */
+const urgent =
+  /^(?:\W*(?:warning|attention|important|alert|info(?:rmation)?|reminder|notice|warnung|achtung|hinweis|wichtig|erinnerung|avertissement|alerte|rappel|avviso|attenzione|promemoria|aviso|advertencia|atención|atenção|recordatorio|lembrete|waarschuwing|let op|herinnering|advarsel|påmindelse|varning|påminnelse|uwaga|ostrzeżenie|przypomnienie|upozornění|huomio|внимание|предупреждение)\W*[:\]!–-]\s*)+/iu
 
 /** By its subject, where that says nothing of a run. */
 export function isNotice({ subjects }: MessageLines, said: readonly Statement[]): boolean {
-  const ofRun = said.some(({ sense }) => sense === 'failure' || sense === 'warning' || sense === 'success')
+  const ofRun = said.some(
+    ({ sense, line }) =>
+      isVerdict(sense) && (!urgent.test(line) || isVerdict(readSense(line.replace(urgent, '')))),
+  )
   return !ofRun && notice.test(subjects.join('\n'))
+}
+
+function isVerdict(sense: Statement['sense'] | 'nothing'): boolean {
+  return sense === 'failure' || sense === 'warning' || sense === 'success'
 }
 
 const storage =
   /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:disk|storage|free) ?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|(?:storage|disk|volume|pool|datastore|(?<!\p{L})space|speicher|stockage)(?: \p{L}+){0,4}? (?:(?:is )?at|usage|used|bei|over|above|reached|exceeds|über)\W{0,2}\d{2}(?:[.,]\d+)? ?%|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
 
 /** What watches runs tells that an alert is over. Not in success: nobody has seen a run. */
-export function isOver({ subjects }: MessageLines): boolean {
-  return over.test(subjects[0] ?? '')
+export function isOver({ subjects }: MessageLines, state: string | undefined): boolean {
+  return over.test(subjects[0] ?? '') || closed.test(subjects[0] ?? '') || /^resolved$/i.test(state ?? '')
 }
+const closed =
+  /(?:problem|alert|alarm|incident|störung|ticket|case)(?: "[^"]*"| \S+){0,2} (?:has been |have been |was |is |wurde |ist )(?:now )?(?:resolved|cleared|closed|behoben|geschlossen)|^(?:ticket|case|incident|alert|alarm|problem)(?!\p{L})\W{0,3}\S{0,20} (?:is |was |has been )?(?:closed|resolved|solved|geschlossen|gelöst) ?[:–-]|^ticket(?!\p{L}).* (?:closed|resolved|geschlossen)(?: successfully)?\W*$/iu
 const over =
   /^\W{0,3}(?:resolved|recovered|recovery|cleared|problem (?:resolved|solved)|behoben|entwarnung|résolu|risolto|resuelto|resolvido|opgelost|løst|löst)(?!\p{L})(?: ?[\]):–-]| in \d|$)/iu
 
@@ -58,4 +72,29 @@ const maxLook = 20_000
 /** `Last successful backup: 9 days ago`. */
 export function isStale({ subjects, body }: MessageLines): boolean {
   return stale.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
+}
+
+const other =
+  'payment|order|purchase|renewal|subscription|registration|sign-?up|booking|activation|invitation|installation|update|upgrade|log-?in|sign-?in|password(?: change| reset)?|account|zahlung|bestellung|buchung|verlängerung|registrierung|anmeldung|aktivierung|kündigung|paiement|commande|inscription|abonnement|pagamento|ordine|pago|pedido|suscripción|assinatura|betaling|bestelling|restore|recovery test|wiederherstellung|restauration|ripristino|restauración'
+const well =
+  'success|succeeded|complete|confirm|received|accepted|approved|done|finished|erfolgreich|abgeschlossen|bestätigt|réussi|confirm|riuscit|completat|exitos|correct|geslaagd|gelukt|voltooid'
+const otherDone = new RegExp(
+  `(?<![\\p{L}"'_-])(?:${other})(?: (?:job|process|request|of|from|your|for|is|was|has|been|wurde|ist|war|a|été|è|stato|ha|sido))*\\W{1,3}(?:${well})|(?<!\\p{L})(?:${well})\\p{L}* (?:${other})(?![\\p{L}"'-])`,
+  'iu',
+)
+const ticket =
+  /^\W{0,3}(?:(?:ticket|case|request|incident|vorgang|anfrage|fall)[ #:-]{0,3}(?:id|nr|no)?[ .:#-]{0,3}(?:[a-z]{0,5}-?\d{3,})|[a-z]{0,4}#\d{3,})|(?:\[|\()(?:ticket|case|request|incident|vorgang)[ #:-]{0,3}[a-z\d-]+[\])]/iu
+const question = /\?\W*$|please (?:confirm|check|advise|let)|bitte (?:bestätigen|prüfen|um )/iu
+
+/** Its subject says it of something else than a run: of a payment, a restore, a ticket that is spoken about. */
+export function isOfOther({ subjects }: MessageLines): boolean {
+  return subjects.some(subject => otherDone.test(subject) || ticket.test(subject) || question.test(subject))
+}
+
+const nothing =
+  /(?<!\p{L})(?:no|keine|aucun|nessun|ningún|geen) (?:new |changed |matching )?(?:files?|data|objects?|items?|sources?|folders?|dateien|daten|fichiers?|dati|file|archivos?|bestanden) (?:were |was |are |is |have been )?(?:matched|matching|found|selected|specified|available|backed up|to (?:back ?up|copy|process)|gefunden|ausgewählt|gesichert|trouvés?|trovat[oi]|encontrad[oa]s?|gevonden)|(?<!\p{L})nothing (?:to|was) (?:back|cop|select|be back)|(?<![\d.,])0 (?:files?|objects?|items?|dateien|fichiers?|archivos|bestanden)(?: \p{L}+)? (?:were |was )?(?:copied|backed up|processed|saved|gesichert|kopiert|copiés?|sauvegardés?)|^total (?:backup )?size\t?[:=] ?0(?: ?(?:[kmg]?b|bytes))?$/imu
+
+/** Nothing was there to be backed up, which may be as it should, or not. */
+export function isOfNothing({ subjects, body }: MessageLines): boolean {
+  return nothing.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
 }

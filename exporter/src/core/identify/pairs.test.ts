@@ -14,6 +14,12 @@ test.each([
   expect(readPairs(text).find(['Backup size'])).toEqual([value])
 })
 
+test('labels are found that nobody has asked for before', () => {
+  const pairs = readPairs('Zyxwv utsr: 1\nQponm\t2\nLkjih\n3\nfedCba: 4\nQp: 5')
+  const labels = ['zyxwv utsr', 'qponm', 'Lkjih', 'fed cba', 'QP', 'zy']
+  expect(labels.map(label => pairs.find([label]))).toEqual([['1'], ['2'], ['3'], ['4'], ['5'], []])
+})
+
 test('no label that anybody asks for has a digit, as those are not kept', () => {
   const labels = labelsOf([products, generalFigures, generalNames])
   expect(labels.length).toBeGreaterThan(500)

@@ -17,13 +17,43 @@ const labelStart = /^[\p{L}"'#*•–([-]/u
 
 /** @param body lines as `toLines` makes them */
 export function readPairs(body: string): Pairs {
-  const found = new Map<string, string[]>()
+  let known: { readonly asked: number; readonly read: ReadPairs } | undefined
+  function read(): ReadPairs {
+    if (known?.asked !== askedLists) known = { asked: askedLists, read: readAsked(body) }
+    return known.read
+  }
+  return {
+    find: labels => {
+      const keys = keysOf(labels)
+      const { found, stacked } = read()
+      const own = valuesOf(keys, found)
+      return own.length > 0 ? own : valuesOf(keys, stacked)
+    },
+    findLoose: labels => {
+      const keys = keysOf(labels)
+      return valuesOf(keys, read().loose)
+    },
+  }
+}
+
+type Values = ReadonlyMap<string, readonly string[]>
+type ReadPairs = {
+  readonly found: Values
   /** A line above another may be a label; what looks more like one goes first. */
+  readonly stacked: Values
+  /** A label and its number, with nothing but a blank between. */
+  readonly loose: Values
+}
+
+/** Of labels that somebody has asked for by now, and of some others. */
+function readAsked(body: string): ReadPairs {
+  const found = new Map<string, string[]>()
   const stacked = new Map<string, string[]>()
   const loose = new Map<string, string[]>()
   let count = 0
-  const add = (to: Map<string, string[]>, label: string, value: string) => {
-    if (value === '' || /\d/.test(label)) return
+  const add = (to: Map<string, string[]>, told: string, bare: string) => {
+    if (bare === '' || isUnasked(told) || /\d/.test(told)) return
+    const { label, value } = unitToValue(told, bare)
     const key = labelKey(label)
     if (key === '' || count++ > maxPairs) return
     const known = to.get(key)
@@ -41,7 +71,8 @@ export function readPairs(body: string): Pairs {
       if (mark === ':' && label.includes('.')) add(found, label.slice(label.lastIndexOf('.') + 1), value)
     } else if (cell.length > maxLabel) return
     else if (next !== undefined) add(found, cell, next)
-    else if (below !== undefined && below.length <= 4 * maxLabel) add(stacked, cell, firstCell(below))
+    else if (below !== undefined && below.length <= 4 * maxLabel && !isUnasked(cell))
+      add(stacked, cell, firstCell(below))
   }
   for (const { lines, last } of readEnds(body))
     for (let at = 0; at < last; at++) {
@@ -53,14 +84,7 @@ export function readPairs(body: string): Pairs {
       const cells = line.split('\t')
       for (const [place, cell] of cells.entries()) readCell(cell, cells[place + 1], undefined)
     }
-  return {
-    find: labels => {
-      const keys = keysOf(labels)
-      const own = valuesOf(keys, found)
-      return own.length > 0 ? own : valuesOf(keys, stacked)
-    },
-    findLoose: labels => valuesOf(keysOf(labels), loose),
-  }
+  return { found, stacked, loose }
 }
 
 const looseNumber = /^(\p{L}[\p{L} ']{2,40}) (\d.*)$/u
@@ -79,13 +103,61 @@ function firstCell(line: string): string {
   return end < 0 ? line : line.slice(0, end)
 }
 
+const unitBehind =
+  /^(.{1,50}?) ?[[(](?:in )?([kmgtp]i?b|bytes|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|(?:h{1,2}|hrs?):(?:mm|min)(?::ss?)?)[\])]$/i
+const unitBefore = /^([kmgtp]i?b) (?=written|transferred|processed|saved|copied|backed up|uploaded)/i
+
+/** `Size (GB): 12`, `GB written: 12` are 12 GB. */
+function unitToValue(label: string, value: string): { label: string; value: string } {
+  if (!/^[\d.,:' ]+$/.test(value)) return { label, value }
+  const [, name, unit] = unitBehind.exec(label) ?? []
+  if (name !== undefined && unit !== undefined)
+    return { label: name, value: unit.includes(':') ? `${value} (h:mm)` : `${value} ${unit}` }
+  const [before, first] = unitBefore.exec(label) ?? []
+  return before !== undefined && first !== undefined
+    ? { label: label.slice(before.length), value: `${value} ${first}` }
+    : { label, value }
+}
+
 /** Lists of labels are the same for every message. */
 const knownKeys = new WeakMap<readonly string[], readonly string[]>()
+/** Which beginnings the labels have that were asked for, in how many lists. */
+const askedHeads = new Uint8Array(1 << 15)
+let askedLists = 0
 
 function keysOf(labels: readonly string[]): readonly string[] {
-  const known = knownKeys.get(labels) ?? labels.map(labelKey)
-  knownKeys.set(labels, known)
-  return known
+  const known = knownKeys.get(labels)
+  if (known) return known
+  const keys = labels.map(labelKey)
+  for (const key of keys) askedHeads[headOf(key) ?? 0] = 1
+  askedLists++
+  knownKeys.set(labels, keys)
+  return keys
+}
+
+const headLetters = 3
+
+/** Its first letters as a number, of which only the first may be a capital: in a label as it is written they are then the
+ *  same as in its key.
+ *  @returns undefined where other characters are among them */
+function headOf(label: string): number | undefined {
+  let head = 0
+  for (let at = 0; at < headLetters; at++) {
+    if (at >= label.length) head <<= 5
+    else {
+      const unit = label.charCodeAt(at)
+      const small = at === 0 && unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit
+      if (small < 0x61 || small > 0x7a) return undefined
+      head = (head << 5) | (small - 0x60)
+    }
+  }
+  return head
+}
+
+/** Nobody has asked for a label that begins so. */
+function isUnasked(label: string): boolean {
+  const head = headOf(label)
+  return head !== undefined && askedHeads[head] === 0
 }
 
 function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly string[]>): readonly string[] {
@@ -112,7 +184,9 @@ function labelKey(label: string): string {
 function divide(cell: string): { label: string; mark: string; value: string } {
   const [, label = '', mark = '', value = ''] =
     cell.includes(':') || cell.includes('=')
-      ? (/^([^:=]{1,60}?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell) ?? [])
+      ? (/^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(
+          cell,
+        ) ?? [])
       : []
   return { label, mark, value }
 }

@@ -53,9 +53,7 @@ function createFinder(signs: readonly ProductSign[]) {
   const texts = [...byText.keys()]
   const find = createWordIndex(texts)
   return (text: string, take: Take) => {
-    const found = new Set<number>()
-    if (text !== '') find(text, place => found.add(place))
-    for (const place of found) byText.get(texts[place] ?? '')?.forEach(take)
+    for (const place of find(text)) byText.get(texts[place] ?? '')?.forEach(take)
   }
 }
 

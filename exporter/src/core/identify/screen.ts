@@ -38,12 +38,11 @@ export function createScreen(words: readonly string[], expressions: readonly Reg
   return text => {
     const found: string[] = []
     let possible = 0
-    index(text, place => {
+    for (const place of index(text)) {
       possible |= bits[place] ?? 0
-      const word = all[place] ?? ''
       // Words asked for come first.
-      if (place < asked.size && !found.includes(word)) found.push(word)
-    })
+      if (place < asked.size) found.push(all[place] ?? '')
+    }
     return {
       words: found,
       may(expression) {

@@ -1,170 +1,30 @@
 /** What one line says of how a run went, in the languages of the lexicon. Denials and counts beat words, words of
  *  trouble beat words of success: `non riuscita`, `0/1 successful`, `completed with errors` are no successes. */
 import { counted, findCountedTrouble, noTrouble, withoutNoTrouble } from '../no-trouble.ts'
-import { type Language, languages } from '../status-lexicon.ts'
 import { foldCase, isInsideWord } from '../text.ts'
 import { hearsay, withoutHearsay } from './hearsay.ts'
-import { saidAtEnd, withoutNames } from './run-names.ts'
+import { impossible } from './impossible.ts'
+import { mayName, withoutNames } from './run-names.ts'
 import { createScreen, type Screened } from './screen.ts'
+import { ended, failing, good, running, warning } from './sense-words.ts'
 import { allSaved, brokenOff, leftOut } from './whole.ts'
 
 /** `ended`: came to its end, which some say of failed runs, too. */
 export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
 
-const failing = [
-  ...['❌', '✘', '✗', '✖', '🔴', '⛔', 'abnormal'],
-  ...stems(({ failing: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
-]
-const warning = [
-  ...['⚠', '🟡', '🟠'],
-  ...stems(({ warning: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
-]
-const good = [...stems(language => language.good), '✅', '✔', '✓', '🟢']
-const ended = stems(language => language.ended)
-const running = [
-  ...['started', 'running', 'in progress', 'begun', 'starting', 'gestartet', 'läuft', 'begonnen', 'démarré'],
-  ...['en cours', 'iniciad', 'en curso', 'avviat', 'in corso', 'em andamento', 'gestart', 'bezig', 'startet'],
-  ...[
-    'queued',
-    'begins',
-    'beginnt',
-    'comenzado',
-    'comenzó',
-    'commencé',
-    'débuté',
-    'iniziato',
-    'startad',
-    'startats',
-    'pågår',
-    'démarrage de',
-    'avvio del',
-    'inicio de',
-    'rozpoczęt',
-    'w toku',
-  ],
-]
-
-/** Of these, some lines of a text tell enough. */
-export const commonWords: ReadonlySet<string> = new Set([
-  ...[...ended, ...running],
-  ...[
-    'saved',
-    'copied',
-    'received',
-    'skipped',
-    'correct',
-    'protected',
-    'gesichert',
-    'eseguit',
-    'exit',
-    'rc ',
-  ],
-])
-
-/** Words of which a line must have one to say anything: in folded form. */
-export const sayingWords: readonly string[] = [
-  ...new Set([
-    ...failing,
-    ...warning,
-    ...good,
-    ...ended,
-    ...running,
-    ...['skipped', 'missed', 'problem', 'issue', 'übersprungen', 'overgeslagen', 'warnungen'],
-    ...[
-      'podido',
-      'pudo',
-      'pueden',
-      'posible',
-      'possible',
-      'possib',
-      'möglich',
-      'konnte',
-      'effectué',
-      'eseguit',
-    ],
-    ...[
-      'realizad',
-      'uitgevoerd',
-      'durchgeführt',
-      'ausgeführt',
-      'gesichert',
-      'sauvegardé',
-      'wykona',
-      'received',
-      "n't",
-      'err ',
-      'err]',
-      'crit',
-    ],
-    ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
-    ...[
-      'premature',
-      'vorzeitig',
-      'prématur',
-      'out of',
-      'durchgelaufen',
-      'wrong',
-      'zero',
-      'segmentation',
-      'dumped',
-      'traceback',
-      'exceeded',
-      'dépassé',
-      'stalled',
-      'hangs',
-    ],
-    ...['hung', 'none', 'abouti', 'buon fine', 'nothing', 'locked by', 'used by', 'vanished'],
-    ...['unreadable', 'unlesbar', 'illisible', 'illeggib', 'ilegible', 'onleesbaar', 'oläsbar', 'read-only'],
-    ...['nichts', 'niente', 'niets'],
-    ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
-    ...[
-      'cancelad',
-      'annul',
-      'interr',
-      'avbr',
-      'afbr',
-      'przerwan',
-      'gemist',
-      'copi',
-      'kopi',
-      'transf',
-      'trasf',
-    ],
-    ...['salvat', 'guardad', 'respald', 'gravad', 'zapisan', 'övergesl', 'nebyl', 'nelze', 'podař'],
-    ...[
-      'denied',
-      'cannot',
-      'could not',
-      'exit',
-      'return code',
-      'errorlevel',
-      'rc=',
-      'rc ',
-      'saved',
-      'copied',
-      'backed up',
-      'not ',
-      ' nok',
-      ' ko',
-    ],
-  ]),
-]
-
 const goodStems =
-  'success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|zakoncz|ukoncz|fullfør|fullført|slutfort|lykt|ferdig|färdig|færdig|klar(?!\\p{L})|klaar|gereed|conclu[is]|terminó|finalizó|realiz|réalis|dokon|proběh|úspěš|prove[dl]|zazáloh|onnist|valmis|suorit|заверш|успеш|выполн|sikeres|tamamlan|başarı|ok\\b|okay'
+  'exported|copied|uploaded|transferred|replicated|archived|success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|zakoncz|ukoncz|fullfør|fullført|slutfort|lykt|ferdig|färdig|færdig|klar(?!\\p{L})|klaar|gereed|conclu[is]|terminó|finalizó|realiz|réalis|dokon|proběh|úspěš|prove[dl]|zazáloh|onnist|valmis|suorit|заверш|успеш|выполн|sikeres|tamamlan|başarı|ok\\b|okay'
 const denials =
   "not|never|none|nothing|nichts|rien|nada|niente|niets|intet|ingenting|nic|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|ei(?:vät|kä)?|nebyl[aoy]?|nelze|nem|değil|unable to|failed to|fails? to|не"
 const denied = new RegExp(
   `(?<!\\p{L})(?:${denials})(?: [\\p{L}'’-]+){0,4}? ?(?<!\\p{L})(?:${goodStems})|n't (?:\\p{L}+ )?(?:${goodStems})|(?:${goodStems})\\p{L}{0,6} (?:inte|ikke|nicht|niet|ej|değil)(?!\\p{L})`,
   'iu',
 )
-const impossible =
-  /could(?: not|n't)|can(?:not|'t)(?! be undone)|(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)|(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht|nicht möglich|n'(?:a|ont) pas (?:pu|été)|impossible de|no (?:se )?(?:pudo|ha podido|puede|pudieron)|non è (?:stato possibile|possibile)|impossibile|não (?:foi possível|pode|pôde)|(?:kon|kan) niet|kunne ikke|kan ikke|kunde inte|kan inte|nie można|nie udało|nie może|(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])|robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)|went wrong|unreadable|unlesbar|illisible|illeggibil|ilegible|ilegível|onleesbaar|ulæselig|oläsbar|nieczyteln|read-only file ?system|(?:nothing|nichts|rien|niente|nada|niets) (?:could|can|was|konnte|wurde|n'a|n'est|è stato|pudo|kon)|did(?: not|n't) work|non-?zero|segmentation fault|core dumped|^(?:traceback|exception in thread|unhandled exception|panic:)|(?:quota|limit|time|timeout) exceeded|délai dépassé|(?<!\p{L})(?:stalled|hangs|hung)(?!\p{L})|access (?:is )?denied|permission denied|command not found|^\W{0,3}(?:err|crit|emerg)\]?[\s:]|not (?:been )?started|did not start|(?:nicht|niet|non|no|não|ikke|inte) (?:ge)?(?:start|avvi|inici|begonn)|pas (?:été )?démarr|nie rozpocz|overdue|überfällig|en retard|achterstallig|(?:no|keine|aucune|ninguna|nessun|nenhum|geen|ingen|inga|brak) (?:recent |new |aktuelle |récente )?(?:backups?|sicherung(?:en)?|sauvegardes?|copias?|back-ups?|kopii)(?! (?:jobs? )?(?:fail|error|warn|fehl))|no such file|does not exist|no space left|disk (?:is )?full|(?<!running |almost |nearly )out of (?:space|memory)|prematurely|vorzeitig (?:beendet|abge)|prématurément|zu wenig (?:speicher|platz)|espace (?:disque )?insuffisant|spazio (?:su disco )?insufficiente|espacio insuficiente|onvoldoende (?:ruimte|schijf)/iu
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
-  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure))/giu
+  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|crashplan|fail2ban|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure))/giu
 const ratio =
-  /(?<![\p{L}\d.,/:-])(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|delle|dei|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su|das|dos|из) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni)/iu
+  /(?<![\p{L}\d.,/:-])(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|delle|dei|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su|das|dos|из) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni|export|dumped|replicat|archived|transferred|stored|verified)/iu
 const ratioBehind =
   /(?:success|succeeded|successful|erfolgreich|réussi\p{L}*|riuscit\p{L}|geslaagd|ok)\)? ?(?:[:=]|\() ?(\d{1,6}) ?(?:\/|of|von|de|sur|di|van) ?(\d{1,6})(?![\d/])/iu
 /** `Copied 4,001 of 4,020 files`. */
@@ -184,9 +44,11 @@ const noneGood = new RegExp(
 /** Of a run that came to its end, though no word for an end is there. */
 const savedIt =
   /(?:is|are|was|were|been) (?:\p{L}+ )?backed up|(?<!\p{L})(?:ausgeführt|uitgevoerd|eseguit[oa]|effectuée?|exécutée?|realizad[oa]|wykonan[ao]|utförd|udført)(?!\p{L})|wurden? (?:\p{L}+ ){0,3}gesichert|(?:été|sont) sauvegard|(?:werd|zijn) (?:\p{L}+ ){0,3}geback-?upt/u
+/** With which rsync ends. */
+const speedup = /^total size is [\d.,]+[kmgt]?\s+speedup is/u
 /** Of single files, which others hold. */
 const mild =
-  /(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|vanished/u
+  /intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|vanished/u
 /** An earlier run is no evidence for this one. */
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
@@ -198,7 +60,7 @@ const reservation =
 const kinds = { failing, warning, good, ended, running }
 const looked = [
   ...[noTrouble, counted, harmless, denied, impossible, earlier, reservation],
-  ...[hearsay, saidAtEnd, savedIt, mild, brokenOff, leftOut, allSaved],
+  ...[hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
   ...[ratio, ratioBehind, ratioAfter, percent, rate, noneGood],
 ]
 const screen = createScreen(Object.values(kinds).flat(), looked)
@@ -231,7 +93,7 @@ export function readFoldedSense(folded: string): Sense {
   const now = said.may(earlier) ? text.replace(earlier, ' ') : text
   const isGood = share === 'success' || hasWord(now, 'good', said)
   const isCalm = rest !== told
-  const isEnd = hasWord(now, 'ended', said) || fits(allSaved, now, said)
+  const isEnd = hasWord(now, 'ended', said) || fits(allSaved, now, said) || speedup.test(now)
   if (!isGood && !isEnd && !(isCalm && fits(savedIt, now, said)))
     return has(now, 'running', said) ? 'running' : 'nothing'
   if (fits(reservation, now, said)) return 'warning'
@@ -253,7 +115,7 @@ function fits(expression: RegExp, text: string, { may }: Screened): boolean {
 /** Without what is told of other runs, and without names. */
 function readTold(folded: string, { may }: Screened): string {
   const told = may(hearsay) ? withoutHearsay(folded) : folded
-  return may(saidAtEnd) ? withoutNames(told) : told
+  return may(mayName) ? withoutNames(told) : told
 }
 
 /** `3/5 VMs successful`, `90 % complete`. */
@@ -288,8 +150,4 @@ function hasWord(text: string, kind: Kind, { words }: Screened): boolean {
 
 function isEastAsian(word: string): boolean {
   return /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Hangul}]/u.test(word)
-}
-
-function stems(select: (language: Language) => readonly string[]): readonly string[] {
-  return [...new Set(languages.flatMap(select).map(foldCase))]
 }

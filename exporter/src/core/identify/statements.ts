@@ -1,6 +1,7 @@
 /** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
  *  have one are read: a log of a megabyte costs little more than its search. */
-import { commonWords, readFoldedSense, type Sense, sayingWords } from './sense.ts'
+import { readFoldedSense, type Sense } from './sense.ts'
+import { commonWords, sayingWords } from './sense-words.ts'
 
 export type Statement = {
   readonly sense: Exclude<Sense, 'nothing'>
@@ -18,9 +19,11 @@ const maxLines = 3000
 const logLine =
   /^\W{0,2}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[-/.]\p{L}{3}|\p{L}{3} +\d{1,2} \d\d:\d\d|\d\d[-/.]\d\d[-/.]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?|\[?\d{1,6}\]?: \d{4})|^\[?(?:info|debug|warn(?:ing)?|error|notice|trace)\]?[:\t ]|^(?:\/|[a-z]:\\)[^ ]+[: ]|^[\w./-]+: .*(?:\[errno|error:)|^ +at |^--- /iu
 
-/** `A /srv/backup failed.txt`, as Borg and rsync list what they saved: its name says nothing. */
-const fileOfList =
-  /^(?:[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting )/
+/** The name of a file alone, as programs list what they copy: `docs/errors.xlsx`. */
+const listed =
+  /^(?:[<>c.h*][fdLDS][^ ]{9} |(?:deleting|skipping|adding|copying|copied|a|x):? )?(?:(?:\.{0,2}\/|[a-z]:\\|\\\\)?[^\s:=,;]*[/\\][^\s:=,;]*(?:\.\w{1,5}|\/)|\.?\/\S+|[^\s:=,;/]+\.(?!(?:ok|ko|nok)$)[a-z][a-z0-9]{1,4})$/i
+/** `A /srv/backup failed.txt`: marked as Borg and rsync do, a name may have blanks. */
+const marked = /^(?:[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting )/
 
 /** A line that comes again is told once.
  *  @param folded the text in folded form
@@ -39,9 +42,9 @@ export function readStatements(
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)
     const line = text.slice(start, end < 0 ? text.length : end)
-    if (seen.has(line) || isHeadingOfNothing(text, line, end)) continue
+    if (seen.has(line) || listed.test(line) || marked.test(line) || isHeadingOfNothing(text, line, end))
+      continue
     seen.add(line)
-    if (fileOfList.test(line)) continue
     const sense = readFoldedSense(folded.slice(start, start + line.length))
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }

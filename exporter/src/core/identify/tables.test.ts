@@ -4,7 +4,8 @@ const said = (...lines: string[]) =>
   readTables(lines.join('\n'), () => true).said.map(({ sense, line }) => `${sense}: ${line}`)
 
 test('a number under a word of trouble counts, a zero and the head do not', () => {
-  expect(said('Total\tCopied\tSkipped\tFAILED', 'Files :\t12\t10\t2\t0')).toEqual([])
+  expect(said('Total\tCopied\tSkipped\tFAILED', 'Files :\t12\t10\t2\t0')).toEqual(['success: FAILED: 0'])
+  expect(said('Total\tSkipped\tFAILED', 'Files :\t12\t2\t0')).toEqual([])
   expect(said('Total\tCopied\tSkipped\tFAILED', 'Files :\t12\t10\t2\t7')).toEqual(['failure: FAILED: 7'])
   expect(said('Succeeded\tWarnings\tFailed', '3\t1\t0')).toEqual([
     'success: Succeeded: 3',

@@ -15,6 +15,9 @@ const states =
   '(?:(?:last |backup |job |run )?(?:status|state|result|outcome))|ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan'
 const goods =
   'success(?:ful|es)?|succeeded|completed|ok|good|erfolgreich|réussi(?:e?s)?|correct[oa]s|éxitos|riuscit[ie]|sucesso|geslaagd|vellykkede|lyckade|udane'
+const made =
+  'copied|saved|backed up|processed|transferred|uploaded|kopiert|gesichert|verarbeitet|copiés?|sauvegardés?|copiad[oa]s|guardad[oa]s|copiati|salvati|gekopieerd|kopieret|kopierade|skopiowane'
+const done = new RegExp(`^(?:${made})$`, 'iu')
 const good = new RegExp(`^(?:${goods})$`, 'iu')
 const mild = /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed/iu
 const trouble = new RegExp(`^(?:${troubles})$`, 'iu')
@@ -22,8 +25,10 @@ const state = new RegExp(`^(?:${states})$`, 'iu')
 /** Looked for in whole messages. */
 export const tableHead: RegExp = new RegExp(`(?:^|\\t)(?:${troubles}|${states})(?=\\t|$)`, 'imu')
 const maxRows = 500
-/** Two cells may be a label and its value. */
+/** Two cells may be a label and its value, unless the second is what a column of verdicts is called. */
 const leastColumns = 3
+const isHead = (columns: readonly string[]) =>
+  columns.length >= leastColumns || (columns.length === 2 && state.test(columns[1] ?? ''))
 
 /** @param mayHaveHead whether `tableHead` can fit the text */
 export function readTables(body: string, mayHaveHead: () => boolean): Tables {
@@ -33,11 +38,16 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
   const lines = body.split('\n')
   lines.forEach((line, at) => {
     const columns = line.split('\t')
-    if (columns.length < leastColumns || /\d/.test(line) || !tableHead.test(line)) return
+    if (!isHead(columns) || /\d/.test(line) || !tableHead.test(line)) return
     const rows = rowsBelow(lines, at, columns.length)
     if (rows.length === 0) return
     heads.add(line)
-    for (const row of rows) said.push(...readRow(columns, row))
+    const read = rows.flatMap(row => readRow(columns, row))
+    said.push(...read)
+    const failing = columns.find(name => trouble.test(name) && !mild.test(name))
+    // What was copied stands beside what failed, which is nothing.
+    if (failing !== undefined && read.length === 0 && columns.some(name => done.test(name)))
+      said.push({ sense: 'success', line: `${failing}: 0`, isLog: false })
   })
   return { heads, said }
 }

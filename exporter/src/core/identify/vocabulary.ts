@@ -2,7 +2,7 @@
 import type { MessageLines } from './message-lines.ts'
 
 const backup =
-  /back-?(?:ed )?up|\bbkp|sicherung|gesichert|sauvegard|copias? de segur|copia (?:diaria|de|di)|respald|salvaguard|salvatagg|cópia|kopi[aeię] zapas|sikkerhedskop|säkerhetskop|sikkerhetskop|reservekop|veiligheidskop|snapshot|schnappschuss|instantané|replicat|replik|restore point|recovery point|wiederherstellungspunkt|vzdump|rsync|mysqldump|pg_dump|pg_basebackup|sqldump|db ?dump|tape|archiv|zálo|biztonsági ment|резервн|бэкап|yedek|varmuuskop|バックアップ|备份|備份|백업|disk image|system image/iu
+  /back-?(?:ed )?up|\bbkp|\bsave ?(?:group|set)|sicherung|gesichert|sauvegard|copias? de segur|copia (?:diaria|de|di)|respald|salvaguard|salvatagg|cópia|kopi[aeię] zapas|sikkerhedskop|säkerhetskop|sikkerhetskop|reservekop|veiligheidskop|snapshot|schnappschuss|instantané|replicat|replik|restore point|recovery point|wiederherstellungspunkt|vzdump|rsync|speedup is|mysqldump|pg_dump|pg_basebackup|sqldump|db ?dump|tape|archiv|zálo|biztonsági ment|резервн|бэкап|yedek|varmuuskop|バックアップ|备份|備份|백업|disk image|system image/iu
 /** Said of backups by those who do not call them so, and of other work, too. */
 const copies =
   /\b(?:jobs?|tasks?|nightly|imag(?:e|ing)|upload(?:ed)?|cop(?:y|ied|ies)|robocopy|mirror\w*|sync\w*|export(?:ed)?|dump\w*|buckets?|scrub|zfs|raid|volumes?|datasets?)(?!\p{L})|auftrag|aufgabe|kopi(?:e|er|a)|hochgeladen|copi(?:a|e|é)|tâche|tarea|tarefa|attività|taak|opgave|uppgift|zadani|téléversé|esporta|exporta/iu
@@ -10,9 +10,11 @@ const automation =
   /\b(?:build|pipeline|deploy(?:ment)?|merge request|pull request|commit|unit tests?|workflow run|invoice|order|payment|ticket|login|password|newsletter|webinar)\b/iu
 const marketing =
   /\b(?:unsubscribe|abmelden|abbestellen|désabonner|désinscrire|darse de baja|disiscri|afmelden|uitschrijven|afmeld|avregistrera|wypisz)\b|newsletter|webinar|% off|special offer|jetzt kaufen|black friday/iu
+const rid =
+  /you(?:'re| are)? receiv(?:e|ing) this (?:e-?mail|message|newsletter) because you (?:signed|subscribed|are subscribed|opted)|manage (?:your )?(?:e-?mail )?preferences|se désabonner|désabonnement|view (?:this email )?in (?:your )?browser/iu
 const bodyLook = 50_000
 /** Looked for in whole messages. */
-export const subjectMatter: readonly RegExp[] = [backup, copies, automation]
+export const subjectMatter: readonly RegExp[] = [backup, copies, automation, marketing, rid]
 
 /** @param may whether an expression can fit the text */
 export function aboutBackup(text: () => string, may: (expression: RegExp) => boolean): boolean {
@@ -45,10 +47,14 @@ const ofOneRun =
 
 /** A letter to many about how backups succeed. What has moments and figures of a run is a report, whatever stands
  *  below it. */
-export function isLetter({ subjects, body }: MessageLines): boolean {
+export function isLetter(
+  { subjects, body }: MessageLines,
+  isFailure: boolean,
+  may: (expression: RegExp) => boolean,
+): boolean {
   const text = body.slice(0, bodyLook)
-  if (!marketing.test(text) && !rid.test(text)) return false
+  if (![marketing, rid].some(expression => may(expression) && expression.test(text))) return false
+  // A failure is one of an article only where its title begins so and the text has nothing of a run.
+  if (isFailure) return subjects.some(subject => article.exec(subject)?.index === 0) && !ofOneRun.test(text)
   return article.test(subjects.join('\n')) || (pitch.test(text) && !ofOneRun.test(text))
 }
-const rid =
-  /you(?:'re| are)? receiv(?:e|ing) this (?:e-?mail|message|newsletter) because you (?:signed|subscribed|are subscribed|opted)|manage (?:your )?(?:e-?mail )?preferences|se désabonner|désabonnement|view (?:this email )?in (?:your )?browser/iu

@@ -10,3 +10,10 @@ export const leftOut: RegExp =
 /** Nothing was left out. */
 export const allSaved: RegExp =
   /(?<!\p{L})(?:alle|sämtliche|all|every|tous les|toutes les|tutt[ei](?: [ig]l?i| le)?|tod[oa]s (?:l[ao]s|os|as)|alla|wszystkie|všechny)(?: (?:the|der|die|\d+|[1-9]\d{0,2}(?:[.,']\d{3})+))? (?:[\p{L}-]+ ){1,3}(?:\p{L}+ )?(?:gesichert|kopiert|sauvegard|copié|salvat[ie]|copiat[ie]|copiad[oa]s|respaldad[oa]s|geback-?upt|gekopieerd|kopieret|kopierade|säkerhetskopierade|zapisan|skopiowan|zazálohován|copied|backed up|saved)/u
+
+/** Words of which such a line has one. */
+export const wholeWords: readonly string[] = [
+  'cancelad annul interr avbr afbr przerwan gemist copiad copiat copié kopiert kopieret kopierad gekopie skopiow',
+  'transféré transferid trasferit übertragen salvat guardad respald gravad zapisan nebyl nelze podař',
+  '未 不成功 没 沒有 ません 않 못',
+].flatMap(line => line.split(' '))

@@ -1,106 +1,177 @@
-/** Which of many words a text has, in one pass over it whose cost hardly grows with their number: a table of the three
- *  bytes with which a word can begin turns almost every place away. Works on UTF-8, which the runtime makes of a text
- *  much faster than it hands out its letters one by one. */
+/** Which of many words a text has, in one pass over it whose cost hardly grows with their number: of two bytes at a time a
+ *  table says whether a word may begin there, and only what begins so is held against the words. Works on UTF-8, which
+ *  the runtime makes of a text much faster than it hands out its letters one by one. */
 
-/** Calls back with the place of each word in the list of words, as often as it is there. */
-export type WordIndex = (text: string, take: (place: number) => void) => void
+/** The places in the list of words of those that the text has, each once. */
+export type WordIndex = (text: string) => readonly number[]
 
-/** A byte in five bits; what no word has is 0. */
-const bits = 5
-const codes = 1 << bits
-const beginnings = codes ** 3
-const blank = 27
-const others = 28
+/** So few need no table. */
+const fewWords = 12
+/** A longer text is looked through in pieces, which the processor keeps near. */
+const pieceLength = 1 << 14
 /** Bytes of UTF-8 that one unit of a text can become. */
 const widest = 3
-/** Room for a text that is kept for the next one; a longer text gets room of its own. */
-const keptBytes = 1 << 20
+/** Behind the text, so that whatever is read there is in the room. */
+const padding = 6
 
 const encoder = new TextEncoder()
-const kept = new Uint8Array(keptBytes)
+const room = new ArrayBuffer(pieceLength * widest + padding)
+const bytes = new Uint8Array(room)
+/** The same, as the machine reads two at once. */
+const pairs = new Uint16Array(room)
+/** Where a word may begin. */
+const places = new Int32Array(pieceLength * widest + padding)
 
 /** @param words in the form of the texts, none empty */
 export function createWordIndex(words: readonly string[]): WordIndex {
+  if (words.length <= fewWords)
+    return text => words.flatMap((word, place) => (text.includes(word) ? place : []))
   const encoded = words.map(word => encoder.encode(word))
-  const code = readCodes(encoded)
-  const begins = readBeginnings(encoded, code)
-  const { classes, count, next, wordAt } = buildTree(encoded)
+  const begins = readBeginnings(encoded)
+  const heads = readHeads(encoded)
+  const tree = buildTree(encoded)
+  const step = pieceLength - Math.max(...words.map(({ length }) => length))
 
-  return (text, take) => {
-    const room = text.length * widest
-    const bytes = room <= keptBytes ? kept : new Uint8Array(room)
-    const length = encoder.encodeInto(text, bytes).written
-    for (let at = findBeginning(bytes, 0, length, code, begins); at < length; ) {
-      let state = 0
-      for (let end = at; end < length; end++) {
-        state = next[state * count + (classes[bytes[end] ?? 0] ?? 0)] ?? 0
-        if (state === 0) break
-        const word = wordAt[state] ?? 0
-        if (word > 0) take(word - 1)
-      }
-      at = findBeginning(bytes, at + 1, length, code, begins)
+  return text => {
+    const found: number[] = []
+    for (let from = 0; from < text.length; from += step) {
+      const piece = text.length <= pieceLength ? text : text.slice(from, from + pieceLength)
+      const length = encoder.encodeInto(piece, bytes).written
+      for (let at = length; at < length + padding; at++) bytes[at] = 0
+      takeWords(tree, findPlaces(length, begins, heads), length, found)
+      if (from + pieceLength >= text.length) break
+    }
+    return found
+  }
+}
+
+/** @returns how many */
+function findPlaces(length: number, begins: Int32Array, { long, short }: Heads): number {
+  let count = 0
+  const last = (length + 1) >> 1
+  let before = begins[pairs[0] ?? 0] ?? 0
+  for (let pair = 1; pair <= last; pair++) {
+    const here = begins[pairs[pair] ?? 0] ?? 0
+    const may = before & (here >>> (2 * groups))
+    before = here
+    if (may === 0) continue
+    const at = 2 * pair - 2
+    if ((may & everyGroup) !== 0 && (long[headOf(bytes, at)] === 1 || short[bytes[at] ?? 0] === 1))
+      places[count++] = at
+    if (may > everyGroup && (long[headOf(bytes, at + 1)] === 1 || short[bytes[at + 1] ?? 0] === 1))
+      places[count++] = at + 1
+  }
+  return count
+}
+
+function takeWords(
+  { classes, columns, next, wordAt }: Tree,
+  count: number,
+  length: number,
+  found: number[],
+): void {
+  for (let i = 0; i < count; i++) {
+    let state = 0
+    for (let at = places[i] ?? 0; at < length; at++) {
+      state = next[state * columns + (classes[bytes[at] ?? 0] ?? 0)] ?? 0
+      if (state === 0) break
+      const word = wordAt[state] ?? 0
+      if (word > 0 && !found.includes(word - 1)) found.push(word - 1)
     }
   }
 }
 
-/** The next place at which a word may begin; behind the text when there is none. */
-function findBeginning(
-  bytes: Uint8Array,
-  from: number,
-  length: number,
-  code: Uint8Array,
-  begins: Uint8Array,
-): number {
-  const last = length - 2
-  if (from >= last) return from
-  let key = ((code[bytes[from] ?? 0] ?? 0) << bits) | (code[bytes[from + 1] ?? 0] ?? 0)
-  for (let at = from; at < last; at++) {
-    key = ((key << bits) | (code[bytes[at + 2] ?? 0] ?? 0)) & (beginnings - 1)
-    if (begins[key] === 1) return at
+/** Words are dealt out to so many groups, each of which has a bit in all four parts of an entry. */
+const groups = 8
+const everyGroup = (1 << groups) - 1
+
+/** For each two bytes as the machine reads them at once, the groups with a word of which they are, from the lowest bits:
+ *  the first two bytes; with what stands before them, the first byte; the third byte, with what stands behind it; the
+ *  second and the third byte. */
+function readBeginnings(words: readonly Uint8Array[]): Int32Array {
+  const table = new Int32Array(0x10000)
+  const two = new Uint8Array(2)
+  const pair = new Uint16Array(two.buffer)
+  const mark = (first: number | undefined, second: number | undefined, bit: number) => {
+    for (let a = first ?? 0; a <= (first ?? 0xff); a++)
+      for (let b = second ?? 0; b <= (second ?? 0xff); b++) {
+        two[0] = a
+        two[1] = b
+        const key = pair[0] ?? 0
+        table[key] = (table[key] ?? 0) | (1 << bit)
+      }
   }
-  // Shorter words may stand at the end.
-  return Math.max(from, last)
-}
-
-function readCodes(words: readonly Uint8Array[]): Uint8Array {
-  const code = new Uint8Array(256)
-  for (const byte of words.flatMap(word => [...word]))
-    if (byte >= 0x61 && byte <= 0x7a) code[byte] = byte - 0x60
-    else code[byte] = byte === 0x20 ? blank : others + (byte % (codes - others))
-  return code
-}
-
-function readBeginnings(words: readonly Uint8Array[], code: Uint8Array): Uint8Array {
-  const begins = new Uint8Array(beginnings)
-  for (const word of words) {
-    const known = word.subarray(0, 3)
-    const key = known.reduce((sum, byte) => (sum << bits) | (code[byte] ?? 0), 0)
-    const free = bits * (3 - known.length)
-    begins.fill(1, key << free, (key + 1) << free)
+  // The more alike the words of a group begin, the fewer texts begin like any of them.
+  const sorted = words.toSorted(compareBytes)
+  for (const [at, [first, second, third]] of sorted.entries()) {
+    const group = Math.floor((at * groups) / sorted.length)
+    mark(first, second, group)
+    mark(undefined, first, groups + group)
+    mark(third, undefined, 2 * groups + group)
+    mark(second, third, 3 * groups + group)
   }
-  return begins
+  return table
 }
 
-/** State 0 is the beginning of all words, and where none goes on; words and bytes count from 1. */
-function buildTree(words: readonly Uint8Array[]) {
-  const classes = new Uint8Array(256)
-  let count = 1
-  for (const byte of words.flatMap(word => [...word])) if (classes[byte] === 0) classes[byte] = count++
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const at = a.findIndex((byte, place) => byte !== b[place])
+  return at < 0 ? a.length - b.length : (a[at] ?? 0) - (b[at] ?? -1)
+}
+
+/** The first bytes of a word, in so few bits that two words may have the same. */
+const headBytes = 4
+const headBits = 14
+
+function headOf(text: Uint8Array, at: number): number {
+  const head =
+    (text[at] ?? 0) | ((text[at + 1] ?? 0) << 8) | ((text[at + 2] ?? 0) << 16) | ((text[at + 3] ?? 0) << 24)
+  return Math.imul(head, 0x9e3779b1) >>> (32 - headBits)
+}
+
+/** 1 where a word may begin so. */
+type Heads = {
+  readonly long: Uint8Array
+  /** Of words that are shorter than a head, by the first byte. */
+  readonly short: Uint8Array
+}
+
+function readHeads(words: readonly Uint8Array[]): Heads {
+  const long = new Uint8Array(1 << headBits)
+  const short = new Uint8Array(0x100)
+  for (const word of words)
+    if (word.length >= headBytes) long[headOf(word, 0)] = 1
+    else short[word[0] ?? 0] = 1
+  return { long, short }
+}
+
+type Tree = {
+  /** Of each byte, its column. */
+  readonly classes: Uint8Array
+  readonly columns: number
+  readonly next: Uint16Array
+  /** By state; words count from 1. */
+  readonly wordAt: Int32Array
+}
+
+/** State 0 is the beginning of all words, and where none goes on; bytes count from 1. */
+function buildTree(words: readonly Uint8Array[]): Tree {
+  const classes = new Uint8Array(0x100)
+  let columns = 1
+  for (const byte of words.flatMap(word => [...word])) if (classes[byte] === 0) classes[byte] = columns++
   const most = words.reduce((sum, { length }) => sum + length, 1)
-  const next = new Int32Array(most * count)
+  if (most > 0xffff) throw new Error(`a word index: ${most} bytes of words are more than ${0xffff}`)
+  const next = new Uint16Array(most * columns)
   const wordAt = new Int32Array(most)
   let states = 1
   for (const [n, word] of words.entries()) {
     let state = 0
     for (const byte of word) {
-      const step = state * count + (classes[byte] ?? 0)
+      const step = state * columns + (classes[byte] ?? 0)
       if (next[step] === 0) next[step] = states++
       state = next[step] ?? 0
     }
     wordAt[state] = n + 1
   }
   // The smaller the table, the more of it is near the processor.
-  const small =
-    states <= 0x10000 ? Uint16Array.from(next.subarray(0, states * count)) : next.slice(0, states * count)
-  return { classes, count, next: small, wordAt: wordAt.slice(0, states) }
+  return { classes, columns, next: next.slice(0, states * columns), wordAt: wordAt.slice(0, states) }
 }

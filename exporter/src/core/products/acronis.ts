@@ -69,7 +69,7 @@ export const acronis: Product = {
   job: [
     {
       in: 'anywhere',
-      as: /(?:Task|Tarea|Plan|Backup plan|Protection plan|Aufgabe|Tâche|Attività|Attività di backup) ['"]([^'"]+)['"]/i,
+      as: /(?:Task|Tarea|Plan|(?:Backup|Protection)[- ]plan|Schutzplan|Aufgabe|Tâche|Attività(?: di backup)?|Piano|Plan de \p{L}+) ['"„«“]([^'"»”“]+)['"»”“]/iu,
     },
     { label: ['Task name', 'Plan name', 'Plan', 'Backup plan', 'Protection plan'] },
   ],
@@ -80,11 +80,26 @@ export const acronis: Product = {
   figures: {
     size: [
       { in: 'body', as: /Size of saved data: (.+)/ },
-      { label: ['Backup size', 'Bytes saved', 'Data size', 'Bytes processed'] },
+      { label: ['Backup size', 'Bytes saved', 'Data size', 'Bytes processed', 'Backup-Größe'] },
+      { label: ['Taille de la sauvegarde', 'Dimensione del backup', 'Tamaño de la copia de seguridad'] },
     ],
-    duration: [{ label: ['Duration'] }],
-    startedAt: [{ label: ['Start time', 'Started'] }],
-    endedAt: [{ label: ['Finish time', 'End time', 'Finished'] }],
+    duration: [{ label: ['Duration', 'Dauer', 'Durée', 'Durata', 'Duración'] }],
+    startedAt: [
+      { label: ['Start time', 'Started', 'Startzeit', 'Heure de début', 'Ora di inizio', 'Hora de inicio'] },
+    ],
+    endedAt: [
+      {
+        label: [
+          'Finish time',
+          'End time',
+          'Finished',
+          'Endzeit',
+          'Heure de fin',
+          'Ora di fine',
+          'Hora de finalización',
+        ],
+      },
+    ],
   },
   results: [objectRow],
 }

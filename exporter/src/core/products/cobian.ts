@@ -2,14 +2,22 @@
  *  nothing: the count of a task's errors, the line that ends the backup, and lines that begin with ERR do. */
 import type { Product } from './product.ts'
 
-const errors = 'Errors|Fehler|Errores|Erreurs|Errori|Erros|Fouten|Błędy|Ошибки'
+const errors = 'Errors|Fehler|Errores|Erreurs|Errori|Erros|Fouten|Błędy|Fel|Virheitä|Chyby|Hibák száma|Ошибки'
+const task =
+  'Backup for|Backup för|Sicherung (?:für|der Aufgabe)|Sauvegarde de|Respaldo de|backup di|Backup para|Back-up voor|Kopia dla|Varmistus|Zálohování úlohy|Задание'
+const ended =
+  'ended|beendet|terminée|terminado|terminato|terminou|geëindigd|avslutad|zakończona|ukończona|on päättynyt|skončilo|завершено'
+const elapsed =
+  'Elapsed time|Verstrichene Zeit|Durée|Duración|tempo impiegato|Tempo decorrido|Använd tid|czas|Eltelt idő'
+const backup = 'backup|backupen|sicherung|sauvegarde|respaldo|copia|kopia|back-up|varmuuskopio|záloha'
 
 export const cobian: Product = {
   id: 'cobian',
   name: 'Cobian',
-  languages: ['en', 'de', 'es', 'fr', 'it', 'pt', 'nl', 'pl', 'ru'],
+  languages: ['en', 'de', 'es', 'fr', 'it', 'pt', 'nl', 'pl', 'sv', 'fi', 'cs', 'ru'],
   sources: [
     'Subject with machine and date, end of a task with counts, end of the backup, lines of errors: rules of a public mail classifier on GitHub, looked up 2026-11-22',
+    'Lines that begin and end a task, counts of errors, "cancelled by the user", in twelve languages: language files of Cobian Backup 8 in a public copy of its source on GitHub, looked up 2026-11-22',
     'End of a task in Spanish, once more for all tasks: a public reader of these mails on GitHub, looked up 2026-11-22',
   ],
   likely: ['Languages other than English use their word for errors before the same count.'],
@@ -21,6 +29,22 @@ export const cobian: Product = {
   ],
   status: [
     { status: 'failure', in: 'body', as: new RegExp(`^.*(?<!\\p{L})(?:${errors}) ?[:=] ?[1-9]\\d*.*`, 'iu') },
+    {
+      status: 'failure',
+      in: 'body',
+      as: new RegExp(
+        `^.*(?<!\\p{L})(?:(?:${backup}) (?:contains|enthält|hat|contient|contiene|contêm|bevat|innehåller|zawiera|sisältää|obsahuje)(?: \\p{L}+:)? [1-9]\\d*|ошибок ?[-–—] ?[1-9]).*`,
+        'iu',
+      ),
+    },
+    {
+      status: 'failure',
+      in: 'body',
+      as: new RegExp(
+        `^.*(?<!\\p{L})(?:${backup}) (?:von Anwender )?(?:cancell?ed|abgebrochen|gestoppt|annulée|cancelado|annullato|afgebroken|avbruten|przerwana|přerušena).*|^.*прервано пользователем.*`,
+        'iu',
+      ),
+    },
     { status: 'failure', in: 'body', as: /^(?:ERR|ERROR)[\s:].*/ },
     {
       status: 'failure',
@@ -50,8 +74,9 @@ export const cobian: Product = {
   job: [
     {
       in: 'body',
-      as: /(?:task|tarea|aufgabe|tâche|attività|tarefa|taak|zadania|zadanie|задачи|задание) ["“„«]([^"”“»]+)["”“»]/i,
+      as: /(?:task|tarea|aufgabe|tâche|attività|tarefa|taak|zadania|zadanie|задачи|задание) ["“„«]([^"”“»]+)["”“»]/iu,
     },
+    { in: 'body', as: new RegExp(`(?:${task}) ["“„«]([^"”“»]+)["”“»]`, 'iu') },
     { label: ['Task'] },
     { in: 'subject', as: /^Backup (.+?) ?\(/ },
   ],
@@ -65,7 +90,11 @@ export const cobian: Product = {
       { in: 'body', as: /["”“»]\. .*: ([\d.,]+ ?(?:bytes|[KMGT]i?B)) \*\*$/, sum: true },
       { in: 'body', as: /(?:Backed[- ]up size|Total size|Size)[: ]+([\d.,]+ ?[KMGT]?i?B)/i, sum: true },
     ],
-    duration: [{ in: 'body', as: /(?:Elapsed time|Total backup time|Duration)[: ]+(.+?)(?: \*\*|$)/i }],
+    duration: [
+      { in: 'body', as: /(?:Elapsed time|Total backup time|Duration)[: ]+(.+?)(?: \*\*|$)/i },
+      { in: 'body', as: new RegExp(`(?:${elapsed}) ?: ?([^*]+)`, 'iu') },
+      { in: 'body', as: new RegExp(`" (?:è )?(?:${ended})[^*(]*\\([^\\d*]{0,20}([^*)]+)`, 'iu') },
+    ],
   },
   results: [
     {

@@ -59,6 +59,16 @@ export const iperius: Product = {
   },
   job: [
     { label: ['Job name', 'Backup job', 'Nome operazione', 'Operazione', 'Nome backup', 'Job'] },
+    {
+      label: [
+        'Nombre de la operación',
+        'Operación',
+        'Auftragsname',
+        "Nom de l'opération",
+        'Opération',
+        'Nome da operação',
+      ],
+    },
     { in: 'subject', as: /["'](.+?)["']/ },
     {
       in: 'subject',

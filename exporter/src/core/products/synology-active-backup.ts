@@ -7,14 +7,16 @@ import { restoring } from './restoring.ts'
 export const synologyActiveBackup: Product = {
   id: 'synology-active-backup',
   name: 'Synology Active Backup',
-  languages: ['en', 'de', 'it', 'da', 'fr', 'es', 'nl', 'hu'],
+  languages: ['en', 'de', 'it', 'da', 'fr', 'es', 'nl', 'hu', 'sv'],
   sources: [
     'Italian and Danish subjects, runs that were ignored or missed: rules of a public mail monitor; as gathered in a survey of such messages, 2026-11',
+    'Swedish subjects: tests of a public mail archive on GitHub, looked up 2026-11-22',
     'Names of the packages: Synology Knowledge Center, Active Backup; from memory, not looked up',
   ],
   likely: ['Wording in languages other than Italian, Danish and English.'],
   signs: [
     { in: 'subject', says: 'Active Backup for', weight: 4 },
+    { in: 'subject', says: 'Active Backup - ', weight: 3 },
     { in: 'body', says: 'Active Backup for', weight: 3 },
   ],
   status: [
@@ -33,21 +35,22 @@ export const synologyActiveBackup: Product = {
     {
       status: 'success',
       in: 'anywhere',
-      as: /(?:(?:è stata )?completat[ao]|riuscit[ao]|(?:has |was )?(?:successfully )?completed|(?:wurde )?(?:erfolgreich )?abgeschlossen|er (?:fuldført|gennemført)|fuldført|est terminée|terminée|completad[ao]|voltooid|slutförd|sikeresen|befejeződött).*/i,
+      as: /(?:(?:è stata )?completat[ao]|riuscit[ao]|(?:has |was )?(?:successfully )?completed|(?:wurde )?(?:erfolgreich )?abgeschlossen|er (?:fuldført|gennemført)|fuldført|est terminée|terminée|completad[ao]|voltooid|slutför(?:d|t|des|ts)|sikeresen|befejeződött).*/i,
       calm: true,
     },
   ],
   job: [
     {
       in: 'anywhere',
-      as: /(?:attività (?:di )?backup|backup task|sicherungsaufgabe|tâche de sauvegarde|tarea de copia de seguridad|back-uptaak|backupopgaven?|backup job|jobb?) \[?"?(.+?)"?\]? (?:su|on|auf|sur|en|op|på) /i,
+      as: /(?:attività (?:di )?backup|backup task|sicherungsaufgabe|tâche de sauvegarde|tarea de copia de seguridad|back-uptaak|backupopgaven?|säkerhetskopieringsuppgift(?:en)?|backup job|jobb?) \[?"?(.+?)"?\]? (?:su|on|auf|sur|en|op|på) /i,
     },
+    { in: 'anywhere', as: /säkerhetskopieringen \[(.+?)\] på /i },
     { label: ['Task', 'Backup task', 'Attività di backup', 'Task name'] },
   ],
   machine: [
     {
       in: 'anywhere',
-      as: /(?:attività|task|aufgabe|tâche|tarea|taak|opgaven?) .+? (?:su|on|auf|sur|en|op|på) \[?([\w.-]+)/i,
+      as: /(?:attività|task|aufgabe|tâche|tarea|taak|opgaven?|uppgift(?:en)?) .+? (?:su|on|auf|sur|en|op|på) \[?([\w.-]+)/i,
     },
   ],
   figures: {

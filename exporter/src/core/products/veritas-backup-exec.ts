@@ -7,13 +7,14 @@ import { restoring } from './restoring.ts'
 export const veritasBackupExec: Product = {
   id: 'veritas-backup-exec',
   name: 'Veritas Backup Exec',
-  languages: ['en'],
+  languages: ['en', 'de', 'fr', 'es', 'it'],
   sources: [
     "Alert categories: Backup Exec administrator's guide, Alerts and notifications; as gathered in a survey of such messages, 2026-11",
     'Report of a job ("Completed status", "Job server"), categories of media: rules of a public mail classifier on GitHub, looked up 2026-11-22',
   ],
   likely: [
     'A tape that has to be changed is a warning: the job waits.',
+    'Categories and sentences in German, French, Spanish and Italian.',
     'Alerts that are neither of a job nor an error are no run.',
   ],
   signs: [
@@ -27,6 +28,16 @@ export const veritasBackupExec: Product = {
       status: 'failure',
       in: 'subject',
       as: /^[^("]*(?:Job (?:Fail|Cancel|Missed|Terminated)|Error\b|Media Error|Storage Error|Catalog Error).*/i,
+    },
+    {
+      status: 'failure',
+      in: 'subject',
+      as: /(?:Auftrag (?:fehlgeschlagen|abgebrochen|verpasst)|Fehlgeschlagener Auftrag|(?:Échec|Annulation) (?:du travail|de la tâche)|(?:Travail|Tâche) (?:annulée?|échouée?|manquée?)|(?:Trabajo|Tarea) (?:con errores|fallid|erróne|cancelad|perdid)|Processo (?:non riuscito|annullato)).*/i,
+    },
+    {
+      status: 'warning',
+      in: 'subject',
+      as: /(?:mit Ausnahmen|avec des exceptions|con excepciones|con eccezioni|Warnung|Avertissement|Advertencia|Avviso).*/i,
     },
     {
       status: 'warning',
@@ -49,15 +60,30 @@ export const veritasBackupExec: Product = {
       in: 'subject',
       as: /^[^("]*(?:Information|Maintenance|Job Start|Service Start).*/i,
     },
+    {
+      status: 'failure',
+      in: 'body',
+      as: /(?:Auftrag (?:ist|wurde) (?:fehlgeschlagen|abgebrochen)|(?:travail|tâche) a (?:échoué|été annulée?)|(?:trabajo|tarea) ha (?:fallado|dado error)|se (?:ha cancelado|canceló) (?:el trabajo|la tarea)|processo non (?:è )?riuscito).*/i,
+    },
     ...restoring,
-    { status: 'success', in: 'subject', as: /^[^("]*Job (?:Success|Completed).*/i },
+    {
+      status: 'success',
+      in: 'subject',
+      as: /^[^("]*Job (?:Success|Completed).*|(?:Auftrag erfolgreich|Erfolgreicher Auftrag|(?:Travail|Tâche) réussie?|Réussite du travail|(?:Trabajo|Tarea) (?:correct|completad)[oa]|Processo (?:riuscito|completato)).*/i,
+    },
     {
       status: 'success',
       in: 'body',
       as: /The job completed successfully.*|(?:Job )?(?:Complet(?:ion|ed) )?[Ss]tatus: (?:Successful|Success|Completed).*/i,
     },
   ],
-  job: [{ in: 'anywhere', as: /\(Job: "(.*)"\)/ }, { label: ['Job name'] }],
-  machine: [{ in: 'anywhere', as: /\(Server: "([^"]*)"\)/ }, { label: ['Job server', 'Server'] }],
+  job: [
+    { in: 'anywhere', as: /\((?:Job|Auftrag|Travail|Tâche|Trabajo|Tarea|Processo) ?: ["«] ?(.*?) ?["»]\)/ },
+    { label: ['Job name'] },
+  ],
+  machine: [
+    { in: 'anywhere', as: /\((?:Server|Serveur|Servidor) ?: ["«] ?([^"»]*?) ?["»]\)/ },
+    { label: ['Job server', 'Server'] },
+  ],
   results: [objectRow],
 }

@@ -32,13 +32,26 @@ export function toWriting(
   return { language, timeZone, timeFormat, dateFormat }
 }
 
+const mostDates = 400
+
 export function openFormats({ language, timeZone, timeFormat, dateFormat }: Writing) {
   const zone = openZone(timeZone)
   const words = wordsOf(language)
   const threeDigits = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 })
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 })
 
+  /** Rows next to each other mostly tell the same days. */
+  const dates = new Map<number, string>()
+
   function dateOfDay(day: number): string {
+    const known = dates.get(day)
+    if (known !== undefined) return known
+    if (dates.size === mostDates) dates.clear()
+    const written = writeDay(day)
+    dates.set(day, written)
+    return written
+  }
+  function writeDay(day: number): string {
     const [year = '', month = '', date = ''] = toIsoDate(day).split('-')
     return dateFormat.replace('yyyy', year).replace('MM', month).replace('dd', date)
   }

@@ -1,0 +1,91 @@
+/** Figures that no label stands before: told in a sentence (`done in 38 seconds`), in the last lines of a program that
+ *  copies, in the listing of what was written. Only lines that have a number with a unit are looked at. */
+import type { FigureFinder, Product } from '../products/product.ts'
+import type { Source } from './find-values.ts'
+import { type RunFigures, readFigures } from './read-figures.ts'
+
+const maxLines = 300
+const hasSize = /\d ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]i?|bytes|octets)(?![\p{L}\d])|\bsize is \d|^-[rwx-]{9}/iu
+const hasSpan =
+  /\d ?(?:s|se[ckg]\p{L}*|m|min\p{L}*|h|hrs?|hours?|std|stund\p{L}*|heures?|or[ae]|horas?|uur)(?![\p{L}\d])|\d:\d\d/iu
+
+/** Those that are not known. */
+export function readTold({ lines, pairs }: Source, known: RunFigures): RunFigures {
+  const all = lines.body.split('\n').slice(-maxLines)
+  const of = (isOne: RegExp, figures: Product['figures']) => {
+    const body = all.filter(line => isOne.test(line)).join('\n')
+    return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, pairs })
+  }
+  return {
+    ...(known.sizeBytes === undefined && of(hasSize, { size, transferred })),
+    ...(known.durationSeconds === undefined && of(hasSpan, { duration })),
+    ...known,
+  }
+}
+
+const number = "\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{1,3})?|\\d+(?:[.,]\\d{1,4})?"
+const bytes = `(?:${number})(?: ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]?bytes?|octets)(?![\\p{L}/]))`
+/** As `ls -h` and `du -h` write it. */
+const short = '\\d{1,4}(?:[.,]\\d)?[KMGT]i?B?'
+const file =
+  '\\.(?:tar|tgz|tbz2?|txz|gz|bz2|xz|zst|zip|7z|sql|dump|dmp|bak|bkp|bk|backup|img|iso|qcow2|vmdk|vhdx?|vma|pgdump|rdb|xml|cfg|conf|rsc|gpg|age|enc|vbk|archive)(?:\\.(?:gz|bz2|xz|zst|gpg|age|enc))*'
+const unit =
+  '(?:s|secs?|seconds?|sekunden?|secondes?|secondi|segundos?|seconden|m|mins?|minutes?|minuten?|minuti|minutos?|minuten|h|hrs?|hours?|std|stunden?|heures?|or[ae]|horas?|uur)'
+const span = `(?:\\d{1,3}:\\d\\d(?::\\d\\d)?(?:[.,]\\d+)?|\\d[\\d.,]* ?${unit}(?!\\p{L})[^\\n]{0,40})`
+const made =
+  '(?:back-?(?:ed )?up|archive|dump|snapshot|image|export|upload|copy|sync|sicherung|archiv|sauvegarde|copia|kopi\\p{L}*)'
+const ran =
+  '(?:took|taken|lasted|done in|finished in|completed (?:successfully )?in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
+const whole =
+  '(?:back-?up|job|task|script|process|run|sync\\p{L}*|dump|everything|sicherung|auftrag|sauvegarde|copia|tarea|taak|opgave)'
+
+const size: readonly FigureFinder[] = [
+  { in: 'body', as: new RegExp(`^total size is (${number})(?: bytes)?(?:\\s+speedup|$)`, 'iu') },
+  { in: 'body', as: new RegExp(`^total file size: (${number}[kmgt]? bytes)`, 'iu') },
+  {
+    in: 'body',
+    as: new RegExp(
+      `${made}(?: \\S+){0,3} size(?: on disk)?(?: is| was| of|:| =)? {0,2}(${bytes}|${short}(?![\\p{L}\\d]))`,
+      'iu',
+    ),
+  },
+  {
+    in: 'body',
+    as: new RegExp(
+      `(?:total|overall|gesamt|size|größe|taille|dimensione|tamaño)[: =(]{1,3}(${bytes}|${short}(?![\\p{L}\\d]))`,
+      'iu',
+    ),
+  },
+  {
+    in: 'body',
+    as: new RegExp(`(${bytes})(?: of data)?(?: in total)? (?:was |were |has been |have been )?${made}`, 'iu'),
+  },
+  {
+    in: 'body',
+    as: new RegExp(
+      `(?:processed|copied|saved|backed up|synced|transferred|gesichert|kopiert|sauvegardé\\p{L}*|copiati|salvati|copiad\\p{L}*):? [^\\n]{0,40}?\\(?(${bytes})`,
+      'iu',
+    ),
+  },
+  { in: 'body', as: new RegExp(`^(${short})\\s+\\S*${file}$`, 'u') },
+  { in: 'body', as: new RegExp(`${file}["']?[ \\t]{0,4}[(:=-]?[ \\t]{0,2}\\(?(${short}|${bytes})\\)?`, 'u') },
+  {
+    in: 'body',
+    as: new RegExp(`^-[rwx-]{9}[.+]?\\s+\\d+\\s\\S+\\s+\\S+\\s+(\\d+|${short})\\s[^\\n]*${file}$`, 'u'),
+  },
+]
+const transferred: readonly FigureFinder[] = [
+  { in: 'body', as: new RegExp(`^total transferred file size: (${number}[kmgt]? bytes)`, 'iu') },
+  { in: 'body', as: new RegExp(`^sent (${number}[kmgt]? bytes)\\s+received`, 'iu') },
+]
+const duration: readonly FigureFinder[] = [
+  {
+    in: 'body',
+    as: new RegExp(
+      `(?:total|overall|gesamt|elapsed|wall(?:clock)?)[ -]?(?:\\p{L}+ ){0,2}(?:time|duration|dauer|laufzeit)?[^\\p{L}\\d\\n]{1,6}(?:\\p{L}+ )?(${span})`,
+      'iu',
+    ),
+  },
+  { in: 'body', as: new RegExp(`${whole}(?: \\S+){0,6}? ${ran} {0,3}(?:\\p{L}+ )?(${span})`, 'iu') },
+  { in: 'body', as: new RegExp(`(?<!\\p{L})${ran} {0,3}(?:\\p{L}+ )?(${span})`, 'iu') },
+]
