@@ -22,6 +22,7 @@ const ways: readonly RegExp[] = [
   /(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?![\d.])/u,
   /robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)/u,
   /went wrong/u,
+  /(?:stopped|halted|killed|terminated) (?:manually|by (?:the |an? )?(?:user|operator|admin|system|signal))/u,
   /unreadable/u,
   /unlesbar/u,
   /illisible/u,
