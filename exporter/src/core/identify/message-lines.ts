@@ -154,7 +154,7 @@ const uneven = / {2}| \| | \t|\t[ \t]/
 function cleanLine(raw: string): string {
   if (!needsCleaning.test(raw)) return raw
   const plain = beyondAscii.test(raw)
-    ? raw.replace(odd, ' ').replace(invisible, '').replaceAll(/[‘’´]/g, "'")
+    ? raw.normalize('NFC').replace(odd, ' ').replace(invisible, '').replaceAll(/[‘’´]/g, "'")
     : raw
   const trimmed = plain.trim()
   const line = /^[>|]/.test(trimmed) ? trimmed.replace(/^[\s>|]+/, '') : trimmed
