@@ -1,7 +1,7 @@
 /** Ways to say that something could not be done, was not done or is missing, one a line. */
 const ways: readonly RegExp[] = [
   /could(?: not|n't)/u,
-  /can(?:not|'t)(?! be undone)/u,
+  /can(?: ?not|'t)(?! be undone)/u,
   /(?:were|was|did|does|has|have|is)(?: not|n't) (?:able|run|start|succeed|possible|been able)/u,
   /(?:wurde|konnte|kann|konnten)(?: \p{L}+){0,4} nicht/u,
   /nicht möglich/u,
@@ -35,6 +35,7 @@ const ways: readonly RegExp[] = [
   /nieczyteln/u,
   /read-only file ?system/u,
   /(?:nothing|nichts|rien|niente|nada|niets) (?:could|can|was|konnte|wurde|n'a|n'est|è stato|pudo|kon)/u,
+  /(?<!\p{L})no (?:vms?|machines|databases|mailboxes|users|objects|servers|virtual servers|volumes|data) (?:was|were|could be|have been|has been) (?:processed|backed up|protected|copied|saved)/u,
   /did(?: not|n't) work/u,
   /non-?zero/u,
   /segmentation fault/u,

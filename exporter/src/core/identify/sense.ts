@@ -48,7 +48,7 @@ const savedIt =
 const speedup = /^total size is [\d.,]+[kmgt]?\s+speedup is/u
 /** Of single files, which others hold. */
 const mild =
-  /left out|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|vanished/u
+  /left out|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|(?:^(?:the )?(?:back-?up|snapshot)s? of (?:\S+ ){1,6}|(?:vm|machine|database|mailbox|volume|guest)s? (?:\S+ ){0,3})(?:was|were|has been|have been) skipped|vanished/u
 /** An earlier run is no evidence for this one. */
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
