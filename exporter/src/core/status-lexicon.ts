@@ -62,7 +62,7 @@ const german: Language = {
   ].concat(['unvollst', 'störung', 'konnte', 'problem', 'defekt']),
   failingWords: ['nicht', 'kein', 'keine', 'keinen', 'ohne', 'nie'],
   warning: ['warnung', 'teilweise', 'achtung', 'hinweis', 'übersprungen'],
-  good: ['erfolgreich', 'erfolgreiche', 'erfolgreicher', 'erfolg'],
+  good: ['erfolgreich', 'erfolgreiche', 'erfolgreicher', 'erfolg', 'gelungen', 'geglückt'],
   ended: [
     ...['abgeschlossen', 'beendet', 'fertig', 'fertiggestellt', 'durchgeführt', 'durchgelaufen', 'erledigt'],
   ],
@@ -105,9 +105,23 @@ const spanish: Language = {
   failing: ['fallo', 'falló', 'fallid', 'fallad', 'error', 'cancelad', 'abortad', 'incomplet', 'incorrect'],
   failingWords: ['no', 'sin', 'ningún', 'ninguna'],
   warning: ['advertencia', 'aviso', 'parcial', 'alerta'],
-  good: ['éxito', 'exito', 'exitosa', 'exitoso', 'exitosamente', 'correctamente', 'correcta', 'correcto'],
+  good: [
+    'éxito',
+    'exito',
+    'exitosa',
+    'exitoso',
+    'exitosamente',
+    'exitosas',
+    'exitosos',
+    'correctas',
+    'correctos',
+    'correctamente',
+    'correcta',
+    'correcto',
+  ],
   ended: [
     ...['completada', 'completado', 'finalizada', 'finalizado', 'terminada', 'terminado'],
+    ...['completadas', 'completados', 'finalizadas', 'finalizados', 'terminadas', 'terminados'],
     ...['completó', 'finalizó', 'terminó', 'concluida', 'concluido'],
   ],
   subjectOnly: ['cancelad', 'alerta', 'incorrect'],
@@ -137,7 +151,10 @@ const italian: Language = {
     'corretto',
     'positivo',
   ],
-  ended: ['completata', 'completato', 'terminata', 'terminato', 'conclusa', 'concluso', 'ultimato'],
+  ended: [
+    ...['completata', 'completato', 'completati', 'completate', 'terminata', 'terminato', 'terminati'],
+    ...['conclusa', 'concluso', 'conclusi', 'ultimato', 'terminate'],
+  ],
   subjectOnly: ['impossibile', 'attenzione', 'avvis', 'avvert', 'interrott'],
 }
 
@@ -145,7 +162,7 @@ const portuguese: Language = {
   failing: ['falh', 'erro', 'cancelad', 'abortad', 'incomplet', 'malsuced', 'mal suced', 'mal-suced'],
   failingWords: ['não', 'nao', 'sem', 'nenhum', 'nenhuma', 'insucesso'],
   warning: ['aviso', 'advert', 'parcial', 'alerta'],
-  good: ['sucesso', 'sucedida', 'sucedido', 'êxito'],
+  good: ['sucesso', 'sucedida', 'sucedido', 'sucedidas', 'sucedidos', 'êxito'],
   ended: [
     'concluída',
     'concluído',
@@ -155,7 +172,7 @@ const portuguese: Language = {
     'terminado',
     'finalizada',
     'finalizado',
-    ...['concluiu', 'terminou', 'finalizou'],
+    ...['concluídas', 'concluídos', 'concluiu', 'terminou', 'finalizou'],
   ],
   subjectOnly: ['alerta', 'cancelad'],
 }

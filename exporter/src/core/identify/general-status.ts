@@ -147,19 +147,27 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
       doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
     const part = sense === 'success' ? partOf.exec(line)?.[0] : undefined
     if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
-    if (sense !== 'nothing') subject.push({ sense, line, isLog: false })
+    if (sense !== 'nothing' && !(sense === 'success' && isQuestion(line)))
+      subject.push({ sense, line, isLog: false })
   }
   const looks = looksOf(lines)
   const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
   const { fields, unknown } = readFields(pairs, heads)
+  const isAnswered = fields.some(isSuccess) && !fields.some(isTrouble)
   return {
-    subject,
+    subject: isAnswered ? subject.filter(({ line }) => !isQuestion(line)) : subject,
     fields,
     unknown,
     doubtful,
     body: [...looks.body().filter(({ line }) => !heads.has(line)), ...said],
     attached: looks.attached,
   }
+}
+
+/** `All well?` says nothing; a `?` may also stand for a sign that was lost, so trouble is believed unless a field
+ *  answers. */
+function isQuestion(subject: string): boolean {
+  return /\p{L} ?\?$/u.test(subject)
 }
 
 /** `2 of 3`, where no words beside it tell of what. */
