@@ -4,6 +4,8 @@
 const trouble = [
   'errors?(?: counts?| codes?| messages?| found)?',
   'error\\(s\\)',
+  'mismatch(?:es)?',
+  'conflicts?',
   'warnings?(?: counts?)?',
   'warning\\(s\\)',
   'fail(?:ed|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?|accounts?|users?|mailbox(?:es)?|vms?|machines?|databases?|clients?|devices?|hosts?|servers?|sites?|volumes?|uploads?|transfers?|runs?|to (?:back ?up|copy|upload|transfer|read|process|sync)))?',
@@ -61,6 +63,11 @@ const trouble = [
       'virhe\\p{L}{0,4}',
       'varoitu\\p{L}{0,4}',
       'hib[aá]',
+      'bijzonderheden',
+      'besonderheiten',
+      'vorkommnisse',
+      'auffälligkeiten',
+      'beanstandungen',
     ],
     ...[
       '(?:erreur|avertissement|erro|aviso|fejl|feil|error)\\((?:e?s|er|es)\\)',

@@ -46,10 +46,26 @@ export function readStatements(
     if (seen.has(line) || listed.test(line) || marked.test(line) || isHeadingOfNothing(text, line, end))
       continue
     seen.add(line)
-    const sense = readFoldedSense(folded.slice(start, start + line.length))
+    const sense = isDeniedAbove(folded, start)
+      ? 'failure'
+      : readFoldedSense(folded.slice(start, start + line.length))
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
   return found
+}
+
+const denialAtEnd = /(?<!\p{L})(?:not|not been|nicht|n't|pas|non|niet|ikke|inte|un)$/u
+
+/** A line that was wrapped behind `not`. */
+function isDeniedAbove(folded: string, start: number): boolean {
+  if (start < 3 || !/^\p{Ll}/u.test(folded.slice(start, start + 2))) return false
+  const above = folded.slice(Math.max(0, start - 12), start - 1)
+  return (
+    denialAtEnd.test(above) &&
+    /^(?:success|complet|erfolg|gesichert|réussi|terminé|riuscit|completat|gelukt|geslaagd|voltooid|back|protected|finish|start|possible|möglich)/u.test(
+      folded.slice(start, start + 12),
+    )
+  )
 }
 
 const badHeading =
