@@ -14,7 +14,7 @@ const words: readonly RegExp[] = [
   /тестовое|prueba de correo|(?:test|teste|prova) (?:di |de |d')(?:e-?mail|correo|notifi\p{L}*)/u,
   /(?:e-?mail|mail)[- ]?test(?!\p{L})|invoice|rechnung|facture|fattura|factura|fatura|factuur/u,
   /(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])/u,
-  /firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue/u,
+  /soft delete|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue/u,
   /benvenuto|bienvenido/u,
   /(?:trial|testversion|testphase)(?: \p{L}+){0,5} (?:ends|expires|ended|expired|endet|läuft ab)/u,
   /(?:versions?|updates?|packages|releases?|upgrades?|\d\.\d\S*) (?:is |are |now |ist )*(?:available|verfügbar|released)/u,
