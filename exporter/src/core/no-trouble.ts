@@ -4,6 +4,8 @@
 const trouble = [
   'errors?(?: counts?| codes?| messages?| found)?',
   'error\\(s\\)',
+  'mismatch(?:es)?',
+  'conflicts?',
   'warnings?(?: counts?)?',
   'warning\\(s\\)',
   'fail(?:ed|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?|accounts?|users?|mailbox(?:es)?|vms?|machines?|databases?|clients?|devices?|hosts?|servers?|sites?|volumes?|uploads?|transfers?|runs?|to (?:back ?up|copy|upload|transfer|read|process|sync)))?',

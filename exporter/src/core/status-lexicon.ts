@@ -1,22 +1,10 @@
 /** Words with which backup software says in a subject how a backup went. Stems are parts of words, in any case; words
  *  stand for themselves only. What says that a backup failed is kept wide, as it keeps a success rule from fitting;
  *  what says that it was good is kept narrow. */
+import type { Lexicon } from './lexicon.ts'
 import { eastAsian, nordic, slavic, turkicAndUgric } from './status-lexicon-east.ts'
 
-export type Language = {
-  readonly failing: readonly string[]
-  /** Words that turn a good one round, which are too short to be stems. */
-  readonly failingWords: readonly string[]
-  readonly warning: readonly string[]
-  /** Said of good runs only. */
-  readonly good: readonly string[]
-  /** Said by some products of every run that came to its end. */
-  readonly ended: readonly string[]
-  /** Those of `failing` and `warning` that a subject says of the backup, and a longer text of anything. */
-  readonly subjectOnly: readonly string[]
-}
-
-export const english: Language = {
+export const english: Lexicon = {
   failing: [
     ...['fail', 'error', 'unsuccess', 'abort', 'cancel', 'incomplete', 'corrupt', 'critical', 'fatal'],
     ...['problem', 'denied', 'crash', 'unable', 'timeout', 'timed out', 'exceed', 'interrupt', 'terminated'],
@@ -36,17 +24,17 @@ export const english: Language = {
     'success: 0',
     'ok: 0',
   ],
-  warning: ['warn', 'partial', 'skipped', 'attention', 'exception', 'issue', 'alert'],
-  good: ['successfully', 'successful', 'succeeded', 'success', 'passed', 'ok', 'okay'],
+  warning: ['warn', 'partial', 'skipped', 'attention', 'exception', 'issue', 'alert', 'paused', 'suspended'],
+  good: ['successfully', 'successful', 'succeeded', 'succeed', 'success', 'passed', 'ok', 'okay'],
   ended: ['completed', 'complete', 'finished', 'done', 'ended'],
   subjectOnly: [
     ...['cancel', 'critical', 'problem', 'exceed', 'terminated', 'missing', 'expired', 'stopped', 'offline'],
     ...['stuck', 'invalid', 'trouble', 'attention', 'issue', 'alert', "n't", 'timeout', 'reject'],
-    ...['interrupt', 'missed', 'skipped', 'killed'],
+    ...['interrupt', 'missed', 'skipped', 'killed', 'paused', 'suspended'],
   ],
 }
 
-const german: Language = {
+const german: Lexicon = {
   failing: [
     'fehler',
     'fehlge',
@@ -69,7 +57,7 @@ const german: Language = {
   subjectOnly: ['problem', 'störung', 'konnte', 'achtung', 'hinweis', 'übersprungen', 'defekt'],
 }
 
-const french: Language = {
+const french: Lexicon = {
   failing: [
     'échec',
     'echec',
@@ -101,7 +89,7 @@ const french: Language = {
   ],
 }
 
-const spanish: Language = {
+const spanish: Lexicon = {
   failing: ['fallo', 'falló', 'fallid', 'fallad', 'error', 'cancelad', 'abortad', 'incomplet', 'incorrect'],
   failingWords: ['no', 'sin', 'ningún', 'ninguna'],
   warning: ['advertencia', 'aviso', 'parcial', 'alerta'],
@@ -120,6 +108,7 @@ const spanish: Language = {
     'correcto',
   ],
   ended: [
+    ...['completadas', 'completados', 'finalizadas', 'finalizados', 'terminadas', 'terminados'],
     ...['completada', 'completado', 'finalizada', 'finalizado', 'terminada', 'terminado'],
     ...['completadas', 'completados', 'finalizadas', 'finalizados', 'terminadas', 'terminados'],
     ...['completó', 'finalizó', 'terminó', 'concluida', 'concluido'],
@@ -127,7 +116,7 @@ const spanish: Language = {
   subjectOnly: ['cancelad', 'alerta', 'incorrect'],
 }
 
-const italian: Language = {
+const italian: Lexicon = {
   failing: [
     'error',
     'fallit',
@@ -158,7 +147,7 @@ const italian: Language = {
   subjectOnly: ['impossibile', 'attenzione', 'avvis', 'avvert', 'interrott'],
 }
 
-const portuguese: Language = {
+const portuguese: Lexicon = {
   failing: ['falh', 'erro', 'cancelad', 'abortad', 'incomplet', 'malsuced', 'mal suced', 'mal-suced'],
   failingWords: ['não', 'nao', 'sem', 'nenhum', 'nenhuma', 'insucesso'],
   warning: ['aviso', 'advert', 'parcial', 'alerta'],
@@ -177,7 +166,7 @@ const portuguese: Language = {
   subjectOnly: ['alerta', 'cancelad'],
 }
 
-const dutch: Language = {
+const dutch: Lexicon = {
   failing: [
     'mislukt',
     'mislukking',
@@ -195,7 +184,7 @@ const dutch: Language = {
   subjectOnly: ['fout', 'overgeslagen', 'onvolledig'],
 }
 
-export const languages: readonly Language[] = [
+export const languages: readonly Lexicon[] = [
   english,
   german,
   french,

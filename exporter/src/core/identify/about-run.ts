@@ -2,6 +2,7 @@
  *  another time, of upkeep. */
 import { withoutNoTrouble } from '../no-trouble.ts'
 import { foldCase } from '../text.ts'
+import { administration } from './administration.ts'
 import { withoutHearsay } from './hearsay.ts'
 import { readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
@@ -11,7 +12,7 @@ const upkeep =
   /garbage|screenshot|prun(?:e|ing)|retention|clean-?up|maintenance(?! plan)|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
 const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
 const run =
-  /back(?:ed)?[- ]?up|speedup is|save ?(?:group|set)|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|резерв/iu
+  /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|резерв/iu
 const step =
   /connect|verbind|connexion|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
@@ -24,7 +25,7 @@ export function isUpkeep(subject: string): boolean {
 export function isAboutRun({ sense, line }: Statement): boolean {
   if (sense !== 'success') return true
   const told = withoutHearsay(foldCase(line))
-  if (conditional.test(told) || step.test(told)) return false
+  if (conditional.test(told) || step.test(told) || administration.test(told)) return false
   return countWords(withoutNoTrouble(told)) <= 2 || run.test(told) || isField(told) || isRow(told)
 }
 

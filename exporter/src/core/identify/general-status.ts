@@ -5,12 +5,23 @@ import type { RunStatus } from '../products/product.ts'
 import { readSubjectWord } from '../status-words.ts'
 import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
+import { administration } from './administration.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
-import { isDigest, isNotice, isOfNothing, isOfOther, isOfStorage, isOver, isStale } from './no-run.ts'
+import {
+  isDigest,
+  isNotice,
+  isOfNothing,
+  isOfOther,
+  isOfStorage,
+  isOver,
+  isRehearsal,
+  isStale,
+} from './no-run.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
+import { isCalm, readFields } from './status-fields.ts'
 import { readTables, tableHead } from './tables.ts'
 import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
 
@@ -23,55 +34,7 @@ export type Verdict = {
   readonly reason: string
 }
 
-const statusLabels = [
-  ...['status', 'state', 'result', 'outcome', 'job status', 'job result', 'backup status', 'backup result'],
-  ...[
-    'final status',
-    'overall status',
-    'job state',
-    'task status',
-    'completion status',
-    'last result',
-    'phase',
-    'severity',
-  ],
-  ...['job completion status', 'run status', 'termination', 'ergebnis', 'resultat', 'zustand', 'jobstatus'],
-  ...['sicherungsstatus', 'statut', 'état', 'résultat', 'estado', 'resultado', 'esito', 'stato', 'risultato'],
-  ...[
-    'resultaat',
-    'toestand',
-    'situação',
-    'udfald',
-    'tilstand',
-    'wynik',
-    'stan',
-    'stav',
-    'результат',
-    'статус',
-  ],
-]
-const flagLabels = [
-  'success',
-  'successful',
-  'succeeded',
-  'ok',
-  'is success',
-  'completed',
-  'erfolgreich',
-  'erfolg',
-  'réussi',
-]
-const failLabels = ['failed', 'is failed', 'has failed', 'has errors', 'errors', 'error', 'fehlgeschlagen']
-const exitLabels = [
-  'exit code',
-  'exitcode',
-  'exit status',
-  'return code',
-  'rc',
-  'exit',
-  'errorlevel',
-  'code retour',
-]
+const staleDays = 2
 
 /** @param isKnown a product said that it is about backups */
 export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: boolean): Verdict {
@@ -96,7 +59,15 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It tells of storage, and of no run.' }
   if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
-  if (!isKnown && verdict.status === 'success' && isOfOther(lines))
+  if (verdict.status === 'success' && isRehearsal(lines))
+    return { status: 'none', confidence: 0.5, reason: 'It was only tried, and nothing was written.' }
+  if (verdict.status === 'success' && lines.subjects.some(subject => administration.test(subject)))
+    return {
+      status: 'none',
+      confidence: 0.5,
+      reason: 'Something was set up or changed, and no run is told of.',
+    }
+  if (!isKnown && verdict.status === 'success' && isOfOther(lines, said.fields.some(isSuccess)))
     return { status: 'none', confidence: 0.5, reason: 'What it says is said of something else than a run.' }
   if (isKnown && verdict.status === undefined && !aboutBackup(all, may) && !aboutCopies(all, may))
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
@@ -131,6 +102,8 @@ type Said = {
   readonly unknown: string | undefined
   readonly body: readonly Statement[]
   readonly attached: () => readonly Statement[]
+  /** It counts errors, which are none, and tells when the run ended or how long it took. */
+  readonly isCalm: () => boolean
   /** The subject has words that are said of bad runs and of other things. */
   readonly doubtful: Doubt | undefined
 }
@@ -145,7 +118,7 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
     if (sense !== 'failure' && sense !== 'warning' && (wide.kind === 'failure' || wide.kind === 'warning'))
       doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
-    const part = sense === 'success' ? partOf.exec(line)?.[0] : undefined
+    const part = sense === 'success' || sense === 'ended' ? partOf.exec(line)?.[0] : undefined
     if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
     if (sense !== 'nothing' && !(sense === 'success' && isQuestion(line)))
       subject.push({ sense, line, isLog: false })
@@ -161,6 +134,7 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
     doubtful,
     body: [...looks.body().filter(({ line }) => !heads.has(line)), ...said],
     attached: looks.attached,
+    isCalm: () => isCalm(pairs),
   }
 }
 
@@ -171,42 +145,12 @@ function isQuestion(subject: string): boolean {
 }
 
 /** `2 of 3`, where no words beside it tell of what. */
-const partOf = /(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van) \1(?!\d))\d+ (?:of|von|sur|van) \d+/iu
+const partOf =
+  /(?:progress|fortschritt|progression)\W{0,3}\d{1,2} ?%|(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van) \1(?!\d))\d+ (?:of|von|sur|van) \d+/iu
 
 /** What only the guard of a subject's words has caught is no more than a doubt. */
 function senseOfSubject(wide: ReturnType<typeof readSubjectWord>['kind'], narrow: Sense): Sense {
   return wide === 'success' ? 'success' : narrow
-}
-
-function readFields(
-  pairs: Pairs,
-  heads: ReadonlySet<string>,
-): { fields: readonly Statement[]; unknown: string | undefined } {
-  const fields: Statement[] = []
-  const cells = new Set([...heads].flatMap(line => line.split('\t')))
-  let unknown: string | undefined
-  const add = (sense: Statement['sense'], line: string) => fields.push({ sense, line, isLog: false })
-  for (const value of pairs.find(statusLabels).slice(0, 200)) {
-    if (cells.has(value)) continue
-    const sense = /^(?:ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01])$/i.test(value.trim())
-      ? 'failure'
-      : readSense(value)
-    if (sense !== 'nothing') add(sense, `status: ${value}`)
-    else if (!/^(?:info(?:rmation(?:al)?)?|notice|low|normal|active|enabled|-|n\/a)$/i.test(value))
-      unknown ??= value
-  }
-  for (const value of pairs.find(flagLabels)) {
-    // Beside an `ok` of a table stands the number of the next column.
-    if (cells.size > 0 && /^\d/.test(value)) continue
-    if (/^(?:true|yes|ja|oui|sì|sí|si|sim|1|tak)$/i.test(value)) add('success', `success: ${value}`)
-    else if (/^(?:false|no|nein|non|não|nee|nej|nie|0)$/i.test(value)) add('failure', `success: ${value}`)
-  }
-  for (const value of pairs.find(failLabels))
-    if (/^(?:true|yes|ja|oui|sì|sí|sim)$/i.test(value)) add('failure', `failed: ${value}`)
-  for (const value of pairs.find(exitLabels))
-    if (/^-?\d{1,10}(?!\d)/.test(value))
-      add(/^0(?!\d)/.test(value) ? 'ended' : 'failure', `exit code: ${value}`)
-  return { fields, unknown }
 }
 
 function decide(said: Said, lines: MessageLines): Verdict {
@@ -219,7 +163,9 @@ function decide(said: Said, lines: MessageLines): Verdict {
   const failed =
     spoken.find(isOutcome) ?? body.find(isLoggedOutcome) ?? spoken.find(isFailure) ?? body.find(isFailure)
   const warned = firm.find(isWarning)
-  if (failed && ((!good && !warned) || (!failed.isLog && isOutcome(failed)) || isLoggedOutcome(failed)))
+  const isCount = warned !== undefined && failed !== undefined && countAtEnd.test(failed.line)
+  const isTold = failed && !failed.isLog && !isCount && isOutcome(failed)
+  if (failed && ((!good && !warned) || isTold || isLoggedOutcome(failed)))
     return told('failure', good ? 0.5 : 0.75, failed)
   // What the run calls itself, over what it lists.
   if (failed && warned && !good) return told('warning', 0.6, warned)
@@ -241,9 +187,11 @@ function decide(said: Said, lines: MessageLines): Verdict {
   // A subject that ends a run without a word behind it may say so of every run.
   const end = (lines.body === '' ? fields : firm).find(isEnd) ?? body.filter(isAboutEnd).find(isEnd)
   const best = logged ?? inside ?? end
-  if (!best) return undecided(said, lines)
+  if (!best) return said.isCalm() && !said.doubtful ? calmEnd(said, lines) : undecided(said, lines)
   if (said.doubtful && !(said.doubtful.kind === 'warning' && fields.some(isSuccess)))
     return doubt(`the subject says ${JSON.stringify(said.doubtful.word)} beside ${quote(best)}`)
+  // A monitor's OK beside a success of long ago.
+  if (!subject.some(isSuccess) && isStale(lines, staleDays)) return doubt('the last success was days ago')
   if (isUpkeep(lines.subjects.join('\n'))) return told('none', 0.7, best, 'Not of a backup itself')
   if (said.unknown !== undefined && !fields.some(isSuccess) && !subject.some(isSuccess))
     return doubt(`a status ${JSON.stringify(shorten(said.unknown, 60))} is not known`)
@@ -255,10 +203,26 @@ function decide(said: Said, lines: MessageLines): Verdict {
   return told('success', firm.some(isSuccess) ? 0.85 : 0.7, best)
 }
 
+/** Some of what a run that warns lists. */
+const countAtEnd = /(?<![\d.,])[1-9]\d{0,6} (?:failed|errors?)\W*$/i
+
+/** No word of success: but it counts its errors, and there are none, and it tells when it ended. */
+function calmEnd(said: Said, lines: MessageLines): Verdict {
+  if (
+    said.unknown !== undefined ||
+    lines.isPartial ||
+    isOfNothing(lines) ||
+    isUpkeep(lines.subjects.join('\n'))
+  )
+    return undecided(said, lines)
+  return { status: 'success', confidence: 0.5, reason: 'It tells when it ended, and counts no errors.' }
+}
+
 function undecided({ subject, body, doubtful }: Said, lines: MessageLines): Verdict {
-  if (isStale(lines))
+  if (isStale(lines, 0))
     return { status: 'failure', confidence: 0.4, reason: 'It only tells how long ago the last success was.' }
-  const begun = subject.find(isBegin) ?? (doubtful ? undefined : body.find(isBegin))
+  const isStopped = doubtful !== undefined && /skip|miss|stop|cancel|paus|suspend/.test(doubtful.word)
+  const begun = (isStopped ? undefined : subject.find(isBegin)) ?? (doubtful ? undefined : body.find(isBegin))
   if (begun) return told('none', 0.5, begun, 'It only tells of a beginning')
   if (doubtful)
     return {

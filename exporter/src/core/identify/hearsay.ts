@@ -7,7 +7,7 @@ const condition =
 const opening = new RegExp(`^(?:[-*•\\d.) ]*)${condition.source}`, 'u')
 /** Behind a statement, up to the end of the clause. */
 const tail =
-  /(?<!(?:or|and|und|oder|check|see) )(?<=[ (])(?:if (?:it|the|a|an|any|your|there|this|that|you)|whether|in case of|on (?:failure|error|success)|falls|indien|hvis|jeśli|jeżeli|w razie|w przypadku|en cas d|in caso d|en caso de|em caso de|bei fehlern|im fehlerfall)(?!\p{L})[^.!?\t]*/gu
+  /(?<=[ (,])(?:otherwise|or else|sonst|andernfalls|sinon|altrimenti|de lo contrario)(?!\p{L})[^.!?\t]*(?:will|would|may|werden|wird|kann|sera|seront|saranno|fallar)[^.!?\t]*|(?<!(?:or|and|und|oder|check|see) )(?<=[ (])(?:if (?:it|the|a|an|any|your|there|this|that|you)|whether|in case of|on (?:failure|error|success)|falls|indien|hvis|jeśli|jeżeli|w razie|w przypadku|en cas d|in caso d|en caso de|em caso de|bei fehlern|im fehlerfall)(?!\p{L})[^.!?\t]*/gu
 const notice =
   /notif|inform|alert|let you know|e-?mail|message|mail|benachrichtig|nachricht|verständig|averti|prévenu|avvisat|avisad|messaggi|mensaje|mensagem|hoogte|bericht|underrett|besked|meddel|powiadom|wiadomo/u
 const promise =
@@ -24,7 +24,7 @@ const trouble =
 const absent =
   'none|never|no|-|n/a|null|keine[rs]?|nie|aucune?|jamais|ningun[oa]?|nunca|nessun[oa]?|mai|nenhuma?|geen|nooit|ingen|inget|aldrig|brak|nigdy|\\d+ (?:days?|weeks?|months?|years?)|vor \\d|[\\d/.: tz-]{6,}(?=$|[\\t ;,)])'
 const history = new RegExp(
-  `(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before})[ _-](?:${trouble})(?:[ _](?:at|on|time|date|backup|run|job|attempt))?|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
+  `\\((?:the )?(?:${before}) \\p{L}+ [^()]*\\)|(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before})[ _-](?:${trouble})(?:[ _](?:at|on|time|date|backup|run|job|attempt))?|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
   'gu',
 )
 /** `The first attempt failed, the second one succeeded.` */

@@ -1,11 +1,9 @@
 /** Messages of backup software that tell of no run: licences, updates, tests of the mail, sign-ins, storage that fills,
  *  the runs of a whole week, and reminders of how long ago the last success was. */
 import type { MessageLines } from './message-lines.ts'
+import { notice } from './notices.ts'
 import { readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
-
-const notice =
-  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|licens|lisens|licencj|licenc[ei]|лицензи|subscription|abonnement|suscripción|abbonamento|(?:version|update|release|upgrade|\d\.\d\S*) (?:is |now |ist )*(?:available|verfügbar|released)|new version|neue version|nouvelle version|nuova versione|nueva versión|nova versão|nieuwe versie|ny version|ny versjon|nowa wersja|nová verze|uusi versio|новая версия|nuevo dispositivo|ny enhed|ny enhet|nouvel appareil|neues gerät|nuovo dispositivo|novo dispositivo|nieuw apparaat|nowe urządzenie|kontingent|quota|(?:geplante|planerat|planlagt|gepland|planowan\p{L}|plánovan\p{L}) (?:wartung|underhåll|vedligehold\p{L}*|onderhoud|konserwacj\p{L}|údržb\p{L})|(?:maintenance|manutenzione|mantenimiento|manutenção) (?:planifiée|programm(?:ée|ata)|programad[oa])|passwor[dt]|(?:verification|security|login|one-time) code|bestätigungscode|sicherheitscode|code de vérification|codice di verifica|código de verificación|mot de passe|contraseña|senha|wachtwoord|adgangskode|lösenord|hasło|heslo|пароль|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|e-mail di prova|email di prova|e-?mail de prueba|e-?mail de teste|test-?e-?mail|testmail|testmejl|teste-post|testovací|testiviesti|testnachricht|тестовое|prueba de correo|(?:test|teste|prova) (?:di |de |d')(?:e-?mail|correo|notifi\p{L}*)|(?:e-?mail|mail)[- ]?test(?!\p{L})|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|maintenance window|maintenance of the|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido|(?:trial|testversion|testphase)(?: \p{L}+){0,5} (?:ends|expires|ended|expired|endet|läuft ab)|(?:versions?|updates?|releases?|upgrades?|\d\.\d\S*) (?:is |are |now |ist )*(?:available|verfügbar|released)|(?:versions?|updates?|packages|releases?|upgrades?|\d\.\d\S*) (?:is |are |now |ist )*(?:available|verfügbar|released)/iu
 
 /** `Warning: licence`: the word says how urgent it is, not how a run went. */
 const urgent =
@@ -60,7 +58,7 @@ export function isDigest({ subjects, body }: MessageLines, said: readonly Statem
 
 const day =
   '\\p{L}*(?:day|tag|jour|día|dia|giorn|dag|dni|dzień|week|woche|semain|seman|settiman|uge|veck|tydz|month|monat|mois|mes|mese|maand|måned|månad|miesi)'
-const ago = `(?:\\d+ (?:${day})\\p{L}* (?:ago|old|fa|geleden|siden|sedan|temu)|(?:vor|il y a|hace|há|for) \\d+ (?:${day})\\p{L}*)`
+const ago = `(?:(\\d+) (?:${day})\\p{L}* (?:ago|old|fa|geleden|siden|sedan|temu)|(?:vor|il y a|hace|há|for) (\\d+) (?:${day})\\p{L}*)`
 const success =
   '(?:success|succeeded|complet|good|erfolg|réussi|correct|exitos|éxito|riuscit|sucedid|conclu|geslaagd|gelukt|voltooid|vellykke|lyck|udan)'
 const stale = new RegExp(
@@ -69,9 +67,11 @@ const stale = new RegExp(
 )
 const maxLook = 20_000
 
-/** `Last successful backup: 9 days ago`. */
-export function isStale({ subjects, body }: MessageLines): boolean {
-  return stale.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
+/** `Last successful backup: 9 days ago`.
+ *  @param least days, or whatever it counts */
+export function isStale({ subjects, body }: MessageLines, least: number): boolean {
+  const [found, before, behind] = stale.exec(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`) ?? []
+  return found !== undefined && Number(before ?? behind) >= least
 }
 
 const other =
@@ -84,11 +84,20 @@ const otherDone = new RegExp(
 )
 const ticket =
   /^\W{0,3}(?:(?:ticket|case|request|incident|vorgang|anfrage|fall)[ #:-]{0,3}(?:id|nr|no)?[ .:#-]{0,3}(?:[a-z]{0,5}-?\d{3,})|[a-z]{0,4}#\d{3,})|(?:\[|\()(?:ticket|case|request|incident|vorgang)[ #:-]{0,3}[a-z\d-]+[\])]/iu
+const sale =
+  /^\W*(?:quote|quotation|offer|proposal|angebot|devis|preventivo|presupuesto|orçamento|offerte|tilbud|offert|oferta)(?!\p{L})/iu
 const question = /\?\W*$|please (?:confirm|check|advise|let)|bitte (?:bestätigen|prüfen|um )/iu
 
-/** Its subject says it of something else than a run: of a payment, a restore, a ticket that is spoken about. */
-export function isOfOther({ subjects }: MessageLines): boolean {
-  return subjects.some(subject => otherDone.test(subject) || ticket.test(subject) || question.test(subject))
+/** Its subject says it of something else than a run: of a payment, a restore, a ticket that is spoken about; or it asks.
+ *  @param isAnswered a field tells how the run went */
+export function isOfOther({ subjects }: MessageLines, isAnswered: boolean): boolean {
+  return subjects.some(
+    subject =>
+      otherDone.test(subject) ||
+      sale.test(subject) ||
+      ticket.test(subject) ||
+      (!isAnswered && question.test(subject)),
+  )
 }
 
 const nothing =
@@ -97,4 +106,12 @@ const nothing =
 /** Nothing was there to be backed up, which may be as it should, or not. */
 export function isOfNothing({ subjects, body }: MessageLines): boolean {
   return nothing.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
+}
+
+const rehearsal =
+  /\(dry[- ]run\)|(?:was|is|only|just) (?:only )?a (?:dry[- ]?run|simulation|rehearsal)|(?:dry[- ]?run|simulation|probelauf)(?: mode)? (?:completed|finished|successful|done|erfolgreich|beendet|abgeschlossen)|^(?:dry[- _]?run|simulation|test[- ]?mode)\t?[:=] ?(?:true|yes|on|1)$|no changes (?:were|have been) made/imu
+
+/** A run that was tried out only. */
+export function isRehearsal({ subjects, body }: MessageLines): boolean {
+  return rehearsal.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
 }

@@ -1,5 +1,6 @@
 /** Words by which a line says how a run went, in folded form, and those of which a line must have one to say anything. */
-import { type Language, languages } from '../status-lexicon.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { languages } from '../status-lexicon.ts'
 import { foldCase } from '../text.ts'
 import { wholeWords } from './whole.ts'
 
@@ -61,7 +62,18 @@ export const sayingWords: readonly string[] = [
     ...good,
     ...ended,
     ...running,
-    ...['skipped', 'missed', 'problem', 'issue', 'übersprungen', 'overgeslagen', 'warnungen'],
+    ...[
+      'skipped',
+      'missed',
+      'stopped',
+      'killed',
+      'terminated',
+      'problem',
+      'issue',
+      'übersprungen',
+      'overgeslagen',
+      'warnungen',
+    ],
     ...[
       'podido',
       'pudo',
@@ -88,7 +100,16 @@ export const sayingWords: readonly string[] = [
       'err]',
       'crit',
     ],
-    ...['overdue', 'überfällig', 'en retard', 'achterstallig', 'no backup', 'no recent', 'keine sicherung'],
+    ...[
+      'overdue',
+      'behind schedule',
+      'überfällig',
+      'en retard',
+      'achterstallig',
+      'no backup',
+      'no recent',
+      'keine sicherung',
+    ],
     ...[
       'premature',
       'vorzeitig',
@@ -130,6 +151,14 @@ export const sayingWords: readonly string[] = [
       'intervention',
       'waiting for',
       'mount request',
+      'behind',
+      'go through',
+      'take place',
+      'left out',
+      'mismatch',
+      'conflicts',
+      'with status',
+      'with code',
       'speedup is',
       ' down',
       'down ',
@@ -141,6 +170,6 @@ export const sayingWords: readonly string[] = [
   ]),
 ]
 
-function stems(select: (language: Language) => readonly string[]): readonly string[] {
+function stems(select: (language: Lexicon) => readonly string[]): readonly string[] {
   return [...new Set(languages.flatMap(select).map(foldCase))]
 }

@@ -33,7 +33,7 @@ const denied = new RegExp(
 )
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
-  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|fail2ban|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure))/giu
+  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might) succeed|fail2ban|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure))/giu
 const ratio =
   /(?<![\p{L}\d.,/:-])(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|delle|dei|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su|das|dos|из) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni|export|dumped|replicat|archived|transferred|stored|verified)/iu
 const ratioBehind =
@@ -42,7 +42,7 @@ const ratioBehind =
 const ratioAfter =
   /(?:copied|saved|backed up|uploaded|transferred|processed|stored|synced|gesichert|kopiert|übertragen|sauvegardée?s?|copiée?s?|salvat[ie]|copiat[ie]|guardad[oa]s|copiad[oa]s|opgeslagen|gekopieerd|kopieret|kopierade|skopiowano|zapisano)\W{1,3}(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![.,]?\d| ?(?:[kmgtp]i?b|%))/iu
 const percent =
-  /(?<![\d.,])(\d{1,3})(?:[.,]\d+)? ?(?:%|percent|prozent) (?:success|succe|erfolg|complet|ok\b)/iu
+  /(?<![\d.,])(\d{1,3})(?:[.,]\d+)? ?(?:%|percent|prozent) (?:of (?:the |all )?(?:\p{L}+ ){1,2}(?:were |was |are |is |have been )?)?(?:success|succe|erfolg|complet|ok\b|done|saved|copied|backed up|protected|transferred|uploaded|gesichert)/iu
 const rate =
   /(?:success|erfolgs|succès|réussite|éxito|successo|sucesso)[- ]?(?:rate|quote)?(?: \p{L}+){0,4}\W{1,3}(\d{1,3})(?:[.,]\d+)? ?%/iu
 const goodCounted =
@@ -59,14 +59,14 @@ const savedIt =
 const speedup = /^total size is [\d.,]+[kmgt]?\s+speedup is/u
 /** Of single files, which others hold. */
 const mild =
-  /intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|vanished/u
+  /left out|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|vanished/u
 /** An earlier run is no evidence for this one. */
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
 
 /** `completed successfully. However, …` */
 const reservation =
-  /(?:however|nevertheless|except (?:for|that)|with (?:\p{L}+ )?exceptions|jedoch|allerdings|cependant|toutefois|sin embargo|tuttavia|echter|jednak|porém|contudo| (?:mais|aber|pero|però|maar|jedoch) |(?:klar|færdig|ferdig|färdig|gennemført|fuldført|slutförd|terminato|completato|zakończona|terminado|concluído) (?:men|ale|ma|mas) |[,.;] (?:but|aber|mais|pero|ma|però|maar|men|dock|dog|ale|mas) )/iu
+  /(?:however|nevertheless|(?<!\p{L})(?:except|apart from|other than|all but|but not|ausgenommen|außer|bis auf|sauf|excepté|tranne|eccetto|excepto|salvo|behalve|undtagen|unntatt|förutom|z wyjątkiem)(?!\p{L})|(?:success\p{L}*|ok|completed|finished|erfolgreich) (?:but|aber|mais|pero|ma|però|maar|men|ale|mas) |with (?:\p{L}+ )?exceptions|jedoch|allerdings|cependant|toutefois|sin embargo|tuttavia|echter|jednak|porém|contudo| (?:mais|aber|pero|però|maar|jedoch) |(?:klar|færdig|ferdig|färdig|gennemført|fuldført|slutförd|terminato|completato|zakończona|terminado|concluído) (?:men|ale|ma|mas) |[,.;] (?:but|aber|mais|pero|ma|però|maar|men|dock|dog|ale|mas) )/iu
 
 const kinds = { failing, warning, good, ended, running }
 const looked = [

@@ -22,8 +22,7 @@ const logLine =
 /** The name of a file alone, as programs list what they copy: `docs/errors.xlsx`. */
 const listed =
   /^(?:[<>c.h*][fdLDS][^ ]{9} |(?:deleting|skipping|adding|copying|copied|a|x):? )?(?:(?:\.{0,2}\/|[a-z]:\\|\\\\)?[^\s:=,;]*[/\\][^\s:=,;]*(?:\.\w{1,5}|\/)|\.?\/\S+|[^\s:=,;/]+\.(?!(?:ok|ko|nok)$)[a-z][a-z0-9]{1,4})$/i
-
-/** `A /srv/backup failed.txt`, as Borg and rsync list what they saved: its name says nothing. */
+/** `A /srv/backup failed.txt`: marked as Borg and rsync do, a name may have blanks. */
 const marked = /^(?:[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting )/
 
 /** A line that comes again is told once.
@@ -46,10 +45,26 @@ export function readStatements(
     if (seen.has(line) || listed.test(line) || marked.test(line) || isHeadingOfNothing(text, line, end))
       continue
     seen.add(line)
-    const sense = readFoldedSense(folded.slice(start, start + line.length))
+    const sense = isDeniedAbove(folded, start)
+      ? 'failure'
+      : readFoldedSense(folded.slice(start, start + line.length))
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
   return found
+}
+
+const denialAtEnd = /(?<!\p{L})(?:not|not been|nicht|n't|pas|non|niet|ikke|inte|un)$/u
+
+/** A line that was wrapped behind `not`. */
+function isDeniedAbove(folded: string, start: number): boolean {
+  if (start < 3 || !/^\p{Ll}/u.test(folded.slice(start, start + 2))) return false
+  const above = folded.slice(Math.max(0, start - 12), start - 1)
+  return (
+    denialAtEnd.test(above) &&
+    /^(?:success|complet|erfolg|gesichert|réussi|terminé|riuscit|completat|gelukt|geslaagd|voltooid|back|protected|finish|start|possible|möglich)/u.test(
+      folded.slice(start, start + 12),
+    )
+  )
 }
 
 const badHeading =

@@ -87,5 +87,9 @@ const duration: readonly FigureFinder[] = [
     ),
   },
   { in: 'body', as: new RegExp(`${whole}(?: \\S+){0,6}? ${ran} {0,3}(?:\\p{L}+ )?(${span})`, 'iu') },
+  {
+    in: 'body',
+    as: new RegExp(`(?:ended|exited|finished|completed|stopped|done)[^\\n]{0,40}? after (${span})`, 'iu'),
+  },
   { in: 'body', as: new RegExp(`(?<!\\p{L})${ran} {0,3}(?:\\p{L}+ )?(${span})`, 'iu') },
 ]

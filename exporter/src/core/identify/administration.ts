@@ -1,0 +1,23 @@
+/** What is done to jobs, agents, accounts and schedules: `Backup plan was created successfully`, `successfully started`.
+ *  Such a success is none of a run. */
+
+const well =
+  'success(?:ful)?(?:ly)?|with success|erfolgreich|avec succès|con successo|correttamente|con éxito|correctamente|exitosamente|com sucesso|succesvol|med succes|pomyślnie|úspěšně|успешно'
+/** Whatever it is done to. */
+const done =
+  'started|scheduled|rescheduled|queued|initiated|triggered|installed|uninstalled|connected|changed|enabled|disabled|registered|activated|configured|assigned|renamed|modified|edited|updated|upgraded|paired|linked|added|subscribed|resumed|unlocked|mounted|imported|rotated|renewed|set up|logged (?:in|on)|signed (?:in|up)|deleted|removed|purged|pruned|gestartet|geplant|eingeplant|installiert|verbunden|geändert|aktiviert|deaktiviert|registriert|konfiguriert|zugewiesen|eingerichtet|hinzugefügt|umbenannt|aktualisiert|angelegt|gelöscht|entfernt|angemeldet|démarrée?s?|planifiée?s?|programmée?s?|installée?s?|connectée?s?|modifiée?s?|activée?s?|désactivée?s?|configurée?s?|ajoutée?s?|supprimée?s?|avviat[oaie]|pianificat[oaie]|installat[oaie]|conness[oaie]|modificat[oaie]|attivat[oaie]|configurat[oaie]|aggiunt[oaie]|eliminat[oaie]|iniciad[oa]s?|programad[oa]s?|instalad[oa]s?|conectad[oa]s?|modificad[oa]s?|activad[oa]s?|configurad[oa]s?|añadid[oa]s?|agregad[oa]s?|eliminad[oa]s?|ativad[oa]s?|adicionad[oa]s?|excluíd[oa]s?|gestart|gepland|geïnstalleerd|verbonden|gewijzigd|ingeschakeld|toegevoegd|verwijderd|startet|installeret|ændret|aktiveret|tilføjet|slettet|startad|installerad|ändrad|aktiverad|tillagd|borttagen|rozpoczęt[aoy]|zainstalowan[aoy]|zmienion[aoy]|dodan[aoy]|usunięt[aoy]'
+/** What is made without a backup being made. */
+const made =
+  'created|saved|set|angelegt|erstellt|gespeichert|créée?|enregistrée?|creat[oa]|salvat[oa]|cread[oa]|guardad[oa]|criad[oa]|aangemaakt|opgeslagen|oprettet|skapad|utworzon[aoy]'
+const things =
+  'jobs?|tasks?|plans?|polic(?:y|ies)|schedules?|accounts?|users?|keys?|passwords?|agents?|clients?|destinations?|repositor(?:y|ies)|vaults?|profiles?|connections?|devices?|rules?|groups?|tenants?|customers?|settings?|templates?|bucket|auftrag|aufgabe|zeitplan|richtlinie|konto|benutzer|schlüssel|einstellungen|tâche|compte|utilisateur|clé|stratégie|attività|piano|utente|chiave|criterio|tarea|cuenta|usuario|clave|directiva|política|tarefa|conta|taak|gebruiker|sleutel|beleid|opgave|bruger|uppgift|användare|zadanie|konto|użytkownik'
+const name = '(?: "[^"]{1,80}"| \'[^\']{1,80}\'| (?!of\\b|for\\b|von\\b|de\\b)\\S{1,60})?'
+
+export const administration: RegExp = new RegExp(
+  [
+    `(?<!\\p{L})(?:${well}) (?:${done})(?!\\p{L})(?! (?:and|und|et|e|y|en) )`,
+    `(?<!\\p{L})(?:${done}) (?:${well})(?!\\p{L})`,
+    `(?<!\\p{L})(?:${things})${name} (?:(?:was|were|has been|is|wurde|a été|è stat[oa]|ha sido|se ha|foi|is|blev) )?(?:(?:${well}) )?(?:${made})(?: (?:${well}))?\\W*$`,
+  ].join('|'),
+  'iu',
+)

@@ -1,0 +1,106 @@
+/** What the fields of a message say of how a run went: `Status: Failed`, `Success: no`, `Exit code: 2`, `Errors: 0`. */
+import { durationLabels, endedAtLabels } from './figure-labels.ts'
+import type { Pairs } from './pairs.ts'
+import { readSense } from './sense.ts'
+import type { Statement } from './statements.ts'
+
+const statusLabels = [
+  ...['status', 'state', 'result', 'outcome', 'job status', 'job result', 'backup status', 'backup result'],
+  ...[
+    'final status',
+    'overall status',
+    'job state',
+    'task status',
+    'completion status',
+    'last result',
+    'phase',
+    'severity',
+  ],
+  ...['job completion status', 'run status', 'termination', 'ergebnis', 'resultat', 'zustand', 'jobstatus'],
+  ...['sicherungsstatus', 'statut', 'état', 'résultat', 'estado', 'resultado', 'esito', 'stato', 'risultato'],
+  ...[
+    'resultaat',
+    'toestand',
+    'situação',
+    'udfald',
+    'tilstand',
+    'wynik',
+    'stan',
+    'stav',
+    'результат',
+    'статус',
+  ],
+]
+const flagLabels = [
+  'success',
+  'successful',
+  'succeeded',
+  'ok',
+  'is success',
+  'completed',
+  'erfolgreich',
+  'erfolg',
+  'réussi',
+]
+const failLabels = ['failed', 'is failed', 'has failed', 'has errors', 'errors', 'error', 'fehlgeschlagen']
+const exitLabels = [
+  'exit code',
+  'exitcode',
+  'exit status',
+  'return code',
+  'rc',
+  'exit',
+  'errorlevel',
+  'code retour',
+]
+
+export function readFields(
+  pairs: Pairs,
+  heads: ReadonlySet<string>,
+): { fields: readonly Statement[]; unknown: string | undefined } {
+  const fields: Statement[] = []
+  const cells = new Set([...heads].flatMap(line => line.split('\t')))
+  let unknown: string | undefined
+  const add = (sense: Statement['sense'], line: string) => fields.push({ sense, line, isLog: false })
+  for (const value of pairs.find(statusLabels).slice(0, 200)) {
+    if (cells.has(value)) continue
+    const sense = /^(?:ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01])$/i.test(value.trim())
+      ? 'failure'
+      : readSense(value)
+    if (sense !== 'nothing') add(sense, `status: ${value}`)
+    else if (!/^(?:info(?:rmation(?:al)?)?|notice|low|normal|active|enabled|-|n\/a)$/i.test(value))
+      unknown ??= value
+  }
+  for (const value of pairs.find(flagLabels)) {
+    // Beside an `ok` of a table stands the number of the next column.
+    if (cells.size > 0 && /^\d/.test(value)) continue
+    if (/^(?:true|yes|ja|oui|sì|sí|si|sim|1|tak)$/i.test(value)) add('success', `success: ${value}`)
+    else if (/^(?:false|no|nein|non|não|nee|nej|nie|0)$/i.test(value)) add('failure', `success: ${value}`)
+  }
+  for (const value of pairs.find(failLabels))
+    if (/^(?:true|yes|ja|oui|sì|sí|sim)$/i.test(value)) add('failure', `failed: ${value}`)
+  for (const value of pairs.find(exitLabels))
+    if (/^-?\d{1,10}(?!\d)/.test(value))
+      add(/^0(?!\d)/.test(value) ? 'ended' : 'failure', `exit code: ${value}`)
+  return { fields, unknown }
+}
+
+const errorCounts = [
+  'errors',
+  'error count',
+  'failed',
+  'failures',
+  'fehler',
+  'erreurs',
+  'errori',
+  'errores',
+  'erros',
+]
+
+/** It counts its errors, which are none, and tells when it ended or how long it took. */
+export function isCalm(pairs: Pairs): boolean {
+  const counts = [...pairs.find(errorCounts), ...pairs.findLoose(errorCounts)]
+  if (counts.length === 0 || counts.some(count => count.trim() !== '0')) return false
+  const ends = [...endedAtLabels, ...durationLabels]
+  return [...pairs.find(ends), ...pairs.findLoose(ends)].some(value => /\d/.test(value))
+}
