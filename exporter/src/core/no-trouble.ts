@@ -67,7 +67,7 @@ const trouble = [
       'besonderheiten',
       'vorkommnisse',
       'auffälligkeiten',
-      'beanstandungen',
+      'beanstandung(?:en)?',
     ],
     ...[
       '(?:erreur|avertissement|erro|aviso|fejl|feil|error)\\((?:e?s|er|es)\\)',

@@ -7,15 +7,26 @@ import { impossible } from './impossible.ts'
 import { mayName, withoutNames } from './run-names.ts'
 import { createScreen, type Screened } from './screen.ts'
 import { ended, failing, good, running, warning } from './sense-words.ts'
-import { allSaved, brokenOff, cleanRun, exceptFiles, leftOut, noneCopied, paused } from './whole.ts'
+import {
+  allSaved,
+  brokenOff,
+  cleanRun,
+  endedBadly,
+  endedInPart,
+  exceptFiles,
+  leftOut,
+  noneCopied,
+  paused,
+  wentWell,
+} from './whole.ts'
 
 /** `ended`: came to its end, which some say of failed runs, too. */
 export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
 
 const goodStems =
-  'exported|copied|uploaded|transferred|replicated|archived|success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|udfør|utfør|utför|gelung|geglück|zakoncz|ukoncz|fullfør|fullført|slutfort|lykt|ferdig|färdig|færdig|klar(?!\\p{L})|klaar|gereed|conclu[is]|terminó|finalizó|realiz|réalis|dokon|proběh|úspěš|prove[dl]|zazáloh|onnist|valmis|suorit|заверш|успеш|выполн|sikeres|tamamlan|başarı|ok\\b|okay'
+  'durchgelauf|fertig|erledigt|afgemaakt|genomförd|exported|copied|uploaded|transferred|replicated|archived|success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|udfør|utfør|utför|gelung|geglück|zakoncz|ukoncz|fullfør|fullført|slutfort|lykt|ferdig|färdig|færdig|klar(?!\\p{L})|klaar|gereed|conclu[is]|terminó|finalizó|realiz|réalis|dokon|proběh|úspěš|prove[dl]|zazáloh|onnist|valmis|suorit|заверш|успеш|выполн|sikeres|tamamlan|başarı|ok\\b|okay'
 const denials =
-  "not|never|none|nothing|nichts|rien|nada|niente|niets|intet|ingenting|nic|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|ei(?:vät|kä)?|nebyl[aoy]?|nelze|nem|değil|unable to|failed to|fails? to|не"
+  "not|never|none|nothing|nichts|rien|nada|niente|niets|intet|ingenting|nic|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldri|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|ei(?:vät|kä)?|nebyl[aoy]?|nelze|nem|değil|unable to|failed to|fails? to|не"
 const denied = new RegExp(
   `(?<!\\p{L})(?:${denials})(?: [\\p{L}'’-]+){0,4}? ?(?<!\\p{L})(?:${goodStems})|n't (?:\\p{L}+ )?(?:${goodStems})|(?:${goodStems})\\p{L}{0,6} (?:inte|ikke|nicht|niet|ej|değil)(?!\\p{L})`,
   'iu',
@@ -61,7 +72,7 @@ const kinds = { failing, warning, good, ended, running }
 const looked = [
   ...[noTrouble, counted, harmless, denied, impossible, earlier, reservation],
   ...[hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
-  ...[noneCopied, exceptFiles, cleanRun, paused],
+  ...[noneCopied, exceptFiles, cleanRun, paused, endedBadly, endedInPart, wentWell],
   ...[ratio, ratioBehind, ratioAfter, percent, rate, noneGood],
 ]
 const screen = createScreen(Object.values(kinds).flat(), looked)
@@ -90,11 +101,12 @@ export function readFoldedSense(folded: string): Sense {
   const share = readShare(text, said)
   if (share === 'failure') return share
   if (has(text, 'failing', said) || fits(denied, text, said) || fits(impossible, text, said)) return 'failure'
+  if (fits(endedBadly, text, said)) return 'failure'
   if (fits(brokenOff, text, said) || fits(noneCopied, text, said)) return 'failure'
   if (has(text, 'warning', said) || fits(mild, text, said)) return 'warning'
-  if ([leftOut, paused].some(one => fits(one, text, said))) return 'warning'
+  if ([leftOut, paused, endedInPart].some(one => fits(one, text, said))) return 'warning'
   const now = said.may(earlier) ? text.replace(earlier, ' ') : text
-  const isGood = share === 'success' || hasWord(now, 'good', said)
+  const isGood = share === 'success' || hasWord(now, 'good', said) || fits(wentWell, now, said)
   const isCalm = rest !== told
   const isEnd = hasWord(now, 'ended', said) || fits(allSaved, now, said) || speedup.test(now)
   const isSaved =
@@ -147,7 +159,7 @@ function hasWord(text: string, kind: Kind, { words }: Screened): boolean {
   return words.some(word => {
     if (!wordsOf[kind].has(word)) return false
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-      if (!isInsideWord(text, at) && (isEastAsian(word) || !isInsideWord(text, at + word.length))) return true
+      if (isEastAsian(word) || !(isInsideWord(text, at) || isInsideWord(text, at + word.length))) return true
     return false
   })
 }

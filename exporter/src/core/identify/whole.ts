@@ -16,6 +16,15 @@ export const exceptFiles: RegExp =
 /** `Backup of web1 without errors`. */
 export const cleanRun: RegExp =
   /(?:back-?up|sicherung|sauvegarde|copia|cópia|respaldo|kopi|zálo|varmuus|varmist)\p{L}*(?: [\p{L}\d._-]+){0,4} (?:without|ohne|sans|senza|sin|sem|zonder|uden|utan|uten|bez|ilman) (?:\p{L}+ )?(?:fehler|erreurs?|error|erro|fouten|fejl|fel|feil|błęd|bled|virhe|chyb|problem|incid|anomal|beanstand)|(?:keine?|no|aucune?|nessun|ninguna?|ningún|geen|ingen|inga|brak) (?:\p{L}+ )?(?:fehler|erreurs?|error|erro|fouten|fejl|fel|feil|błęd|problem)\p{L}*(?: [\p{L}']+){0,3} (?:bei|während|during|pendant|lors|durante|tijdens|under|podczas) (?:[\p{L}']+ ){0,2}(?:back-?up|sicherung|datensicherung|sauvegarde|copia|cópia|kopi|säkerhetskop|sikkerhedskop)/u
+/** It ended, and not as it should. */
+export const endedBadly: RegExp =
+  /(?<!\p{L})(?:vorzeitig|unerwartet|abnormal|unexpectedly|too early|inattendu|de façon anormale|mal (?:termin|pass|déroul)|anticipatamente|inaspettat|in modo anomalo|inesperad|de forma anormal|anómal|antes de tiempo|antes do tempo|voortijdig|onverwacht|før tid|for tidligt?(?!\p{L})|uventet|i förtid|oväntat|przedwcześnie|nieoczekiwanie|nieprawidłowo|předčasně|neočekávaně|ennenaikaisesti|odottamatta|аварийно|досрочно|stimm(?:t|en) nicht|n'est pas allée? au bout|idő előtt)|途中で|提前(?:结束|終了|终止)|正常に終了しま?せん|没有成功|沒有成功|tamamlanamadı|nem fejeződött/u
+/** It ended, but not all of it, or to somebody's regret. */
+export const endedInPart: RegExp =
+  /(?<!\p{L})(?:zum teil|nur teil|in part|partly|en partie|à moitié|in parte|a medias|en parte|em parte|apenas parc|deels|ten dele|delvist|til dels|kun del|bara del|częściowo|częściow|jen část|částečně|vain osittain|osittain|частично|leider|aussetzer|unfortunately|malheureusement|purtroppo|lamentablemente|desgraciadamente|infelizmente|helaas|desværre|tyvärr|dessverre|niestety|bohužel|valitettavasti|к сожалению)(?!\p{L})/u
+/** Said of a run that went well. */
+export const wentWell: RegExp =
+  /s'est bien (?:termin|déroul|pass)|concluso regolarmente|andat[oa] (?:bene|a buon fine)|sin (?:problemas|novedad|incidencias)|correu (?:bem|tudo bem)|goed (?:gegaan|verlopen)|g(?:ik|ikk|ick) (?:godt|bra)|uden problemer|utan (?:problem|anmärkning)|uten problemer|prawidłowo|bez problemów|v pořádku|ilman ongelmia|正常に終了|正常に完了|成功完成|顺利完成|順利完成/u
 /** Waits for somebody. */
 export const paused: RegExp =
   /(?:wurde|was|has been|have been|été|è stat[oa]|ha sido|foi|is|blev|ble) (?:pausiert|angehalten|ausgesetzt|paused|suspended|mise? en pause|suspendue?|mess[oa] in pausa|sospes[oa]|pausad[oa]|suspendid[oa]|gepauzeerd|onderbroken|pausat|sat på pause)/u
@@ -25,10 +34,17 @@ export const allSaved: RegExp =
 
 /** Words of which such a line has one. */
 export const wholeWords: readonly string[] = [
-  'cancelad annul interr avbr afbr przerwan gemist copiad copiat copié kopiert kopieret kopierad gekopie skopiow',
-  'transféré transferid trasferit übertragen salvat guardad respald gravad zapisan nebyl nelze podař',
-  'udført utfört utført suorit voitu keskeyt peruut paus suspend angehalten sospes reagier répond rispond reageert',
-  'svarar svarer odpowiada hängt erreichbar injoignable bereikbaar raggiungibil säkerhetskopie sikkerhedskopie sikkerhetskopie',
-  'without ohne sans senza zonder uden utan uten ilman',
-  '未 不成功 没 沒有 ません 않 못',
-].flatMap(line => line.split(' '))
+  ...[' bra', 'au bout', "s'est bien"],
+  ...[
+    'cancelad annul interr avbr afbr przerwan gemist copiad copiat copié kopiert kopieret kopierad gekopie skopiow',
+    'transféré transferid trasferit übertragen salvat guardad respald gravad zapisan nebyl nelze podař',
+    'udført utfört utført suorit voitu keskeyt peruut paus suspend angehalten sospes reagier répond rispond reageert',
+    'svarar svarer odpowiada hängt erreichbar injoignable bereikbaar raggiungibil säkerhetskopie sikkerhedskopie sikkerhetskopie',
+    'regolarmente andat correu gegaan verlopen godt prawidłowo pořádku 正常',
+    'vorzeitig unerwartet anticipat inaspett inesperad anóm anom voortijdig förtid przedwcze předčas ennenaik аварий досроч',
+    'leider malheureus purtroppo lamentabl desgraciad infeliz helaas desværre tyvärr dessverre niestety bohužel valitett',
+    'medias 途中 提前 tamamlanamadı fejeződött afgemaakt',
+    'without ohne sans senza zonder uden utan uten ilman',
+    '未 不成功 没 沒有 ません 않 못',
+  ].flatMap(line => line.split(' ')),
+]
