@@ -9,7 +9,7 @@ import type { Statement } from './statements.ts'
 
 /** What is done to backups without making one. */
 const upkeep =
-  /garbage|screenshot|prun(?:e|ing)|retention|clean-?up|maintenance|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
+  /garbage|screenshot|prun(?:e|ing)|retention|clean-?up|maintenance(?! plan)|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
 const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
 const run =
   /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|резерв/iu
@@ -61,7 +61,7 @@ export function isAboutEnd({ line }: Statement): boolean {
 const maxVerdict = 80
 /** `server2: error`, a row of a table. */
 const verdictAtEnd =
-  /[\s:\]–-](?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|abgebrochen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt|mislykke\p{L}*|misslyck\p{L}*|ko|nok)\W*$|[✖✗✘❌⛔🔴]\W*$|\t(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt)(?=\t)/u
+  /[\s:\]–-](?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|abgebrochen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt|mislykke\p{L}*|misslyck\p{L}*|ko|nok|(?:not|nicht) ok)\W*$|[✖✗✘❌⛔🔴]\W*$|\t(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt)(?=\t)/u
 
 /** `your device could not be backed up`, but not `3 files could not be backed up`. */
 const notMade =
@@ -126,8 +126,17 @@ export function isPlainOutcome(said: Statement): boolean {
   const text = withoutHearsay(foldCase(said.line))
   if (isLoggedOutcome(said) || crashed.test(text) || stateFailed.test(text)) return true
   if (said.sense === 'failure' && (partOfAll.test(text) || reserved.test(text))) return true
-  if (isOutcome(said) && !path.test(text)) return true
+  if (!path.test(text) && isOutcome(withoutAsides(said))) return true
   if (said.sense !== 'failure' || ofFiles.test(text)) return false
   return partFailed.test(text) || (text.length <= maxVerdict && notMade.test(text))
 }
+
+/** Names of schedules and steps stand in brackets. */
+function withoutAsides(said: Statement): Statement {
+  if (!said.line.includes('(')) return said
+  const line = said.line.replace(/\([^()]*\)/g, ' ')
+  const sense = readSense(line)
+  return sense === 'nothing' ? { ...said, sense: 'running' } : { ...said, line, sense }
+}
+
 const path = /^\W{0,3}(?:[/\\]|[a-z]:\\)/u

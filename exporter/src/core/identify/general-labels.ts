@@ -37,8 +37,9 @@ export const generalFigures: Product['figures'] = {
   endedAt: [{ label: endedAtLabels, as: /^.*\d.*$/, loose: true }],
 }
 
-/** A name has a letter, and is no sentence and no figure. */
-const name = /^(?=[^\n]{1,80}$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/u
+/** A name has a letter, and is no sentence, no figure and no head of the next column. */
+const name =
+  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
 
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [

@@ -159,7 +159,11 @@ const resultLabels = [
   'backup status',
   'job status',
 ]
-const countLabels = ['errors', 'error count', 'failures', 'failed', 'fehler', 'erreurs', 'errori', 'errores']
+const countLabels = [
+  ...['errors', 'error count', 'failures', 'failed', 'fehler', 'erreurs', 'errori', 'errores'],
+  ...['failed files', 'files failed', 'failed items', 'items failed', 'failed objects', 'objects failed'],
+  ...['failed users', 'users with errors', 'files with errors', 'fehlerhafte dateien'],
+]
 
 /** A field says of the whole run that it failed: then a word of success is none. */
 function isContradicted(pairs: Source['pairs']): boolean {

@@ -87,6 +87,8 @@ const ways: readonly RegExp[] = [
   /(?:ended|exited|finished|terminated|returned|completed|stopped) with (?:an? )?(?:exit )?(?:status|code|rc|result)(?: code)?[ :=]{1,2}[1-9]/u,
   /is down(?! to)(?!\p{L})/u,
   /^\W{0,4}down ?[|:]/u,
+  /(?:terminated|killed|interrupted|stopped|aborted) (?:on|by|with) signal/u,
+  /^\W{0,3}(?:killed|terminated)\W*$/u,
 ]
 
 export const impossible: RegExp = new RegExp(ways.map(({ source }) => source).join('|'), 'iu')

@@ -149,7 +149,8 @@ function cleanLine(raw: string): string {
   const trimmed = plain.trim()
   const line = /^[>|]/.test(trimmed) ? trimmed.replace(/^[\s>|]+/, '') : trimmed
   const even = !uneven.test(line) ? line : line.replace(/[ \t]*\t[ \t]*| {2,}| \| /g, '\t')
-  return even.includes('`') ? even.replaceAll('`', "'") : even
+  const listed = even.includes('\t: ') ? even.replace(/^([^\t:]{1,60})\t: /, '$1: ') : even
+  return listed.includes('`') ? listed.replaceAll('`', "'") : listed
 }
 
 function pieces(line: string): string[] {

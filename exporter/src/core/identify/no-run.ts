@@ -32,7 +32,7 @@ export function isOver({ subjects }: MessageLines, state: string | undefined): b
   return over.test(subjects[0] ?? '') || closed.test(subjects[0] ?? '') || /^resolved$/i.test(state ?? '')
 }
 const closed =
-  /(?:problem|alert|alarm|incident|störung|ticket|case)(?: "[^"]*"| \S+){0,2} (?:has been |have been |was |is |wurde |ist )(?:now )?(?:resolved|cleared|closed|behoben|geschlossen)|^ticket(?!\p{L}).* (?:closed|resolved|geschlossen)(?: successfully)?\W*$/iu
+  /(?:problem|alert|alarm|incident|störung|ticket|case)(?: "[^"]*"| \S+){0,2} (?:has been |have been |was |is |wurde |ist )(?:now )?(?:resolved|cleared|closed|behoben|geschlossen)|^(?:ticket|case|incident|alert|alarm|problem)(?!\p{L})\W{0,3}\S{0,20} (?:is |was |has been )?(?:closed|resolved|solved|geschlossen|gelöst) ?[:–-]|^ticket(?!\p{L}).* (?:closed|resolved|geschlossen)(?: successfully)?\W*$/iu
 const over =
   /^\W{0,3}(?:resolved|recovered|recovery|cleared|problem (?:resolved|solved)|behoben|entwarnung|résolu|risolto|resuelto|resolvido|opgelost|løst|löst)(?!\p{L})(?: ?[\]):–-]| in \d|$)/iu
 

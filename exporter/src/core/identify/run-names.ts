@@ -1,8 +1,8 @@
-/** Names of jobs, in which a word says nothing of the run: `Job "Warning-DB" ok`, `Error-Logs backup: success`. Only a
- *  line that says at its end how it went, or only a name, is read this way, and only what cannot be the trouble itself
- *  is left out. */
+/** Names of jobs, in which a word says nothing of the run: `Job "Warning-DB" ok`, `Error-Logs backup: success`, `Task:
+ *  Error reports`. Only a line that says at its end how it went, or that names a job, is read this way, and only what
+ *  cannot be the trouble itself is left out. */
 
-export const saidAtEnd: RegExp =
+const saidAtEnd =
   /(?:succe(?:ss(?:ful(?:ly)?)?|eded)|(?<!\p{L})ok|completed|finished|erfolgreich|abgeschlossen|réussie?|terminée?|riuscit[oa]|successo|éxito|correctamente|sucesso|geslaagd|voltooid|gelukt|gennemført|lykkedes|lyckades|slutförd|pomyślnie|powiodł[ao])(?: \d[\d :.-]*)?\W*$|^(?:job|task|plan|policy|profile|host|server|machine|device|client|computer|database|source|target|destination|auftrag|aufgabe|quelle|ziel|tâche|tarea|attività|taak|tarefa|opgave)(?:[ -]?name)?\t?: ?[^ \t]+$/u
 const named =
   /(?<=(?:job|task|plan|policy|set|auftrag|aufgabe|tâche|tarea|attività|tarefa|taak|opgave|jobb|uppgift|zadani[ae]) ?:? ?)(?:"[^"]{1,80}"|'[^']{1,80}'|„[^“”]{1,80}[“”]|«[^»]{1,80}»|“[^”]{1,80}”)|"[^"]{1,80}"(?= (?:\p{L}+ )?(?:back-?up|job|task|sicherung|sauvegarde|copia))/gu
@@ -10,7 +10,14 @@ const named =
 const compound =
   /(?<![\p{L}\p{N}-])(?:(?:error|warning|warn|failure|exception|problem|alert|issue|incident|fehler|warnungs?|störungs?|problem)-?(?:logs?|protokolle?|db|datenbank|archive?|mails?|tickets?|data|daten|reports?|portal|server|tracker|board|history|store))(?![\p{L}\p{N}])/gu
 
+const nameLabel =
+  /^(?:backup |back-up )?(?:job|task|plan|policy|profile|auftrag|aufgabe|sicherungsaufgabe|tâche|attività|tarea|taak|opgave)(?: ?name)?\t?[:\t] ?/u
+/** What a line has that is looked into. */
+export const mayName: RegExp = new RegExp(`${saidAtEnd.source}|${nameLabel.source}`, 'u')
+const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), compound.flags)
+
 /** @param text folded */
 export function withoutNames(text: string): string {
+  if (nameLabel.test(text)) return text.replace(compoundName, ' ')
   return saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
 }

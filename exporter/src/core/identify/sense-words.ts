@@ -116,7 +116,7 @@ export const sayingWords: readonly string[] = [
     ],
     ...['hung', 'none', 'abouti', 'buon fine', 'nothing', 'locked by', 'used by', 'vanished'],
     ...['unreadable', 'unlesbar', 'illisible', 'illeggib', 'ilegible', 'onleesbaar', 'oläsbar', 'read-only'],
-    ...['nichts', 'niente', 'niets'],
+    ...['nichts', 'niente', 'niets', 'signal', 'killed'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
     ...wholeWords,
     ...[

@@ -4,7 +4,7 @@ import { counted, findCountedTrouble, noTrouble, withoutNoTrouble } from '../no-
 import { foldCase, isInsideWord } from '../text.ts'
 import { hearsay, withoutHearsay } from './hearsay.ts'
 import { impossible } from './impossible.ts'
-import { saidAtEnd, withoutNames } from './run-names.ts'
+import { mayName, withoutNames } from './run-names.ts'
 import { createScreen, type Screened } from './screen.ts'
 import { ended, failing, good, running, warning } from './sense-words.ts'
 import { allSaved, brokenOff, leftOut } from './whole.ts'
@@ -60,7 +60,7 @@ const reservation =
 const kinds = { failing, warning, good, ended, running }
 const looked = [
   ...[noTrouble, counted, harmless, denied, impossible, earlier, reservation],
-  ...[hearsay, saidAtEnd, savedIt, mild, brokenOff, leftOut, allSaved],
+  ...[hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
   ...[ratio, ratioBehind, ratioAfter, percent, rate, noneGood],
 ]
 const screen = createScreen(Object.values(kinds).flat(), looked)
@@ -115,7 +115,7 @@ function fits(expression: RegExp, text: string, { may }: Screened): boolean {
 /** Without what is told of other runs, and without names. */
 function readTold(folded: string, { may }: Screened): string {
   const told = may(hearsay) ? withoutHearsay(folded) : folded
-  return may(saidAtEnd) ? withoutNames(told) : told
+  return may(mayName) ? withoutNames(told) : told
 }
 
 /** `3/5 VMs successful`, `90 % complete`. */

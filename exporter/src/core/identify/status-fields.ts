@@ -13,6 +13,7 @@ const statusLabels = [
     'task status',
     'completion status',
     'last result',
+    'phase',
     'severity',
   ],
   ...['job completion status', 'run status', 'termination', 'ergebnis', 'resultat', 'zustand', 'jobstatus'],

@@ -25,8 +25,10 @@ const state = new RegExp(`^(?:${states})$`, 'iu')
 /** Looked for in whole messages. */
 export const tableHead: RegExp = new RegExp(`(?:^|\\t)(?:${troubles}|${states})(?=\\t|$)`, 'imu')
 const maxRows = 500
-/** Two cells may be a label and its value. */
+/** Two cells may be a label and its value, unless the second is what a column of verdicts is called. */
 const leastColumns = 3
+const isHead = (columns: readonly string[]) =>
+  columns.length >= leastColumns || (columns.length === 2 && state.test(columns[1] ?? ''))
 
 /** @param mayHaveHead whether `tableHead` can fit the text */
 export function readTables(body: string, mayHaveHead: () => boolean): Tables {
@@ -36,7 +38,7 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
   const lines = body.split('\n')
   lines.forEach((line, at) => {
     const columns = line.split('\t')
-    if (columns.length < leastColumns || /\d/.test(line) || !tableHead.test(line)) return
+    if (!isHead(columns) || /\d/.test(line) || !tableHead.test(line)) return
     const rows = rowsBelow(lines, at, columns.length)
     if (rows.length === 0) return
     heads.add(line)

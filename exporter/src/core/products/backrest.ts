@@ -16,8 +16,8 @@ export const backrest: Product = {
     { in: 'body', says: 'Backrest Snapshot Notification', weight: 9 },
     { in: 'body', says: 'Backrest Notification', weight: 9 },
     { in: 'body', says: 'Backrest Error', weight: 9 },
-    { in: 'body', says: 'Backrest', weight: 2 },
-    { in: 'subject', says: 'Backrest', weight: 3 },
+    { in: 'body', says: 'Backrest', as: /(?<!pg)backrest/i, weight: 2 },
+    { in: 'subject', says: 'Backrest', as: /(?<!pg)backrest/i, weight: 3 },
   ],
   status: [
     {

@@ -3,15 +3,24 @@
 import type { Product } from './product.ts'
 
 const bad =
-  /^"?[^",;\n]*"?[,;]\s*"?(?:failed|failure|error|fehler|fehlgeschlagen|missed|aborted|cancell?ed|unsuccessful|not ok)[^,;\n]*[,;].*/i
+  /^"?[^",;\n]*"?[,;]\s*"?(?:failed|failure|error|fehler|fehlgeschlagen|missed|missing|no(?:t|ne)?\b(?! ?errors?)|never|overdue|aborted|cancell?ed|unsuccessful)[^,;\n]*[,;].*/i
 const mild = /^"?[^",;\n]*"?[,;]\s*"?(?:warning|warnung|partial|completed with|skipped)[^,;\n]*[,;].*/i
+/** A row whose word is none of those that are known: no device counts as good without one. */
+const known = 'success|successful|ok|completed|erfolgreich|succeeded'
+const going = 'running|in progress|started|starting|pending|scheduled|queued'
+const odd = new RegExp(
+  `^(?!"?Device\\b)"?[^",;\\n]+"?[,;]\\s*(?!"?(?:${known}|${going})"?\\s*[,;])[^,;\\n]*[,;](?:[^,;\\n]*[,;]){2,}.*`,
+  'i',
+)
 
 export const csvReport: Product = {
   id: 'csv-report',
   name: 'CSV report',
   languages: ['en'],
   sources: ['Columns and subject: the description of the format in this project (docs/products.md)'],
-  likely: ['The columns stand in this order; commas or semicolons divide them.'],
+  likely: [
+    'The columns stand in this order; commas or semicolons divide them. A word of status that is not known is a warning.',
+  ],
   signs: [
     { in: 'subject', says: 'Backup Report CSV', weight: 4 },
     { in: 'body', says: 'Device,Status,Backup Date', weight: 4 },
@@ -21,6 +30,12 @@ export const csvReport: Product = {
   status: [
     { status: 'failure', in: 'anywhere', as: bad },
     { status: 'warning', in: 'anywhere', as: mild },
+    { status: 'warning', in: 'anywhere', as: odd },
+    {
+      status: 'none',
+      in: 'anywhere',
+      as: new RegExp(`^"?[^",;\\n]+"?[,;]\\s*"?(?:${going})"?\\s*[,;].*`, 'i'),
+    },
     {
       status: 'success',
       in: 'anywhere',

@@ -53,11 +53,13 @@ export const msp360: Product = {
       status: 'success',
       in: 'subject',
       as: /(?:erfolgreich|completed successfully|successfully|success|succeeded|avec succès|correctamente|con éxito|con successo|correttamente).*/i,
+      calm: true,
     },
     {
       status: 'success',
       in: 'body',
       as: /^(?:Status|Plan status|Result):?[\t ]+(?:Erfolg|Success|Completed|OK).*/i,
+      calm: true,
     },
   ],
   job: [

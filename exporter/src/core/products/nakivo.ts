@@ -15,8 +15,16 @@ export const nakivo: Product = {
     { in: 'from', says: 'nakivo', weight: 3 },
   ],
   status: [
-    { status: 'none', in: 'subject', as: /(?:started|overview|job report for|repository report).*/i },
-    { status: 'failure', in: 'subject', as: /(?:fail|error|stopped|unsuccess|not completed).*/i },
+    {
+      status: 'none',
+      in: 'subject',
+      as: /(?:(?<!not (?:be |been )?)started|running|overview|job report for|repository report).*/i,
+    },
+    {
+      status: 'failure',
+      in: 'subject',
+      as: /(?:fail|error|stopped|unsuccess|not (?:be |been )?(?:completed|started)).*/i,
+    },
     { status: 'warning', in: 'subject', as: /(?:warning|partial|alert).*/i },
     {
       status: 'failure',

@@ -29,6 +29,11 @@ export const olaHallengren: Product = {
       as: /^Procedure: .*\[(?:IndexOptimize|DatabaseIntegrityCheck|CommandLog\w*)\]$/,
     },
     { status: 'none', label: ['Outcome'], as: /^Not Executed$/i },
+    {
+      status: 'warning',
+      in: 'body',
+      as: /^State: (?:SUSPECT|EMERGENCY|RECOVERY_PENDING).*|^The database .*is not accessible.*/i,
+    },
     { status: 'success', label: ['Outcome'], as: /^Succeeded.*/i },
   ],
   job: [

@@ -15,10 +15,15 @@ export const pgbackrest: Product = {
     { in: 'body', says: 'backup command begin', as: /P00\s+INFO: backup command begin/, weight: 4 },
   ],
   status: [
-    { status: 'failure', in: 'body', as: /backup command end: aborted.*/ },
+    { status: 'failure', in: 'body', as: /backup command end: (?!completed).*/ },
     { status: 'failure', in: 'body', as: /P\d\d\s+ERROR: .*/ },
     { status: 'warning', in: 'body', as: /P\d\d\s+WARN: .*/ },
     { status: 'success', in: 'body', as: /backup command end: completed successfully.*/ },
+    {
+      status: 'none',
+      in: 'body',
+      as: /(?:expire|check|verify|stanza-\w+|info|archive-\w+) command end: completed.*/,
+    },
   ],
   job: [{ in: 'anywhere', as: /--stanza=(\S+)/ }],
   machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],

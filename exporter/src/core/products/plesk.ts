@@ -21,8 +21,6 @@ export const plesk: Product = {
     { in: 'body', says: 'scheduled backup process', weight: 2 },
     { in: 'body', says: 'Backup Manager', weight: 1 },
     { in: 'body', says: 'pmm-ras', weight: 2 },
-    { in: 'body', says: 'Backup task', weight: 1 },
-    { in: 'subject', says: 'backup task', weight: 1 },
   ],
   status: [
     {

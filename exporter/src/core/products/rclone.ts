@@ -10,6 +10,7 @@ export const rclone: Product = {
   ],
   likely: [
     'A limit that was reached (exit codes 8 and 10), and nothing to transfer for one who asked to be told (9), is a warning.',
+    'Transfers that had not come to 100 % at the end are a warning.',
     'What went well at a later attempt is a warning.',
     'A mail of cron has no exit code: transfers without an error are taken for a success.',
   ],
@@ -38,6 +39,12 @@ export const rclone: Product = {
       as: /(?:Failed to (?:sync|copy|move|create)|Fatal error|CRITICAL|ERROR\s?:).*/,
     },
     { status: 'warning', in: 'body', as: /NOTICE: .*(?:not deleting|skipped|can't|couldn't).*/i },
+    // The last statistics, which stand at the end.
+    {
+      status: 'warning',
+      in: 'body',
+      as: /^(?:.*\s)?Transferred:.*[ ,]\d{1,2}%.*(?=(?:\n(?!(?:.*\s)?Transferred:.*100%).*){0,12}(?![\s\S]))/,
+    },
     { status: 'success', label: ['Exit code', 'exit status', 'rc'], as: /^0(?!\d)/, calm: true },
     { status: 'success', in: 'body', as: /^Transferred:.*100%.*/, calm: true },
     { status: 'success', in: 'body', as: /There was nothing to transfer.*/i, calm: true },

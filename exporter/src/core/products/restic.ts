@@ -36,6 +36,12 @@ export const restic: Product = {
     { status: 'success', in: 'body', as: /^(?:.*\s)?snapshot [0-9a-f]{8} saved.*/, calm: true },
     { status: 'success', label: ['snapshot_id'], as: /^[0-9a-f]{8,}$/, calm: true },
     { status: 'none', label: ['message_type'], as: /^status$/ },
+    {
+      status: 'none',
+      in: 'body',
+      as: /^(?:no errors were found|Applying Policy: .*|keep \d+ snapshots:)$/,
+      calm: true,
+    },
   ],
   job: [
     { in: 'body', as: /start backup on \[(.+)\]/ },

@@ -24,7 +24,10 @@ export const rsnapshot: Product = {
     { status: 'success', in: 'body', as: /rsnapshot \w+: completed successfully.*/ },
     { status: 'success', in: 'body', as: /^\S+:\S*\t\d+\t\d+\t[\d.]+\t[\d.]+\t.*/, calm: true },
   ],
-  job: [{ in: 'anywhere', as: /rsnapshot(?: -\S+)* (\w+)(?::| \||$)/ }],
+  job: [
+    { in: 'body', as: /rsnapshot(?: -\S+)* (\w+)(?::| \||$)/ },
+    { in: 'subject', as: /rsnapshot(?: -\S+)* (?!log\b|report\b)(\w+)(?::| \||$)/ },
+  ],
   machine: [
     { in: 'subject', as: /<\w+@([\w.-]+)>/ },
     { in: 'subject', as: /Logwatch for (\S+)/ },

@@ -23,6 +23,7 @@ export const sqlServerAgent: Product = {
     { in: 'body', says: 'JOB RUN:', weight: 2 },
     { in: 'body', says: 'AUFTRAGSAUSFÜHRUNG:', weight: 3 },
     { in: 'body', says: 'The Job was invoked by', weight: 3 },
+    { in: 'body', says: 'Server Maintenance Utility', weight: 3 },
   ],
   status: [
     {
@@ -32,6 +33,12 @@ export const sqlServerAgent: Product = {
     },
     { status: 'failure', in: 'subject', as: /\[The job (?:failed|restarted|was cancell?ed).*/i },
     { status: 'failure', in: 'body', as: /^MESSAGES:\s+The job (?:failed|was stopped).*/i },
+    { status: 'failure', label: ['STATUS'], as: /^Warning: One or more tasks failed.*/i },
+    {
+      status: 'none',
+      in: 'body',
+      as: /^Microsoft\(R\) Server Maintenance Utility(?!.*(?:\n.*){0,60}\n.*Back ?Up)/i,
+    },
     { status: 'warning', label: ['STATUS'], as: /^Retry.*/i },
     { status: 'none', label: ['STATUS'], as: /^In Progress.*/i },
     {
@@ -43,6 +50,7 @@ export const sqlServerAgent: Product = {
     { status: 'success', in: 'subject', as: /\[The job succeeded\.\] SQL Server Job System:.*/i },
   ],
   job: [
+    { in: 'body', as: /^Maintenance Plan: (.+)$/ },
     {
       in: 'anywhere',
       as: /SQL Server[^:']*:\s*['"[](.+)['"\]] (?:automatically|completed|failed|succeeded|beendet|abgeschlossen|terminé|completat[ao]|completad[ao])/,

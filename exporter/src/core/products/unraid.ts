@@ -45,6 +45,11 @@ export const unraid: Product = {
       as: /(?:backup (?:of \w+ )?(?:is )?(?:complete|done|finished|successful)|backup was successful|backup completed).*/i,
       calm: true,
     },
+    {
+      status: 'none',
+      label: ['Event'],
+      as: /^(?!.*(?:back-?up|appdata|sync|snapshot|replicat|rclone|restic|borg|duplica)).*/i,
+    },
   ],
   job: [{ label: ['Event'], as: /^(?!Unraid).+/ }],
   machine: [{ in: 'subject', as: /\[(?!AppdataBackup|\d)([\w-]+)\]/ }],

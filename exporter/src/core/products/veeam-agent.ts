@@ -27,7 +27,7 @@ export const veeamAgent: Product = {
     { status: 'success', in: 'subject', as: /\[Success\].*/ },
     { status: 'success', in: 'body', as: /^Success$/ },
   ],
-  job: [{ in: 'body', as: /^(?:Agent )?Backup job: ?(.+?)(?: ?\([^()]*\))?$/ }],
+  job: [{ in: 'body', as: /^(?:Agent )?[Bb]ackup job: ?([^\t]+?)(?: ?\([^()]*\))?(?:\t.*)?$/ }],
   machine: [
     { in: 'subject', as: /\[\w+\] (\S+) - / },
     { in: 'body', as: /^([\w.-]+)\t(?:Success|Warning|Failed|Error)?\t?[\d:]+/ },

@@ -33,6 +33,7 @@ export const veeamBr: Product = {
   ],
   status: [
     { status: 'none', in: 'subject', as: /licen[sc]e (?:key )?(?:auto )?(?:update|expir|renew).*/i },
+    { status: 'none', in: 'subject', as: /^(?!.*\[\w+\]).*(?:health check|compact operation).*/i },
     { status: 'failure', in: 'subject', as: /\[(?:Failed|Error)\].*/ },
     { status: 'warning', in: 'subject', as: /\[Warning\].*/ },
     {

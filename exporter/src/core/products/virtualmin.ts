@@ -42,8 +42,9 @@ export const virtualmin: Product = {
       status: 'success',
       in: 'subject',
       as: /(?:Completed|Abgeschlossenes|terminée|completato|compleet|concluído|completad[ao]).*/i,
+      calm: true,
     },
-    { status: 'success', in: 'body', as: /^Backup is complete\. Final size was .*/ },
+    { status: 'success', in: 'body', as: /^Backup is complete\. Final size was .*/, calm: true },
   ],
   job: [{ in: 'subject', as: /Virtualmin (?:on|auf|da|em|op) \S+ (?:to|zu|a|tot) (.+?)(?:,.*)?$/i }],
   machine: [
