@@ -44,8 +44,9 @@ const noneGood = new RegExp(
 /** Of a run that came to its end, though no word for an end is there. */
 const savedIt =
   /(?:is|are|was|were|been) (?:\p{L}+ )?backed up|(?<!\p{L})(?:ausgeführt|uitgevoerd|eseguit[oa]|effectuée?|exécutée?|realizad[oa]|wykonan[ao]|utförd|udført)(?!\p{L})|wurden? (?:\p{L}+ ){0,3}gesichert|(?:été|sont) sauvegard|(?:werd|zijn) (?:\p{L}+ ){0,3}geback-?upt/u
-/** With which rsync ends. */
-const speedup = /^total size is [\d.,]+[kmgt]?\s+speedup is/u
+/** With which rsync ends; and a run that is told without a word for how it went. */
+const ofItself =
+  /^total size is [\d.,]+[kmgt]?\s+speedup is|(?<!once (?:\p{L}+ ){1,3}|until (?:\p{L}+ ){1,3}|if (?:\p{L}+ ){1,3})(?:has|have) been (?:fully |completely )?backed up(?! (?:in|since|for) )/u
 /** Of single files, which others hold. */
 const mild =
   /left out|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|vanished/u
@@ -77,6 +78,15 @@ export function readSense(line: string): Sense {
   return readFoldedSense(foldCase(line))
 }
 
+const stopped =
+  /^(?:missed|cancell?ed|stopped|killed|interrupted|terminated|expired|offline|unreachable|verpasst)$/i
+
+/** What stands alone in a field or a column of states, where words say more than in a sentence. */
+export function readState(cell: string): Sense {
+  const sense = readSense(cell)
+  return sense === 'nothing' && stopped.test(cell.trim()) ? 'failure' : sense
+}
+
 /** @param folded a line in folded form */
 export function readFoldedSense(folded: string): Sense {
   const said = screen(folded)
@@ -93,7 +103,7 @@ export function readFoldedSense(folded: string): Sense {
   const now = said.may(earlier) ? text.replace(earlier, ' ') : text
   const isGood = share === 'success' || hasWord(now, 'good', said)
   const isCalm = rest !== told
-  const isEnd = hasWord(now, 'ended', said) || fits(allSaved, now, said) || speedup.test(now)
+  const isEnd = hasWord(now, 'ended', said) || fits(allSaved, now, said) || ofItself.test(now)
   if (!isGood && !isEnd && !(isCalm && fits(savedIt, now, said)))
     return has(now, 'running', said) ? 'running' : 'nothing'
   if (fits(reservation, now, said)) return 'warning'
