@@ -1,4 +1,10 @@
 /** Every test of the repository; each workspace says how its own run. */
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+// Services and commands that tests start take half the time when what was compiled once is kept.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'lastgood-compile-cache')
+
 export default {
   projects: ['<rootDir>/exporter', '<rootDir>/grafana-plugin', '<rootDir>/grafana-plugin/test'],
   testTimeout: 30_000,

@@ -10,10 +10,14 @@ import type { Store } from './store/store.ts'
 
 type Running = AsyncDisposable & {
   readonly options: string
+  /** Two that take the same place cannot run side by side. */
+  readonly place: string
   readonly address?: { host: string; port: number }
   reloadTls?(): void
   isCaughtUp?(): boolean
 }
+
+type Wanted = Pick<Running, 'options' | 'place'> & { readonly start: () => Promise<AsyncDisposable> }
 
 export function createIntakes(accept: Accept, store: Store, events: Events) {
   const running = new Map<string, Running>()
@@ -30,31 +34,39 @@ export function createIntakes(accept: Accept, store: Store, events: Events) {
     events.intakeForgotten(name)
   }
 
-  async function change(next: Config) {
-    const wanted = new Map<string, { options: string; start: () => Promise<AsyncDisposable> }>()
-    const { smtp } = next
+  async function change(to: Config) {
+    const wanted = new Map<string, Wanted>()
+    const { smtp } = to
     if (smtp)
       wanted.set(smtp.lmtp ? 'lmtp' : 'smtp', {
         options: JSON.stringify(smtp),
+        place: `port ${smtp.listen.port || 'any'}`,
         start: () => startSmtp(smtp, accept, events),
       })
-    for (const imap of next.imap)
+    for (const imap of to.imap)
       wanted.set(`imap:${imap.name}`, {
         options: JSON.stringify(imap),
+        place: `imap:${imap.name}`,
         start: async () => startImap(imap, accept, cursors, events),
       })
-    for (const [name, { options }] of [...running])
-      if (wanted.get(name)?.options !== options) await stop(name)
-    for (const [name, { options, start }] of wanted) {
-      const same = running.get(name)
-      if (same) readCertificate(name, same)
+    const places = new Set([...wanted.values()].map(({ place }) => place))
+    for (const [name, { options, place }] of [...running]) {
+      const next = wanted.get(name)
+      // A listener that moves goes on where it was until the new one listens: whoever sends meanwhile is not sent away.
+      const moves = next !== undefined && !places.has(place)
+      if (next?.options !== options && !moves) await stop(name)
+    }
+    for (const [name, { options, place, start }] of wanted) {
+      const old = running.get(name)
+      if (old?.options === options) readCertificate(name, old)
       else {
-        events.intakeKnown(name)
+        if (!old) events.intakeKnown(name)
         const started = await start().catch(cause => {
-          events.intakeForgotten(name)
+          if (!old) events.intakeForgotten(name)
           throw cause
         })
-        running.set(name, { ...started, options })
+        running.set(name, { ...started, options, place })
+        await old?.[Symbol.asyncDispose]()
       }
     }
   }

@@ -5,6 +5,7 @@ import { createPostedScheduleReader } from './config/posted-schedule.ts'
 import { createRegexEngine } from './config/regex.ts'
 import type { Received } from './core/message.ts'
 import type { Events } from './events.ts'
+import { recordFileStays } from './file-stays.ts'
 import { createFleet } from './fleet.ts'
 import { identityOf } from './intake/identity.ts'
 import { readMail } from './intake/mime.ts'
@@ -65,6 +66,15 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
   const verifyAgain = createSenderRounds({ store, pipeline, reparse, verify: senders.verify, events, now })
   let isLoaded = false
 
+  /** What is in force stays in force; what could not be written is written the next time. */
+  async function noteFileChecks({ checks }: Config) {
+    try {
+      await recordFileStays({ store, now }, checks)
+    } catch (cause) {
+      events.storeFailed('noting which checks files have', cause)
+    }
+  }
+
   return {
     store,
     fleet,
@@ -92,6 +102,7 @@ export async function openDataFolder({ config, events, publisher, now }: Opening
           current = next
           senders.follow(next.senderTrust)
           managed.follow(unreadable)
+          await noteFileChecks(next)
           return rulesChanged
         } catch (cause) {
           putBack()

@@ -5,6 +5,7 @@ import type { AcceptAnswer, CheckYaml, SuggestionJson, SuggestionsJson } from '.
 import { reservedIds } from './api/managed-deps.ts'
 import type { AcceptAsked, Suggestions } from './api/suggesting.ts'
 import { createRegexEngine } from './config/regex.ts'
+import { learnSchedule } from './core/learn-schedule.ts'
 import { createMatcher } from './core/match.ts'
 import type { Message, Received } from './core/message.ts'
 import type { Product } from './core/products/product.ts'
@@ -51,6 +52,7 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
   const waiting = createWaiting(deps)
   /** Checks that were accepted here: their messages wait no longer, although it takes a while until each was tried. */
   const accepted = new Map<string, ReturnType<typeof toMatch>>()
+  const learning = createLearning()
   let last: { readonly version: string; readonly facts: number; readonly found: Found } | undefined
 
   async function find(): Promise<Found> {
@@ -100,11 +102,13 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
     const used = await takenIds()
     const matches = new Map<string, ReturnType<typeof toMatch>>()
     const suggestions: SuggestionJson[] = []
+    const learn = learning.next()
     for (const one of suggested.toSorted((a, b) => b.pile.facts.length - a.pile.facts.length)) {
       const { check, ...told } = describeSuggestion(one, {
         zone,
         products: byId,
         isTaken: id => used.has(id),
+        learn,
       })
       used.add(check.id)
       matches.set(one.key, toMatch(one.choice))
@@ -180,6 +184,27 @@ function planOf(
   const checks = checksOfObjects(check, objects ?? [], id => used.has(id))
   for (const { id } of checks) used.add(id)
   return checks
+}
+
+/** What was learned of the same times is known until they are not asked for any more: of most jobs nothing is new when the
+ *  next suggestions are made, and nothing costs as much. */
+function createLearning() {
+  type Learned = ReturnType<typeof learnSchedule>
+  let before = new Map<string, Learned>()
+  let now = new Map<string, Learned>()
+  return {
+    /** For the suggestions that are made now. */
+    next(): typeof learnSchedule {
+      before = now
+      now = new Map()
+      return asked => {
+        const key = `${asked.zone} ${asked.nowMs} ${asked.atMs.join(' ')}`
+        const learned = now.get(key) ?? before.get(key) ?? learnSchedule(asked)
+        now.set(key, learned)
+        return learned
+      }
+    },
+  }
 }
 
 async function runInSlices<T>(work: Generator<undefined, T>): Promise<T> {

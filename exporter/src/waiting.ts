@@ -74,10 +74,9 @@ export function createWaiting({ store, readMessage, config }: Options) {
       const raw = await store.raw(stored.id)
       const message = raw && (await readMessage({ ...stored, raw }))
       const { id } = stored
-      shelf.keep(
-        id,
-        message && toFact(id, message, isIdentified ? findTemplate(generalId)?.read(message) : undefined),
-      )
+      const identified = message && isIdentified ? findTemplate(generalId)?.read(message) : undefined
+      if (identified) await breathe()
+      shelf.keep(id, message && toFact(id, message, identified))
       version++
       await breathe()
     }

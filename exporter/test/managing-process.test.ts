@@ -87,7 +87,7 @@ test('a group is paused, its reports are ignored, and resumed; a timed pause and
   ])
   const csv = (await lastgood('transactions', '--format', 'csv', '--kind', 'group')).out
   expect(csv.trimEnd().split('\r\n')).toHaveLength(3)
-}, 90_000)
+}, 180_000)
 
 test('users and tokens open the service; the wrong one is told what is needed', async () => {
   await using folder = await openTempFolder()
@@ -113,7 +113,7 @@ test('users and tokens open the service; the wrong one is told what is needed', 
     'token:ops',
     undefined,
   ])
-}, 60_000)
+}, 120_000)
 
 test('without a service the data folder is managed itself, and the service finds it so', async () => {
   await using folder = await openTempFolder()
@@ -155,7 +155,7 @@ test('without a service the data folder is managed itself, and the service finds
     '/api/v1/transactions?only=changes&limit=3',
   )
   expect(transactions.every(({ who }) => who.startsWith('cli:'))).toBe(true)
-}, 90_000)
+}, 180_000)
 
 test('checks are listed, shown, exported and held against a file, with and without a service', async () => {
   await using folder = await openTempFolder()
@@ -189,4 +189,4 @@ test('checks are listed, shown, exported and held against a file, with and witho
     await ask((...args) => run([...args, ...own]))
   }
   await ask((...args) => run([...args, ...own]))
-}, 60_000)
+}, 120_000)

@@ -8,6 +8,7 @@ import { firstJobs } from './pile/first-pile.ts'
 import { noise } from './pile/noise.ts'
 import { buildPile, type Job, minutesOf, type Pile, type Rhythm } from './pile/pile.ts'
 import { secondJobs } from './pile/second-pile.ts'
+import { eventually } from './recorder.ts'
 
 const config = 'smtp: { listen: "127.0.0.1:0", address: backups@example.com }\ntimezone: UTC\nchecks: []\n'
 type Service = Awaited<ReturnType<typeof startManaged>>
@@ -59,8 +60,12 @@ async function expectTruth(
   const accepted = await service.ask('POST', '/suggestions/accept', { all: true })
   const { done, refused } = accepted.body as AcceptAnswer
   expect([refused, done.length]).toEqual([[], 40])
-  const relevant = await waitForRest(service)
-  expect(relevant.filter(id => !found.left.some(({ messageIds }) => messageIds.includes(id)))).toEqual([])
+  const left = new Set(found.left.flatMap(({ messageIds }) => messageIds))
+  await eventually(
+    async () => (await waitingIds(service)).every(id => left.has(id)),
+    () => 'mails of the jobs wait still',
+    60_000,
+  )
   const { checks } = await service.get<ChecksPage>('/checks?limit=200')
   const statuses = Object.fromEntries(checks.map(({ id, status }) => [id, status]))
   const truth = found.suggestions.map(({ check }, at) => [check.id, pile.last.get(told[at]?.[0] ?? '')])
@@ -111,16 +116,10 @@ async function* messages(service: Service, query: string): AsyncGenerator<Messag
   }
 }
 
-/** @returns what stays unmatched when the stored messages have been tried */
-async function waitForRest(service: Service): Promise<readonly number[]> {
-  let before = -1
-  for (;;) {
-    const ids: number[] = []
-    for await (const { id } of messages(service, '&outcome=unmatched')) ids.push(id)
-    if (ids.length === before) return ids
-    before = ids.length
-    await new Promise(resolve => setTimeout(resolve, 1500))
-  }
+async function waitingIds(service: Service): Promise<readonly number[]> {
+  const ids: number[] = []
+  for await (const { id } of messages(service, '&outcome=unmatched')) ids.push(id)
+  return ids
 }
 
 const closeMinutes = 20

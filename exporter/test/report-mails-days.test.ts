@@ -238,6 +238,32 @@ test('each of two people gets one mail a day, and it tells what happened', async
   await receiver.leave()
 }, 180_000)
 
+test('a mail by hand bears the name of who asked for it, also when it goes out later', async () => {
+  await using folder = await openTempFolder()
+  const port = await freePort()
+  const config = await readOffice(folder.path, configOf(port))
+  let nowMs = berlin(23, 12)
+  const now = () => nowMs
+  const receiver = await startReceiver(port, now)
+  await receiver.listen()
+  await using rooms = await openRooms(config, now)
+  receiver.refusals.push(451)
+  const [waiting] = await rooms.mails.api.sendNow('new-york', undefined, 'grafana:ann via token:office')
+  expect(waiting).toMatchObject({ state: 'waiting', askedBy: 'grafana:ann via token:office' })
+  nowMs += 2 * minute
+  await rooms.mails.onTick()
+  expect(receiver.taken).toHaveLength(1)
+  nowMs = newYork(24, 6, 30)
+  await rooms.mails.onTick()
+  const log = await rooms.data.store.transactions({ subject: { kind: 'subscription', id: 'new-york' } }, 100)
+  expect(log.map(({ action, who }) => `${action} ${who}`).toReversed()).toEqual([
+    'notification.failed grafana:ann via token:office',
+    'notification.sent grafana:ann via token:office',
+    'notification.sent report mails',
+  ])
+  await receiver.leave()
+}, 60_000)
+
 type About = {
   readonly date: number
   readonly group: string | undefined

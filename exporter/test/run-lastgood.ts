@@ -20,7 +20,12 @@ type Start = {
 function startLastgood(args: readonly string[], options: Start = {}) {
   const program = options.launcher ? [launcher] : ['--disable-warning=ExperimentalWarning', main]
   const child = spawn(process.execPath, [...program, ...args], {
-    env: { PATH: process.env['PATH'], HOME: '/nonexistent', ...options.env },
+    env: {
+      PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+      HOME: '/nonexistent',
+      ...options.env,
+    },
     // A session of its own, as under cron and systemd: signals reach it only from here.
     detached: true,
   })

@@ -11,6 +11,7 @@ import { createTransport } from 'nodemailer'
 import type { MessageJson, MessagesPage } from '../src/api/contract.ts'
 import { type Exporter, readSample, startExporter } from './servers/exporter.ts'
 import { freePort, openTempFolder } from './servers/spawn-server.ts'
+import { openTalk } from './smtp-talk.ts'
 
 const run = promisify(execFile)
 const launcher = fileURLToPath(new URL('../bin/lastgood.mjs', import.meta.url))
@@ -94,15 +95,38 @@ test('a reload to a mail port that is taken changes nothing: checks and listener
   await using taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const { port } = taken.address() as AddressInfo
+  using talk = await openTalk(ports[1])
   await writeFile(exporter.configFile, `${listening(port)}  - { id: other, match: { alias: other } }\n`)
   const refused = await fetch(`${exporter.url}/-/reload`, { method: 'POST' })
   expect(refused.status).toBe(500)
   expect(await refused.text()).toContain(`127.0.0.1:${port}`)
+  // Not even who was connected was sent away.
+  expect(await talk.say('EHLO nas')).toMatch(/^250/)
   await send(exporter, 'Success')
   expect(await exporter.sample(series('status'))).toBe(0)
   expect(await exporter.sample('backup_check_seen{check="other",group="Backups"}')).toBeUndefined()
   expect(await exporter.sample('lastgood_intake_up{intake="smtp"}')).toBe(1)
   expect(await exporter.sample('lastgood_config_last_reload_successful')).toBe(0)
+}, 60_000)
+
+test('a reload to another mail port: mail comes in there, and no more where it came in before', async () => {
+  await using folder = await openTempFolder()
+  const [httpPort, before, after] = [await freePort(), await freePort(), await freePort()]
+  const listening = (port: number) =>
+    config().replace('smtp: {', `smtp: { listen: 127.0.0.1:${port},`).replace(/^/, httpOf(httpPort))
+  await using exporter = await startExporter({
+    folder: folder.path,
+    config: listening(before),
+    httpPort,
+    smtpPort: before,
+    listens: 'as configured',
+  })
+  await writeFile(exporter.configFile, listening(after))
+  expect((await fetch(`${exporter.url}/-/reload`, { method: 'POST' })).ok).toBe(true)
+  await send({ ...exporter, smtpPort: after }, 'Success')
+  await expect(send(exporter, 'Success')).rejects.toThrow('ECONNREFUSED')
+  expect(await exporter.sample(series('status'))).toBe(0)
+  expect(await exporter.sample('lastgood_intake_up{intake="smtp"}')).toBe(1)
 }, 60_000)
 
 const httpOf = (port: number) => `http: { listen: 127.0.0.1:${port} }`

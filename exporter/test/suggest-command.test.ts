@@ -14,7 +14,7 @@ function runLastgood(args: readonly string[]) {
     execFile(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', main, ...args],
-      { env: { PATH: process.env['PATH'] } },
+      { env: { PATH: process.env['PATH'], NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] } },
       (error, stdout, stderr) =>
         resolve({ exitCode: error ? Number(error.code) : 0, output: stdout, error: stderr.trim() }),
     ),

@@ -50,6 +50,8 @@ export type ReportMailJson = {
   readonly nextAttemptAtMs?: number
   /** What the mail server said last, when it did not take it. */
   readonly error?: string
+  /** Who had it sent by hand, as the log of changes names them. */
+  readonly askedBy?: string
 }
 
 export type SubscriptionJson = {

@@ -12,6 +12,7 @@ import type { DraftAsked } from './previewing.ts'
 import { HttpProblem } from './problem.ts'
 import { readQuery } from './query.ts'
 import { idInQuery, readTargetId, shown } from './target-id.ts'
+import { answerWhileThere } from './while-there.ts'
 
 const bodyLimitBytes = 4 * 1024 * 1024
 /** As many as can be saved. */
@@ -110,16 +111,10 @@ export function addPreview(router: Router, { previewing }: Pick<HttpDeps, 'previ
       const { check, messageIds = [], sample, newest: number = newest.usual } = readJson(request, previewBody)
       if (running >= previewsAtOnce)
         throw new HttpProblem(503, 'Too many previews at once; try again in a moment.')
-      const gone = new AbortController()
-      response.once('close', () => gone.abort())
       running++
       try {
         const asked = { check, messageIds, newest: number, ...(sample !== undefined && { sample }) }
-        const answer: PreviewJson = await previewing.preview(asked, gone.signal)
-        response.json(answer)
-      } catch (cause) {
-        // Nobody is there to hear of it.
-        if (!gone.signal.aborted) throw cause
+        await answerWhileThere<PreviewJson>(response, signal => previewing.preview(asked, signal))
       } finally {
         running--
       }

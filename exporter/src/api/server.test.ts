@@ -136,13 +136,17 @@ describe('operations', () => {
   })
 
   test('stopping answers what is under way and ends what waits', async () => {
-    let finish = () => {}
-    const reload = () => new Promise<void>(resolve => (finish = resolve))
+    const asked = Promise.withResolvers<void>()
+    const finished = Promise.withResolvers<void>()
+    const reload = () => {
+      asked.resolve()
+      return finished.promise
+    }
     const http = await openHttp({ deps: { reload } })
     const answer = fetch(`${http.url}/-/reload`, { method: 'POST' })
-    await sleep(100)
+    await asked.promise
     const stopped = http[Symbol.asyncDispose]()
-    finish()
+    finished.resolve()
     expect((await answer).status).toBe(200)
     await stopped
     await expect(fetch(`${http.url}/-/healthy`)).rejects.toThrow()

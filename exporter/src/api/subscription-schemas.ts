@@ -37,6 +37,7 @@ export const reportMailSchema = name(
     endedAtMs: optional(ms.describe('When it was sent, skipped or given up')),
     nextAttemptAtMs: optional(ms),
     error: optional(text.describe('What the mail server said last, when it did not take it')),
+    askedBy: optional(text.describe('Who had it sent by hand, as the log of changes names them')),
   }) satisfies z.ZodType<ReportMailJson>,
 )
 export const subscriptionSchema = name(

@@ -18,6 +18,7 @@ import {
   subscriptionYamlSchema,
 } from './subscription-schemas.ts'
 import { idInQuery, readTargetId, shown } from './target-id.ts'
+import { answerWhileThere } from './while-there.ts'
 import { readVersion, readWritten } from './written.ts'
 
 const limits = { usual: 50, most: 500 }
@@ -158,7 +159,7 @@ export function addSubscriptions(router: Router, { subscriptions }: Pick<HttpDep
 
   router.post('/subscriptions/preview', body, async (request, response) => {
     const { subscription, group } = readJson(request, previewBody)
-    response.json(await subscriptions.preview(subscription, group))
+    await answerWhileThere(response, signal => subscriptions.preview(subscription, group, signal))
   })
 
   router.get('/subscriptions/:id', async (request, response) => {
@@ -172,7 +173,8 @@ export function addSubscriptions(router: Router, { subscriptions }: Pick<HttpDep
 
   router.get('/subscriptions/:id/preview', async (request, response) => {
     const group = readQuery(request, ['id', 'group']).text('group')
-    response.json(await subscriptions.previewOf(readTargetId(request), group))
+    const id = readTargetId(request)
+    await answerWhileThere(response, signal => subscriptions.previewOf(id, group, signal))
   })
 
   router.post('/subscriptions', body, async (request, response) => {
@@ -198,6 +200,7 @@ export function addSubscriptions(router: Router, { subscriptions }: Pick<HttpDep
   router.post('/subscriptions/:id/send', body, async (request, response) => {
     readQuery(request, ['id'])
     const { group } = request.body === undefined ? {} : readJson(request, sendBody)
-    response.json(await subscriptions.sendNow(readTargetId(request), group))
+    const { who } = readAccess(response)
+    response.json(await subscriptions.sendNow(readTargetId(request), group, who))
   })
 }

@@ -84,6 +84,9 @@ const trouble = [
       'oversprunge?ne?',
       'överhoppade',
       'hoppades över',
+      'avvertiment[oi]',
+      'mises en garde',
+      'échecs?',
     ],
     'ошибок',
     'предупреждений',
@@ -104,10 +107,12 @@ const none = [
     'sin',
   ],
   ...['ningún', 'ninguna?', 'senza', 'nessuna?', 'nessun', 'sem', 'nenhum[a]?', 'zonder', 'geen', 'utan'],
-  ...['inga', 'inget', 'uden', 'ingen', 'uten', 'bez', 'brak', 'без', 'null', 'žádn[áéýo]', 'ei'],
+  ...['ilman', 'inga', 'inget', 'uden', 'ingen', 'uten', 'bez', 'brak', 'без', 'null', 'žádn[áéýo]', 'ei'],
 ].join('|')
+/** Up to three of them, the engine would lay out one by one, and compile the whole for more than a tenth of a second, in
+ *  which nobody else has a turn. */
 const between =
-  '(?:(?:reported|other|new|any|further|known|data|file|read|write|major|serious|schwerwiegenden?|weiteren?|fatal|critical) ){0,3}'
+  '(?:(?:reported|other|new|any|further|known|data|file|read|write|major|serious|schwerwiegenden?|weiteren?|fatal|critical) ){0,4}'
 /** `no se encontraron errores`, `nie wykryto błędów`. */
 const noneFound =
   '(?:(?:no|non|não|nao) (?:se |si )?(?:(?:han?|hanno|sono|foram|fue|fueron|hubo|houve|encontr\\p{L}+|produ\\p{L}+|detect\\p{L}+|registr\\p{L}+|report\\p{L}+|ocorr\\p{L}+|ocurr\\p{L}+|ci sono|vi sono) ?){1,2}(?:stat[ie] )?(?:(?:rilevat|riscontrat|trovat|segnalat|verificat|encontrad|detectad|registrad|reportad|producid)[eiosa]s? )?|nie (?:wykryto|wystąpił[yao]?|stwierdzono|odnotowano|zgłoszono|było) |не (?:обнаружено|было|выявлено) |nebyl[yao] (?:nalezen[yao]|zjištěn[yao]|žádn[éáy]) )'
@@ -130,6 +135,7 @@ const ways = [
   `0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+`,
   `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])`,
   `(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
+  `(?:fehl(?:er|ge|end)|nicht gesichert|échec|échou|echec|erreur|erron|fallid|fallit|falh|mislukt|fout|misslyck|mislyk|fejl|błęd|bled|nieuda|avert|advert|avvis|waarsch|advarsel|ostrze|ignor|übersprung|omitid|saltat|pomini|overgesl|oversprung|sprunget)\\p{L}{0,12}(?: [\\p{L}-]+){0,3} ?[:=] ?0${zeroEnd}`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
   '(?:errors? ?\\/ ?warnings?|warnings? ?\\/ ?errors?) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])',
   `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
@@ -153,7 +159,7 @@ export const counted: RegExp = new RegExp(
   'iu',
 )
 const mild =
-  /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrzeż|upozorn|varoitu|предупр|skipped|übersprung|overgesl|pomini|ignor|omitid|saltat|oversprung|överhopp|hoppades|issue|missed/iu
+  /warn|avert|avvert|advert|avvis|aviso|waarsch|varning|advarsl|ostrzeż|upozorn|varoitu|предупр|skipped|übersprung|overgesl|pomini|ignor|omitid|saltat|oversprung|överhopp|hoppades|issue|missed/iu
 
 /** `3 errors`, `Failed: 2`: what the count says, if there is one. */
 export function findCountedTrouble(text: string): 'failure' | 'warning' | undefined {

@@ -1,7 +1,7 @@
-/** The lexicon of the north and the east: what a stem and a word are stands in status-lexicon.ts. */
-import type { Language } from './status-lexicon.ts'
+/** The lexicon of the north and the east: what a stem and a word are stands in lexicon.ts. */
+import type { Lexicon } from './lexicon.ts'
 
-export const nordic: Language = {
+export const nordic: Lexicon = {
   failing: [
     ...['misslyck', 'mislyk', 'fejl', 'feil', 'avbrut', 'avbröt', 'afbrudt', 'afbrød', 'avbrutt', 'ofuldst'],
     ...['ufuldst', 'ufullst', 'epäonnist', 'virhe'],
@@ -21,7 +21,7 @@ export const nordic: Language = {
   subjectOnly: [],
 }
 
-export const slavic: Language = {
+export const slavic: Lexicon = {
   failing: [
     ...[
       'niepowod',
@@ -78,7 +78,7 @@ export const slavic: Language = {
   subjectOnly: ['przerw', 'bledy'],
 }
 
-export const turkicAndUgric: Language = {
+export const turkicAndUgric: Lexicon = {
   failing: ['başarısız', 'hata', 'iptal', 'sikertelen', 'hiba', 'megszak'],
   failingWords: ['nem', 'değil', 'olmadı'],
   warning: ['uyarı', 'kısmi', 'figyelmeztet', 'részleges'],
@@ -87,7 +87,7 @@ export const turkicAndUgric: Language = {
   subjectOnly: ['hata', 'hiba'],
 }
 
-export const eastAsian: Language = {
+export const eastAsian: Lexicon = {
   failing: [
     '失敗',
     '失败',

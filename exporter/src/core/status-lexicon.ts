@@ -1,22 +1,10 @@
 /** Words with which backup software says in a subject how a backup went. Stems are parts of words, in any case; words
  *  stand for themselves only. What says that a backup failed is kept wide, as it keeps a success rule from fitting;
  *  what says that it was good is kept narrow. */
+import type { Lexicon } from './lexicon.ts'
 import { eastAsian, nordic, slavic, turkicAndUgric } from './status-lexicon-east.ts'
 
-export type Language = {
-  readonly failing: readonly string[]
-  /** Words that turn a good one round, which are too short to be stems. */
-  readonly failingWords: readonly string[]
-  readonly warning: readonly string[]
-  /** Said of good runs only. */
-  readonly good: readonly string[]
-  /** Said by some products of every run that came to its end. */
-  readonly ended: readonly string[]
-  /** Those of `failing` and `warning` that a subject says of the backup, and a longer text of anything. */
-  readonly subjectOnly: readonly string[]
-}
-
-export const english: Language = {
+export const english: Lexicon = {
   failing: [
     ...['fail', 'error', 'unsuccess', 'abort', 'cancel', 'incomplete', 'corrupt', 'critical', 'fatal'],
     ...['problem', 'denied', 'crash', 'unable', 'timeout', 'timed out', 'exceed', 'interrupt', 'terminated'],
@@ -46,7 +34,7 @@ export const english: Language = {
   ],
 }
 
-const german: Language = {
+const german: Lexicon = {
   failing: [
     'fehler',
     'fehlge',
@@ -62,14 +50,14 @@ const german: Language = {
   ].concat(['unvollst', 'störung', 'konnte', 'problem', 'defekt']),
   failingWords: ['nicht', 'kein', 'keine', 'keinen', 'ohne', 'nie'],
   warning: ['warnung', 'teilweise', 'achtung', 'hinweis', 'übersprungen'],
-  good: ['erfolgreich', 'erfolgreiche', 'erfolgreicher', 'erfolg'],
+  good: ['erfolgreich', 'erfolgreiche', 'erfolgreicher', 'erfolg', 'gelungen', 'geglückt'],
   ended: [
     ...['abgeschlossen', 'beendet', 'fertig', 'fertiggestellt', 'durchgeführt', 'durchgelaufen', 'erledigt'],
   ],
   subjectOnly: ['problem', 'störung', 'konnte', 'achtung', 'hinweis', 'übersprungen', 'defekt'],
 }
 
-const french: Language = {
+const french: Lexicon = {
   failing: [
     'échec',
     'echec',
@@ -101,20 +89,34 @@ const french: Language = {
   ],
 }
 
-const spanish: Language = {
+const spanish: Lexicon = {
   failing: ['fallo', 'falló', 'fallid', 'fallad', 'error', 'cancelad', 'abortad', 'incomplet', 'incorrect'],
   failingWords: ['no', 'sin', 'ningún', 'ninguna'],
   warning: ['advertencia', 'aviso', 'parcial', 'alerta'],
-  good: ['éxito', 'exito', 'exitosa', 'exitoso', 'exitosamente', 'correctamente', 'correcta', 'correcto'],
+  good: [
+    'éxito',
+    'exito',
+    'exitosa',
+    'exitoso',
+    'exitosamente',
+    'exitosas',
+    'exitosos',
+    'correctas',
+    'correctos',
+    'correctamente',
+    'correcta',
+    'correcto',
+  ],
   ended: [
     ...['completadas', 'completados', 'finalizadas', 'finalizados', 'terminadas', 'terminados'],
     ...['completada', 'completado', 'finalizada', 'finalizado', 'terminada', 'terminado'],
+    ...['completadas', 'completados', 'finalizadas', 'finalizados', 'terminadas', 'terminados'],
     ...['completó', 'finalizó', 'terminó', 'concluida', 'concluido'],
   ],
   subjectOnly: ['cancelad', 'alerta', 'incorrect'],
 }
 
-const italian: Language = {
+const italian: Lexicon = {
   failing: [
     'error',
     'fallit',
@@ -139,26 +141,17 @@ const italian: Language = {
     'positivo',
   ],
   ended: [
-    'completati',
-    'completate',
-    'terminati',
-    'terminate',
-    'completata',
-    'completato',
-    'terminata',
-    'terminato',
-    'conclusa',
-    'concluso',
-    'ultimato',
+    ...['completata', 'completato', 'completati', 'completate', 'terminata', 'terminato', 'terminati'],
+    ...['conclusa', 'concluso', 'conclusi', 'ultimato', 'terminate'],
   ],
   subjectOnly: ['impossibile', 'attenzione', 'avvis', 'avvert', 'interrott'],
 }
 
-const portuguese: Language = {
+const portuguese: Lexicon = {
   failing: ['falh', 'erro', 'cancelad', 'abortad', 'incomplet', 'malsuced', 'mal suced', 'mal-suced'],
   failingWords: ['não', 'nao', 'sem', 'nenhum', 'nenhuma', 'insucesso'],
   warning: ['aviso', 'advert', 'parcial', 'alerta'],
-  good: ['sucesso', 'sucedida', 'sucedido', 'êxito'],
+  good: ['sucesso', 'sucedida', 'sucedido', 'sucedidas', 'sucedidos', 'êxito'],
   ended: [
     'concluída',
     'concluído',
@@ -168,12 +161,12 @@ const portuguese: Language = {
     'terminado',
     'finalizada',
     'finalizado',
-    ...['concluiu', 'terminou', 'finalizou'],
+    ...['concluídas', 'concluídos', 'concluiu', 'terminou', 'finalizou'],
   ],
   subjectOnly: ['alerta', 'cancelad'],
 }
 
-const dutch: Language = {
+const dutch: Lexicon = {
   failing: [
     'mislukt',
     'mislukking',
@@ -191,7 +184,7 @@ const dutch: Language = {
   subjectOnly: ['fout', 'overgeslagen', 'onvolledig'],
 }
 
-export const languages: readonly Language[] = [
+export const languages: readonly Lexicon[] = [
   english,
   german,
   french,

@@ -4,8 +4,9 @@
 import { type ComplexItem, printComplex } from './complex.ts'
 import { fitsComplex } from './complex-fit.ts'
 import { createWordIndex } from './identify/word-index.ts'
+import type { Lexicon } from './lexicon.ts'
 import { findNoTrouble, withoutNoTrouble } from './no-trouble.ts'
-import { english, type Language, languages } from './status-lexicon.ts'
+import { english, languages } from './status-lexicon.ts'
 import { shapeOf } from './subject-shape.ts'
 import { condense, foldCase } from './text.ts'
 
@@ -20,7 +21,7 @@ export type SubjectSays = {
   /** As conditions see it. */
   readonly subject: string
   /** Those the word may be of. */
-  readonly languages: readonly Language[]
+  readonly languages: readonly Lexicon[]
 }
 
 /** As in a configuration. */
@@ -104,8 +105,8 @@ export function conditionsForGood(
   return shape === undefined ? rule : [...rule, { field: 'subject', matches: shape, ignoreCase: true }]
 }
 
-type Select = (language: Language) => readonly string[]
-type Items = (language: Language) => readonly ComplexItem[]
+type Select = (language: Lexicon) => readonly string[]
+type Items = (language: Lexicon) => readonly ComplexItem[]
 type Tail = 'whole words' | 'any ending'
 
 function wordCondition(word: string): WordCondition {

@@ -1,6 +1,7 @@
 /** What of a subject is the same in every message of a job: prefixes, status words, dates, times, counters and sizes
  *  are cut out. Numbers of a name stay (`NAS01`, `Server 2`), unless other subjects show that they count. */
-import { type Language, languages } from './status-lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
+import { languages } from './status-lexicon.ts'
 import { condense } from './text.ts'
 
 export type SubjectParts = {
@@ -70,7 +71,7 @@ const edge = '(?<![\\p{L}\\p{N}])'
 const end = '(?![\\p{L}\\p{N}])'
 const unit =
   '(?:[kmgtp]i?b|bytes?|%|percent|min(?:utes?)?|sec(?:onds?)?|hours?|hrs?|h|m|s|days?|files?|items?|objects?|errors?|warnings?|dateien|fehler|warnungen|fichiers|archivos)'
-const status = languages.flatMap(({ failing, failingWords, warning, good, ended }: Language) => [
+const status = languages.flatMap(({ failing, failingWords, warning, good, ended }: Lexicon) => [
   ...[...failing, ...warning].filter(stem => /^\p{L}{3,}$/u.test(stem)).map(stem => `${stem}\\p{L}{0,8}`),
   ...[...good, ...ended].map(escaped),
   ...failingWords.filter(word => word.length > 2 && /^\p{L}+$/u.test(word)),

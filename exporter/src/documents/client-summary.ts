@@ -15,7 +15,7 @@ import { Refusal } from '../core/refusal.ts'
 import type { Note } from '../core/registry.ts'
 import { createClientDays } from './client-days.ts'
 import { fleetChanges } from './fleet-changes.ts'
-import { eachInTurn, type Job, type Source } from './source.ts'
+import type { Job, Source } from './source.ts'
 
 /** More are counted, not listed. */
 const mostMissed = 200
@@ -36,7 +36,7 @@ export async function clientSummary(
   if (jobs.length === 0) throw new Refusal('missing', `There is no client "${group.slice(0, 200)}"`, 'group')
   const span = days.spanOfMonth(month)
   const clientDays = createClientDays(daysIn(month))
-  const told = await eachInTurn(jobs, job => summarize(source, job, { days, month, span }, clientDays))
+  const told = await source.each(jobs, job => summarize(source, job, { days, month, span }, clientDays))
   const all = told.map(({ tally }) => tally).reduce(addTallies, noSlots)
   return {
     kind: 'client-summary',

@@ -1,8 +1,9 @@
-/** What came to a client and what went, as the log of changes tells it: jobs and installations that registered or left,
- *  checks that were made or removed here. What a configuration file brings or drops leaves no line of its own there. */
+/** What came to a client and what went: jobs and installations that registered or left, checks that were made or removed here,
+ *  as the log of changes tells it; and checks that came to files of the configuration or went from them. */
 import type { Span } from '../core/documents/backup-day.ts'
 import type { FleetChange } from '../core/documents/document.ts'
 import type { Action, Transaction } from '../core/registry.ts'
+import type { FileStay } from '../store/file-checks.ts'
 import type { Job, Source } from './source.ts'
 
 const pageLines = 500
@@ -44,7 +45,11 @@ export async function fleetChanges(
     beforeId = page.at(-1)?.id
     if (beforeId === undefined || page.length < pageLines) break
   }
-  return changes.slice(0, mostChanges).reverse()
+  const ofFiles = (await source.store.fileStaysOf(group, { fromMs, toMs })).flatMap(changesOf)
+  return [...changes.reverse(), ...ofFiles]
+    .filter(({ atMs }) => atMs >= fromMs && atMs < toMs)
+    .sort((a, b) => a.atMs - b.atMs)
+    .slice(-mostChanges)
 
   function isOfClient({ subject, before, after }: Transaction): boolean {
     if (subject.kind === 'group') return subject.id === group
@@ -59,6 +64,12 @@ export async function fleetChanges(
     const own = textIn('name', after, before) ?? textIn('computer', after, before)
     return own ?? names.get(subject.id) ?? subject.id
   }
+}
+
+function changesOf({ name, sinceMs, goneAtMs }: FileStay): readonly FleetChange[] {
+  const change = { kind: 'check', name, who: 'configuration' } as const
+  const came = { ...change, atMs: sinceMs, change: 'added' } as const
+  return goneAtMs === undefined ? [came] : [came, { ...change, atMs: goneAtMs, change: 'removed' }]
 }
 
 function textIn(key: string, ...sides: readonly unknown[]): string | undefined {

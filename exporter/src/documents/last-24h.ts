@@ -11,7 +11,7 @@ import {
   toPendingRow,
   toRunRow,
 } from '../core/documents/row.ts'
-import { eachInTurn, foldOf, type Job, type Source } from './source.ts'
+import { foldOf, type Job, type Source } from './source.ts'
 
 type Missed = Extract<Stored, { readonly kind: 'missed' }>
 
@@ -54,7 +54,7 @@ async function findMissing(
   const missed = new Map<string, Missed[]>()
   for (const slot of await source.store.missedSlots({ ...span, untilMs }))
     if (jobs.has(slot.checkId)) keep(missed, slot)
-  const rows = await eachInTurn(jobs.values(), async job => {
+  const rows = await source.each(jobs.values(), async job => {
     const { id } = job.view
     const unanswered = findUnanswered(job, [...(missed.get(id) ?? []), ...(ran.get(id) ?? [])])
     const [first] = unanswered

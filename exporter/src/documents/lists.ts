@@ -3,13 +3,13 @@ import type { LastStatusDocument } from '../api/contract-looking.ts'
 import type { DocumentFilter, Place, ReportsDocument } from '../api/documents.ts'
 import type { Span } from '../core/documents/backup-day.ts'
 import { compareRows, type Row, type StoredRun, toJobRow, toRunRow } from '../core/documents/row.ts'
-import { eachInTurn, type Job, type Source } from './source.ts'
+import type { Job, Source } from './source.ts'
 
 /** The last result that counts, however long ago; `timing` says whether another is due. */
 export async function lastStatus(source: Source, filter: DocumentFilter): Promise<LastStatusDocument> {
   const atMs = source.now()
   const days = await source.days()
-  const rows = await eachInTurn((await source.jobs(filter)).values(), job => lastRow(source, job))
+  const rows = await source.each((await source.jobs(filter)).values(), job => lastRow(source, job))
   return { kind: 'last-status', atMs, timeZone: days.timeZone, rows: rows.sort(compareRows) }
 }
 
@@ -73,7 +73,7 @@ export async function allReports(
     if (runs.length > limit || found.length < wanted) break
   }
   const page = runs.slice(0, limit)
-  const rows = await eachInTurn(page, async run => {
+  const rows = await source.each(page, async run => {
     const job = jobs.get(run.checkId)
     return job ? [toRunRow(job.view, run, await source.beforeRun(run))] : []
   })

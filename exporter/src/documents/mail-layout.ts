@@ -31,7 +31,7 @@ const limits = { html: 74_000, text: 18_000 }
 const logoId = 'logo'
 
 export function createMailLayout(options: MailLayoutOptions) {
-  return async (sheet: Sheet, { words, logo, pdf }: Layout): Promise<Laid> => {
+  return async (sheet: Sheet, { words, logo, pdf }: Layout, signal?: AbortSignal): Promise<Laid> => {
     const attachments: Attachment[] = []
     const blocks: MailBlock[] = []
     for (const block of sheet.blocks)
@@ -62,7 +62,7 @@ export function createMailLayout(options: MailLayoutOptions) {
       () => shorterEncoding(html),
     )
     if (picture) attachments.push(picture)
-    if (pdf) attachments.push(await attachPdf(pdf, logo))
+    if (pdf) attachments.push(await attachPdf(pdf, logo, signal))
     return { html, text, attachments }
   }
 
@@ -75,9 +75,16 @@ export function createMailLayout(options: MailLayoutOptions) {
     }
   }
 
-  async function attachPdf(sheet: Sheet, logo: string | undefined): Promise<Attachment> {
+  async function attachPdf(
+    sheet: Sheet,
+    logo: string | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Attachment> {
     const pieces: Uint8Array[] = []
-    for await (const piece of options.renderPdf(sheet, logo)) pieces.push(piece)
+    for await (const piece of options.renderPdf(sheet, logo)) {
+      signal?.throwIfAborted()
+      pieces.push(piece)
+    }
     return {
       name: `lastgood-${sheet.kind}.pdf`,
       contentType: 'application/pdf',

@@ -22,7 +22,7 @@ type About = { readonly period: string; readonly dueAtMs: number; readonly group
 
 export function createMailWriter(options: Options) {
   const layOut = createMailLayout(options)
-  return async (subscription: Subscription, about: About): Promise<MailContent> => {
+  return async (subscription: Subscription, about: About, signal?: AbortSignal): Promise<MailContent> => {
     const preferences = await options.preferences()
     const timeZone = subscription.writing.timeZone ?? preferences.timeZone ?? options.zone()
     const { language = 'en', timeFormat, dateFormat } = subscription.writing
@@ -37,6 +37,7 @@ export function createMailWriter(options: Options) {
     const source = createSource({
       ...options,
       preferences: async () => ({ ...preferences, timeZone, cutOff }),
+      ...(signal && { signal }),
     })
     const made: Made = {
       formats,
@@ -47,11 +48,16 @@ export function createMailWriter(options: Options) {
       subscription.kind === 'daily'
         ? await writeDaily(source, subscription, about, made)
         : await writeMonthly(source, about, made)
+    signal?.throwIfAborted()
     const logo = subscription.logo ?? preferences.logo
     return {
       subject,
       isWrong,
-      ...(await layOut(sheet, { words: formats.words, logo, pdf: subscription.attachPdf ? pdf : undefined })),
+      ...(await layOut(
+        sheet,
+        { words: formats.words, logo, pdf: subscription.attachPdf ? pdf : undefined },
+        signal,
+      )),
     }
   }
 }

@@ -23,6 +23,7 @@ export type SourceOptions = {
     | 'missedSlots'
     | 'notes'
     | 'transactions'
+    | 'fileStaysOf'
   >
   readonly fleet: Pick<Fleet, 'all' | 'get'>
   readonly targetsOf: (checkId: string) => readonly Target[]
@@ -31,6 +32,8 @@ export type SourceOptions = {
   /** Time zone of the configuration, for whoever prefers none. */
   readonly zone: () => string
   readonly now: () => number
+  /** Says that nobody waits for the answer any more: it is not finished then. */
+  readonly signal?: AbortSignal
 }
 
 export type Job = { readonly entry: Entry; readonly view: CheckView }
@@ -41,7 +44,11 @@ const pageRows = 500
 /** Checks asked about one by one before others have their turn. */
 const turnChecks = 50
 
-export function createSource({ store, fleet, targetsOf, remarks, preferences, zone, now }: SourceOptions) {
+export function createSource(options: SourceOptions) {
+  const { store, fleet, targetsOf, remarks, preferences, zone, now, signal } = options
+  /** Others have their turn on this thread. @throws AbortError when nobody waits any more */
+  const giveTurn = () => setImmediate(undefined, signal && { signal })
+
   /** Those that fit, as they stand now. */
   async function jobs(filter: DocumentFilter): Promise<ReadonlyMap<string, Job>> {
     const remarksOn = await remarks()
@@ -74,7 +81,7 @@ export function createSource({ store, fleet, targetsOf, remarks, preferences, zo
       yield* page
       after = page.at(-1)
       if (page.length < pageRows) return
-      await setImmediate()
+      await giveTurn()
     }
   }
 
@@ -86,7 +93,7 @@ export function createSource({ store, fleet, targetsOf, remarks, preferences, zo
       yield* page
       after = page.at(-1)
       if (page.length < pageRows) return
-      await setImmediate()
+      await giveTurn()
     }
   }
 
@@ -108,9 +115,20 @@ export function createSource({ store, fleet, targetsOf, remarks, preferences, zo
     if (last && isIn(last)) yield last
   }
 
+  /** Does one after the other. */
+  async function each<T, R>(items: Iterable<T>, work: (item: T) => Promise<R>): Promise<R[]> {
+    const done: R[] = []
+    for (const item of items) {
+      done.push(await work(item))
+      if (done.length % turnChecks === 0) await giveTurn()
+    }
+    return done
+  }
+
   return {
     store,
     now,
+    each,
     jobs,
     job,
     history,
@@ -149,16 +167,6 @@ export function foldOf({ definition, schedule, state }: Entry) {
     ...(definition.schedule && { rhythm: definition.schedule.rhythm }),
     ...(state.firstResultAtMs !== undefined && { firstResultAtMs: state.firstResultAtMs }),
   })
-}
-
-/** Does one after the other, and lets others have their turn on this thread. */
-export async function eachInTurn<T, R>(items: Iterable<T>, work: (item: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = []
-  for (const item of items) {
-    done.push(await work(item))
-    if (done.length % turnChecks === 0) await setImmediate()
-  }
-  return done
 }
 
 function fits(view: CheckView, wanted: string): boolean {

@@ -45,8 +45,10 @@ export type MailingDeps = {
   readonly signal: AbortSignal
 }
 
-/** What a mail of a subscription says: of the day or month of `period`, as things stand now. */
+/** What a mail of a subscription says: of the day or month of `period`, as things stand now.
+ *  @param signal when nobody waits for it any more. @throws AbortError then */
 export type WriteMail = (
   subscription: Subscription,
   about: { readonly period: string; readonly dueAtMs: number; readonly group?: string },
+  signal?: AbortSignal,
 ) => Promise<MailContent>

@@ -30,7 +30,8 @@ const worthMs = { daily: 23 * hourMs, monthly: 7 * 24 * hourMs }
 const recordMs = 40 * 24 * hourMs
 /** Sent in one round. */
 const roundMails = 50
-const who = 'report mails'
+/** Of mails that nobody asked for by hand. */
+const ownName = 'report mails'
 /** When the service stops, what has been sent already is worth waiting for its answer. */
 const farewellMs = 3000
 
@@ -93,7 +94,7 @@ export function createMailing(deps: MailingDeps) {
     await store.write(tx =>
       tx.record({
         atMs: now(),
-        who,
+        who: ownName,
         action: 'notification.failed',
         subject: { kind: 'subscription', id },
         after: { period, ...(group !== undefined && { group }), error },
@@ -177,7 +178,7 @@ export function createMailing(deps: MailingDeps) {
     const error = refused.length > 0 ? { error: refused.join('; ') } : {}
     await store.write(async tx => {
       await tx.endReportMail(id, { state: 'sent', atMs, ...error })
-      await tx.record({ atMs, who, action: 'notification.sent', ...lineOf(one, error) })
+      await tx.record({ atMs, action: 'notification.sent', ...lineOf(one, error) })
     })
     taken.delete(id)
     events.reportMailSent(subscriptionId, subject, refused, atMs)
@@ -194,7 +195,7 @@ export function createMailing(deps: MailingDeps) {
       if (isOver) await tx.endReportMail(id, { state: 'given up', atMs, ...error })
       else await tx.retryReportMail(id, nextAttemptMs(attempts + 1, atMs), error.error)
       if (isOver || attempts === 0)
-        await tx.record({ atMs, who, action: 'notification.failed', ...lineOf(mail, error) })
+        await tx.record({ atMs, action: 'notification.failed', ...lineOf(mail, error) })
     })
     if (isOver) events.reportMailGivenUp(subscriptionId, subject, cause)
     else events.reportMailFailed(subscriptionId, subject, cause)
@@ -213,7 +214,11 @@ export function createMailing(deps: MailingDeps) {
       }),
     /** Makes one mail now, beside those that are due, and puts it first among those to be sent.
      *  @returns undefined while no mail server is configured */
-    async sendNow({ subscription }: InForce, group: string | undefined): Promise<ReportMail | undefined> {
+    async sendNow(
+      { subscription }: InForce,
+      group: string | undefined,
+      askedBy: string,
+    ): Promise<ReportMail | undefined> {
       const { mail } = config()
       if (!mail) return undefined
       const { period, dueAtMs } = await aboutNow(subscription)
@@ -222,7 +227,8 @@ export function createMailing(deps: MailingDeps) {
       const made = await toReportMail(mail, subscription, about, content)
       // A mail by hand does not stand in for the one that is due, and comes first: somebody waits for it.
       const byHand = `${period} ${new Date(dueAtMs).toISOString()}`
-      await store.write(tx => tx.addReportMail({ ...made, period: byHand, state: 'waiting', atMs: 0 }))
+      const asked = { ...made, period: byHand, askedBy }
+      await store.write(tx => tx.addReportMail({ ...asked, state: 'waiting', atMs: 0 }))
       await inTurn(() => sendWaiting(mail))
       return store.reportMail(subscription.id, byHand, group)
     },
@@ -252,8 +258,10 @@ function groupsOf(subscription: Subscription): readonly (string | undefined)[] {
   return subscription.kind === 'monthly' ? (subscription.groups ?? []) : [undefined]
 }
 
-function lineOf({ subscriptionId, subject, recipients, period, group }: WaitingMail, error: object) {
+function lineOf(mail: WaitingMail, error: object) {
+  const { subscriptionId, subject, recipients, period, group, askedBy } = mail
   return {
+    who: askedBy ?? ownName,
     subject: { kind: 'subscription', id: subscriptionId } as const,
     after: { subject, recipients, period, ...(group !== undefined && { group }), ...error },
   }

@@ -48,10 +48,11 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
   async function makePreview(
     subscription: Subscription,
     wanted: string | undefined,
+    signal: AbortSignal,
   ): Promise<MailPreviewJson> {
     const group = wanted ?? (subscription.kind === 'monthly' ? subscription.groups?.[0] : undefined)
     const about = { ...(await mailing.aboutNow(subscription)), ...(group !== undefined && { group }) }
-    const content = await options.write(subscription, about)
+    const content = await options.write(subscription, about, signal)
     const sender = config().mail
     const raw = await options.compose({
       ...content,
@@ -92,13 +93,13 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
     change: async (id, written, who, version) =>
       toSaved(await subscriptions.change(id, written, who, version)),
     remove: subscriptions.remove,
-    preview: async (written, group) => makePreview(await subscriptions.read(written), group),
-    async previewOf(id, group) {
+    preview: async (written, group, signal) => makePreview(await subscriptions.read(written), group, signal),
+    async previewOf(id, group, signal) {
       const { subscription } = await need(id)
       refuseOther(subscription, group)
-      return makePreview(subscription, group)
+      return makePreview(subscription, group, signal)
     },
-    async sendNow(id, group) {
+    async sendNow(id, group, who) {
       const found = await need(id)
       const { subscription } = found
       refuseOther(subscription, group)
@@ -106,7 +107,7 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
         group === undefined && subscription.kind === 'monthly' ? (subscription.groups ?? []) : [group]
       const sent: ReportMailJson[] = []
       for (const one of wanted) {
-        const mail = await mailing.sendNow(found, one)
+        const mail = await mailing.sendNow(found, one, who)
         if (!mail)
           throw new Refusal(
             'taken',

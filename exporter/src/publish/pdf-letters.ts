@@ -22,7 +22,6 @@ type Position = {
 }
 /** What the operator `TJ` shows. Undefined where marks stand above or below their letters: those it cannot place. */
 type Word = { readonly shown: string | undefined; readonly width: number }
-export type Letters = ReturnType<typeof createLetters>
 
 /** Words that are kept of each face. */
 const wordLimit = 20_000

@@ -35,9 +35,17 @@ test.each([
   ['\x1b]0;title\x07text', 'text'],
   [' 10 %\r 50 %\r100 %\ndone\n', '100 %\ndone\n'],
   ['dos\r\nlines\r\n', 'dos\nlines\n'],
+  ['old\rnew\r\r\n\r\n\rend\r', 'new\n\nend'],
   ['bell\x07 and null\x00', 'bell and null'],
 ])('%j is shown as %j', (printed, shown) => {
   expect(tailOf(printed).text()).toBe(shown)
+})
+
+test.each(['x', '\r', '\x1b[', '\x1b]'])('an endless line of %j is read at once', printed => {
+  const before = process.cpuUsage()
+  tailOf(printed.repeat(70_000)).text()
+  const { user } = process.cpuUsage(before)
+  expect(user).toBeLessThan(500_000)
 })
 
 test('what a command prints cannot become markup', () => {

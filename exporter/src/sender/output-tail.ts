@@ -52,7 +52,15 @@ function plain(bytes: Buffer): string {
   return bytes
     .toString('utf8')
     .replaceAll(/\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])/g, '')
-    .replaceAll(/\r+\n/g, '\n')
-    .replaceAll(/[^\n\r]*\r(?=[^\n])/g, '')
+    .split('\n')
+    .map(asPaintedLast)
+    .join('\n')
     .replaceAll(/[\x00-\x08\x0b-\x1f\x7f]/g, '')
+}
+
+/** Looked for from the end: an expression would look for the return anew from each character of a long line. */
+function asPaintedLast(line: string): string {
+  let end = line.length
+  while (line[end - 1] === '\r') end--
+  return line.slice(end === 0 ? 0 : line.lastIndexOf('\r', end - 1) + 1, end)
 }

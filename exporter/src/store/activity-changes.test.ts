@@ -137,7 +137,7 @@ describe('the order of changes', () => {
     before.exec(`drop index activities_seq; alter table activities drop column seq; drop table withdrawals;
       drop table change_counter; drop table managed_checks; drop table managed_counter;
       drop table message_signatures; drop table unverified_messages;
-      drop table report_mails; drop table subscriptions;
+      drop table report_mails; drop table subscriptions; drop table file_checks;
       create table next_runs (check_id text); update meta set value = '2' where name = 'version'`)
     before.close()
     await using after = await openStore({ folder: folder.path })

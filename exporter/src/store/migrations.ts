@@ -2,9 +2,10 @@
 import { messageOf } from './cause.ts'
 import { changeTables } from './change-tables.ts'
 import type { Database, Reading, Statements } from './database.ts'
+import { fileCheckTables } from './file-check-tables.ts'
 import { managedTables } from './managed-tables.ts'
 import { registryTables } from './registry-tables.ts'
-import { reportMailTables } from './report-mail-tables.ts'
+import { askedMailTables, reportMailTables } from './report-mail-tables.ts'
 import { integerOf } from './rows.ts'
 import { senderTables } from './sender-tables.ts'
 
@@ -77,6 +78,8 @@ const migrations: readonly (readonly string[])[] = [
   managedTables,
   reportMailTables,
   senderTables,
+  askedMailTables,
+  fileCheckTables,
 ]
 
 /** The version of a database this program writes. */

@@ -7,6 +7,7 @@ import { arrangementReading, arrangementWriting } from './arrangements.ts'
 import { checkReading, checkWriting } from './checks.ts'
 import type { Database } from './database.ts'
 import { documentReading } from './document-reading.ts'
+import { fileCheckReading, fileCheckWriting } from './file-checks.ts'
 import { installationReading, installationWriting } from './installations.ts'
 import { activityListing } from './listed-activities.ts'
 import { lockFolder } from './lock.ts'
@@ -102,6 +103,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
           ...removalWriting(statements),
           ...senderWriting(statements),
           ...reportMailWriting(statements),
+          ...fileCheckWriting(statements),
         }),
       ),
     ...oneMessageReading(database.read),
@@ -122,6 +124,7 @@ function createStore(opened: Database): Omit<Store, typeof Symbol.asyncDispose> 
     ...removalSteps(database),
     ...senderReading(database.read),
     ...reportMailReading(database),
+    ...fileCheckReading(database.read),
     retire: (beforeMs, limit, fold) => retire(database, { beforeMs, limit }, fold),
     changes: () => changes,
     sizeBytes: () => database.sizeBytes(),

@@ -29,6 +29,10 @@ export function removalWriting(statements: Telling): Pick<RegistryTx, 'remove' |
         await statements.run('delete from installations where id = $1', [id])
       }
       await removeArrangements(statements, target)
+      if (target.kind === 'group')
+        await statements.run('delete from file_checks where group_name = $1 and gone_at_ms is not null', [
+          target.id,
+        ])
       if (target.kind === 'account') await statements.run('delete from accounts where id = $1', [target.id])
       return { checkIds, installationIds }
     },
@@ -98,6 +102,7 @@ async function removeCheck(statements: Statements, checkId: string): Promise<voi
   await removeArrangements(statements, { kind: 'check', id: checkId })
   for (const table of ['path_keys', 'jobs', 'checks'])
     await statements.run(`delete from ${table} where check_id = $1`, [checkId])
+  await statements.run('delete from file_checks where check_id = $1 and gone_at_ms is not null', [checkId])
   await statements.run(
     `insert into removals (check_id, through_id)
      select $1, max(id) from activities where check_id = $1 having count(*) > 0

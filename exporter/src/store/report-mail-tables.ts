@@ -28,3 +28,6 @@ export const reportMailTables = [
     written text
   ) strict, without rowid`,
 ]
+
+/** Who had it sent by hand. */
+export const askedMailTables = ['alter table report_mails add column asked_by text']

@@ -21,10 +21,12 @@ export type ReportMail = {
   readonly endedAtMs?: number
   /** What went wrong at the last attempt, or who did not take it. */
   readonly error?: string
+  /** Who had it sent by hand. */
+  readonly askedBy?: string
 }
 export type NewReportMail = Pick<
   ReportMail,
-  'subscriptionId' | 'period' | 'group' | 'subject' | 'recipients' | 'dueAtMs'
+  'subscriptionId' | 'period' | 'group' | 'subject' | 'recipients' | 'dueAtMs' | 'askedBy'
 > & {
   /** Skipped: nothing is sent. */
   readonly state: 'waiting' | 'skipped'
@@ -79,7 +81,7 @@ export type ReportMailStore = {
 const farAheadMs = 3_600_000
 
 const columns = `id, subscription_id, period, group_name, subject, recipients, due_at_ms, state, attempts,
-  next_attempt_at_ms, ended_at_ms, error`
+  next_attempt_at_ms, ended_at_ms, error, asked_by`
 
 export function reportMailWriting(statements: Statements): ReportMailTx {
   return {
@@ -88,8 +90,8 @@ export function reportMailWriting(statements: Statements): ReportMailTx {
         mail.state === 'waiting' ? await encodeRaw(raw) : { encoding: null, body: null }
       const added = await statements.run(
         `insert into report_mails (subscription_id, period, group_name, subject, recipients, sender, due_at_ms,
-           state, attempts, next_attempt_at_ms, ended_at_ms, encoding, raw_bytes, body)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11, $12, $13)
+           state, attempts, next_attempt_at_ms, ended_at_ms, encoding, raw_bytes, body, asked_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9, $10, $11, $12, $13, $14)
          on conflict (subscription_id, period, group_name) do nothing`,
         [
           mail.subscriptionId,
@@ -105,6 +107,7 @@ export function reportMailWriting(statements: Statements): ReportMailTx {
           encoding,
           raw.byteLength,
           body,
+          mail.askedBy ?? null,
         ],
       )
       return added === 1
@@ -196,6 +199,7 @@ function parseMail(row: Row): ReportMail {
   const nextAttemptAtMs = optionalInteger(row, 'next_attempt_at_ms')
   const endedAtMs = optionalInteger(row, 'ended_at_ms')
   const error = optionalText(row, 'error')
+  const askedBy = optionalText(row, 'asked_by')
   return {
     id: integerOf(row, 'id'),
     subscriptionId: textOf(row, 'subscription_id'),
@@ -209,6 +213,7 @@ function parseMail(row: Row): ReportMail {
     ...(nextAttemptAtMs !== undefined && { nextAttemptAtMs }),
     ...(endedAtMs !== undefined && { endedAtMs }),
     ...(error !== undefined && { error }),
+    ...(askedBy !== undefined && { askedBy }),
   }
 }
 

@@ -42,6 +42,7 @@ async function retireRegistry(tx: Statements, { beforeMs, limit }: Step): Promis
   )
   for (const table of ['keys', 'path_keys'])
     gone += await tx.run(`delete from ${table} where revoked_at_ms < $1`, [beforeMs])
+  gone += await tx.run('delete from file_checks where gone_at_ms < $1', [beforeMs])
   gone += await tx.run('delete from notes where expires_at_ms < $1 or ended_at_ms < $1', [beforeMs])
   return gone
 }

@@ -4,6 +4,7 @@ import type { Envelope, MessageMark, Outcome, Posting } from '../core/message.ts
 import type { ResultStrip } from '../core/result-strip.ts'
 import type { SenderFinding } from '../core/sender-trust.ts'
 import type { DocumentStore } from './documents.ts'
+import type { FileCheckStore, FileCheckTx } from './file-checks.ts'
 import type { RegistryStore, RegistryTx } from './registry.ts'
 import type { ReportMailStore, ReportMailTx } from './report-mails.ts'
 import type { SenderStore, SenderTx } from './senders.ts'
@@ -86,7 +87,8 @@ export type MessageFilter = {
 /** All writing happens inside one of these; all of it is committed, on disk, when `write` resolves. */
 export type Tx = RegistryTx &
   SenderTx &
-  ReportMailTx & {
+  ReportMailTx &
+  FileCheckTx & {
     findMessageByIdentity(identity: string): Promise<StoredMessage | undefined>
     findMessageByIntakeKey(intakeKey: string): Promise<StoredMessage | undefined>
     insertMessage(message: NewMessage): Promise<number>
@@ -113,6 +115,7 @@ export type Store = AsyncDisposable &
   DocumentStore &
   ReportMailStore &
   RegistryStore &
+  FileCheckStore &
   SenderStore & {
     /** Runs one transaction at a time, in the order asked for. @throws StoreBusyError when another process holds
      *  the database for longer than the store waits; whatever else the database says otherwise. */

@@ -30,7 +30,8 @@ export type RunningServer = AsyncDisposable & {
   killAll(): Promise<void>
 }
 
-const startTimeoutMs = 20_000
+/** A start takes seconds of a processor that may have to be shared by many. */
+const startTimeoutMs = 60_000
 const stopTimeoutMs = 5_000
 const pollMs = 20
 const outputLimit = 64 * 1024
@@ -87,19 +88,26 @@ export async function startServer(start: ServerStart): Promise<RunningServer> {
   throw new Error(`${where}: ${why}\n${output}`)
 }
 
-/** A port nobody listens on at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** Below the ports that systems give to whoever asks for any: such a one may be given away before it is used. Each
+ *  worker of jest has its own stretch, and no port comes twice soon. */
+const portsPerWorker = 2_500
+const firstPort = 12_000 + (Number(process.env['JEST_WORKER_ID'] ?? 0) % 8) * portsPerWorker
+let nextPort = Math.floor(Math.random() * portsPerWorker)
+
+/** A port nobody listens on at this moment, and that is given to nobody else. */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < portsPerWorker; tries++) {
+    const port = firstPort + (nextPort++ % portsPerWorker)
+    if (await isFree(port)) return port
+  }
+  throw new Error(`no free port on 127.0.0.1 from ${firstPort} on`)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise(resolve => {
     const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        address !== null && typeof address === 'object'
-          ? resolve(address.port)
-          : reject(new Error('no free port on 127.0.0.1')),
-      )
-    })
+    probe.on('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 }
 

@@ -16,6 +16,10 @@ test.each([
   [{ period: '2026-11-22' }, '2026-11-22'],
   [{ period: '2026-10', group: 'Acme' }, 'Acme, 2026-10'],
   [{ period: '2026-10 2026-11-22T10:00:00.000Z', group: 'Acme' }, 'Acme, sent by hand'],
+  [
+    { period: '2026-11-22 2026-11-22T10:00:00.000Z', askedBy: 'grafana:ann via token:office' },
+    'sent by hand by grafana:ann',
+  ],
 ])('%j is about %s', (mail, words) => {
   expect(aboutMail(mail)).toBe(words)
 })

@@ -19,8 +19,14 @@ export function lookOfMail({ state, attempts, error }: Fate): Look {
   return looks[state]
 }
 
-/** `Acme, 2026-11`, `2026-11-22`, `Acme, sent by hand`: the period of one that was sent by hand bears the moment of sending. */
-export function aboutMail({ group, period }: Pick<ReportMailJson, 'group' | 'period'>): string {
+/** `Acme, 2026-11`, `2026-11-22`, `Acme, sent by hand by grafana:ann`: the period of one that was sent by hand bears the moment
+ *  of sending. Through which token the person came is in the log. */
+export function aboutMail({
+  group,
+  period,
+  askedBy,
+}: Pick<ReportMailJson, 'group' | 'period' | 'askedBy'>): string {
   const isByHand = period.includes(' ')
-  return [group, isByHand ? 'sent by hand' : period].filter(Boolean).join(', ')
+  const byWhom = askedBy === undefined ? '' : ` by ${askedBy.split(' via ')[0]}`
+  return [group, isByHand ? `sent by hand${byWhom}` : period].filter(Boolean).join(', ')
 }

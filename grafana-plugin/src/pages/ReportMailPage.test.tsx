@@ -92,6 +92,19 @@ test('a new one is previewed while it is filled in, and scheduled as it is seen'
   expect(asked(proxy, 'POST', '/subscriptions')[0]?.body).toEqual(wanted)
 })
 
+test('a preview that is being made is called off by the next change', async () => {
+  const proxy = startFakeProxy({ ...answers, 'POST /subscriptions/preview': () => new Promise(() => {}) })
+  const user = show()
+  const previews = () => asked(proxy, 'POST', '/subscriptions/preview')
+  await waitFor(() => expect(previews()).toHaveLength(1))
+  expect(previews()[0]?.signal?.aborted).toBe(false)
+  await user.click(screen.getByRole('radio', { name: 'Deutsch' }))
+  expect(previews()[0]?.signal?.aborted).toBe(true)
+  proxy.answerWith({ 'POST /subscriptions/preview': preview })
+  expect(await screen.findByText('2 failed, 9 good', {}, { timeout: 10_000 })).toBeInTheDocument()
+  expect(previews()).toHaveLength(2)
+})
+
 test('the mail of a client’s month begins with the client, and waits for one without', async () => {
   const proxy = startFakeProxy(answers)
   const user = show('?kind=monthly&group=Acme')

@@ -98,6 +98,7 @@ function unitTable(): ReadonlyMap<string, Unit> {
   }
   for (const [at, prefix] of ['kibi', 'mebi', 'gibi', 'tebi', 'pebi'].entries())
     add(`${prefix}byte ${prefix}bytes`, { power: at + 1, base: 1024 })
+  for (const [at, word] of ['kt', 'mt', 'gt', 'tt'].entries()) add(word, { power: at + 1, comma: true })
   add('téraoctet téraoctets', { power: 4, comma: true })
   add('pétaoctet pétaoctets', { power: 5, comma: true })
   add('k kbyte kbytes kilo', { power: 1 })

@@ -9,6 +9,7 @@ export const sizeLabels: readonly string[] = labels(
   'bytes processed, total data, data processed, amount of data, size bytes, total size bytes, ',
   'archive size, image size, backup bytes, bytes protected, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',
   'backup-größe, gesicherte daten, datengröße, datenvolumen, taille, taille totale, ',
+  'groesse, gesamtgroesse, backup-groesse, taille de l archive, ',
   'taille de la sauvegarde, données sauvegardées, volume de données, dimensione, dimensioni, ',
   'dimensione backup, dimensione totale, dati salvati, tamaño, tamaño total, tamaño de la copia, ',
   'datos copiados, grootte, totale grootte, back-upgrootte, omvang, tamanho, tamanho total, ',

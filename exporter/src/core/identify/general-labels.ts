@@ -14,17 +14,21 @@ import { jobLabels, machineLabels, vaultLabels } from './name-labels.ts'
 /** Each begins with what few texts have, as it is run over whole ones.
  *  `Backup written: a.tgz (size: 12 MB, duration: 3 min)`. */
 const sizeInside =
-  /[(,;] ?(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер)(?: \p{L}+)? ?[:=] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
+  /[(,;:] ?(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер|gesamtgröße|total size)(?: \p{L}+)? ?[:= ] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
 const durationInside =
-  /[(,;.] ?(?:duration|elapsed(?: time)?|dauer|laufzeit|durée|durata|duración|duração|duur|varighe[dt]|varaktighet|czas trwania|doba trvání|kesto) ?[:=] ?(\d[^|)\]]{0,80})/iu
+  /[(,;.] ?(?:duration|elapsed(?: time)?|dauer|laufzeit|dur[ée]e|durata|duraci[óo]n|duraç?c?[ãa]o|duur|varighe[dt]|varaktighet|czas trwania|doba trv[áa]n[íi]|kesto)(?: ?[:=] ?| )(\d[^|)\]]{0,80})/iu
+/** `4 512 fichiers (12,7 Go)`. */
+const sizeOfFiles =
+  /\((?<=\d (?:files?|dateien|fichiers?|archivos|ficheros|file|arquivos|ficheiros|bestanden|filer|plików|souborů|файлов|tiedostoa|items|objects|elementi|éléments) ?\()(\d[\d.,' ]{0,15} ?(?:[kmgt]?i?[bo]|[kmg]t|bytes|octets|[кмгт]?б))\)/iu
 /** `Sauvegarde terminée en 12 min 5 s`. */
 const endedAfter =
-  / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente)[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
+  / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente|\d ?(?:[kmgt]?i?[bo])?\)|\d ?[kmgt]i?[bo])[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
 
 export const generalFigures: Product['figures'] = {
   size: [
     { label: sizeLabels, as: /^.*\d.*$/, loose: true },
     { in: 'body', as: sizeInside },
+    { in: 'body', as: sizeOfFiles },
   ],
   transferred: [{ label: transferredLabels, as: /^.*\d.*$/, loose: true }],
   duration: [

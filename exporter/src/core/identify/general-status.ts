@@ -70,7 +70,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
       confidence: 0.5,
       reason: 'Something was set up or changed, and no run is told of.',
     }
-  if (!isKnown && verdict.status === 'success' && isOfOther(lines))
+  if (!isKnown && verdict.status === 'success' && isOfOther(lines, said.fields.some(isSuccess)))
     return { status: 'none', confidence: 0.5, reason: 'What it says is said of something else than a run.' }
   if (isKnown && verdict.status === undefined && !aboutBackup(all, may) && !aboutCopies(all, may))
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
@@ -123,13 +123,15 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
       doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
     const part = sense === 'success' || sense === 'ended' ? partOf.exec(line)?.[0] : undefined
     if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
-    if (sense !== 'nothing') subject.push({ sense, line, isLog: false })
+    if (sense !== 'nothing' && !(sense === 'success' && isQuestion(line)))
+      subject.push({ sense, line, isLog: false })
   }
   const looks = looksOf(lines)
   const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
   const { fields, unknown } = readFields(pairs, heads)
+  const isAnswered = fields.some(isSuccess) && !fields.some(isTrouble)
   return {
-    subject,
+    subject: isAnswered ? subject.filter(({ line }) => !isQuestion(line)) : subject,
     fields,
     unknown,
     doubtful,
@@ -137,6 +139,12 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
     attached: looks.attached,
     isCalm: () => isCalm(pairs),
   }
+}
+
+/** `All well?` says nothing; a `?` may also stand for a sign that was lost, so trouble is believed unless a field
+ *  answers. */
+function isQuestion(subject: string): boolean {
+  return /\p{L} ?\?$/u.test(subject)
 }
 
 /** `2 of 3`, where no words beside it tell of what. */

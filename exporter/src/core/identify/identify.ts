@@ -67,28 +67,59 @@ function createFinder(products: readonly Product[]) {
 
 function readRun(message: Readable, product: Product | undefined, lines: MessageLines): Identified {
   const source: Source = { lines, pairs: readPairs(lines.body) }
-  const own = readVerdict(message, product, source)
+  const names = readNames(product, source)
+  const own = readVerdict(message, product, product ? withoutQuoted(names.job, source) : source)
   const results = product ? readResults(product, lines, own.status === 'success') : []
   const verdict = worstOf(own, results)
-  const more = lines.attached === '' ? undefined : attachedSource(lines)
+  const told = { ...names, ...readAllFigures(product, source, verdict) }
+  const more = isWhole(told) || lines.attached === '' ? undefined : attachedSource(lines)
   return {
     ...(product && { product: product.id }),
     ...(verdict.status && { status: verdict.status }),
     ...(more && { ...readNames(product, more), ...readAllFigures(product, more, verdict) }),
-    ...readNames(product, source),
-    ...readAllFigures(product, source, verdict),
+    ...told,
     confidence: verdict.confidence,
     reason: verdict.reason,
     results,
   }
 }
 
+/** A job may be called `Error DB`: what stands in quotes anywhere is a name, and says nothing of the run. */
+function withoutQuoted(job: string | undefined, { lines, pairs }: Source): Source {
+  const sense = job === undefined ? 'nothing' : readSense(job)
+  if (job === undefined || (sense !== 'failure' && sense !== 'warning')) return { lines, pairs }
+  const isQuoted = [...lines.subjects, lines.body].some(text =>
+    quotes.some(([open, close]) => text.includes(`${open}${job}${close}`)),
+  )
+  if (!isQuoted) return { lines, pairs }
+  const without = (text: string) => text.replaceAll(job, '-')
+  const body = without(lines.body)
+  return {
+    lines: { ...lines, subjects: lines.subjects.map(without), body },
+    pairs: readPairs(body),
+  }
+}
+const quotes = [
+  ['"', '"'],
+  ["'", "'"],
+  ['„', '“'],
+  ['“', '”'],
+  ['«', '»'],
+] as const
+
+function isWhole({ job, sizeBytes, durationSeconds }: Pick<Identified, 'job'> & RunFigures): boolean {
+  return job !== undefined && sizeBytes !== undefined && durationSeconds !== undefined
+}
+
+/** A report has its names and figures at one of its ends. */
+const attachedChars = 20_000
+
 /** What the text does not tell may stand in what is attached to it. */
 function attachedSource(lines: MessageLines): Source {
-  return {
-    lines: { ...lines, subjects: [], body: lines.attached, attached: '' },
-    pairs: readPairs(lines.attached),
-  }
+  const { attached } = lines
+  const isLong = attached.length > 2 * attachedChars
+  const body = isLong ? `${attached.slice(0, attachedChars)}\n${attached.slice(-attachedChars)}` : attached
+  return { lines: { ...lines, subjects: [], body, attached: '' }, pairs: readPairs(body) }
 }
 
 const severity = { success: 0, warning: 1, failure: 2 } as const
@@ -196,7 +227,10 @@ function folded(as: RegExp): RegExp {
   return known
 }
 
-function readNames(product: Product | undefined, source: Source) {
+function readNames(
+  product: Product | undefined,
+  source: Source,
+): Pick<Identified, 'job' | 'machine' | 'vault' | 'client'> {
   const read = (name: 'job' | 'machine' | 'vault' | 'client') => {
     const found =
       findValue(product?.[name], source) ??

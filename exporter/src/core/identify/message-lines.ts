@@ -2,6 +2,7 @@
  *  tabs whatever divided them before, long lines cut into pieces, subjects without what forwarding put before them. */
 import { isAscii } from '../ascii.ts'
 import { bodyNote, type Message } from '../message.ts'
+import { withoutFooter } from './footer.ts'
 import { findFormText, findJsonLines } from './json-lines.ts'
 
 export type Readable = Pick<Message, 'subject' | 'from' | 'text' | 'attachments' | 'marks' | 'headers'>
@@ -9,6 +10,7 @@ export type Readable = Pick<Message, 'subject' | 'from' | 'text' | 'attachments'
 export type MessageLines = {
   /** The message's own first, then those of mails that are quoted or attached in it. */
   readonly subjects: readonly string[]
+  /** A line each: the message's own, then of mails that are quoted in it. */
   readonly from: string
   readonly body: string
   readonly attached: string
@@ -28,11 +30,12 @@ const forwarded =
 const quotedSubject =
   /^(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|temat): ?(.{1,500})$/im
 const everyQuotedSubject = new RegExp(quotedSubject.source, 'gim')
+const quotedFrom = /^(?:from|von|de|da|van|fra|från|od|lähettäjä): ?([^\n]{0,150}@[^\n]{1,150})$/gim
 
 export function readLines(message: Readable): MessageLines {
   const mails = message.attachments.filter(({ contentType }) => contentType === 'message/rfc822')
   const files = message.attachments.filter(({ contentType }) => contentType !== 'message/rfc822')
-  const body = toLines([message.text, ...mails.map(({ text }) => text ?? '')].join('\n'))
+  const body = withoutFooter(toLines([message.text, ...mails.map(({ text }) => text ?? '')].join('\n')))
   const attached = toLines(files.map(({ text }) => text ?? '').join('\n'))
   const own = readSubject(message.subject)
   const inner = [...body.slice(0, maxText).matchAll(everyQuotedSubject)].map(([, found = '']) =>
@@ -48,11 +51,18 @@ export function readLines(message: Readable): MessageLines {
   )
   return {
     subjects: subjects.slice(0, maxSubjects),
-    from: toLines(message.from).replaceAll('\n', ' '),
+    from: [message.from, ...(inner.length > 0 ? readQuotedFrom(body) : [])]
+      .map(one => toLines(one).replaceAll('\n', ' '))
+      .join('\n'),
     body,
     attached,
     isPartial: isUnread || message.text.length > maxText,
   }
+}
+
+/** Who wrote what was forwarded. */
+function readQuotedFrom(body: string): readonly string[] {
+  return [...body.slice(0, maxText).matchAll(quotedFrom)].slice(0, maxSubjects).map(([, found = '']) => found)
 }
 
 function readSubject(subject: string): string {
@@ -144,7 +154,7 @@ const uneven = / {2}| \| | \t|\t[ \t]/
 function cleanLine(raw: string): string {
   if (!needsCleaning.test(raw)) return raw
   const plain = beyondAscii.test(raw)
-    ? raw.replace(odd, ' ').replace(invisible, '').replaceAll(/[‘’´]/g, "'")
+    ? raw.normalize('NFC').replace(odd, ' ').replace(invisible, '').replaceAll(/[‘’´]/g, "'")
     : raw
   const trimmed = plain.trim()
   const line = /^[>|]/.test(trimmed) ? trimmed.replace(/^[\s>|]+/, '') : trimmed

@@ -1,11 +1,9 @@
 /** Messages of backup software that tell of no run: licences, updates, tests of the mail, sign-ins, storage that fills,
  *  the runs of a whole week, and reminders of how long ago the last success was. */
 import type { MessageLines } from './message-lines.ts'
+import { notice } from './notices.ts'
 import { readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
-
-const notice =
-  /licen[sc]e|lizenz|licenza|licencia|licença|licentie|licens|lisens|licencj|licenc[ei]|лицензи|subscription|abonnement|suscripción|abbonamento|(?:version|update|release|upgrade|\d\.\d\S*) (?:is |now |ist )*(?:available|verfügbar|released)|new version|neue version|nouvelle version|nuova versione|nueva versión|nova versão|nieuwe versie|ny version|ny versjon|nowa wersja|nová verze|uusi versio|новая версия|nuevo dispositivo|passwor[dt]|(?:verification|security|login|one-time) code|bestätigungscode|sicherheitscode|code de vérification|codice di verifica|código de verificación|mot de passe|contraseña|senha|wachtwoord|adgangskode|lösenord|hasło|heslo|пароль|sign-?in|log-?in|anmeldung|(?<!\p{L})test ?(?:e-?mail|mail|message|notification|nachricht)|message de test|e-?mail de test|messaggio di prova|mensaje de prueba|correo de prueba|mensagem de teste|testbericht|testbesked|testmeddelande|wiadomość testowa|e-mail di prova|email di prova|e-?mail de prueba|e-?mail de teste|test-?e-?mail|testmail|testmejl|teste-post|testovací|testiviesti|testnachricht|тестовое|invoice|rechnung|facture|fattura|factura|fatura|factuur|(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])|(?:planned|scheduled|emergency) maintenance|maintenance (?:window|work|of)|how satisfied|satisfaction survey|(?:certificate|zertifikat|certificat\p{L}{0,3})[^\n]{0,60}(?:expir|läuft|abgelaufen|scad|caduc|verloopt)|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue|benvenuto|bienvenido|(?:trial|testversion|testphase)(?: \p{L}+){0,5} (?:ends|expires|ended|expired|endet|läuft ab)|(?:versions?|updates?|releases?|upgrades?|\d\.\d\S*) (?:is |are |now |ist )*(?:available|verfügbar|released)/iu
 
 /** `Warning: licence`: the word says how urgent it is, not how a run went. */
 const urgent =
@@ -100,15 +98,16 @@ export function isAnswer({ subjects }: MessageLines): boolean {
   return answer.test(subjects[0] ?? '')
 }
 
-/** Its subject says it of something else than a run: of a payment, a restore, a ticket that is spoken about. */
-export function isOfOther({ subjects }: MessageLines): boolean {
+/** Its subject says it of something else than a run: of a payment, a restore, a ticket that is spoken about; or it asks.
+ *  @param isAnswered a field tells how the run went */
+export function isOfOther({ subjects }: MessageLines, isAnswered: boolean): boolean {
   return subjects.some(
     subject =>
       otherDone.test(subject) ||
       bought.test(subject) ||
       sale.test(subject) ||
       ticket.test(subject) ||
-      question.test(subject),
+      (!isAnswered && question.test(subject)),
   )
 }
 

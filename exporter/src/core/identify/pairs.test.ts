@@ -14,6 +14,10 @@ test.each([
   expect(readPairs(text).find(['Backup size'])).toEqual([value])
 })
 
+test('a label is found behind its unit', () => {
+  expect(readPairs('mib written: 12').find(['written'])).toEqual(['12 mib'])
+})
+
 test('labels are found that nobody has asked for before', () => {
   const pairs = readPairs('Zyxwv utsr: 1\nQponm\t2\nLkjih\n3\nfedCba: 4\nQp: 5')
   const labels = ['zyxwv utsr', 'qponm', 'Lkjih', 'fed cba', 'QP', 'zy']

@@ -18,8 +18,9 @@ const labelStart = /^[\p{L}"'#*•–([-]/u
 /** @param body lines as `toLines` makes them */
 export function readPairs(body: string): Pairs {
   let known: { readonly asked: number; readonly read: ReadPairs } | undefined
-  function read(): ReadPairs {
-    if (known?.asked !== askedLists) known = { asked: askedLists, read: readAsked(body) }
+  // What is read depends on the labels that are known: those that are looked for have to be among them.
+  const read = () => {
+    if (known?.asked !== asked) known = { asked, read: readAsked(body) }
     return known.read
   }
   return {
@@ -64,8 +65,9 @@ function readAsked(body: string): ReadPairs {
     if (!startsLabel(cell)) return
     const { label, mark, value } = divide(cell)
     const isTime = mark === ':' && /\d$/.test(label) && /^\d/.test(value)
-    const [, name = '', number = ''] = ((value === '' || isTime) && looseNumber.exec(cell)) || []
-    if (name !== '' && next === undefined) add(loose, name, number)
+    const mayBeLoose = (value === '' || isTime) && next === undefined && !isUnasked(cell)
+    const [, name = '', number = ''] = (mayBeLoose && looseNumber.exec(cell)) || []
+    if (name !== '') add(loose, name, number)
     if (value !== '' && !isTime) {
       add(found, label, value)
       if (mark === ':' && label.includes('.')) add(found, label.slice(label.lastIndexOf('.') + 1), value)
@@ -119,23 +121,28 @@ function unitToValue(label: string, value: string): { label: string; value: stri
     : { label, value }
 }
 
+const headLetters = 3
+
 /** Lists of labels are the same for every message. */
 const knownKeys = new WeakMap<readonly string[], readonly string[]>()
-/** Which beginnings the labels have that were asked for, in how many lists. */
+/** Which beginnings the labels have that were asked for, and how many. */
 const askedHeads = new Uint8Array(1 << 15)
-let askedLists = 0
+let asked = 0
+// The label is what stands behind them.
+for (const unit of ['kib', 'mib', 'gib', 'tib', 'pib']) askedHeads[headOf(unit) ?? 0] = 1
 
 function keysOf(labels: readonly string[]): readonly string[] {
   const known = knownKeys.get(labels)
   if (known) return known
   const keys = labels.map(labelKey)
-  for (const key of keys) askedHeads[headOf(key) ?? 0] = 1
-  askedLists++
+  for (const head of keys.map(headOf)) {
+    if (head === undefined || askedHeads[head] === 1) continue
+    askedHeads[head] = 1
+    asked++
+  }
   knownKeys.set(labels, keys)
   return keys
 }
-
-const headLetters = 3
 
 /** Its first letters as a number, of which only the first may be a capital: in a label as it is written they are then the
  *  same as in its key.
@@ -170,7 +177,7 @@ function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly s
   return values
 }
 
-/** `backupSize`, `backup_size` and `Backup size ....:` are one. */
+/** `backupSize`, `backup_size` and `Backup size ....:` are one, and so are `Durée` and `Duree`. */
 function labelKey(label: string): string {
   const even = /[a-zß-ÿ][A-ZÀ-Þ]|_|\s\s|[^\S ]/.test(label)
     ? label.replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2').replaceAll(/[_\s]+/g, ' ')
@@ -178,8 +185,15 @@ function labelKey(label: string): string {
   const start = isLetter(even.charCodeAt(0)) ? even : even.replace(/^[^\p{L}\p{N}#]+/u, '')
   let end = start.length
   while (end > 0 && ' .:=…'.includes(start.charAt(end - 1))) end--
-  return start.slice(0, end).toLowerCase()
+  return withoutAccents(start.slice(0, end).toLowerCase())
 }
+
+/** Scripts write `Duree`, too. */
+function withoutAccents(label: string): string {
+  const plain = accented.test(label) ? label.normalize('NFD').replaceAll(/\p{M}/gu, '') : label
+  return plain.includes("'") ? plain.replaceAll("'", ' ') : plain
+}
+const accented = /[\u00c0-\u024f]/
 
 function divide(cell: string): { label: string; mark: string; value: string } {
   const [, label = '', mark = '', value = ''] =

@@ -1,5 +1,6 @@
 /** Words by which a line says how a run went, in folded form, and those of which a line must have one to say anything. */
-import { type Language, languages } from '../status-lexicon.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { languages } from '../status-lexicon.ts'
 import { foldCase } from '../text.ts'
 import { wholeWords } from './whole.ts'
 
@@ -158,6 +159,6 @@ export const sayingWords: readonly string[] = [
   ]),
 ]
 
-function stems(select: (language: Language) => readonly string[]): readonly string[] {
+function stems(select: (language: Lexicon) => readonly string[]): readonly string[] {
   return [...new Set(languages.flatMap(select).map(foldCase))]
 }

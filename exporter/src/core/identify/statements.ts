@@ -23,6 +23,9 @@ const logLine =
 const listed =
   /^(?:[<>c.h*][fdLDS][^ ]{9} |(?:deleting|skipping|adding|copying|copied|a|x):? )?(?:(?:\.{0,2}\/|[a-z]:\\|\\\\)?[^\s:=,;]*[/\\][^\s:=,;]*(?:\.\w{1,5}|\/)|\.?\/\S+|[^\s:=,;/]+\.(?!(?:ok|ko|nok)$)[a-z][a-z0-9]{1,4})$/i
 
+/** `A /srv/backup failed.txt`, as Borg and rsync list what they saved: its name says nothing. */
+const marked = /^(?:[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting )/
+
 /** A line that comes again is told once.
  *  @param folded the text in folded form
  *  @param present words that the text has */
@@ -40,7 +43,8 @@ export function readStatements(
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)
     const line = text.slice(start, end < 0 ? text.length : end)
-    if (seen.has(line) || listed.test(line) || isHeadingOfNothing(text, line, end)) continue
+    if (seen.has(line) || listed.test(line) || marked.test(line) || isHeadingOfNothing(text, line, end))
+      continue
     seen.add(line)
     const sense = isDeniedAbove(folded, start)
       ? 'failure'

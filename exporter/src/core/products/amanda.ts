@@ -11,7 +11,10 @@ export const amanda: Product = {
   sources: [
     'Expected output of amreport in the test suite (installcheck); as gathered in a survey of such messages, 2026-11',
   ],
-  likely: ['A disk with times of the dumper and of the taper in the summary was saved.'],
+  likely: [
+    'A disk with times of the dumper and of the taper in the summary was saved.',
+    'A flush that left disks out is a warning; its size is what went to tape.',
+  ],
   signs: [
     { in: 'subject', says: 'AMANDA MAIL REPORT', weight: 4 },
     { in: 'body', says: 'These dumps were to tape', weight: 2 },
@@ -23,17 +26,19 @@ export const amanda: Product = {
     {
       status: 'failure',
       in: 'body',
-      as: /\*\*\* A TAPE ERROR OCCURRED.*|RESULTS MISSING.*|.*FATAL .*|partial taper: .*|.*MISSING: .*/,
+      as: /\*\*\* (?:A TAPE ERROR OCCURRED|THE DUMPS DID NOT FINISH).*|RESULTS MISSING.*|.*FATAL .*|partial taper: .*|.*MISSING: .*/,
     },
     { status: 'warning', in: 'body', as: /was successfully retried.*/ },
     { status: 'failure', in: 'body', as: /FAILURE.*SUMMARY:.*/ },
-    { status: 'warning', in: 'body', as: /STRANGE DUMP SUMMARY:.*|FAILED AND STRANGE.*/ },
+    { status: 'warning', in: 'body', as: /STRANGE DUMP SUMMARY:.*|FAILED AND STRANGE.*|\tNOT FLUSHED.*/ },
     { status: 'success', in: 'body', as: /STATISTICS:/ },
   ],
   job: [{ in: 'subject', as: /(?:^|\s)((?!FAIL:)\S+)(?: FAIL:)? AMANDA MAIL REPORT/ }, { label: ['Config'] }],
   machine: [{ label: ['Hostname'] }],
   figures: {
     size: [
+      { in: 'body', as: /^Output Size \(meg\)\t(?!0\.0(?!\d))([\d.]+)/, unit: 'meg', decimal: '.' },
+      { in: 'body', as: /^Tape Size \(meg\)\t(?!0\.0(?!\d))([\d.]+)/, unit: 'meg', decimal: '.' },
       { in: 'body', as: /^Output Size \(meg\)\t([\d.]+)/, unit: 'meg', decimal: '.' },
       { in: 'body', as: /^Output Size \(kilo\)\t([\d.]+)/, unit: 'KB', decimal: '.' },
     ],

@@ -18,7 +18,7 @@ export const backuppc: Product = {
     {
       status: 'warning',
       in: 'subject',
-      as: /Outlook.* (?:on|auf|sur|de|su|op|do) .*(?:need to be|erforderlich|doivent être|necesitan ser|richiedono|moeten|necessitam).*/i,
+      as: /Outlook.*(?:need to be|erforderlich|doivent être|necesitan ser|richiedono|moeten|necessitam|je nutné|需要).*/i,
     },
     { status: 'failure', in: 'subject', as: /BackupPC: .*/ },
     { status: 'failure', in: 'subject', as: /^.*backup.*$/i },
@@ -27,7 +27,7 @@ export const backuppc: Product = {
     { in: 'body', as: /(?:PC|Computer|ordinateur|equipo|\w+) \(([\w.-]+)\)/ },
     {
       in: 'subject',
-      as: / (?:on|of|von|Computer|de|di|per|van pc|op pc|hosta|pro|客户机|kopii na|na|kopia) ([\w.-]+)/,
+      as: / (?:on|of|von|Computer|de|di|per|sur|su|van pc|op pc|hosta|pro|客户机|kopii na|na|kopia) (?!Outlook)([\w.-]+)/,
     },
     { in: 'subject', as: /BackupPC: ([\w.-]+) の/ },
   ],

@@ -1,5 +1,5 @@
-/** Borg and borgmatic: what cron mails of them. Exit code 1 is a warning, 2 and above a failure; without one, files that
- *  could not be read are a warning. Sizes are SI. */
+/** Borg and borgmatic: what cron mails of them. Exit codes 1 and 100 to 127 are warnings, others above 1 failures; without one,
+ *  files that could not be read are a warning. Sizes are SI. */
 import type { Product } from './product.ts'
 
 export const borg: Product = {
@@ -8,6 +8,7 @@ export const borg: Product = {
   languages: ['en'],
   sources: [
     'Borg documentation: return codes, output of create --stats; as gathered in a survey of such messages, 2026-11',
+    'Exit codes 100 to 127 of newer versions: public pull requests, looked up 2026-11-22',
     'borgmatic: lines of its log and summary: commands/borgmatic.py on GitHub and public issues, looked up 2026-11-22',
   ],
   signs: [
@@ -21,15 +22,15 @@ export const borg: Product = {
     {
       status: 'failure',
       label: ['Exit-Code', 'Exit code', 'exit status', 'rc', 'return code'],
-      as: /^(?:[2-9]|1\d+|[2-9]\d+)(?!\d)/,
+      as: /^(?:[2-9]|[2-9]\d|1[3-9]\d|12[89]|1\d|[2-9]\d\d+)(?!\d)/,
     },
-    { status: 'failure', in: 'body', as: /terminating with (?:error|critical) status, rc [2-9]\d*/ },
+    { status: 'failure', in: 'body', as: /terminating with (?:error|critical) status, rc \d+/ },
     {
       status: 'warning',
       label: ['Exit-Code', 'Exit code', 'exit status', 'rc', 'return code'],
-      as: /^1(?!\d)/,
+      as: /^(?:1|10\d|11\d|12[0-7])(?!\d)/,
     },
-    { status: 'warning', in: 'body', as: /terminating with warning status, rc 1/ },
+    { status: 'warning', in: 'body', as: /terminating with warning status, rc \d+/ },
     {
       status: 'failure',
       in: 'body',

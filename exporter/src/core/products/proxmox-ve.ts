@@ -27,7 +27,7 @@ export const proxmoxVe: Product = {
       as: /vzdump backup status \(.*\) ?: (?:backup )?(?:failed|aborted|error).*/i,
     },
     { status: 'failure', label: ['severity'], as: /^error$/ },
-    { status: 'failure', in: 'body', as: /^\d{3,9}\t[^\t]+\t(?:err|failed)\t.*/i },
+    { status: 'failure', in: 'body', as: /^\d{3,9}(?:\t[^\t]+\t| \S+ )(?:err|failed)[\t ].*/i },
     { status: 'failure', in: 'body', as: /^(?:job errors|TASK ERROR: .+)$/ },
     { status: 'warning', in: 'body', as: /(?:WARN|WARNING): .+/ },
     { status: 'warning', in: 'body', as: /^\d{3,9}\t[^\t]+\ttodo\t.*/i },

@@ -1,6 +1,6 @@
 /** A suggestion as a finished check, and what it rests on in words. */
 
-import { learnSchedule } from '../learn-schedule.ts'
+import type { learnSchedule } from '../learn-schedule.ts'
 import { describeLearned, evidenceWords, nothingLearned } from '../learning/words.ts'
 import type { WrittenSchedule } from '../learning/written.ts'
 import type { Product } from '../products/product.ts'
@@ -39,6 +39,7 @@ type Context = {
   readonly zone: string
   readonly products: ReadonlyMap<string, Product>
   readonly isTaken: (id: string) => boolean
+  readonly learn: typeof learnSchedule
 }
 
 const maxName = 100
@@ -46,7 +47,7 @@ const maxObjects = 200
 
 export function describeSuggestion(
   { pile, choice, foreign }: Suggested,
-  { zone, products, isTaken }: Context,
+  { zone, products, isTaken, learn }: Context,
 ): Described {
   const { facts, counting } = pile
   const product = products.get(pile.product ?? '')
@@ -61,7 +62,7 @@ export function describeSuggestion(
       facts.filter(one => !one.isForwarded),
       organisationOf,
     )
-  const { schedule, told, hint } = learn(facts, zone)
+  const { schedule, told, hint } = scheduleOf(facts, zone, learn)
   const objects = [...new Set(facts.flatMap(({ run }) => run.objects))].slice(0, maxObjects)
   const { alias, all } = choice
   return {
@@ -108,10 +109,10 @@ function organisationOf({ sender }: Fact): string | undefined {
 }
 
 /** Learned from when they were sent first; every day where they tell of no rhythm. */
-function learn(facts: readonly Fact[], zone: string) {
+function scheduleOf(facts: readonly Fact[], zone: string, learn: Context['learn']) {
   const first = facts.filter(({ isForwarded }) => !isForwarded)
   const atMs = (first.length > 0 ? first : facts).map(one => one.atMs)
-  const found = learnSchedule({ atMs, zone, nowMs: Math.max(...atMs) })
+  const found = learn({ atMs, zone, nowMs: Math.max(...atMs) })
   if (found.kind !== 'found')
     return {
       schedule: { every: '1 day' },

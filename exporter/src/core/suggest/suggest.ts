@@ -179,11 +179,13 @@ function* findConflicts(
   pileOf: ReadonlyMap<Fact, Pile>,
   { engines, addresses }: SuggestContext,
 ): Generator<undefined, readonly (readonly Conflict[])[]> {
+  yield
   const matcher = createMatcher(
     choices.map((choice, at) => ({ id: String(at), match: toMatch(choice) })),
     engines,
     addresses,
   )
+  yield
   const found: Conflict[][] = piles.map(() => [])
   for (const [i, fact] of facts.entries()) {
     if (i % messagesPerTurn === 0) yield

@@ -10,6 +10,9 @@ const kb = 1024
 async function openHolder(heldLimitBytes: number) {
   const bodies = createBodies(heldLimitBytes)
   const waiting: (() => void)[] = []
+  const holds = async (count: number) => {
+    while (waiting.length < count) await new Promise(resolve => setTimeout(resolve, 5))
+  }
   const app = express()
   app.post('/', async (request, response) => {
     try {
@@ -30,8 +33,9 @@ async function openHolder(heldLimitBytes: number) {
     post: async (bytes: number) =>
       (await fetch(url, { method: 'POST', body: new Uint8Array(bytes), headers: { Connection: 'close' } }))
         .status,
+    holds,
     async letGo(count: number) {
-      while (waiting.length < count) await new Promise(resolve => setTimeout(resolve, 5))
+      await holds(count)
       for (const go of waiting.splice(0)) go()
     },
     [Symbol.dispose]: () => void server.close().closeAllConnections(),
@@ -42,7 +46,7 @@ test('bodies that do not fit beside others are refused for now; their room is fr
   using holder = await openHolder(1024 * kb)
   const first = holder.post(900 * kb)
   const small = holder.post(50 * kb)
-  await new Promise(resolve => setTimeout(resolve, 100))
+  await holder.holds(2)
   expect(await holder.post(500 * kb)).toBe(503)
   await holder.letGo(2)
   expect([await first, await small]).toEqual([200, 200])
