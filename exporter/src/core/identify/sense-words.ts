@@ -144,6 +144,7 @@ export const sayingWords: readonly string[] = [
       'go through',
       'take place',
       'left out',
+      'still ',
       'mismatch',
       'conflicts',
       'with status',
