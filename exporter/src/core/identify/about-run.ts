@@ -26,7 +26,12 @@ export function isAboutRun({ sense, line }: Statement): boolean {
   if (sense !== 'success') return true
   const told = withoutHearsay(foldCase(line))
   if (conditional.test(told) || step.test(told) || administration.test(told)) return false
-  return countWords(withoutNoTrouble(told)) <= 2 || run.test(told) || isField(told) || isRow(told)
+  return (
+    countWords(withoutNoTrouble(told.replace(stamp, ''))) <= 2 ||
+    run.test(told) ||
+    isField(told) ||
+    isRow(told)
+  )
 }
 
 const field =
@@ -101,7 +106,7 @@ export function isOutcome({ line, sense }: Statement): boolean {
 }
 
 const stamp =
-  /^\W{0,2}[\d][\d\s:.,/tz+-]{5,40}(?:\[?(?:info|error|warn(?:ing)?|fatal|notice|debug)\]?:?\s+)?/u
+  /^\W{0,2}[\d][\d\s:.,/tz+[\]-]{5,40}(?:\[?(?:info|error|warn(?:ing)?|fatal|notice|debug)\]?:?\s+)?/u
 const runFailed =
   /^(?:the |die |der |la |le |il |el |o |de )?(?:\S+ )?(?:back-?up|job|task|sicherung|datensicherung|sauvegarde|copia|kopia)(?: \S+){0,2}?(?: (?:of|for|from|to|on|von|der|des|für|auf|de|du|d'|di|del|della|sur|su|van|voor|af|av|til|till)(?: [^\s"]+| "[^"]{1,60}"){1,5}?)?:? (?:has |was |is |wurde |ist |a |ha |è )?(?:failed|aborted|fehlgeschlagen|abgebrochen|échoué|fallit[oa]|fallid[oa]|fallado|falhou|mislukt|mislykkedes|misslyckades|did not (?:complete|finish|run)(?: successfully)?)(?: (?:because|due|as|with|wegen|weil|mit|à cause|perché|porque|omdat|fordi|eftersom|ponieważ) .*|(?: ?[:(]| [–-]) ?(?!.*(?:retr|attempt|again|erneut|nouvelle tentative|riprov|reint)).*)?\W*$/u
 

@@ -9,6 +9,7 @@ import { administration } from './administration.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
 import {
+  isAnswer,
   isDigest,
   isNotice,
   isOfNothing,
@@ -44,6 +45,8 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const { may } = looksOf(lines)
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
+  if (!isKnown && isAnswer(lines))
+    return { status: 'none', confidence: 0.7, reason: 'It answers to a message, and tells of no run.' }
   const verdict = decide(said, lines)
   if (!isKnown && isLetter(lines, verdict.status === 'failure', may))
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }

@@ -84,9 +84,20 @@ const otherDone = new RegExp(
 )
 const ticket =
   /^\W{0,3}(?:(?:ticket|case|request|incident|vorgang|anfrage|fall)[ #:-]{0,3}(?:id|nr|no)?[ .:#-]{0,3}(?:[a-z]{0,5}-?\d{3,})|[a-z]{0,4}#\d{3,})|(?:\[|\()(?:ticket|case|request|incident|vorgang)[ #:-]{0,3}[a-z\d-]+[\])]/iu
+const bought =
+  /^\W*(?:(?:your|ihre?|votre|su|tu|(?:il|la) tu[oa]|uw|je|din) )?(?:order|payment|application|bestellung|zahlung|buchung|antrag|commande|paiement|ordine|pagamento|pedido|pago|betaling|bestelling)(?!\p{L})|^\W*(?:\[[^\]]{0,60}\]\W*)?(?:pipeline|build|deployment|pull request|merge request|all checks)(?!\p{L})|^\W*(?:your )?(?:monthly|weekly|annual|yearly) (?:statement|bill)|export of your (?:account |personal )?data/iu
 const sale =
   /^\W*(?:quote|quotation|offer|proposal|angebot|devis|preventivo|presupuesto|orçamento|offerte|tilbud|offert|oferta)(?!\p{L})/iu
-const question = /\?\W*$|please (?:confirm|check|advise|let)|bitte (?:bestätigen|prüfen|um )/iu
+const question =
+  /(?<!\p{L})(?:success(?:ful)?|ok|done|completed?|finished|erfolgreich)\?|\?\W*$|please (?:confirm|check|advise|let)|bitte (?:bestätigen|prüfen|um )/iu
+
+const answer =
+  /^\W{0,3}(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|antwort)|out of (?:the )?office|abwesenheit|automatische (?:antwort|abwesenheit)|réponse automatique|risposta automatica|respuesta automática|resposta automática|automatisch antwoord|automatisk svar|autosvar|odpowiedź automatyczna|undeliver(?:able|ed)|mail delivery (?:failed|system)|delivery status notification|unzustellbar|returned mail|failure notice|(?:read|gelesen|accepted|declined|tentative|zugesagt|abgesagt): )/iu
+
+/** A machine or a calendar answers to a message, whose subject it repeats. */
+export function isAnswer({ subjects }: MessageLines): boolean {
+  return answer.test(subjects[0] ?? '')
+}
 
 /** Its subject says it of something else than a run: of a payment, a restore, a ticket that is spoken about; or it asks.
  *  @param isAnswered a field tells how the run went */
@@ -94,6 +105,7 @@ export function isOfOther({ subjects }: MessageLines, isAnswered: boolean): bool
   return subjects.some(
     subject =>
       otherDone.test(subject) ||
+      bought.test(subject) ||
       sale.test(subject) ||
       ticket.test(subject) ||
       (!isAnswered && question.test(subject)),

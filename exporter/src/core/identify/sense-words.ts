@@ -156,6 +156,7 @@ export const sayingWords: readonly string[] = [
       'go through',
       'take place',
       'left out',
+      'still ',
       'mismatch',
       'conflicts',
       'with status',

@@ -1,7 +1,7 @@
 /** What the fields of a message say of how a run went: `Status: Failed`, `Success: no`, `Exit code: 2`, `Errors: 0`. */
 import { durationLabels, endedAtLabels } from './figure-labels.ts'
 import type { Pairs } from './pairs.ts'
-import { readSense } from './sense.ts'
+import { readState } from './sense.ts'
 import type { Statement } from './statements.ts'
 
 const statusLabels = [
@@ -66,7 +66,7 @@ export function readFields(
     if (cells.has(value)) continue
     const sense = /^(?:ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01])$/i.test(value.trim())
       ? 'failure'
-      : readSense(value)
+      : readState(value)
     if (sense !== 'nothing') add(sense, `status: ${value}`)
     else if (!/^(?:info(?:rmation(?:al)?)?|notice|low|normal|active|enabled|-|n\/a)$/i.test(value))
       unknown ??= value

@@ -1,6 +1,6 @@
 /** Tables whose heads have words of trouble, or name a status: what stands below counts, not the head. `Copied  Skipped
  *  FAILED` is no failure, and a 7 under the last of them is one. */
-import { readSense } from './sense.ts'
+import { readState } from './sense.ts'
 import type { Statement } from './statements.ts'
 
 export type Tables = {
@@ -68,7 +68,7 @@ function readRow(columns: readonly string[], row: readonly string[]): readonly S
   return columns.flatMap((name, at): Statement[] => {
     const cell = row[at] ?? ''
     if (state.test(name)) {
-      const sense = readSense(cell)
+      const sense = readState(cell)
       return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
     }
     const count = /^(\d{1,9})(?![\d.,:/]*\d)/.exec(cell)?.[1]
