@@ -63,6 +63,11 @@ const trouble = [
       'virhe\\p{L}{0,4}',
       'varoitu\\p{L}{0,4}',
       'hib[aá]',
+      'bijzonderheden',
+      'besonderheiten',
+      'vorkommnisse',
+      'auffälligkeiten',
+      'beanstandungen',
     ],
     ...[
       '(?:erreur|avertissement|erro|aviso|fejl|feil|error)\\((?:e?s|er|es)\\)',

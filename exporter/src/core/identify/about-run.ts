@@ -83,7 +83,7 @@ const crashed =
 
 /** `2 of 3 machines were backed up`: it speaks of all of the run, and is read as trouble where the two differ. */
 const partOfAll =
-  /^\d+ ?(?:of|out of|von|sur|di|de|van|\/) ?\d+ (?:\p{L}+ )?(?:machines?|vms?|servers?|computers?|hosts?|clients?|guests?|databases?|volumes?|devices?|endpoints?|workloads?|mailboxes|sites|jobs?|rechner|maschinen|datenbanken|postfächer|serveurs?|machines virtuelles|bases|postes|macchine|servidores|máquinas)(?!\p{L})/u
+  /^\d+ ?(?:of|out of|von|sur|di|de|van|\/) ?\d+ (?:\p{L}+ )?(?:machines?|vms?|objects?|servers?|computers?|hosts?|clients?|guests?|databases?|volumes?|devices?|endpoints?|workloads?|mailboxes|sites|jobs?|rechner|maschinen|datenbanken|postfächer|serveurs?|machines virtuelles|bases|postes|macchine|servidores|máquinas)(?!\p{L})/u
 
 /** Trouble that is said of the whole run, not of a step of it. */
 export function isOutcome({ line, sense }: Statement): boolean {
@@ -132,9 +132,13 @@ export function isPlainOutcome(said: Statement): boolean {
   if (isLoggedOutcome(said) || crashed.test(text) || stateFailed.test(text)) return true
   if (said.sense === 'failure' && (partOfAll.test(text) || reserved.test(text))) return true
   if (!path.test(text) && isOutcome(withoutAsides(said))) return true
+  if (said.sense === 'warning' && skipped.test(text)) return true
   if (said.sense !== 'failure' || ofFiles.test(text)) return false
   return partFailed.test(text) || (text.length <= maxVerdict && notMade.test(text))
 }
+
+/** `The backup of database A was skipped`: what is said of files is no warning. */
+const skipped = /(?:was|were|has been|have been) skipped/u
 
 /** Names of schedules and steps stand in brackets. */
 function withoutAsides(said: Statement): Statement {

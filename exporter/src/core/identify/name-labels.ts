@@ -11,7 +11,7 @@ export const jobLabels: readonly string[] = labels(
   'nombre de la tarea, trabajo, nombre del trabajo, taak, taaknaam, back-uptaak, tarefa, ',
   'nome da tarefa, trabalho, opgave, opgavenavn, backupopgave, jobb, uppgift, jobbnamn, zadanie, ',
   'nazwa zadania, sicherungslauf, sicherungsplan, sicherungsjob, sicherungsname, backup-job, ',
-  'backupjob, backup-auftrag, backupauftrag, backup-plan, backup-name, profil, profilname, ',
+  'backupjob, backup-auftrag, backupauftrag, backup-plan, backup-name, profil, profilname, sicherungssatz, backup-satz, jeu de sauvegarde, conjunto de copias, set di backup, ',
   'nom de la sauvegarde, plan de sauvegarde, nom du plan, nom du profil, nom du job, ',
   'nome del processo, nome del backup, nome backup, nome lavoro, nome del lavoro, nome job, ',
   'nome operazione, piano di backup, profilo, nombre de la copia, nombre del plan, nombre de tarea, ',

@@ -21,6 +21,10 @@ const words: readonly RegExp[] = [
   /(?:planned|scheduled|emergency) maintenance|maintenance (?:window|work|of)|how satisfied/u,
   /satisfaction survey/u,
   /(?:certificate|zertifikat|certificat\p{L}{0,3})[^\n]{0,60}(?:expir|läuft|abgelaufen|scad|caduc|verloopt)/u,
+  /ny enhed|ny enhet|nouvel appareil|neues gerät|nuovo dispositivo|novo dispositivo|nieuw apparaat/u,
+  /nowe urządzenie|kontingent|quota|soft delete/u,
+  /(?:geplante|planerat|planlagt|gepland|planowan\p{L}|plánovan\p{L}) (?:wartung|underhåll|vedligehold\p{L}*|onderhoud|konserwacj\p{L}|údržb\p{L})/u,
+  /(?:maintenance|manutenzione|mantenimiento|manutenção) (?:planifiée|programm(?:ée|ata)|programad[oa])/u,
 ]
 
 export const notice: RegExp = new RegExp(words.map(({ source }) => source).join('|'), 'iu')

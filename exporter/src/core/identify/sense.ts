@@ -7,13 +7,13 @@ import { impossible } from './impossible.ts'
 import { mayName, withoutNames } from './run-names.ts'
 import { createScreen, type Screened } from './screen.ts'
 import { ended, failing, good, running, warning } from './sense-words.ts'
-import { allSaved, brokenOff, leftOut } from './whole.ts'
+import { allSaved, brokenOff, cleanRun, exceptFiles, leftOut, noneCopied, paused } from './whole.ts'
 
 /** `ended`: came to its end, which some say of failed runs, too. */
 export type Sense = 'failure' | 'warning' | 'success' | 'ended' | 'running' | 'nothing'
 
 const goodStems =
-  'exported|copied|uploaded|transferred|replicated|archived|success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|gelung|geglück|zakoncz|ukoncz|fullfør|fullført|slutfort|lykt|ferdig|färdig|færdig|klar(?!\\p{L})|klaar|gereed|conclu[is]|terminó|finalizó|realiz|réalis|dokon|proběh|úspěš|prove[dl]|zazáloh|onnist|valmis|suorit|заверш|успеш|выполн|sikeres|tamamlan|başarı|ok\\b|okay'
+  'exported|copied|uploaded|transferred|replicated|archived|success|succe[es]|complet|finish|conclud|backed up|protected|erfolg|abgeschlossen|beendet|gesichert|durchgeführt|ausgeführt|réussi|terminé|succès|abouti|effectué|sauvegardé|éxito|êxito|exitos|correct|finaliz|realizad|riuscit|terminat|eseguit|completat|sucesso|concluíd|concluid|executad|geslaagd|gelukt|voltooid|afgerond|uitgevoerd|lykke|fuldført|gennemført|afsluttet|vellykk|lyck|slutför|genomför|avslut|powiod|sukces|buon fine|startet|zakończ|pomyśl|ukończ|wykona|udał|udfør|utfør|utför|gelung|geglück|zakoncz|ukoncz|fullfør|fullført|slutfort|lykt|ferdig|färdig|færdig|klar(?!\\p{L})|klaar|gereed|conclu[is]|terminó|finalizó|realiz|réalis|dokon|proběh|úspěš|prove[dl]|zazáloh|onnist|valmis|suorit|заверш|успеш|выполн|sikeres|tamamlan|başarı|ok\\b|okay'
 const denials =
   "not|never|none|nothing|nichts|rien|nada|niente|niets|intet|ingenting|nic|n't|neither|nor|nicht|nie(?:mals)?|kein(?:e[nr]?)?|pas|jamais|aucune?|n'(?:a|ont|est|y)|no|non|ni|sin|ningun[oa]?|ningún|nunca|não|nao|nenhuma?|sem|niet|nooit|geen|zonder|ikke|aldrig|ingen|uden|inte|ej|inga|utan|bez|nessun[oa]?|senza|mai|without|ohne|sans|ei(?:vät|kä)?|nebyl[aoy]?|nelze|nem|değil|unable to|failed to|fails? to|не"
 const denied = new RegExp(
@@ -49,19 +49,20 @@ const ofItself =
   /^total size is [\d.,]+[kmgt]?\s+speedup is|(?<!once (?:\p{L}+ ){1,3}|until (?:\p{L}+ ){1,3}|if (?:\p{L}+ ){1,3})(?:has|have) been (?:fully |completely )?backed up(?! (?:in|since|for) )/u
 /** Of single files, which others hold. */
 const mild =
-  /left out|still (?:pending|waiting|missing)|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|vanished/u
+  /left out|still (?:pending|waiting|missing)|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|(?:^(?:the )?(?:back-?up|snapshot)s? of (?:\S+ ){1,6}|(?:vm|machine|database|mailbox|volume|guest)s? (?:\S+ ){0,3})(?:was|were|has been|have been) skipped|vanished/u
 /** An earlier run is no evidence for this one. */
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
 
 /** `completed successfully. However, …` */
 const reservation =
-  /(?:however|nevertheless|(?<!\p{L})(?:except|apart from|other than|all but|but not|ausgenommen|außer|bis auf|sauf|excepté|tranne|eccetto|excepto|salvo|behalve|undtagen|unntatt|förutom|z wyjątkiem)(?!\p{L})|(?:success\p{L}*|ok|completed|finished|erfolgreich) (?:but|aber|mais|pero|ma|però|maar|men|ale|mas) |with (?:\p{L}+ )?exceptions|jedoch|allerdings|cependant|toutefois|sin embargo|tuttavia|echter|jednak|porém|contudo|[,.;] (?:but|aber|mais|pero|ma|però|maar|men|dock|dog|ale|mas) )/iu
+  /(?:however|nevertheless|(?<!\p{L})(?:except|apart from|other than|all but|but not|ausgenommen|außer|bis auf|sauf|excepté|tranne|eccetto|excepto|salvo|behalve|undtagen|unntatt|förutom|z wyjątkiem)(?!\p{L})|(?:success\p{L}*|ok|completed|finished|erfolgreich) (?:but|aber|mais|pero|ma|però|maar|men|ale|mas) |with (?:\p{L}+ )?exceptions|jedoch|allerdings|cependant|toutefois|sin embargo|tuttavia|echter|jednak|porém|contudo| (?:mais|aber|pero|però|maar|jedoch) |(?:klar|færdig|ferdig|färdig|gennemført|fuldført|slutförd|terminato|completato|zakończona|terminado|concluído) (?:men|ale|ma|mas) |[,.;] (?:but|aber|mais|pero|ma|però|maar|men|dock|dog|ale|mas) )/iu
 
 const kinds = { failing, warning, good, ended, running }
 const looked = [
   ...[noTrouble, counted, harmless, denied, impossible, earlier, reservation],
   ...[hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
+  ...[noneCopied, exceptFiles, cleanRun, paused],
   ...[ratio, ratioBehind, ratioAfter, percent, rate, noneGood],
 ]
 const screen = createScreen(Object.values(kinds).flat(), looked)
@@ -95,17 +96,20 @@ export function readFoldedSense(folded: string): Sense {
   const text = said.may(harmless) ? rest.replace(harmless, ' ') : rest
   const counts = said.may(counted) ? findCountedTrouble(text) : undefined
   if (counts) return counts
+  if (fits(exceptFiles, text, said)) return 'warning'
   const share = readShare(text, said)
   if (share === 'failure') return share
   if (has(text, 'failing', said) || fits(denied, text, said) || fits(impossible, text, said)) return 'failure'
-  if (fits(brokenOff, text, said)) return 'failure'
-  if (has(text, 'warning', said) || fits(mild, text, said) || fits(leftOut, text, said)) return 'warning'
+  if (fits(brokenOff, text, said) || fits(noneCopied, text, said)) return 'failure'
+  if (has(text, 'warning', said) || fits(mild, text, said)) return 'warning'
+  if ([leftOut, paused].some(one => fits(one, text, said))) return 'warning'
   const now = said.may(earlier) ? text.replace(earlier, ' ') : text
   const isGood = share === 'success' || hasWord(now, 'good', said)
   const isCalm = rest !== told
   const isEnd = hasWord(now, 'ended', said) || fits(allSaved, now, said) || ofItself.test(now)
-  if (!isGood && !isEnd && !(isCalm && fits(savedIt, now, said)))
-    return has(now, 'running', said) ? 'running' : 'nothing'
+  const isSaved =
+    isCalm && (fits(savedIt, now, said) || (fits(cleanRun, told, said) && !has(now, 'running', said)))
+  if (!isGood && !isEnd && !isSaved) return has(now, 'running', said) ? 'running' : 'nothing'
   if (fits(reservation, now, said)) return 'warning'
   // What came to its end and counts no trouble was good.
   return isGood || isCalm ? 'success' : 'ended'

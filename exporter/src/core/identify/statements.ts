@@ -22,8 +22,7 @@ const logLine =
 /** The name of a file alone, as programs list what they copy: `docs/errors.xlsx`. */
 const listed =
   /^(?:[<>c.h*][fdLDS][^ ]{9} |(?:deleting|skipping|adding|copying|copied|a|x):? )?(?:(?:\.{0,2}\/|[a-z]:\\|\\\\)?[^\s:=,;]*[/\\][^\s:=,;]*(?:\.\w{1,5}|\/)|\.?\/\S+|[^\s:=,;/]+\.(?!(?:ok|ko|nok)$)[a-z][a-z0-9]{1,4})$/i
-
-/** `A /srv/backup failed.txt`, as Borg and rsync list what they saved: its name says nothing. */
+/** `A /srv/backup failed.txt`: marked as Borg and rsync do, a name may have blanks. */
 const marked = /^(?:[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting )/
 
 /** A line that comes again is told once.

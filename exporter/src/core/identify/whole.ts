@@ -7,13 +7,28 @@ export const brokenOff: RegExp =
 /** Things that were not copied, which others were. */
 export const leftOut: RegExp =
   /(?<!\p{L})(?:nicht|not|non|no|não|nao|niet|ikke|inte|nie|pas)(?: (?:foi|foram|été|sono|stat[ieoa]|fueron|han|sido|se|pudieron|blev|ble|zosta[łl]\p{L}*|zijn|werden|been|be|gelesen und|lus et|et)){0,3} (?:copiad|copiat|copié|kopier|gekopie|skopiow|kopiow|salvat|guardad|gravad|gespeichert|opgeslagen|lagret|sparad|zapisan|transféré|transferid|trasferit|übertrag|overført|överför|copied|transferred|saved)\p{L}*(?! ?[:=] ?0)(?!.*(?:unchanged|unverändert|inchang|modifi))/u
+/** None at all were copied. */
+export const noneCopied: RegExp =
+  /(?<!\p{L})(?:kein\p{L}{0,2}|aucune?|nessun\p{L}?|ning[uú]n\p{L}*|nenhum\p{L}?|geen|ingen|inga|inget|żaden|żadn\p{L}+|žádn\p{L}+)(?: [\p{L}'’-]+){0,5} (?:copiad|copiat|copié|kopiert|kopieret|kopierad|gekopie|skopiow|gesichert|sauvegard|salvat|respaldad|guardad|geback|säkerhetskop|sikkerhedskop|sikkerhetskop|zapisan)/u
+/** It came to its end, but some files were not copied. */
+export const exceptFiles: RegExp =
+  /(?:complet|finish|done|abgeschlossen|beendet|fertig|termin|achev|finaliz|conclu|voltooid|klaar|færdig|gennemført|fuldført|fullført|ferdig|klar|slutför|zakończ|ukończ|valmis|dokonč|skonč)\p{L}*[,;.]? (?:\p{L}+ ){0,3}?(?:but|aber|jedoch|allerdings|mais|cependant|toutefois|pero|ma|però|tuttavia|mas|porém|maar|echter|men|dock|ale|lecz|jednak|mutta) (?:\p{L}+ ){0,4}?(?:[1-9]\d{0,8} (?:files?|folders?|items?|objects?|dateien|ordner|fichiers?|dossiers?|archivos?|ficheros?|arquivos?|ficheiros?|bestand\p{L}*|map\p{L}*|filer|mappar|mapper|plik\p{L}*|soubor\p{L}*|tiedosto\p{L}*)|(?:not all|nicht alle|ikke alle|inte alla|pas tous|non tutti|no todos|nem todos|niet alle|nie wszystkie) )|完了.*が、?一部|完成.*但有? ?\d+ ?个文件/u
+/** `Backup of web1 without errors`. */
+export const cleanRun: RegExp =
+  /(?:back-?up|sicherung|sauvegarde|copia|cópia|respaldo|kopi|zálo|varmuus|varmist)\p{L}*(?: [\p{L}\d._-]+){0,4} (?:without|ohne|sans|senza|sin|sem|zonder|uden|utan|uten|bez|ilman) (?:\p{L}+ )?(?:fehler|erreurs?|error|erro|fouten|fejl|fel|feil|błęd|bled|virhe|chyb|problem|incid|anomal|beanstand)|(?:keine?|no|aucune?|nessun|ninguna?|ningún|geen|ingen|inga|brak) (?:\p{L}+ )?(?:fehler|erreurs?|error|erro|fouten|fejl|fel|feil|błęd|problem)\p{L}*(?: [\p{L}']+){0,3} (?:bei|während|during|pendant|lors|durante|tijdens|under|podczas) (?:[\p{L}']+ ){0,2}(?:back-?up|sicherung|datensicherung|sauvegarde|copia|cópia|kopi|säkerhetskop|sikkerhedskop)/u
+/** Waits for somebody. */
+export const paused: RegExp =
+  /(?:wurde|was|has been|have been|été|è stat[oa]|ha sido|foi|is|blev|ble) (?:pausiert|angehalten|ausgesetzt|paused|suspended|mise? en pause|suspendue?|mess[oa] in pausa|sospes[oa]|pausad[oa]|suspendid[oa]|gepauzeerd|onderbroken|pausat|sat på pause)/u
 /** Nothing was left out. */
 export const allSaved: RegExp =
-  /(?<!\p{L})(?:alle|sämtliche|all|every|tous les|toutes les|tutt[ei](?: [ig]l?i| le)?|tod[oa]s (?:l[ao]s|os|as)|alla|wszystkie|všechny)(?: (?:the|der|die|\d+|[1-9]\d{0,2}(?:[.,']\d{3})+))? (?:[\p{L}-]+ ){1,3}(?:\p{L}+ )?(?:gesichert|kopiert|sauvegard|copié|salvat[ie]|copiat[ie]|copiad[oa]s|respaldad[oa]s|geback-?upt|gekopieerd|kopieret|kopierade|säkerhetskopierade|zapisan|skopiowan|zazálohován|copied|backed up|saved)/u
+  /(?<!\p{L})(?:alle|sämtliche|all|every|tous les|toutes les|tutt[ei](?: [ig]l?i| le)?|tod[oa]s (?:l[ao]s|os|as)|alla|wszystkie|všechny)(?: (?:the|der|die|\d+|[1-9]\d{0,2}(?:[.,']\d{3})+))? (?:[\p{L}-]+ ){1,3}(?:\p{L}+ )?(?:gesichert|kopiert|sauvegard|copié|salvat[ie]|copiat[ie]|copiad[oa]s|respaldad[oa]s|geback-?upt|gekopieerd|kopieret|kopierade|säkerhetskopierade|zapisan|skopiowan|zazálohován|copied|backed up|saved)|(?<!\p{L})(?:allt|alt|alles|everything|tout|tutto|todo|tudo|wszystko) (?:\p{L}+ ){0,3}?(?:gesichert|kopiert|sauvegard|copié|salvat|copiat|copiad|respaldad|geback-?upt|gekopie|kopieret|sikkerhedskopieret|sikkerhetskopiert|kopierades|säkerhetskopie|zapisan|skopiowan|copied|backed up|saved)/u
 
 /** Words of which such a line has one. */
 export const wholeWords: readonly string[] = [
   'cancelad annul interr avbr afbr przerwan gemist copiad copiat copié kopiert kopieret kopierad gekopie skopiow',
   'transféré transferid trasferit übertragen salvat guardad respald gravad zapisan nebyl nelze podař',
+  'udført utfört utført suorit voitu keskeyt peruut paus suspend angehalten sospes reagier répond rispond reageert',
+  'svarar svarer odpowiada hängt erreichbar injoignable bereikbaar raggiungibil säkerhetskopie sikkerhedskopie sikkerhetskopie',
+  'without ohne sans senza zonder uden utan uten ilman',
   '未 不成功 没 沒有 ません 않 못',
 ].flatMap(line => line.split(' '))

@@ -16,6 +16,7 @@ export const ahsay1backup: Product = {
     { in: 'subject', says: 'has exceeded its backup quota', weight: 3 },
     { in: 'from', says: '1backup', weight: 2 },
     { in: 'body', says: 'Ahsay', weight: 3 },
+    { in: 'subject', says: 'Ahsay', weight: 3 },
     { in: 'body', says: '1Backup', weight: 2 },
     { in: 'body', says: 'Backup Job Summary', weight: 2 },
   ],

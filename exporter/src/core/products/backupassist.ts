@@ -11,6 +11,7 @@ export const backupassist: Product = {
     'Contents of the report (result, job, engine, computer): vendor guide, Monitoring backups; as gathered in a survey of such messages, 2026-11',
   ],
   likely: [
+    'No text of a mail was found (looked for 2026-11-22).',
     'Subjects are "BackupAssist: JOB - RESULT" or the like; the labels of the table are concluded from the guide.',
   ],
   signs: [

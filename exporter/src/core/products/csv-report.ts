@@ -9,7 +9,7 @@ const mild = /^"?[^",;\n]*"?[,;]\s*"?(?:warning|warnung|partial|completed with|s
 const known = 'success|successful|ok|completed|erfolgreich|succeeded'
 const going = 'running|in progress|started|starting|pending|scheduled|queued'
 const odd = new RegExp(
-  `^(?!"?Device\\b)"?[^",;\\n]+"?[,;]\\s*(?!"?(?:${known}|${going})"?\\s*[,;])[^,;\\n]*[,;](?:[^,;\\n]*[,;]){2,}.*`,
+  `^(?!"?Device\\b)"?[^",;\\n]+"?[,;](?!\\s*"?(?:${known}|${going})"?\\s*[,;])[^,;\\n]*[,;](?:[^,;\\n]*[,;]){2,}.*`,
   'i',
 )
 

@@ -7,7 +7,9 @@ export const datto: Product = {
   id: 'datto',
   name: 'Datto',
   languages: ['en'],
-  sources: ['Alerts of a device: Datto knowledge base, Configuring alerts; from memory, not looked up'],
+  sources: [
+    'Agents, local backups and screenshots of a device: Datto knowledge base, Configure Agent Settings, looked up 2026-11-22; no text of an alert mail was found, its words are from memory',
+  ],
   likely: [
     'Only the word in subject or text decides; screenshots that failed are a warning about a backup that exists.',
   ],

@@ -24,7 +24,7 @@ export const iperius: Product = {
     {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:with errors|с ошибками|не удалось|non (?:è stato )?eseguito|con errori|mit Fehlern|avec des erreurs|con errores|backup (?:failed|fallito)|not completed|non completato|interrotto).*/i,
+      as: /(?:with errors|с ошибками|не удалось|non (?:è stato )?eseguito|con errori|mit Fehlern|avec des erreurs|con errores|backup (?:was )?(?:failed|fallito|stopped|cancell?ed|aborted)|not completed|non completato|interrotto).*/i,
     },
     {
       status: 'warning',

@@ -8,7 +8,12 @@ export const kopia: Product = {
   sources: ['Templates of notification/notifytemplate in the repository; looked up on GitHub 2026-11-22'],
   signs: [
     // In Polish, a copy.
-    { in: 'subject', says: 'Kopia', as: /Kopia(?! (?:zapas|bezpiecz|danych|baz))/, weight: 3 },
+    {
+      in: 'subject',
+      says: 'Kopia',
+      as: /Kopia(?! (?:zapas|bezpiecz|danych|baz|zosta|zako|wykon|nie |plik|serwer|ok$))/i,
+      weight: 3,
+    },
     { in: 'body', says: 'by Kopia v', weight: 4 },
     { in: 'body', says: 'kopia.io', weight: 2 },
     {

@@ -38,7 +38,7 @@ export const qnapHbs: Product = {
     {
       status: 'none',
       in: 'body',
-      as: /(?:\]|:) ?(?:Started|Starting|Created|Enabled|Disabled|Deleted|Edited|Updated|Scheduled) (?:\w+ )*(?:job|processing).*/i,
+      as: /(?:\]|:) ?(?:Started|Starting|Resumed|Created|Enabled|Disabled|Deleted|Edited|Updated|Scheduled) (?:\w+ )*(?:job|processing).*/i,
     },
     { status: 'failure', in: 'subject', as: /\[(?:Error|Errore|Fehler|Erreur|Fout|Erro|Błąd)\].*/i },
     {

@@ -18,9 +18,13 @@ export const rsnapshot: Product = {
     {
       status: 'failure',
       in: 'body',
-      as: /(?:^ERROR\b|: ERROR|completed, but with (?:some )?errors|rsnapshot encountered an error|could not).*/i,
+      as: /(?:^ERROR\b|^Lockfile .* exists and so does|: ERROR|completed, but with (?:some )?errors|rsnapshot encountered an error|could not).*/i,
     },
-    { status: 'warning', in: 'body', as: /(?:^WARNING|: WARNING|completed, but with (?:some )?warnings).*/i },
+    {
+      status: 'warning',
+      in: 'body',
+      as: /(?:^WARNING|^rsync (?:error|warning): |: WARNING|completed, but with (?:some )?warnings).*/i,
+    },
     { status: 'success', in: 'body', as: /rsnapshot \w+: completed successfully.*/ },
     { status: 'success', in: 'body', as: /^\S+:\S*\t\d+\t\d+\t[\d.]+\t[\d.]+\t.*/, calm: true },
   ],

@@ -20,7 +20,11 @@ export const synologyActiveBackup: Product = {
     { in: 'body', says: 'Active Backup for', weight: 3 },
   ],
   status: [
-    { status: 'none', in: 'subject', as: /(?:has started|storage|quota|licen[sc]e|update).*/i },
+    {
+      status: 'none',
+      in: 'subject',
+      as: /(?:has started|task .* was (?:created|deleted|edited|modified)|storage|quota|licen[sc]e|update).*/i,
+    },
     {
       status: 'failure',
       in: 'anywhere',

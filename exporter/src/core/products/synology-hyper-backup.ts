@@ -5,6 +5,11 @@ import type { Product } from './product.ts'
 const task =
   'data backup task|backup task|network backup|Datensicherungsaufgabe|Datensicherung|Sicherungsaufgabe|Netzwerksicherung|tâche de sauvegarde(?: des? données)?|attività di backup(?: dei dati)?|processo di backup|tarea de (?:copia(?: de seguridad)?|respaldo)(?: de datos)?|(?:gegevens)?back-?uptaak|tarefa de (?:cópia(?: de segurança)?|backup)(?: de dados)?|(?:sikkerhedskopierings|data)?backupopgaven?|sikkerhedskopieringsopgaven?|(?:säkerhetskopierings|backup)uppgiften|uppgiften för säkerhetskopiering(?: av data)?|zadanie (?:tworzenia )?kopii zapasowej(?: danych)?|(?:データ ?)?バックアップ ?タスク|备份任务|備份任務|백업 작업|задача резервного копирования'
 
+const done =
+  'is (?:now )?complete(?!\\p{L})|has finished|completed|abgeschlossen|beendet|terminée?|achevée|completat[ao]|completado|completada|finalizado|voltooid|concluída|fuldført|gennemført|slutförd|slutfördes|slutförts|zakończon|ukończon|完了|完成|완료|завершена|успешно'
+const integrity =
+  "(?:integrity|integritäts?|intégrité|integrità|integridad|integriteits?).{0,40}(?:check|prüfung|überprüfung|vérification|controllo|comprobación|controle)|vérification de l'intégrité"
+
 export const synologyHyperBackup: Product = {
   id: 'synology-hyper-backup',
   name: 'Synology Hyper Backup',
@@ -55,18 +60,21 @@ export const synologyHyperBackup: Product = {
     {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:has failed|failed to|\bfailed\b|fehlgeschlagen|(?:a|ont) échoué|échec|non (?:è )?riuscit|non è stat[ao] completat|ha fallado|falló|fallid|no se (?:ha |pudo )?complet|mislukt|niet voltooid|falhou|não foi conclu|mislyk|ikke (?:blev )?(?:fuldført|gennemført)|blev ikke|misslyck|nie powiod|nieudan|失敗|失败|실패|не удал|ошибк|(?:has|was) not (?:been )?(?:completed|successful)|nicht (?:erfolgreich )?(?:abgeschlossen|durchgeführt)|n'(?:a|est) pas|corrupt|beschädigt|could not|unable to).*/i,
+      as: /(?:has failed|failed to|\bfailed\b|fehlgeschlagen|(?:a|ont) échoué|échec|non (?:è )?riuscit|non è stat[ao] completat|ha fallado|falló|fallid|no se (?:ha |pudo )?complet|mislukt|niet voltooid|falhou|não foi conclu|mislyk|ikke (?:blev )?(?:fuldført|gennemført)|blev ikke|misslyck|nie powiod|nieudan|失敗|失败|실패|не удал|ошибк|(?:has|was) not (?:been )?(?:completed|successful)|nicht (?:erfolgreich )?(?:abgeschlossen|durchgeführt)|n'(?:a|est) pas|corrupt|damaged|beschädigt|could not|unable to).*/i,
     },
     {
       status: 'warning',
       in: 'anywhere',
       as: /(?:partially|teilweise|partiellement|parzialmente|parcialmente|gedeeltelijk|delvis|częściowo|一部|部分|일부|частично|with warnings?|suspended|angehalten|ausgesetzt|unterbrochen|suspendu|sospes|suspendid|onderbroken|cancelled|canceled|abgebrochen|annul|cancelad|geannuleerd|annulleret|avbr|anulowan|キャンセル|取消|취소|отмен).*/i,
     },
+    { status: 'none', in: 'subject', as: new RegExp(`(?:${integrity}).*`, 'iu') },
     {
-      status: 'none',
-      in: 'anywhere',
-      as: /(?:integrity|integritäts?|intégrité|integrità|integridad|integriteits?).{0,40}(?:check|prüfung|überprüfung|vérification|controllo|comprobación|controle).*|vérification de l'intégrité.*/i,
+      status: 'success',
+      in: 'subject',
+      as: new RegExp(`(?:${task}).*(?:${done}).*`, 'iu'),
+      calm: true,
     },
+    { status: 'none', in: 'anywhere', as: new RegExp(`(?:${integrity}).*`, 'iu') },
     {
       status: 'none',
       in: 'subject',
@@ -76,10 +84,7 @@ export const synologyHyperBackup: Product = {
     {
       status: 'success',
       in: 'anywhere',
-      as: new RegExp(
-        `(?:${task}).*(?:is (?:now )?complete(?!\\p{L})|has finished|completed|abgeschlossen|beendet|terminée?|achevée|completat[ao]|completado|completada|finalizado|voltooid|concluída|fuldført|gennemført|slutförd|slutfördes|slutförts|zakończon|ukończon|完了|完成|완료|завершена|успешно).*`,
-        'iu',
-      ),
+      as: new RegExp(`(?:${task}).*(?:${done}).*`, 'iu'),
       calm: true,
     },
     {
@@ -112,6 +117,10 @@ export const synologyHyperBackup: Product = {
       ],
     },
     { in: 'subject', as: new RegExp(`(?:${task}) \\[([^\\]]+)\\]`, 'iu') },
+    {
+      in: 'subject',
+      as: /Hyper Backup task (.+?) (?:on \S+ )?(?:has |was |is )?(?:failed|partially|completed|suspended|cancell?ed)/i,
+    },
   ],
   machine: [
     { label: ['metadata.nas_name'] },

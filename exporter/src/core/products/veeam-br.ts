@@ -18,6 +18,8 @@ export const veeamBr: Product = {
   likely: ['The status words stay English in every language of Windows, dates and numbers do not.'],
   signs: [
     { in: 'body', says: 'Veeam Backup & Replication', weight: 3 },
+    { in: 'subject', says: 'Veeam Backup & Replication', weight: 3 },
+    { in: 'subject', says: 'Backup Configuration Job', as: bracket, weight: 2 },
     { in: 'from', says: 'veeam', weight: 2 },
     ...['object', 'machine', 'vm', 'catalog', 'workload', 'server', 'file', 'share'].flatMap(thing =>
       [`${thing})`, `${thing}s)`].map(says => ({ in: 'subject', says, as: counted, weight: 2 }) as const),
