@@ -20,6 +20,7 @@ import {
   isStale,
 } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
+import { findQualification } from './qualified-end.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
 import { isCalm, readFields } from './status-fields.ts'
@@ -149,7 +150,7 @@ function isQuestion(subject: string): boolean {
 
 /** `2 of 3`, where no words beside it tell of what. */
 const partOf =
-  /(?:progress|fortschritt|progression)\W{0,3}\d{1,2} ?%|(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van) \1(?!\d))\d+ (?:of|von|sur|van) \d+/iu
+  /(?:progress|fortschritt|progression)\W{0,3}\d{1,2} ?%|(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van|di|av|af|z|su|\/) \1(?!\d))\d+ (?:of|von|sur|van|di|av|af|z|su|\/) \d+/iu
 
 /** What only the guard of a subject's words has caught is no more than a doubt. */
 function senseOfSubject(wide: ReturnType<typeof readSubjectWord>['kind'], narrow: Sense): Sense {
@@ -199,8 +200,11 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (said.unknown !== undefined && !fields.some(isSuccess) && !subject.some(isSuccess))
     return doubt(`a status ${JSON.stringify(shorten(said.unknown, 60))} is not known`)
   if (lines.isPartial && !firm.some(isSuccess)) return doubt('a part of it could not be read')
+  if (partOf.test(best.line) && !firm.some(isSuccess)) return doubt(`it says of how many: ${quote(best)}`)
   if (best === end) {
     if (isOfNothing(lines)) return doubt(`it came to its end and backed up nothing: ${quote(end)}`)
+    const more = findQualification(end.line)
+    if (more !== undefined) return doubt(`it came to its end, and more is said of it: ${quote(end)}`)
     return told('success', 0.55, end, 'It came to its end and tells no trouble')
   }
   return told('success', firm.some(isSuccess) ? 0.85 : 0.7, best)

@@ -97,6 +97,9 @@ const ways: readonly RegExp[] = [
   /^\W{0,4}down ?[|:]/u,
   /(?:terminated|killed|interrupted|stopped|aborted) (?:on|by|with) signal/u,
   /^\W{0,3}(?:killed|terminated)\W*$/u,
+  /success(?:fully)? (?:cancell?ed|stopped|interrupted|terminated)/u,
+  /(?:back-?up|job|task)(?: "[^"]*"| \S+){0,3} (?:was|has been|got) (?:cancell?ed|stopped|interrupted|terminated|killed)(?!\p{L})/u,
+  /\? ?(?:no|nein|non|nee|nej|nie)(?!\p{L})/u,
 ]
 
 export const impossible: RegExp = new RegExp(ways.map(({ source }) => source).join('|'), 'iu')
