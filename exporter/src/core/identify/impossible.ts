@@ -100,6 +100,7 @@ const ways: readonly RegExp[] = [
   /success(?:fully)? (?:cancell?ed|stopped|interrupted|terminated)/u,
   /(?:back-?up|job|task)(?: "[^"]*"| \S+){0,3} (?:was|has been|got) (?:cancell?ed|stopped|interrupted|terminated|killed)(?!\p{L})/u,
   /\? ?(?:no|nein|non|nee|nej|nie)(?!\p{L})/u,
+  /(?:was|were|been) not (?:performed|made|taken|created|executed|carried out|done)|not been (?:performed|made|taken|created|executed|carried out|done)/u,
 ]
 
 export const impossible: RegExp = new RegExp(ways.map(({ source }) => source).join('|'), 'iu')
