@@ -5,15 +5,15 @@ import type { Source } from './find-values.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 
 const maxLines = 300
-const hasSize = /\d ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]i?|bytes|octets)(?![\p{L}\d])|\bsize is \d|^-[rwx-]{9}/iu
+const hasSize = /\d ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]i?|bytes|octets)(?![\p{L}\d])|\bsize is \d|^-[rwx-]{9}/gimu
 const hasSpan =
-  /\d ?(?:s|se[ckg]\p{L}*|m|min\p{L}*|h|hrs?|hours?|std|stund\p{L}*|heures?|or[ae]|horas?|uur)(?![\p{L}\d])|\d:\d\d/iu
+  /\d ?(?:s|se[ckg]\p{L}*|m|min\p{L}*|h|hrs?|hours?|std|stund\p{L}*|heures?|or[ae]|horas?|uur)(?![\p{L}\d])|\d:\d\d/giu
 
 /** Those that are not known. */
 export function readTold({ lines, pairs }: Source, known: RunFigures): RunFigures {
-  const all = lines.body.split('\n').slice(-maxLines)
-  const of = (isOne: RegExp, figures: Product['figures']) => {
-    const body = all.filter(line => isOne.test(line)).join('\n')
+  const end = lines.body.slice(startOfEnd(lines.body))
+  const of = (has: RegExp, figures: Product['figures']) => {
+    const body = linesWith(has, end).join('\n')
     return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, pairs })
   }
   return {
@@ -21,6 +21,25 @@ export function readTold({ lines, pairs }: Source, known: RunFigures): RunFigure
     ...(known.durationSeconds === undefined && of(hasSpan, { duration })),
     ...known,
   }
+}
+
+function startOfEnd(text: string): number {
+  let at = text.length
+  for (let lines = 0; lines < maxLines && at > 0; lines++) at = text.lastIndexOf('\n', at - 1)
+  return at + 1
+}
+
+/** The lines in which it fits, sought in the whole text at once. */
+function linesWith(has: RegExp, text: string): readonly string[] {
+  const found: string[] = []
+  has.lastIndex = 0
+  for (let match = has.exec(text); match; match = has.exec(text)) {
+    const end = text.indexOf('\n', has.lastIndex)
+    found.push(text.slice(text.lastIndexOf('\n', match.index) + 1, end < 0 ? text.length : end))
+    if (end < 0) break
+    has.lastIndex = end
+  }
+  return found
 }
 
 const number = "\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{1,3})?|\\d+(?:[.,]\\d{1,4})?"
