@@ -28,6 +28,18 @@ const cases: readonly (readonly [text: string, told: Figures])[] = [
   ['Se copiaron 12 archivos (4,5 GB) en 2 min 5 s.', { size: 4.5 * gib, duration: 125 }],
   ['Sicherung beendet in 2 Min. 5 Sek.', { duration: 125 }],
   ['Sauvegarde terminée en 2026', {}],
+  // Files of a list, with and without times before them, are not the size of all.
+  [
+    ['jam', 'tea', 'rye', 'oat'].map((name, at) => `copied /srv/${name}.dat ${at + 1}234 bytes`).join('\n') +
+      '\nBackup completed',
+    {},
+  ],
+  [
+    `${['jam', 'tea', 'rye', 'oat']
+      .map((name, at) => `[04-Mar-2026 02:0${at}:11] INFO: stored ${name}${at} 12${at} MB`)
+      .join('\n')}\n[04-Mar-2026 02:09:11] INFO: Backup done in 90 seconds`,
+    { duration: 90 },
+  ],
   ['La tarea de copia "Planos" ha terminado.', { job: 'Planos' }],
   ['Säkerhetskopieringsjobb: Ritningar', { job: 'Ritningar' }],
 ]

@@ -5,7 +5,8 @@ import type { Source } from './find-values.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 
 const maxLines = 300
-const hasSize = /\d ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]i?|bytes|octets)(?![\p{L}\d])|\bsize is \d|^-[rwx-]{9}/gimu
+const hasSize =
+  /\d ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]i?|bytes|octets)(?![\p{L}\d])|\bsize is \d|^-[rwx-]{9}/gimu
 const hasSpan =
   /\d ?(?:s|se[ckg]\p{L}*|m|min\p{L}*|h|hrs?|hours?|std|stund\p{L}*|heures?|or[ae]|horas?|uur)(?![\p{L}\d])|\d:\d\d/giu
 
@@ -13,7 +14,7 @@ const hasSpan =
 export function readTold({ lines, pairs }: Source, known: RunFigures): RunFigures {
   const end = lines.body.slice(startOfEnd(lines.body))
   const of = (has: RegExp, figures: Product['figures']) => {
-    const body = linesWith(has, end).join('\n')
+    const body = withoutLists(linesWith(has, end)).join('\n')
     return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, pairs })
   }
   return {
@@ -40,6 +41,20 @@ function linesWith(has: RegExp, text: string): readonly string[] {
     has.lastIndex = end
   }
   return found
+}
+
+/** As many lines that begin alike are a list: of files that were copied, of machines. None of them tells of the whole. */
+const leastList = 4
+/** Of a line of a list, behind a time, up to what differs; shorter ones are letters of units. */
+const beginning =
+  /^\W?(?:[\dTZ:.,/+ -]|[A-Z][a-z]{2}(?=[ /-]))*\W?\s*(?:\[?[A-Z]{4,7}\b\W{1,3})?((?:[Cc]op|[Ss]tor|[Ss]av|[Uu]pload|[Aa]dd|[Ss]en[dt]|[Tt]ransf|[Ww]rit|[Kk]opier)\p{L}*(?=\s)|\p{L}[^\d/\\]{3,})/u
+
+function withoutLists(lines: readonly string[]): readonly string[] {
+  if (lines.length < leastList) return lines
+  const counts = new Map<string, number>()
+  const begins = lines.map(line => beginning.exec(line)?.[1] ?? '')
+  for (const begin of begins) counts.set(begin, (counts.get(begin) ?? 0) + 1)
+  return lines.filter((_, at) => begins[at] === '' || (counts.get(begins[at] ?? '') ?? 0) < leastList)
 }
 
 const number = "\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{1,3})?|\\d+(?:[.,]\\d{1,4})?"
