@@ -58,8 +58,8 @@ function sizeHints({
 }
 
 /** Dates put two blanks before a day of one digit, which a line keeps as a tab. */
-function textsFor(finder: FigureFinder, source: Source): readonly string[] {
-  return findValues(finder, source).map(text => text.replaceAll(/\s+/g, ' '))
+function even(text: string): string {
+  return text.replaceAll(/\s+/g, ' ')
 }
 
 function first(
@@ -68,17 +68,21 @@ function first(
   read: (text: string, finder: FigureFinder) => number | undefined,
 ): number | undefined {
   for (const finder of finders) {
-    const values = textsFor(finder, source).flatMap(text => read(text, finder) ?? [])
-    if (finder.sum && values.length > 0) return values.reduce((sum, value) => sum + value, 0)
-    if (values[0] !== undefined) return values[0]
+    let sum: number | undefined
+    for (const text of findValues(finder, source)) {
+      const value = read(even(text), finder)
+      if (value !== undefined && !finder.sum) return value
+      if (value !== undefined) sum = (sum ?? 0) + value
+    }
+    if (sum !== undefined) return sum
   }
   return undefined
 }
 
 function firstMoment(finders: readonly FigureFinder[], source: Source): Moment | undefined {
   for (const finder of finders)
-    for (const text of textsFor(finder, source)) {
-      const moment = readMoment(text, source.lines)
+    for (const text of findValues(finder, source)) {
+      const moment = readMoment(even(text), source.lines)
       if (moment) return moment
     }
   return undefined
