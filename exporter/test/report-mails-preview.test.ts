@@ -8,6 +8,8 @@ const config = `
 smtp: { listen: "127.0.0.1:0", address: backups@example.com }
 checks:${jobs.map(n => `\n  - { id: job-${n}, name: Job ${n}, group: Office, schedule: { every: 1 day }, match: { alias: job-${n} }, status: { default: success } }`).join('')}
 `
+/** Of each kind: awaited, and left. */
+const previews = 6
 const subscription = { id: 'morning', to: 'ann@example.com', attachPdf: true }
 
 test('when whoever asked has gone, the mail is not made to its end', async () => {
@@ -49,25 +51,31 @@ test('when whoever asked has gone, the mail is not made to its end', async () =>
   /** What this process computes until then: the service runs in it. */
   const measure = async (work: () => Promise<void>) => {
     const before = process.cpuUsage()
-    const startedAtMs = performance.now()
     await work()
     const { user, system } = process.cpuUsage(before)
-    return { cpuMs: (user + system) / 1000, ms: performance.now() - startedAtMs }
+    return user + system
   }
+  // The first one compiles what all use.
+  expect((await ask()).status).toBe(200)
+  const startedAtMs = performance.now()
   const whole = await measure(async () => {
-    const preview = (await (await ask()).json()) as MailPreviewJson
-    expect(preview.subject).toContain('3,000 failed')
+    for (let time = 0; time < previews; time++) {
+      const preview = (await (await ask()).json()) as MailPreviewJson
+      expect(preview.subject).toContain('3,000 failed')
+    }
   })
+  const wholeMs = performance.now() - startedAtMs
   const cut = await measure(async () => {
-    for (let time = 0; time < 6; time++) {
+    for (let time = 0; time < previews; time++) {
       const gone = new AbortController()
       const asked = ask(gone.signal).catch(() => undefined)
       await sleep(20)
       gone.abort()
       await asked
     }
-    await sleep(6 * whole.ms)
+    // As long as all would take, and what else the service does in it.
+    await sleep(wholeMs)
   })
-  expect(cut.cpuMs).toBeLessThan(2 * whole.cpuMs)
+  expect(cut).toBeLessThan(0.5 * whole)
   expect((await ask()).status).toBe(200)
 }, 120_000)

@@ -1,12 +1,14 @@
 /** Every page on a small fleet, dark and light, narrow and wide: no complaint, nothing that axe finds, no scrolling
  *  sideways. */
 import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import type { Exporter } from '../../exporter/test/servers/exporter.ts'
 import { pages, paths, settle } from './app-pages.ts'
 import { startFleet } from './host/fleet.ts'
 import { onLine, openStage, type Stage } from './host/stage.ts'
 
 const widths = [400, 1200, 2400]
+const layoutTimeoutMs = 5_000
 const stack = new AsyncDisposableStack()
 const testOnLine = onLine('12.4')
 let fleet: Exporter
@@ -44,7 +46,7 @@ for (const theme of ['dark', 'light'] as const)
         await page.setViewportSize({ width, height: 900 })
         await settle(opened)
         await opened.screenshot(`${nameOf(path)}-${theme}-${width}`)
-        const beside = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        const beside = await besideAfterLayout(page)
         if (beside > 0) wrong.push(`${width} px wide, it scrolls sideways by ${beside} px`)
         if (width === 1200) wrong.push(...(await opened.axe()))
       }
@@ -56,5 +58,12 @@ for (const theme of ['dark', 'light'] as const)
     },
     60_000,
   )
+
+/** By how many pixels the page is wider than its window, once what follows the window's width has followed. */
+async function besideAfterLayout(page: Page): Promise<number> {
+  const isWithin = () => document.documentElement.scrollWidth <= window.innerWidth
+  await page.waitForFunction(isWithin, undefined, { timeout: layoutTimeoutMs }).catch(() => undefined)
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
 
 const nameOf = (path: string) => path.replace(/^\/a\/[^/]+\//, '').replace(/[^\w-]+/g, '-')

@@ -171,7 +171,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
   plot: css({
     position: 'relative',
     minWidth: 0,
-    '& svg': { display: 'block' },
+    // Until it is drawn for a box that became narrower, it must not hold the page wide.
+    '& svg': { display: 'block', maxWidth: '100%' },
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
   }),
   empty: css({ padding: theme.spacing(3), color: theme.colors.text.secondary, textAlign: 'center' }),
