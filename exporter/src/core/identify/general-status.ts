@@ -20,6 +20,7 @@ import {
   isStale,
 } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
+import { isOfPart, isOfWhole } from './part-failures.ts'
 import { findQualification } from './qualified-end.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
@@ -162,6 +163,8 @@ function decide(said: Said, lines: MessageLines): Verdict {
   const firm = [...subject, ...fields]
   const spoken = body.filter(({ isLog }) => !isLog)
   const bad = firm.find(isFailure)
+  const part = findPart(said, lines)
+  if (part) return told('warning', 0.6, part)
   if (bad) return told('failure', [...firm, ...spoken].some(isSuccess) ? 0.6 : 0.9, bad)
   const good = [...firm, ...spoken.filter(isAboutRun)].find(isSuccess)
   const failed =
@@ -210,8 +213,18 @@ function decide(said: Said, lines: MessageLines): Verdict {
   return told('success', firm.some(isSuccess) ? 0.85 : 0.7, best)
 }
 
+/** The line that says that a part failed, where nothing says more of the whole. */
+function findPart({ subject, fields, body }: Said, lines: MessageLines): Statement | undefined {
+  const firm = [...subject, ...fields].filter(isFailure)
+  const ofPart = (one: Statement) => isFailure(one) && isOfPart(one, lines)
+  const part = firm.find(ofPart) ?? (firm.length === 0 ? body.find(ofPart) : undefined)
+  if (!part || firm.some(one => !ofPart(one)) || isOfNothing(lines)) return undefined
+  return body.some(one => isOfWhole(one, lines)) ? undefined : part
+}
+
 /** Some of what a run that warns lists. */
-const countAtEnd = /(?<![\d.,])[1-9]\d{0,6} (?:failed|errors?)\W*$/i
+const countAtEnd =
+  /(?<![\d.,])[1-9]\d{0,6} (?:failed|errors?)\W*$|^\W{0,3}(?:failed|errors?)(?: \p{L}+)?[\t :=]{1,3}[1-9]\d{0,6}\W*$/iu
 
 /** No word of success: but it counts its errors, and there are none, and it tells when it ended. */
 function calmEnd(said: Said, lines: MessageLines): Verdict {
