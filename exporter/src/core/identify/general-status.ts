@@ -21,11 +21,13 @@ import {
 } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
 import { isOfPart, isOfWhole } from './part-failures.ts'
+import { isPutRight } from './put-right.ts'
 import { findQualification } from './qualified-end.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
 import { isCalm, readFields } from './status-fields.ts'
 import { readTables, tableHead } from './tables.ts'
+import { isNews, isTalk } from './talk.ts'
 import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
 
 export type Verdict = {
@@ -49,6 +51,14 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
   if (!isKnown && isAnswer(lines))
     return { status: 'none', confidence: 0.7, reason: 'It answers to a message, and tells of no run.' }
+  if (isTalk(lines, said.fields))
+    return {
+      status: 'none',
+      confidence: 0.6,
+      reason: 'People speak of backups in it, and no run is told of.',
+    }
+  if (!isKnown && isNews(lines, said.subject))
+    return { status: 'none', confidence: 0.6, reason: 'It tells news of a product, and of no run.' }
   const verdict = decide(said, lines)
   if (!isKnown && isLetter(lines, verdict.status === 'failure', may))
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
@@ -176,8 +186,9 @@ function decide(said: Said, lines: MessageLines): Verdict {
     return told('failure', good ? 0.5 : 0.75, failed)
   // What the run calls itself, over what it lists.
   if (failed && warned && !good) return told('warning', 0.6, warned)
-  if (failed) return told('warning', 0.45, failed, 'In doubt: it says success, and trouble')
-  const mild = warned ?? body.find(isWarning)
+  const isRight = failed !== undefined && isPutRight(said, lines)
+  if (failed && !isRight) return told('warning', 0.45, failed, 'In doubt: it says success, and trouble')
+  const mild = warned ?? (isRight ? undefined : body.find(isWarning))
   if (mild) return told('warning', 0.8, mild)
   const logged = good ?? body.filter(isAboutRun).find(isSuccess)
   const attached = said.attached()
