@@ -10,6 +10,7 @@ import { generalFigures, generalNames } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
+import { findOtherWork } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
@@ -135,6 +136,15 @@ function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
 }
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
+  const verdict = judge(message, product, source)
+  if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
+  const other = findOtherWork(source.lines, source.pairs)
+  if (other === undefined) return verdict
+  const said = JSON.stringify(shorten(other.replaceAll('\t', ' '), 120))
+  return { status: 'none', confidence: 0.7, reason: `It tells of other work than a backup: ${said}.` }
+}
+
+function judge(message: Readable, product: Product | undefined, source: Source): Verdict {
   const mark = findNoResultMark(message)
   if (mark) return { status: 'none', confidence: 0.9, reason: `The message is marked ${mark}.` }
   const known = product && findRule(product, source)
