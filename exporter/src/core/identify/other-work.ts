@@ -3,6 +3,7 @@
  *  verification completed`) and in names (`Backup of recovery-srv`): then they say nothing. */
 import { foldCase } from '../text.ts'
 import type { MessageLines } from './message-lines.ts'
+import { release } from './notices.ts'
 import type { Pairs } from './pairs.ts'
 import { readFoldedSense } from './sense.ts'
 
@@ -13,6 +14,8 @@ const words = [
   'restor(?:e|es|ation|ing)|recover(?:y|ing)|restaur(?:ation|o|ierung|ación|ação)|récupération|ripristino|recuper(?:o|ación|ação)|restablecimiento|reposição|herstel(?:len)?|terugzetten|terugplaatsing|przyw(?:racanie|rócenie)|odtw(?:arzanie|orzenie)|surebackup|fail-?(?:over|back) (?:test|plan|drill)',
   "verif(?:y|ying|ication|ica|icación|icação|icatie|izierung|ikation|iering|icering)|vérification|valid(?:ation|ating|ate|ierung|ación|ação|atie|ering)|validazione|convalida|walidacja|weryfikacja|sprawdz(?:anie|enie)|comprobación|(?:integrity|consistency|health|sanity|parity|repository|file system|filesystem|archive|database) (?:check|scan)|(?:data )?scrub(?:bing)?|contrôle (?:d'intégrité|de cohérence)|controllo (?:di |dell')integrità|kontrol[al]?(?= a?f |i?l?nt| av )|verificatie",
   'prun(?:e|ing)|purg(?:e|ing|a)|clean-?(?:up|ing)|retention(?: polic(?:y|ies)| rules?)?|garbage collection|compact(?:ion|ing)?|house-?keeping|re-?index(?:ing)?|maintenance(?! plan)|aufräum(?:en|ung)|aufbewahrung|löschung|wartung|nettoyage|suppression|rétention|pulizia|manutenzione|eliminazione|rimozione|limpieza|depuración|mantenimiento|eliminación|limpeza|manutenção|remoção|opschon(?:en|ing)|opruim(?:en|ing)|onderhoud|oprydning|vedligehold(?:else)?|rensning|underhåll|czyszczenie|usuwanie|konserwacja',
+  'rescan|inventory|inventarisierung|eject(?:ing|ion)?|label(?:l?ing)?(?= (?:of )?(?:tape|volume|media|cartridge))|(?:tape|media) (?:erase|import|labell?ing)|discovery',
+  "(?:e-?mail|mail|smtp|mail server|notification|alert|connection|connectivity|configuration) tests?|tests? (?:e-?mail|mail|message|notification|alert)s?|test-?(?:e-?mail|nachricht|mail|benachrichtigung)|(?:e-?mail|message|courriel|mensaje|correo|mensagem|messaggio|notification|notificación|notifica) (?:de |di |d')?(?:test|essai|prova|prueba|teste)|testbericht|testmail|testmeddelande|testbesked|testmelding|wiadomość testowa|verbindungstest",
 ].join('|')
 const work = `(?:${joined}|(?<![\\p{L}\\p{N}])(?:${words}))(?![\\p{L}\\p{N}]|[-_.@\\\\](?!(?:job|task|test|auftrag|aufgabe|plan|vorgang|prozess|lauf|report)(?!\\p{L}))[\\p{L}\\p{N}])`
 const backup =
@@ -33,7 +36,7 @@ const takesObject =
   '(?:verify|restore|check|validate|prune|purge|aufräumen|löschen|przyw\\p{L}+|odtw\\p{L}+|usuwanie|weryfikacja|sprawdz\\p{L}+|walidacja|czyszczenie)'
 /** `Restore task for …`, `restore of …`, `Verification completed`, `verify backup`. */
 const told = new RegExp(
-  `(?:${thingBefore})?${work}(?:$|[.!]?$|[- ]${thing}(?!\\p{L})| (?:the |a |all |this |old )?${about}(?=[ ']|$)| (?:the |all )?${verdict}|(?<=${takesObject})(?: \\p{L}+)? ${backup})`,
+  `(?:${thingBefore})?${work}(?:$|[.!]?$|[- ]${thing}(?!\\p{L})| (?:volume|tape|media|cartridge)s? | (?:the |a |all |this |old )?${about}(?=[ ']|$)| (?:the |all )?${verdict}|(?<=${takesObject})(?: \\p{L}+)? ${backup})`,
   'iu',
 )
 /** `Backup verification`, `backup integrity check`. */
@@ -131,7 +134,7 @@ const maxTop = 2000
 
 /** @returns what says that the message is about other work */
 export function findOtherWork({ subjects, body }: MessageLines, pairs: Pairs): string | undefined {
-  const subject = subjects.find(line => isOtherWork(line) || isOtherCommand(line))
+  const subject = subjects.find(line => isOtherWork(line) || isOtherCommand(line) || release.test(line))
   if (subject !== undefined) return subject
   const kinds = pairs.find(kindLabels)
   const kind = kinds.find(value => kindOfWork.test(foldCase(value)))
