@@ -3,15 +3,16 @@
 import { findNoResultMark } from '../message.ts'
 import { withoutNoTrouble } from '../no-trouble.ts'
 import type { Finder, Product, RunStatus } from '../products/product.ts'
-import { readSubjectParts } from '../subject-parts.ts'
 import { condense, foldCase, shorten } from '../text.ts'
-import { findLines, findValue, findValues, type Source } from './find-values.ts'
-import { generalFigures, generalNames } from './general-labels.ts'
+import { findLines, findValues, type Source } from './find-values.ts'
+import { generalFigures } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
+import { findOtherWork } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
+import { type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
@@ -26,13 +27,11 @@ export type Outcome = RunFigures & {
   readonly reason: string
   readonly results: readonly ObjectResult[]
 }
-export type Identified = Outcome & Partial<Readonly<Record<Name, string>>>
-type Name = 'job' | 'machine' | 'vault' | 'client'
+export type Identified = Outcome & Names
 
 export type Identify = (message: Readable) => Identified
 export type ReadOutcome = (message: Readable) => Outcome
 
-const maxName = 200
 const allNames = ['job', 'machine', 'vault', 'client'] as const
 
 export function createIdentifier(products: readonly Product[]): Identify {
@@ -156,6 +155,15 @@ function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
 }
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
+  const verdict = judge(message, product, source)
+  if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
+  const other = findOtherWork(source.lines, source.pairs)
+  if (other === undefined) return verdict
+  const said = JSON.stringify(shorten(other.replaceAll('\t', ' '), 120))
+  return { status: 'none', confidence: 0.7, reason: `It tells of other work than a backup: ${said}.` }
+}
+
+function judge(message: Readable, product: Product | undefined, source: Source): Verdict {
   const mark = findNoResultMark(message)
   if (mark) return { status: 'none', confidence: 0.9, reason: `The message is marked ${mark}.` }
   const known = product && findRule(product, source)
@@ -246,31 +254,6 @@ function folded(as: RegExp): RegExp {
   const known = foldedRules.get(as) ?? (as.ignoreCase ? as : new RegExp(as.source, `${as.flags}i`))
   foldedRules.set(as, known)
   return known
-}
-
-function readNames(
-  product: Product | undefined,
-  source: Source,
-  wanted: readonly Name[],
-): Pick<Identified, Name> {
-  const read = (name: Name) => {
-    const found =
-      findValue(product?.[name], source) ??
-      (name === 'client' || (product && product[name] !== undefined)
-        ? undefined
-        : findValue(generalNames[name], source))
-    const clean = found?.replace(/^["'«„“](.*)["'»“”]$/u, '$1').trim()
-    return clean ? { [name]: clean.slice(0, maxName) } : {}
-  }
-  const names: Pick<Identified, Name> = Object.assign({}, ...wanted.map(read))
-  if (product || 'job' in names) return names
-  const job = jobFromSubject(source.lines.subjects[0] ?? '')
-  return job === '' ? names : { job, ...names }
-}
-
-/** What stays of a subject when the words of a result, dates and numbers are gone. */
-function jobFromSubject(subject: string): string {
-  return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
 }
 
 /** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
