@@ -266,8 +266,14 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
   const labelled = readFigures({ ...generalFigures, ...own, ...times }, source)
-  if (product || status === undefined || status === 'none') return labelled
+  if (status === undefined || status === 'none' || (own?.duration && product)) return labelled
+  // What has no form of its own tells how long it took as any script does.
+  if (product) return { ...labelled, ...pickDuration(readTold(source, labelled)) }
   const figures = readTold(source, labelled)
   if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
   return { ...figures, sizeBytes: figures.transferredBytes }
+}
+
+function pickDuration({ durationSeconds }: RunFigures): RunFigures {
+  return durationSeconds === undefined ? {} : { durationSeconds }
 }
