@@ -33,7 +33,13 @@ export const amanda: Product = {
     { status: 'warning', in: 'body', as: /STRANGE DUMP SUMMARY:.*|FAILED AND STRANGE.*|\tNOT FLUSHED.*/ },
     { status: 'success', in: 'body', as: /STATISTICS:/ },
   ],
-  job: [{ in: 'subject', as: /(?:^|\s)((?!FAIL:)\S+)(?: FAIL:)? AMANDA MAIL REPORT/ }, { label: ['Config'] }],
+  job: [
+    {
+      in: 'subject',
+      as: /(?:^|\s)((?!FAIL:|STRANGE)\S+)(?: (?:FAIL|STRANGE|AMFLUSH):?)* AMANDA MAIL REPORT/,
+    },
+    { label: ['Config'] },
+  ],
   machine: [{ label: ['Hostname'] }],
   figures: {
     size: [

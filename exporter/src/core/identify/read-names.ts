@@ -1,0 +1,48 @@
+/** Names of a run: as its product tells them, or from where most messages have them. */
+import type { Product } from '../products/product.ts'
+import { readSubjectParts } from '../subject-parts.ts'
+import { findColumn } from './columns.ts'
+import { findValue, type Source } from './find-values.ts'
+import { generalNames } from './general-labels.ts'
+import { jobColumns, machineColumns } from './name-labels.ts'
+import { findSenderHost } from './sender-host.ts'
+
+const maxName = 200
+
+export type Name = 'job' | 'machine' | 'vault' | 'client'
+export type RunNames = Partial<Readonly<Record<Name, string>>>
+
+export function readNames(product: Product | undefined, source: Source, wanted: readonly Name[]): RunNames {
+  const read = (name: Name) => {
+    const found =
+      findValue(product?.[name], source) ??
+      (name === 'client' || (product && product[name] !== undefined)
+        ? undefined
+        : findGeneralName(name, source))
+    const clean = found
+      ?.replace(/^["'«„“](.*)["'»“”]$/u, '$1')
+      .replace(sameAgain, '$1')
+      .trim()
+    return clean ? { [name]: clean.slice(0, maxName) } : {}
+  }
+  const names: RunNames = Object.assign({}, ...wanted.map(read))
+  if (product || 'job' in names) return names
+  const job = jobFromSubject(source.lines.subjects[0] ?? '')
+  return job === '' ? names : { job, ...names }
+}
+
+/** `srv1 (SRV1)`. */
+const sameAgain = /^(\S+) [([]\1[)\]]$/iu
+
+function findGeneralName(name: 'job' | 'machine' | 'vault', source: Source): string | undefined {
+  const { lines } = source
+  const column =
+    name === 'vault' ? undefined : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
+  const found = column ?? findValue(generalNames[name], source)
+  return found ?? (name === 'machine' ? findSenderHost(lines) : undefined)
+}
+
+/** What stays of a subject when the words of a result, dates and numbers are gone. */
+function jobFromSubject(subject: string): string {
+  return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
+}
