@@ -54,7 +54,7 @@ const name =
 const jobBeforeColon =
   /(?<!\p{L})(?:job|task|plan|profile|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|uppgift|zadanie) (?!(?:for|of|on|in|has|was|is|status|state|result|report|failed|finished|completed|ended|done|ok|notification|summary|error|warning|alert|success\p{L}*|log|\d+)(?!\p{L}))([\p{L}\d][^\s:"']{1,60}): /iu
 const onComputer =
-  /(?<!\p{L})(?:on (?:the )?(?:[Ss]erver|[Hh]ost|[Mm]achine|[Cc]omputer|[Dd]evice|[Cc]lient|[Nn]ode|[Ww]orkstation)|auf (?:dem |der )?(?:[Ss]erver|[Rr]echner|[Hh]ost|[Cc]omputer|[Gg]erät|[Mm]aschine)|sur (?:le |la |l')?(?:[Ss]erveur|[Pp]oste|[Oo]rdinateur|[Mm]achine)|su(?:l|lla)? (?:[Ss]erver|[Cc]omputer|[Mm]acchina|[Pp]ostazione)|en (?:el |la )?(?:[Ss]ervidor|[Ee]quipo|[Oo]rdenador|[Mm]áquina)|n[oa] (?:[Ss]ervidor|[Cc]omputador|[Mm]áquina)|op (?:de )?(?:[Ss]erver|[Cc]omputer|[Mm]achine)|på (?:[Ss]erveren|[Ss]ervern|[Ss]erver|[Cc]omputeren|[Mm]askinen|[Dd]atorn)|na (?:[Ss]erwerze|[Kk]omputerze)) ["'„]?((?=[^\s"']*[\d.-]|\p{Lu}{2})[\p{L}\d][\w.-]{1,60}[\p{L}\d])/u
+  /(?:[Ss]erver(?:en|n)?|[Hh]ost|[Mm]a(?:ch|sch|sk|cch)in(?:e|a|en)|[Cc]omputer(?:en)?|[Cc]omputador|[Dd]evice|[Cc]lient|[Nn]ode|[Ww]orkstation|[Rr]echner|[Gg]erät|[Ss]erveur|[Pp]oste|[Oo]rdinateur|[Pp]ostazione|[Ss]ervidor|[Ee]quipo|[Oo]rdenador|[Mm]áquina|[Dd]atorn|[Ss]erwerze|[Kk]omputerze)(?<=(?<!\p{L})(?:on (?:the )?|auf (?:dem |der )?|sur (?:le |la |l')?|su(?:l|lla)? |en (?:el |la )?|n[oa] |op (?:de )?|på |na )\p{L}+) ["'„]?((?=[^\s"']*[\d.-]|\p{Lu}{2})[\p{L}\d][\w.-]{1,60}[\p{L}\d])/u
 
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [
@@ -80,13 +80,16 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     },
     {
       in: 'body',
-      as: /(?<!\p{L})(?:scheduled event|schedule|(?:backup )?(?:job|task|policy|plan)|auftrag|aufgabe|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie) '([^'\n]{1,80})'/iu,
+      as: /'(?<=(?<!\p{L})(?:scheduled event|schedule|job|task|policy|plan|auftrag|aufgabe|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie) ')([^'\n]{1,80})'/iu,
     },
     {
       in: 'body',
       as: /save ?group: (?:\([\p{L} ]{1,20}\) )?(\S{1,80}) (?:completed|finished|failed|aborted)/iu,
     },
-    { in: 'body', as: /(?<![\p{L}\d])(?:schedule|job|task|plan|policy)[-_]name=([\w.-]{1,80})/iu },
+    {
+      in: 'body',
+      as: /[-_]name=(?<=(?<![\p{L}\d])(?:schedule|job|task|plan|policy)[-_]name=)([\w.-]{1,80})/iu,
+    },
     {
       in: 'body',
       as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
@@ -96,7 +99,8 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     { label: machineLabels, as: name },
     { in: 'subject', as: /^Cron <[\w.-]{1,40}@([\w.-]{1,80})>/u },
     { in: 'subject', as: /(?<=[\p{L}\d)] )@ ?([\p{L}\d][\w.-]{1,60}[\p{L}\d])(?=$|[\s),:;\]])/u },
-    { in: 'anywhere', as: onComputer },
+    { in: 'subject', as: onComputer },
+    { in: 'body', as: onComputer },
   ],
   vault: [{ label: vaultLabels, as: name }],
 }

@@ -17,6 +17,7 @@ import {
   isOfStorage,
   isOver,
   isRehearsal,
+  isRelease,
   isStale,
 } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
@@ -49,6 +50,8 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const { may } = looksOf(lines)
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
+  if (isRelease(lines) && !said.fields.some(isTrouble))
+    return { status: 'none', confidence: 0.7, reason: 'It tells of a new version.' }
   if (!isKnown && isAnswer(lines))
     return { status: 'none', confidence: 0.7, reason: 'It answers to a message, and tells of no run.' }
   if (isTalk(lines, said.fields))
@@ -62,7 +65,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const verdict = decide(said, lines)
   if (!isKnown && isLetter(lines, verdict.status === 'failure', may))
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
-  if (!isKnown && isDigest(lines, said.subject))
+  if ((!isKnown || verdict.status === 'success') && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
   if (isOver(lines, pairs.find(['status', 'state'])[0]))
     return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }

@@ -9,9 +9,10 @@ import { generalFigures } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
+import { findOtherWork } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
-import { type Name, type RunNames, readNames } from './read-names.ts'
+import { type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
@@ -26,7 +27,7 @@ export type Outcome = RunFigures & {
   readonly reason: string
   readonly results: readonly ObjectResult[]
 }
-export type Identified = Outcome & RunNames
+export type Identified = Outcome & Names
 
 export type Identify = (message: Readable) => Identified
 export type ReadOutcome = (message: Readable) => Outcome
@@ -153,6 +154,15 @@ function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
 }
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
+  const verdict = judge(message, product, source)
+  if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
+  const other = findOtherWork(source.lines, source.pairs)
+  if (other === undefined) return verdict
+  const said = JSON.stringify(shorten(other.replaceAll('\t', ' '), 120))
+  return { status: 'none', confidence: 0.7, reason: `It tells of other work than a backup: ${said}.` }
+}
+
+function judge(message: Readable, product: Product | undefined, source: Source): Verdict {
   const mark = findNoResultMark(message)
   if (mark) return { status: 'none', confidence: 0.9, reason: `The message is marked ${mark}.` }
   const known = product && findRule(product, source)

@@ -1,18 +1,21 @@
-/** Names of a run: as its product tells them, or from where most messages have them. */
+/** Names of the job, the machine, the destination and the customer: what the product says, then what stands in a column
+ *  or behind the usual labels, who sent it; without a product, what stays of the subject. */
 import type { Product } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
 import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
 import { generalNames } from './general-labels.ts'
+import { looksOf } from './looks.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
 import { findSenderHost } from './sender-host.ts'
+import { tableHead } from './tables.ts'
 
 const maxName = 200
 
 export type Name = 'job' | 'machine' | 'vault' | 'client'
-export type RunNames = Partial<Readonly<Record<Name, string>>>
+export type Names = Partial<Readonly<Record<Name, string>>>
 
-export function readNames(product: Product | undefined, source: Source, wanted: readonly Name[]): RunNames {
+export function readNames(product: Product | undefined, source: Source, wanted: readonly Name[]): Names {
   const read = (name: Name) => {
     const found =
       findValue(product?.[name], source) ??
@@ -25,7 +28,7 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
       .trim()
     return clean ? { [name]: clean.slice(0, maxName) } : {}
   }
-  const names: RunNames = Object.assign({}, ...wanted.map(read))
+  const names: Names = Object.assign({}, ...wanted.map(read))
   if (product || 'job' in names) return names
   const job = jobFromSubject(source.lines.subjects[0] ?? '')
   return job === '' ? names : { job, ...names }
@@ -37,7 +40,9 @@ const sameAgain = /^(\S+) [([]\1[)\]]$/iu
 function findGeneralName(name: 'job' | 'machine' | 'vault', source: Source): string | undefined {
   const { lines } = source
   const column =
-    name === 'vault' ? undefined : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
+    name === 'vault' || !looksOf(lines).mayInBody(tableHead)
+      ? undefined
+      : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
   const found = column ?? findValue(generalNames[name], source)
   return found ?? (name === 'machine' ? findSenderHost(lines) : undefined)
 }

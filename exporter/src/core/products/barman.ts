@@ -20,6 +20,13 @@ export const barman: Product = {
       in: 'body',
       as: /^(?:ERROR|EXCEPTION|CRITICAL): .*|Backup failed.*|Impossible to start the backup.*/i,
     },
+    { status: 'failure', in: 'body', as: /^[\w ]+: FAILED.*/ },
+    // Of other commands: recover, check.
+    {
+      status: 'none',
+      in: 'body',
+      as: /^Recovery completed \(start time: .*|^retention policy settings: OK.*/,
+    },
     { status: 'warning', in: 'body', as: /^WARNING: .*|WAITING_FOR_WALS.*/ },
     { status: 'success', in: 'body', as: /^Backup completed \(start time: .*/ },
   ],
