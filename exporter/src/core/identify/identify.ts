@@ -31,7 +31,6 @@ export type Identified = Outcome & Names
 
 export type Identify = (message: Readable) => Identified
 export type ReadOutcome = (message: Readable) => Outcome
-
 const allNames = ['job', 'machine', 'vault', 'client'] as const
 
 export function createIdentifier(products: readonly Product[]): Identify {
@@ -270,10 +269,27 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
   // What has no form of its own tells how long it took as any script does.
   if (product) return { ...labelled, ...pickDuration(readTold(source, labelled)) }
   const figures = readTold(source, labelled)
-  if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
-  return { ...figures, sizeBytes: figures.transferredBytes }
+  const { sizeBytes, transferredBytes } = figures
+  if (transferredBytes === undefined) return figures
+  // Of several sizes, each is one of its parts.
+  const isOfPart =
+    sizeBytes !== undefined && sizeBytes < transferredBytes && new Set(source.pairs.find(bareSize)).size > 1
+  return sizeBytes === undefined || isOfPart ? { ...figures, sizeBytes: transferredBytes } : figures
 }
 
 function pickDuration({ durationSeconds }: RunFigures): RunFigures {
   return durationSeconds === undefined ? {} : { durationSeconds }
 }
+
+const bareSize = [
+  'size',
+  'größe',
+  'taille',
+  'dimensione',
+  'tamaño',
+  'tamanho',
+  'grootte',
+  'størrelse',
+  'storlek',
+  'rozmiar',
+]

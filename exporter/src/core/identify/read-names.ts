@@ -1,14 +1,19 @@
-/** Names of the job, the machine, the destination and the customer: what the product says, then what stands behind the
- *  usual labels; without a product, what stays of the subject. */
+/** Names of the job, the machine, the destination and the customer: what the product says, then what stands in a column
+ *  or behind the usual labels, who sent it; without a product, what stays of the subject. */
 import type { Product } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
+import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
 import { generalNames } from './general-labels.ts'
+import { looksOf } from './looks.ts'
+import { jobColumns, machineColumns } from './name-labels.ts'
+import { findSenderHost } from './sender-host.ts'
+import { tableHead } from './tables.ts'
+
+const maxName = 200
 
 export type Name = 'job' | 'machine' | 'vault' | 'client'
 export type Names = Partial<Readonly<Record<Name, string>>>
-
-const maxName = 200
 
 export function readNames(product: Product | undefined, source: Source, wanted: readonly Name[]): Names {
   const read = (name: Name) => {
@@ -16,14 +21,30 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
       findValue(product?.[name], source) ??
       (name === 'client' || (product && product[name] !== undefined)
         ? undefined
-        : findValue(generalNames[name], source))
-    const clean = found?.replace(/^["'«„“](.*)["'»“”]$/u, '$1').trim()
+        : findGeneralName(name, source))
+    const clean = found
+      ?.replace(/^["'«„“](.*)["'»“”]$/u, '$1')
+      .replace(sameAgain, '$1')
+      .trim()
     return clean ? { [name]: clean.slice(0, maxName) } : {}
   }
   const names: Names = Object.assign({}, ...wanted.map(read))
   if (product || 'job' in names) return names
   const job = jobFromSubject(source.lines.subjects[0] ?? '')
   return job === '' ? names : { job, ...names }
+}
+
+/** `srv1 (SRV1)`. */
+const sameAgain = /^(\S+) [([]\1[)\]]$/iu
+
+function findGeneralName(name: 'job' | 'machine' | 'vault', source: Source): string | undefined {
+  const { lines } = source
+  const column =
+    name === 'vault' || !looksOf(lines).mayInBody(tableHead)
+      ? undefined
+      : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
+  const found = column ?? findValue(generalNames[name], source)
+  return found ?? (name === 'machine' ? findSenderHost(lines) : undefined)
 }
 
 /** What stays of a subject when the words of a result, dates and numbers are gone. */
