@@ -15,8 +15,11 @@ export function isNotice({ subjects }: MessageLines, said: readonly Statement[])
     ({ sense, line }) =>
       isVerdict(sense) && (!urgent.test(line) || isVerdict(readSense(line.replace(urgent, '')))),
   )
-  return !ofRun && notice.test(subjects.join('\n'))
+  return !ofRun && notice.test(subjects.join('\n').replaceAll(quoted, '"-"'))
 }
+
+/** A job may be called `Invoices`. */
+const quoted = /"[^"\n]{1,80}"|„[^“”\n]{1,80}[“”]|“[^”\n]{1,80}”|«[^»\n]{1,80}»/g
 
 /** A new version, of which the subject tells and nothing of a run. */
 export function isRelease({ subjects }: MessageLines): boolean {

@@ -23,6 +23,8 @@ const words: readonly RegExp[] = [
   /satisfaction survey/u,
   /(?:certificate|zertifikat|certificat\p{L}{0,3})[^\n]{0,60}(?:expir|läuft|abgelaufen|scad|caduc|verloopt)/u,
   /ny enhed|ny enhet|nouvel appareil|neues gerät|nuovo dispositivo|novo dispositivo|nieuw apparaat/u,
+  /(?:used|using|consumed|reached|exceeded) (?:over |more than |about )?\d{2,3} ?% of (?:your |the |its )?(?:\p{L}+ ){0,2}(?:storage|space|plan|allowance|capacity)/u,
+  /\d{2,3} ?% (?:ihres|des|de votre|de l'|dello|della|del|de su|do seu|do|da sua|van uw|van je|af din|av ditt|av din|twojej|miejsca|przestrzeni)[ '](?:\p{L}+ ){0,2}(?:speicher\p{L}*|espace|stockage|spazio|archiviazione|almacenamiento|espacio|armazenamento|espaço|opslag\p{L}*|lagerplads|lagring\p{L}*|przestrzeni|miejsca)/u,
   /nowe urządzenie|kontingent|quota|soft delete/u,
   /(?:geplante|planerat|planlagt|gepland|planowan\p{L}|plánovan\p{L}) (?:wartung|underhåll|vedligehold\p{L}*|onderhoud|konserwacj\p{L}|údržb\p{L})/u,
   /(?:maintenance|manutenzione|mantenimiento|manutenção) (?:planifiée|programm(?:ée|ata)|programad[oa])/u,
