@@ -9,7 +9,7 @@ import { generalFigures } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
-import { findOtherWork } from './other-work.ts'
+import { findOtherWork, isMailTest } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { type Name, type Names, readNames } from './read-names.ts'
@@ -156,6 +156,7 @@ function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
   const verdict = judge(message, product, source)
+  if (isMailTest(source.lines)) return { status: 'none', confidence: 0.8, reason: 'It tests the mail.' }
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
   const other = findOtherWork(source.lines, source.pairs)
   if (other === undefined) return verdict

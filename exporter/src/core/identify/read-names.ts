@@ -1,6 +1,6 @@
 /** Names of the job, the machine, the destination and the customer: what the product says, then what stands behind the
  *  usual labels; without a product, what stays of the subject. */
-import type { Product } from '../products/product.ts'
+import type { Finder, Product } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
 import { findValue, type Source } from './find-values.ts'
 import { generalNames } from './general-labels.ts'
@@ -12,11 +12,7 @@ const maxName = 200
 
 export function readNames(product: Product | undefined, source: Source, wanted: readonly Name[]): Names {
   const read = (name: Name) => {
-    const found =
-      findValue(product?.[name], source) ??
-      (name === 'client' || (product && product[name] !== undefined)
-        ? undefined
-        : findValue(generalNames[name], source))
+    const found = findValue(product?.[name], source) ?? findGeneral(product, name, source)
     const clean = found?.replace(/^["'«„“](.*)["'»“”]$/u, '$1').trim()
     return clean ? { [name]: clean.slice(0, maxName) } : {}
   }
@@ -24,6 +20,18 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
   if (product || 'job' in names) return names
   const job = jobFromSubject(source.lines.subjects[0] ?? '')
   return job === '' ? names : { job, ...names }
+}
+
+/** Where a product has its own places, its messages may be in one more language: then labels count, and nothing else. */
+function findGeneral(product: Product | undefined, name: Name, source: Source): string | undefined {
+  if (name === 'client') return undefined
+  return findValue(product?.[name] === undefined ? generalNames[name] : labelled[name], source)
+}
+const isLabelled = (finder: Finder) => 'label' in finder
+const labelled = {
+  job: generalNames.job.filter(isLabelled),
+  machine: generalNames.machine.filter(isLabelled),
+  vault: [],
 }
 
 /** What stays of a subject when the words of a result, dates and numbers are gone. */
