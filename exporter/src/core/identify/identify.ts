@@ -2,7 +2,7 @@
  *  figures. Product knowledge first; the general reader for everything that no product file says. */
 import { findNoResultMark } from '../message.ts'
 import { withoutNoTrouble } from '../no-trouble.ts'
-import type { Finder, Product, RunStatus } from '../products/product.ts'
+import type { FigureFinder, Finder, Product, RunStatus } from '../products/product.ts'
 import { condense, foldCase, shorten } from '../text.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
@@ -257,8 +257,8 @@ function folded(as: RegExp): RegExp {
   return known
 }
 
-/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
- *  are times where its own are not there: its messages may be in one more language. */
+/** A product says which of several sizes is the one; where none of its own is there, it is looked for under the usual
+ *  labels, and so are times: its messages may be in one more language. */
 function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
   const own = product?.figures
   const both = (name: 'duration' | 'startedAt' | 'endedAt') => [
@@ -266,13 +266,21 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const labelled = readFigures({ ...generalFigures, ...own, ...times }, source)
+  const labelled = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
   if (status === undefined || status === 'none' || (own?.duration && product)) return labelled
   // What has no form of its own tells how long it took as any script does.
   if (product) return { ...labelled, ...pickDuration(readTold(source, labelled)) }
   const figures = readTold(source, labelled)
   if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
   return { ...figures, sizeBytes: figures.transferredBytes }
+}
+
+const sizeLabelled = generalFigures?.size?.filter(one => 'label' in one) ?? []
+
+/** A product that tells none says so by having no place for it. */
+function sizesOf(own: readonly FigureFinder[] | undefined): readonly FigureFinder[] {
+  if (!own) return generalFigures?.size ?? []
+  return own.length === 0 ? own : [...own, ...sizeLabelled]
 }
 
 function pickDuration({ durationSeconds }: RunFigures): RunFigures {
