@@ -3,8 +3,9 @@
 import { withoutNoTrouble } from '../no-trouble.ts'
 import { foldCase } from '../text.ts'
 import { administration } from './administration.ts'
+import { withoutThreats } from './ahead.ts'
 import { withoutHearsay } from './hearsay.ts'
-import { readSense } from './sense.ts'
+import { readFoldedSense, readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
 
 /** What is done to backups without making one. */
@@ -89,6 +90,8 @@ const partOfAll =
 export function isOutcome({ line, sense }: Statement): boolean {
   if (sense !== 'failure') return false
   const text = foldCase(line)
+  const now = withoutThreats(text)
+  if (now !== text && readFoldedSense(now) !== 'failure') return false
   if (text.length <= maxVerdict && verdictAtEnd.test(text)) return true
   if (crashed.test(text)) return true
   if (notMade.test(text) && !ofFiles.test(text)) return true

@@ -5,11 +5,13 @@ import { withoutNoTrouble } from '../no-trouble.ts'
 import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
 import { condense, foldCase, shorten } from '../text.ts'
+import { withoutAhead, withoutThreats } from './ahead.ts'
 import { findLines, findValue, findValues, type Source } from './find-values.ts'
 import { generalFigures, generalNames } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
+import { isNoticeAlone } from './no-run.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
@@ -160,6 +162,7 @@ function findRule(product: Product, source: Source): Verdict | undefined {
           ? findValues(rule, source)[0]
           : findBad(rule, source)
     if (found === undefined) continue
+    if (isOfNotice(rule, found, source.lines)) continue
     if (rule.status === 'success' && isDenied(rule, source.lines)) continue
     if (rule.status === 'success' && !rule.exact && isContradicted(source.pairs)) continue
     if (rule.calm && findTrouble(source.lines, source.pairs) !== undefined) continue
@@ -204,9 +207,22 @@ function isContradicted(pairs: Source['pairs']): boolean {
   )
 }
 
-/** Whatever a rule says, a line that denies the success or counts failures is none: `unsuccessful`, `not completed`. */
+/** The text of a notice speaks of backups made before an update, and of those that will fail without it. */
+function isOfNotice(rule: Product['status'][number], found: string, lines: MessageLines): boolean {
+  if (rule.status === 'none' || 'label' in rule || rule.exact || !isNoticeAlone(lines)) return false
+  if (rule.status === 'success') return true
+  const now = withoutThreats(foldCase(found))
+  return now !== foldCase(found) && findMatches(folded(rule.as), now, 1).length === 0
+}
+
+/** Whatever a rule says, a line that denies the success or counts failures is none: `unsuccessful`, `not completed`, and
+ *  so is one that only promises it: `a backup will be created`. */
 function findGood(rule: Finder, source: Source): string | undefined {
-  return findLines(rule, source).find(({ line }) => readSense(line) !== 'failure')?.value
+  return findLines(rule, source).find(({ line }) => {
+    if (readSense(line) === 'failure') return false
+    const now = withoutAhead(foldCase(line))
+    return now === foldCase(line) || 'label' in rule || findMatches(folded(rule.as), now, 1).length > 0
+  })?.value
 }
 
 /** `Objects failed: 0`, `Last failed backup: never` and `Failover cluster: ok` have the word and not the trouble. */
