@@ -14,7 +14,7 @@ import { jobLabels, machineLabels, vaultLabels } from './name-labels.ts'
 /** Each begins with what few texts have, as it is run over whole ones.
  *  `Backup written: a.tgz (size: 12 MB, duration: 3 min)`. */
 const sizeInside =
-  /[(,;:] ?(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер|gesamtgröße|total size)(?: \p{L}+)? ?[:= ] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
+  /[(,;:.] ?(?:(?:logical|total|source|backup|data|protected|full|gesamte?|logische) )?(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер|gesamtgröße|total size)(?: \p{L}+)? ?[:= ] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
 const durationInside =
   /[(,;.] ?(?:duration|elapsed(?: time)?|dauer|laufzeit|dur[ée]e|durata|duraci[óo]n|duraç?c?[ãa]o|duur|varighe[dt]|varaktighet|czas trwania|doba trv[áa]n[íi]|kesto)(?: ?[:=] ?| )(\d[^|)\]]{0,80})/iu
 /** `4 512 fichiers (12,7 Go)`. */
@@ -22,7 +22,24 @@ const sizeOfFiles =
   /\((?<=\d (?:files?|dateien|fichiers?|archivos|ficheros|file|arquivos|ficheiros|bestanden|filer|plików|souborů|файлов|tiedostoa|items|objects|elementi|éléments) ?\()(\d[\d.,' ]{0,15} ?(?:[kmgt]?i?[bo]|[kmg]t|bytes|octets|[кмгт]?б))\)/iu
 /** `Sauvegarde terminée en 12 min 5 s`. */
 const endedAfter =
-  / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente|\d ?(?:[kmgt]?i?[bo])?\)|\d ?[kmgt]i?[bo])[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
+  / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|successfully|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente|ingested|transferred|copied|uploaded|processed|written|saved|archived|replicated|übertragen|kopiert|verarbeitet|transférés?|copiés?|trasferiti|copiati|transferidos|copiados|overgedragen|gekopieerd|overført|kopieret|överförda|kopierade|\d ?(?:[kmgt]?i?[bo])?\)|\d ?[kmgt]i?[bo])[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
+
+/** `(412 Sekunden vergangen)`. */
+const elapsedInside =
+  /\((\d[^()\n]{0,40}?) (?:elapsed|vergangen|verstrichen|écoulée?s?|trascors[ie]|transcurrid[oa]s|decorrid[oa]s|verstreken|forløbet|förflutit|förflutna|upłynęło)\)/iu
+const day = '(?:\\p{L}{2,12}\\.?,? )?'
+const moment = `${day}((?=[^\\n]{0,12}\\d)[^;()\\n]{6,60}?\\d:\\d\\d(?::\\d\\d)?(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4}(?![A-Za-z]))?)`
+const at = '(?: (?:at|on|am|um|le|à|il|alle|el|a las|em|às|op|om|den|kl\\.?|o|w dniu))?'
+const began = new RegExp(
+  `(?:began|started|has started|gestartet|begonnen|begann|démarrée?|commencée?|débuté|avviat[oa]|iniziat[oa]|iniciad[oa]|comenzó|começou|gestart|startet|startede|startade|rozpoczęt[aoy])${at} ${moment}`,
+  'iu',
+)
+const over = new RegExp(
+  `(?:finished|completed|ended|beendet|abgeschlossen|terminée?|achevée?|terminat[oa]|completat[oa]|conclus[oa]|terminad[oa]|finalizad[oa]|completad[oa]|concluíd[oa]|voltooid|beëindigd|afsluttet|avslutade?s?|zakończon[aoy])(?: (?:successfully|erfolgreich|avec succès|con successo|correctamente|com sucesso))?${at} ${moment}`,
+  'iu',
+)
+const beside = (labels: string) => new RegExp(`[/|,;–-] ?(?:${labels}) ?[:=] ?(\\d[^/|;,\\n]{3,40})`, 'iu')
+const endBeside = beside('end|ended|finish(?:ed)?|ende|beendet|fin|fine|fim|término|einde|slut|koniec')
 
 export const generalFigures: Product['figures'] = {
   size: [
@@ -35,15 +52,27 @@ export const generalFigures: Product['figures'] = {
     { label: durationLabels, as: /^.*\d.*$/, loose: true },
     { in: 'body', as: durationInside },
     { in: 'body', as: endedAfter },
+    { in: 'body', as: elapsedInside },
     { label: timesLabels, as: /^[^:]*\d ?(?:s|m|h|d|g|t|u|o|č|с|м|ч)[^:]*$/iu },
   ],
-  startedAt: [{ label: startedAtLabels, as: /^.*\d.*$/, loose: true }],
-  endedAt: [{ label: endedAtLabels, as: /^.*\d.*$/, loose: true }],
+  startedAt: [
+    { label: startedAtLabels, as: /^.*\d.*$/, loose: true },
+    { in: 'body', as: began },
+  ],
+  endedAt: [
+    { label: endedAtLabels, as: /^.*\d.*$/, loose: true },
+    { in: 'body', as: endBeside },
+    { in: 'body', as: over },
+  ],
 }
 
 /** A name has a letter, and is no sentence, no figure and no head of the next column. */
 const name =
   /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
+
+/** Of a subject, what can only be called so by a machine: with a digit, a hyphen, a dot, or all in capitals. */
+const host =
+  '(?!(?:(?:19|20)\\d\\d|\\d+[-.:/])|(?:FAIL|ERROR|SUCCESS|WARN|DONE|COMPLETE|FINISHED|OK|SQL|FTP|NAS|USB|AWS|S3|D2D|VM)\\w*(?![\\w-]))((?:[A-Z][A-Z\\d]{2,}|[\\p{L}][\\w]*(?:[.-][\\w]+)+|[\\p{L}]+\\d[\\w]*)(?:[.-][\\w]+)*)'
 
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [
@@ -66,6 +95,20 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
       as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
     },
   ],
-  machine: [{ label: machineLabels, as: name }],
+  machine: [
+    { label: machineLabels, as: name },
+    {
+      in: 'subject',
+      as: new RegExp(`(?<!\\p{L})(?:on|from|auf|sur|su|op|på|fra|från) ${host}(?=$| ?[-–—:(,|;])`, 'u'),
+    },
+    {
+      in: 'subject',
+      as: new RegExp(
+        `^\\[?${host}(?:\\]:?|:) (?=.*(?:[Bb]ack-?up|[Ss]icherung|[Ss]auvegarde|[Cc]opia|[Kk]opi|[Ss]napshot|[Ii]mage))`,
+        'u',
+      ),
+    },
+    { in: 'subject', as: new RegExp(`[-–—] ${host}$`, 'u') },
+  ],
   vault: [{ label: vaultLabels, as: name }],
 }

@@ -3,17 +3,17 @@
 import { findNoResultMark } from '../message.ts'
 import { withoutNoTrouble } from '../no-trouble.ts'
 import type { Finder, Product, RunStatus } from '../products/product.ts'
-import { readSubjectParts } from '../subject-parts.ts'
 import { condense, foldCase, shorten } from '../text.ts'
 import { withoutAhead, withoutThreats } from './ahead.ts'
-import { findLines, findValue, findValues, type Source } from './find-values.ts'
-import { generalFigures, generalNames } from './general-labels.ts'
+import { findLines, findValues, type Source } from './find-values.ts'
+import { generalFigures } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { isNoticeAlone } from './no-run.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
+import { allNames, type Name, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
@@ -29,13 +29,9 @@ export type Outcome = RunFigures & {
   readonly results: readonly ObjectResult[]
 }
 export type Identified = Outcome & Partial<Readonly<Record<Name, string>>>
-type Name = 'job' | 'machine' | 'vault' | 'client'
 
 export type Identify = (message: Readable) => Identified
 export type ReadOutcome = (message: Readable) => Outcome
-
-const maxName = 200
-const allNames = ['job', 'machine', 'vault', 'client'] as const
 
 export function createIdentifier(products: readonly Product[]): Identify {
   const find = createFinder(products)
@@ -264,41 +260,16 @@ function folded(as: RegExp): RegExp {
   return known
 }
 
-function readNames(
-  product: Product | undefined,
-  source: Source,
-  wanted: readonly Name[],
-): Pick<Identified, Name> {
-  const read = (name: Name) => {
-    const found =
-      findValue(product?.[name], source) ??
-      (name === 'client' || (product && product[name] !== undefined)
-        ? undefined
-        : findValue(generalNames[name], source))
-    const clean = found?.replace(/^["'«„“](.*)["'»“”]$/u, '$1').trim()
-    return clean ? { [name]: clean.slice(0, maxName) } : {}
-  }
-  const names: Pick<Identified, Name> = Object.assign({}, ...wanted.map(read))
-  if (product || 'job' in names) return names
-  const job = jobFromSubject(source.lines.subjects[0] ?? '')
-  return job === '' ? names : { job, ...names }
-}
-
-/** What stays of a subject when the words of a result, dates and numbers are gone. */
-function jobFromSubject(subject: string): string {
-  return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
-}
-
 /** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
  *  are times where its own are not there: its messages may be in one more language. */
 function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
   const own = product?.figures
-  const both = (name: 'duration' | 'startedAt' | 'endedAt') => [
+  const both = (name: 'size' | 'duration' | 'startedAt' | 'endedAt') => [
     ...(own?.[name] ?? []),
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const labelled = readFigures({ ...generalFigures, ...own, ...times }, source)
+  const labelled = readFigures({ ...generalFigures, ...own, ...times, size: both('size') }, source)
   if (product || status === undefined || status === 'none') return labelled
   const figures = readTold(source, labelled)
   if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
