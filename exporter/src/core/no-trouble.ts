@@ -19,6 +19,16 @@ const trouble = [
     'errored',
   ],
   ...['aborted', 'cancell?ed', 'unsuccessful', 'bad', 'critical'],
+  'partial(?:ly)?(?: (?:completed?|successful|succeeded|failed|backed up|done))?',
+  ...[
+    'teilweise',
+    'partiel(?:le)?s?',
+    'parzial[ei]',
+    'parcia(?:l|les|is)',
+    'gedeeltelijke?',
+    'delvise?',
+    'częściow[aeoy]',
+  ],
   '(?:files? )?not (?:copied|exported|uploaded|transferred|saved|backed up|processed|archived)',
   ...['fehlern?', 'warnung(?:en)?', 'fehlgeschlagene?', 'fehlgeschlagenen?', 'fehlschläge'],
   ...['übersprungene?', 'abgebrochene?', 'erreurs?', 'avertissements?', 'échecs?', 'échouées?', 'échoués?'],
@@ -135,6 +145,9 @@ const cellEnd = ' ?(?:$|[\\t.,;)\\]}|])'
 /** No name of a last success. */
 const notGood = '(?!last|latest|success|succe|good|complet|recover|start|since)'
 const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
+const errorWord = '(?:errors?|fehler|erreurs?|errori|errores|erros|fouten|fejl|fel|feil|błędy)'
+const warningWord =
+  '(?:warnings?|warnungen|avertissements?|avvisi|advertencias|avisos|waarschuwingen|advarsler|varningar|ostrzeżenia)'
 const things =
   'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
 /** Ways to say that there was none, one a line. */
@@ -147,13 +160,14 @@ const ways = [
   `(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
   `(?:fehl(?:er|ge|end)|nicht gesichert|échec|échou|echec|erreur|erron|fallid|fallit|falh|mislukt|fout|misslyck|mislyk|fejl|błęd|bled|nieuda|avert|advert|avvis|waarsch|advarsel|ostrze|ignor|übersprung|omitid|saltat|pomini|overgesl|oversprung|sprunget)\\p{L}{0,12}(?: [\\p{L}-]+){0,3} ?[:=] ?0${zeroEnd}`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
-  '(?:errors? ?\\/ ?warnings?|warnings? ?\\/ ?errors?) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])',
+  `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])`,
   `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
   // `Failed operations: none`, `Errors in this run: 0`, `Fehlgeschlagene Vorgänge: keine`.
   `(?:fail(?:ed|ure)|unsuccessful|missed|skipped|aborted|cancell?ed|corrupt(?:ed)?) (?:${notGood}\\p{L}+ )?${notGood}\\p{L}+s ?[:=]\\s?(?:0${zeroEnd}|none(?=${cellEnd}))`,
   `(?:errors|warnings|failures|problems|issues|exceptions)(?: ${notGood}\\p{L}+){1,4} ?[:=]\\s?(?:0${zeroEnd}|none(?=${cellEnd}))`,
   `(?:fehlgeschlagene|abgebrochene|übersprungene|échouée?s|ignorée?s|fallit[ei]|fallid[oa]s|falhad[oa]s|com falha|mislukte|mislykkede|misslyckade|nieudane)(?: ${notGood}\\p{L}+){0,2} ?[:=]\\s?(?:${noneWords})(?=${cellEnd})`,
   `(?:opérations|tâches|operazioni|attività|operaciones|tareas|operações|tarefas|sauvegardes|copie|copias|cópias) (?:échouées|en échec|en erreur|fallite|non riuscite|fallidas|con errores|com falha|falhadas|com erros) ?[:=]\\s?(?:0${zeroEnd}|(?:${noneWords})(?=${cellEnd}))`,
+  `(?:failed|failing|aborted|skipped|missed|errored|unsuccessful|cancell?ed|corrupt(?:ed)?)(?: [\\p{L}-]+){1,4} ?(?:[:=]|\\.{2,}|\\t)[ \\t]?0${zeroEnd}`,
   '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
   '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',
   'bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free',
@@ -174,7 +188,24 @@ export const counted: RegExp = new RegExp(
   'iu',
 )
 const mild =
-  /warn|avert|avvert|advert|avvis|aviso|waarsch|varning|advarsl|ostrzeż|upozorn|varoitu|предупр|skipped|übersprung|overgesl|pomini|ignor|omitid|saltat|oversprung|överhopp|hoppades|issue|missed/iu
+  /partial(?!ly failed)|teilweise|partiel|parzial|parcia|gedeeltelijk|delvis|częściow|warn|avert|avvert|advert|avvis|aviso|waarsch|varning|advarsl|ostrzeż|upozorn|varoitu|предупр|skipped|übersprung|overgesl|pomini|ignor|omitid|saltat|oversprung|överhopp|hoppades|issue|missed/iu
+
+/** `Errors/warnings: 0 / 2`. */
+export const bothCounted: RegExp = new RegExp(
+  `(?:${errorWord} ?\\/ ?${warningWord} ?[:=] ?(?<errors>\\d{1,9}) ?\\/ ?(?<warnings>\\d{1,9})|${warningWord} ?\\/ ?${errorWord} ?[:=] ?(?<warned>\\d{1,9}) ?\\/ ?(?<failed>\\d{1,9}))(?![\\d.,/])`,
+  'iu',
+)
+
+/** What two counts behind two words say, and the text without them. */
+export function readBothCounts(
+  text: string,
+): { readonly says: 'failure' | 'warning'; readonly rest: string } | undefined {
+  const found = bothCounted.exec(text)
+  const { errors, failed, warnings, warned } = found?.groups ?? {}
+  const isBad = Number(errors ?? failed ?? 0) > 0
+  if (!found || (!isBad && !(Number(warnings ?? warned ?? 0) > 0))) return undefined
+  return { says: isBad ? 'failure' : 'warning', rest: text.replace(found[0], ' ') }
+}
 
 /** `3 errors`, `Failed: 2`: what the count says, if there is one. */
 export function findCountedTrouble(text: string): 'failure' | 'warning' | undefined {

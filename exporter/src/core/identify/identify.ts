@@ -11,9 +11,10 @@ import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from 
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { isNoticeAlone } from './no-run.ts'
+import { findOtherWork } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
-import { allNames, type Name, readNames } from './read-names.ts'
+import { allNames, type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
@@ -28,7 +29,7 @@ export type Outcome = RunFigures & {
   readonly reason: string
   readonly results: readonly ObjectResult[]
 }
-export type Identified = Outcome & Partial<Readonly<Record<Name, string>>>
+export type Identified = Outcome & Names
 
 export type Identify = (message: Readable) => Identified
 export type ReadOutcome = (message: Readable) => Outcome
@@ -154,6 +155,15 @@ function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
 }
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
+  const verdict = judge(message, product, source)
+  if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
+  const other = findOtherWork(source.lines, source.pairs)
+  if (other === undefined) return verdict
+  const said = JSON.stringify(shorten(other.replaceAll('\t', ' '), 120))
+  return { status: 'none', confidence: 0.7, reason: `It tells of other work than a backup: ${said}.` }
+}
+
+function judge(message: Readable, product: Product | undefined, source: Source): Verdict {
   const mark = findNoResultMark(message)
   if (mark) return { status: 'none', confidence: 0.9, reason: `The message is marked ${mark}.` }
   const known = product && findRule(product, source)
@@ -270,8 +280,14 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
   const labelled = readFigures({ ...generalFigures, ...own, ...times, size: both('size') }, source)
-  if (product || status === undefined || status === 'none') return labelled
+  if (status === undefined || status === 'none' || (own?.duration && product)) return labelled
+  // What has no form of its own tells how long it took as any script does.
+  if (product) return { ...labelled, ...pickDuration(readTold(source, labelled)) }
   const figures = readTold(source, labelled)
   if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
   return { ...figures, sizeBytes: figures.transferredBytes }
+}
+
+function pickDuration({ durationSeconds }: RunFigures): RunFigures {
+  return durationSeconds === undefined ? {} : { durationSeconds }
 }

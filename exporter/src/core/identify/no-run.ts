@@ -3,7 +3,7 @@
 import { foldCase } from '../text.ts'
 import { withoutThreats } from './ahead.ts'
 import type { MessageLines } from './message-lines.ts'
-import { notice } from './notices.ts'
+import { notice, release } from './notices.ts'
 import { readFoldedSense, readSense, type Sense } from './sense.ts'
 import type { Statement } from './statements.ts'
 
@@ -16,13 +16,24 @@ export function isNotice(lines: MessageLines, said: readonly Statement[]): boole
   return !said.some(({ sense, line }) => isVerdict(sense) && isOfRun(line)) && hasNotice(lines)
 }
 
-/** The same, where nobody has read its subjects yet. */
+/** A job may be called `Invoices`. */
+const quoted = /"[^"\n]{1,80}"|„[^“”\n]{1,80}[“”]|“[^”\n]{1,80}”|«[^»\n]{1,80}»/g
+
+/** A new version, of which the subject tells and nothing of a run. */
+export function isRelease({ subjects }: MessageLines): boolean {
+  return (
+    subjects.some(subject => release.test(subject)) &&
+    !subjects.some(subject => isVerdict(readSense(subject)))
+  )
+}
+
+/** As `isNotice`, where nobody has read its subjects yet. */
 export function isNoticeAlone(lines: MessageLines): boolean {
   return hasNotice(lines) && !lines.subjects.some(line => isVerdict(readSense(line)) && isOfRun(line))
 }
 
 function hasNotice({ subjects }: MessageLines): boolean {
-  return notice.test(subjects.join('\n'))
+  return notice.test(subjects.join('\n').replaceAll(quoted, '"-"'))
 }
 
 /** A verdict, and neither how urgent it is nor what is still to come. */
@@ -62,7 +73,7 @@ const period =
 const summary =
   /summary|overview|digest|recap|report|übersicht|zusammenfassung|bericht|récapitulatif|résumé|synthèse|rapport|riepilogo|resumen|informe|resumo|overzicht/iu
 const several =
-  /(?:success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|completed)\p{L}*(?: \p{L}+)?[ \t]?[:=][ \t]?(?:[2-9]|\d{2,7})(?![\d.,:%])/iu
+  /(?:success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|completed)\p{L}*(?: \p{L}+)?[ \t]?[:=][ \t]?(?:[2-9]|\d{2,7})(?!\d|[.,:]\d|%)/iu
 
 /** `Weekly summary`, and how many runs of it were good: each has told of itself. */
 export function isDigest({ subjects, body }: MessageLines, said: readonly Statement[]): boolean {

@@ -7,7 +7,7 @@ import { generalNames } from './general-labels.ts'
 
 export const allNames = ['job', 'machine', 'vault', 'client'] as const
 export type Name = (typeof allNames)[number]
-type Names = Partial<Readonly<Record<Name, string>>>
+export type Names = Partial<Readonly<Record<Name, string>>>
 
 const maxName = 200
 
