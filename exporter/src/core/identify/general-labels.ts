@@ -24,23 +24,6 @@ const sizeOfFiles =
 const endedAfter =
   / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|successfully|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente|ingested|transferred|copied|uploaded|processed|written|saved|archived|replicated|übertragen|kopiert|verarbeitet|transférés?|copiés?|trasferiti|copiati|transferidos|copiados|overgedragen|gekopieerd|overført|kopieret|överförda|kopierade|\d ?(?:[kmgt]?i?[bo])?\)|\d ?[kmgt]i?[bo])[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
 
-/** `(412 Sekunden vergangen)`. */
-const elapsedInside =
-  /\((\d[^()\n]{0,40}?) (?:elapsed|vergangen|verstrichen|écoulée?s?|trascors[ie]|transcurrid[oa]s|decorrid[oa]s|verstreken|forløbet|förflutit|förflutna|upłynęło)\)/iu
-const day = '(?:\\p{L}{2,12}\\.?,? )?'
-const moment = `${day}((?=[^\\n]{0,12}\\d)[^;()\\n]{6,60}?\\d:\\d\\d(?::\\d\\d)?(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4}(?![A-Za-z]))?)`
-const at = '(?: (?:at|on|am|um|le|à|il|alle|el|a las|em|às|op|om|den|kl\\.?|o|w dniu))?'
-const began = new RegExp(
-  `(?:began|started|has started|gestartet|begonnen|begann|démarrée?|commencée?|débuté|avviat[oa]|iniziat[oa]|iniciad[oa]|comenzó|começou|gestart|startet|startede|startade|rozpoczęt[aoy])${at} ${moment}`,
-  'iu',
-)
-const over = new RegExp(
-  `(?:finished|completed|ended|beendet|abgeschlossen|terminée?|achevée?|terminat[oa]|completat[oa]|conclus[oa]|terminad[oa]|finalizad[oa]|completad[oa]|concluíd[oa]|voltooid|beëindigd|afsluttet|avslutade?s?|zakończon[aoy])(?: (?:successfully|erfolgreich|avec succès|con successo|correctamente|com sucesso))?${at} ${moment}`,
-  'iu',
-)
-const beside = (labels: string) => new RegExp(`[/|,;–-] ?(?:${labels}) ?[:=] ?(\\d[^/|;,\\n]{3,40})`, 'iu')
-const endBeside = beside('end|ended|finish(?:ed)?|ende|beendet|fin|fine|fim|término|einde|slut|koniec')
-
 export const generalFigures: Product['figures'] = {
   size: [
     { label: sizeLabels, as: /^.*\d.*$/, loose: true },
@@ -52,18 +35,10 @@ export const generalFigures: Product['figures'] = {
     { label: durationLabels, as: /^.*\d.*$/, loose: true },
     { in: 'body', as: durationInside },
     { in: 'body', as: endedAfter },
-    { in: 'body', as: elapsedInside },
     { label: timesLabels, as: /^[^:]*\d ?(?:s|m|h|d|g|t|u|o|č|с|м|ч)[^:]*$/iu },
   ],
-  startedAt: [
-    { label: startedAtLabels, as: /^.*\d.*$/, loose: true },
-    { in: 'body', as: began },
-  ],
-  endedAt: [
-    { label: endedAtLabels, as: /^.*\d.*$/, loose: true },
-    { in: 'body', as: endBeside },
-    { in: 'body', as: over },
-  ],
+  startedAt: [{ label: startedAtLabels, as: /^.*\d.*$/, loose: true }],
+  endedAt: [{ label: endedAtLabels, as: /^.*\d.*$/, loose: true }],
 }
 
 /** A name has a letter, and is no sentence, no figure and no head of the next column. */

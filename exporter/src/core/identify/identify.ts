@@ -18,7 +18,7 @@ import { allNames, type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
-import { readTold } from './told-figures.ts'
+import { readTold, readToldTimes } from './told-figures.ts'
 
 /** How a run went. */
 export type Outcome = RunFigures & {
@@ -280,14 +280,17 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
   const labelled = readFigures({ ...generalFigures, ...own, ...times, size: both('size') }, source)
-  if (status === undefined || status === 'none' || (own?.duration && product)) return labelled
-  // What has no form of its own tells how long it took as any script does.
-  if (product) return { ...labelled, ...pickDuration(readTold(source, labelled)) }
-  const figures = readTold(source, labelled)
+  if (status === undefined || status === 'none') return labelled
+  if (product) return withDuration(labelled, source, own?.duration !== undefined)
+  const figures = withDuration(readTold(source, labelled), source, true)
   if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
   return { ...figures, sizeBytes: figures.transferredBytes }
 }
 
-function pickDuration({ durationSeconds }: RunFigures): RunFigures {
-  return durationSeconds === undefined ? {} : { durationSeconds }
+/** @param hasOwn what has no form of its own tells how long it took as any script does */
+function withDuration(known: RunFigures, source: Source, hasOwn: boolean): RunFigures {
+  if (known.durationSeconds !== undefined) return known
+  const told = hasOwn ? undefined : readTold(source, known).durationSeconds
+  const durationSeconds = told ?? readToldTimes(source, known)
+  return durationSeconds === undefined ? known : { ...known, durationSeconds }
 }
