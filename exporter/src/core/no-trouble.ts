@@ -145,6 +145,11 @@ const zeroEnd =
 /** `Error: no space left` is no count. */
 const noneAlone =
   '(?:none|no|nein|non|keine|aucune?|nessun[oa]|ningun[oa]|nenhuma?|geen|ingen|inga|inget|brak|nil|-|n/a|null|false)(?: found| reported)?(?= ?(?:$|[\\t.,;)\\]}|]|\\p{L}+ ?:))'
+const noneWords =
+  'none|keine[rs]?|aucune?|nessun[oa]?|ningun[oa]|nenhuma?|geen|ingen|inga|inget|brak|żadn[eay]'
+const cellEnd = ' ?(?:$|[\\t.,;)\\]}|])'
+/** No name of a last success. */
+const notGood = '(?!last|latest|success|succe|good|complet|recover|start|since)'
 const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
 const errorWord = '(?:errors?|fehler|erreurs?|errori|errores|erros|fouten|fejl|fel|feil|błędy)'
 const warningWord =
@@ -163,6 +168,11 @@ const ways = [
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
   `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])`,
   `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
+  // `Failed operations: none`, `Errors in this run: 0`, `Fehlgeschlagene Vorgänge: keine`.
+  `(?:fail(?:ed|ure)|unsuccessful|missed|skipped|aborted|cancell?ed|corrupt(?:ed)?) (?:${notGood}\\p{L}+ )?${notGood}\\p{L}+s ?[:=]\\s?(?:0${zeroEnd}|none(?=${cellEnd}))`,
+  `(?:errors|warnings|failures|problems|issues|exceptions)(?: ${notGood}\\p{L}+){1,4} ?[:=]\\s?(?:0${zeroEnd}|none(?=${cellEnd}))`,
+  `(?:fehlgeschlagene|abgebrochene|übersprungene|échouée?s|ignorée?s|fallit[ei]|fallid[oa]s|falhad[oa]s|com falha|mislukte|mislykkede|misslyckade|nieudane)(?: ${notGood}\\p{L}+){0,2} ?[:=]\\s?(?:${noneWords})(?=${cellEnd})`,
+  `(?:opérations|tâches|operazioni|attività|operaciones|tareas|operações|tarefas|sauvegardes|copie|copias|cópias) (?:échouées|en échec|en erreur|fallite|non riuscite|fallidas|con errores|com falha|falhadas|com erros) ?[:=]\\s?(?:0${zeroEnd}|(?:${noneWords})(?=${cellEnd}))`,
   `(?:failed|failing|aborted|skipped|missed|errored|unsuccessful|cancell?ed|corrupt(?:ed)?)(?: [\\p{L}-]+){1,4} ?(?:[:=]|\\.{2,}|\\t)[ \\t]?0${zeroEnd}`,
   '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
   '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',

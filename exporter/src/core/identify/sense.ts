@@ -9,6 +9,7 @@ import {
   withoutNoTrouble,
 } from '../no-trouble.ts'
 import { foldCase, isInsideWord } from '../text.ts'
+import { ahead, withoutAhead } from './ahead.ts'
 import { hearsay, withoutHearsay } from './hearsay.ts'
 import { impossible } from './impossible.ts'
 import { mayName, withoutNames } from './run-names.ts'
@@ -86,7 +87,7 @@ const reservation =
 const kinds = { failing, warning, good, ended, running }
 const looked = [
   ...[noTrouble, counted, bothCounted, harmless, denied, impossible, earlier, reservation],
-  ...[hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
+  ...[ahead, hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
   ...[noneCopied, exceptFiles, cleanRun, paused, endedBadly, endedInPart, endedWithErrors, wentWell],
   ...[ratio, ratioBehind, ratioOn, ratioAfter, percent, rate, noneGood],
 ]
@@ -137,7 +138,8 @@ function readScreened(folded: string, said: Screened): Sense {
   if (fits(brokenOff, text, said) || fits(noneCopied, text, said)) return 'failure'
   if (has(text, 'warning', said) || fits(mild, text, said)) return 'warning'
   if ([leftOut, paused, endedInPart].some(one => fits(one, text, said))) return 'warning'
-  const now = said.may(earlier) ? text.replace(earlier, ' ') : text
+  const past = said.may(earlier) ? text.replace(earlier, ' ') : text
+  const now = said.may(ahead) ? withoutAhead(past) : past
   const isGood = share === 'success' || hasWord(now, 'good', said) || fits(wentWell, now, said)
   const isCalm = rest !== told
   const isEnd = hasWord(now, 'ended', said) || fits(allSaved, now, said) || ofItself.test(now)

@@ -3,10 +3,14 @@
 import type { FigureFinder, Product } from '../products/product.ts'
 import type { Source } from './find-values.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
+import { toldTimes } from './told-times.ts'
 
 const maxLines = 300
 const hasSize =
   /\d ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]i?|bytes|octets)(?![\p{L}\d])|\bsize is \d|^-[rwx-]{9}/gimu
+/** Of a log, its begin and its end are in the first lines of few, or it is too long to tell. */
+const maxTimes = 30_000
+const hasTime = /\d:\d\d|\(\d/g
 const hasSpan =
   /\d ?(?:s|se[ckg]\p{L}*|m|min\p{L}*|h|hrs?|hours?|std|stund\p{L}*|heures?|or[ae]|horas?|uur)(?![\p{L}\d])|\d:\d\d/giu
 
@@ -22,6 +26,17 @@ export function readTold({ lines, pairs }: Source, known: RunFigures): RunFigure
     ...(known.durationSeconds === undefined && of(hasSpan, { duration })),
     ...known,
   }
+}
+
+/** How long it took, from the moments that the text tells of. */
+export function readToldTimes({ lines, pairs }: Source, known: RunFigures): number | undefined {
+  const body = linesWith(hasTime, lines.body.slice(0, maxTimes)).join('\n')
+  if (body === '') return undefined
+  const told = readFigures(toldTimes, { lines: { ...lines, body }, pairs })
+  if (told.durationSeconds !== undefined || known.startedAt === undefined || told.endedAt === undefined)
+    return told.durationSeconds
+  const seconds = (told.endedAt.wallMs - known.startedAt.wallMs) / 1000
+  return seconds >= 0 ? seconds : undefined
 }
 
 function startOfEnd(text: string): number {
