@@ -1,9 +1,10 @@
 /** What is known of the messages that wait unmatched, and of the newest that do not. Kept between requests, read within a
  *  time, and dropped as soon as a message waits no longer. */
 import { setImmediate as breathe } from 'node:timers/promises'
+import { createIdentifier, type Identify } from './core/identify/identify.ts'
 import type { Message, Received } from './core/message.ts'
+import { products } from './core/products/all.ts'
 import { type Fact, toFact } from './core/suggest/fact.ts'
-import { findTemplate, generalId } from './core/templates.ts'
 import type { MessageFilter, Store, StoredMessage } from './store/store.ts'
 
 type Options = {
@@ -26,6 +27,7 @@ export type Looked = {
 }
 
 export function createWaiting({ store, readMessage, config }: Options) {
+  let identify: Identify | undefined
   const waiting = createShelf()
   const taken = createShelf()
   let listedAt = -1
@@ -74,7 +76,8 @@ export function createWaiting({ store, readMessage, config }: Options) {
       const raw = await store.raw(stored.id)
       const message = raw && (await readMessage({ ...stored, raw }))
       const { id } = stored
-      const identified = message && isIdentified ? findTemplate(generalId)?.read(message) : undefined
+      identify ??= createIdentifier(products)
+      const identified = message && isIdentified ? identify(message) : undefined
       if (identified) await breathe()
       shelf.keep(id, message && toFact(id, message, identified))
       version++

@@ -10,7 +10,7 @@ import {
   untilSaid,
 } from './draft.ts'
 import type { DraftCondition } from './draft-conditions.ts'
-import type { Identified } from './identify/identify.ts'
+import type { Outcome } from './identify/identify.ts'
 import type { Message } from './message.ts'
 import type { Product } from './products/product.ts'
 import { compileTemplate, surely } from './template-rules.ts'
@@ -81,7 +81,7 @@ export function proposeTemplate(message: Message, siblings: readonly Message[]):
   }
 }
 
-function isSure({ product, status, confidence }: Identified): boolean {
+function isSure({ product, status, confidence }: Outcome): boolean {
   return product !== undefined || (status !== undefined && status !== 'none' && confidence >= surely)
 }
 
@@ -91,7 +91,7 @@ function ruledBy({ id, product, name }: Template): string {
     : `Status and figures as any backup's messages are read: template ${id}.`
 }
 
-function objectHints({ results }: Identified): readonly string[] {
+function objectHints({ results }: Outcome): readonly string[] {
   const names = [...new Set(results.map(({ object }) => condense(object).trim()))]
   if (names.length < 2) return []
   const shown = names.slice(0, maxObjects).join(', ') + (names.length > maxObjects ? ' …' : '')

@@ -2,7 +2,7 @@
  *  whole message and a reading that is sure of it; in doubt it says so, and the check's default holds. */
 import type { Figures, ResultStatus } from './activity.ts'
 import type { CheckDefinition } from './check.ts'
-import type { Identified } from './identify/identify.ts'
+import type { Outcome } from './identify/identify.ts'
 import type { Moment } from './identify/moment.ts'
 import type { ObjectResult } from './identify/read-results.ts'
 import type { Message } from './message.ts'
@@ -79,12 +79,12 @@ function objectKey(name: string): string {
 
 const maxActual = 120
 
-function nameObjects({ results, status }: Identified): string {
+function nameObjects({ results, status }: Outcome): string {
   const names = [...new Set(results.map(({ object }) => condense(object).trim()))]
   return names.length > 0 ? names.join(', ') : `no objects, ${status ?? 'in doubt'}`
 }
 
-function ofWhole({ status, confidence, reason }: Identified): Verdict {
+function ofWhole({ status, confidence, reason }: Outcome): Verdict {
   if (status === undefined) return { reason }
   if (status === 'none') return { status: 'ignored', reason }
   if (status === 'success' && confidence < surely) return { reason: `In doubt: ${reason}` }
@@ -102,7 +102,7 @@ function findWorst(rows: readonly ObjectResult[]): ObjectResult | undefined {
 }
 
 /** What is told of the whole run counts for an object only where none are listed, and only when it is bad. */
-function ofObject(object: string, row: ObjectResult | undefined, found: Identified): Verdict {
+function ofObject(object: string, row: ObjectResult | undefined, found: Outcome): Verdict {
   const name = JSON.stringify(shorten(object, 80))
   if (found.status === 'none') return ofWhole(found)
   if (!row) {
@@ -126,7 +126,7 @@ function tell({ name }: Template, { status, reason }: Verdict, { marks }: Messag
 const dayMs = 86_400_000
 const maxRunMs = 14 * dayMs
 
-function figuresOf(found: Identified, message: Message, zone: string | undefined): Figures {
+function figuresOf(found: Outcome, message: Message, zone: string | undefined): Figures {
   const { sizeBytes, transferredBytes, durationSeconds } = found
   const startedAt = momentOf(found.startedAt, message, zone)
   const endedAt = momentOf(found.endedAt, message, zone)

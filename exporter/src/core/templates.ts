@@ -1,7 +1,7 @@
 /** What a check's `template` can be: every product that is known, and `general`, which recognises the product of each
  *  message and reads what no product file knows as any backup's message. A message is read once by each, however many
  *  checks ask. */
-import { createIdentifier, createProductReader, type Identified } from './identify/identify.ts'
+import { createOutcomeReader, createProductReader, type Outcome } from './identify/identify.ts'
 import type { Message } from './message.ts'
 import { products } from './products/all.ts'
 import type { Product } from './products/product.ts'
@@ -13,14 +13,14 @@ export type Template = {
   readonly reportsObjects: boolean
   /** Absent: that of each message. */
   readonly product?: Product
-  read(message: Message): Identified
+  read(message: Message): Outcome
 }
 
 export const generalId = 'general'
 
 function createTemplate(of: Omit<Template, 'read'>, createReader: () => Template['read']): Template {
   let reader: Template['read'] | undefined
-  const known = new WeakMap<Message, Identified>()
+  const known = new WeakMap<Message, Outcome>()
   return {
     ...of,
     read(message) {
@@ -36,7 +36,7 @@ function createTemplate(of: Omit<Template, 'read'>, createReader: () => Template
 }
 
 const general = createTemplate({ id: generalId, name: 'General', reportsObjects: true }, () =>
-  createIdentifier(products),
+  createOutcomeReader(products),
 )
 
 function templateOf(product: Product): Template {
@@ -52,7 +52,7 @@ function templateOf(product: Product): Template {
 
 /** A word for a success of one product is said of warnings by others: of a message that is not recognised as its own,
  *  it counts for what that says by its own product, or by itself. */
-function verified(found: Identified, product: Product, message: Message): Identified {
+function verified(found: Outcome, product: Product, message: Message): Outcome {
   const { product: id, status, confidence, reason } = general.read(message)
   if (id === product.id) return found
   const { status: _, ...rest } = found

@@ -17,39 +17,55 @@ import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
 import { readTold } from './told-figures.ts'
 
-export type Identified = RunFigures & {
+/** How a run went. */
+export type Outcome = RunFigures & {
   /** Id of a product file. */
   readonly product?: string
   readonly status?: RunStatus
-  readonly job?: string
-  readonly machine?: string
-  readonly vault?: string
-  readonly client?: string
   readonly confidence: number
   readonly reason: string
   readonly results: readonly ObjectResult[]
 }
+export type Identified = Outcome & Partial<Readonly<Record<Name, string>>>
+type Name = 'job' | 'machine' | 'vault' | 'client'
 
 export type Identify = (message: Readable) => Identified
+export type ReadOutcome = (message: Readable) => Outcome
 
 const maxName = 200
+const allNames = ['job', 'machine', 'vault', 'client'] as const
 
 export function createIdentifier(products: readonly Product[]): Identify {
   const find = createFinder(products)
   return message => {
     const { product, lines } = find(message)
-    return readRun(message, product, lines)
+    return readRun(message, product, lines, allNames)
+  }
+}
+
+/** As `createIdentifier`, without the names, which cost a quarter of the time. */
+export function createOutcomeReader(products: readonly Product[]): ReadOutcome {
+  const find = createFinder(products)
+  return message => {
+    const { product, lines } = find(message)
+    return readOutcome(message, product, lines)
   }
 }
 
 /** Reads every message as one of this product, which is told only where it has signs of it. */
-export function createProductReader(product: Product): Identify {
+export function createProductReader(product: Product): ReadOutcome {
   const find = createFinder([product])
   return message => {
     const found = find(message)
-    const { product: id, ...read } = readRun(message, product, found.lines)
+    const { product: id, ...read } = readOutcome(message, product, found.lines)
     return found.product ? { product: product.id, ...read } : read
   }
+}
+
+/** Of the names, the job is told from what is said of the run. */
+function readOutcome(message: Readable, product: Product | undefined, lines: MessageLines): Outcome {
+  const { job: _, ...outcome } = readRun(message, product, lines, ['job'])
+  return outcome
 }
 
 /** The product, and the text to be read by its rules. */
@@ -65,9 +81,14 @@ function createFinder(products: readonly Product[]) {
   }
 }
 
-function readRun(message: Readable, product: Product | undefined, lines: MessageLines): Identified {
+function readRun(
+  message: Readable,
+  product: Product | undefined,
+  lines: MessageLines,
+  wanted: readonly Name[],
+): Identified {
   const source: Source = { lines, pairs: readPairs(lines.body) }
-  const names = readNames(product, source)
+  const names = readNames(product, source, wanted)
   const own = readVerdict(message, product, product ? withoutQuoted(names.job, source) : source)
   const results = product ? readResults(product, lines, own.status === 'success') : []
   const verdict = worstOf(own, results)
@@ -76,7 +97,7 @@ function readRun(message: Readable, product: Product | undefined, lines: Message
   return {
     ...(product && { product: product.id }),
     ...(verdict.status && { status: verdict.status }),
-    ...(more && { ...readNames(product, more), ...readAllFigures(product, more, verdict) }),
+    ...(more && { ...readNames(product, more, wanted), ...readAllFigures(product, more, verdict) }),
     ...told,
     confidence: verdict.confidence,
     reason: verdict.reason,
@@ -230,8 +251,9 @@ function folded(as: RegExp): RegExp {
 function readNames(
   product: Product | undefined,
   source: Source,
-): Pick<Identified, 'job' | 'machine' | 'vault' | 'client'> {
-  const read = (name: 'job' | 'machine' | 'vault' | 'client') => {
+  wanted: readonly Name[],
+): Pick<Identified, Name> {
+  const read = (name: Name) => {
     const found =
       findValue(product?.[name], source) ??
       (name === 'client' || (product && product[name] !== undefined)
@@ -240,7 +262,7 @@ function readNames(
     const clean = found?.replace(/^["'«„“](.*)["'»“”]$/u, '$1').trim()
     return clean ? { [name]: clean.slice(0, maxName) } : {}
   }
-  const names = { ...read('job'), ...read('machine'), ...read('vault'), ...read('client') }
+  const names: Pick<Identified, Name> = Object.assign({}, ...wanted.map(read))
   if (product || 'job' in names) return names
   const job = jobFromSubject(source.lines.subjects[0] ?? '')
   return job === '' ? names : { job, ...names }

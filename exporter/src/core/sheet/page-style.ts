@@ -59,10 +59,13 @@ ${tones
 .chip svg,.mark svg{width:13px;height:13px;flex:none}.mark{display:inline-flex;width:20px;height:20px;border-radius:5px;align-items:center;justify-content:center;vertical-align:top}
 .sheet{position:absolute;width:0;height:0}.sr{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 footer{color:var(--dim);font-size:13px;margin-top:26px}
-@media screen and (max-width:900px){main{padding:16px 12px}h1{font-size:21px}.tally{gap:7px;font-size:14px}.tally li{padding:6px 11px 6px 9px}.tally b{font-size:20px}.logo{max-height:40px;max-width:110px}
+@media screen and (max-width:1380px){.box table{font-size:13px}main{padding:20px 14px}th,td{padding:6px}.chip{font-size:12px}}
+@media screen and (max-width:1230px){.box table{font-size:12px}th,td{padding:6px 4px}thead th,td small,.chip{font-size:11px}}
+@media screen and (max-width:1110px){.box table{font-size:14px}td small,.chip{font-size:12px}main{padding:16px 12px}h1{font-size:21px}.tally{gap:7px;font-size:14px}.tally li{padding:6px 11px 6px 9px}.tally b{font-size:20px}.logo{max-height:40px;max-width:110px}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px}dl div{display:contents}
-.rows,.rows tbody,.rows tr,.rows td{display:block;width:auto}.rows thead{position:absolute;clip-path:inset(50%)}
-.rows tr{border-top:1px solid var(--line);padding:9px 0}.rows tbody tr:first-child{border-top:0}.rows td,.rows td:first-child,.rows td:last-child{border:0;min-width:0;padding:2px 14px;text-align:left;white-space:normal;box-shadow:none}.rows td:empty{display:none}
+.rows,.rows tr,.rows td{display:block;width:auto}.rows thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.rows tbody{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,400px),1fr))}
+.rows tr{border-top:1px solid var(--line);padding:9px 0}.rows td,.rows td:first-child,.rows td:last-child{border:0;min-width:0;padding:2px 14px;text-align:left;white-space:normal;box-shadow:none}.rows td:empty{display:none}
 .rows td{display:grid;grid-template-columns:minmax(96px,34%) 1fr;gap:0 10px}.rows td::before{content:attr(data-k);color:var(--dim)}.rows td>*{grid-column:2;justify-self:start}
 .rows tr.failed{box-shadow:inset 4px 0 var(--failed)}.rows tr.overdue{box-shadow:inset 4px 0 var(--overdue)}.rows tr.warning{box-shadow:inset 4px 0 var(--warning)}.rows tr.late{box-shadow:inset 4px 0 var(--late)}
 .rows td:empty::before{content:none}}

@@ -1,11 +1,12 @@
 /** Which messages become one suggestion, told by their subjects. */
 import { createRegexEngine } from '../../config/regex.ts'
+import { createIdentifier } from '../identify/identify.ts'
 import type { Message } from '../message.ts'
 import { products } from '../products/all.ts'
-import { findTemplate, generalId } from '../templates.ts'
 import { type Fact, toFact } from './fact.ts'
 import { type Suggesting, suggestChecks } from './suggest.ts'
 
+const identify = createIdentifier(products)
 const hourMs = 3_600_000
 const sinceMs = Date.UTC(2025, 10, 3, 2)
 
@@ -34,7 +35,7 @@ function aFact(
     attachments: [],
     marks,
   }
-  return toFact(at + 1, message, findTemplate(generalId)?.read(message))
+  return toFact(at + 1, message, identify(message))
 }
 
 function suggest(waiting: readonly Given[], taken: readonly Given[] = []): Suggesting {
