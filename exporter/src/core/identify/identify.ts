@@ -16,6 +16,7 @@ import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
 import { readTold } from './told-figures.ts'
+import { readWide } from './wide-figures.ts'
 
 /** How a run went. */
 export type Outcome = RunFigures & {
@@ -277,14 +278,21 @@ function jobFromSubject(subject: string): string {
  *  are times where its own are not there: its messages may be in one more language. */
 function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
   const own = product?.figures
-  const both = (name: 'duration' | 'startedAt' | 'endedAt') => [
+  const both = (name: 'size' | 'duration' | 'startedAt' | 'endedAt') => [
     ...(own?.[name] ?? []),
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const labelled = readFigures({ ...generalFigures, ...own, ...times }, source)
-  if (product || status === undefined || status === 'none') return labelled
-  const figures = readTold(source, labelled)
+  const read = readFigures({ ...generalFigures, ...own, size: both('size'), ...times }, source)
+  if (status === 'none') return read
+  const labelled = readWide(source, read)
+  if (product) return labelled
+  if (status === undefined) return withSize(labelled)
+  return withSize(readTold(source, labelled))
+}
+
+/** What was transferred is all that is known of a size. */
+function withSize(figures: RunFigures): RunFigures {
   if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
   return { ...figures, sizeBytes: figures.transferredBytes }
 }
