@@ -50,6 +50,8 @@ const spans: readonly FigureFinder[] = [
 const moments = '\\d[^\\n\\t|;)]{3,40}'
 const starts = labelled(ofStart, otherMoment, moments)
 const ends = labelled(ofEnd, otherMoment, moments)
+/** Lines of a log begin with their moment. */
+const isLabelled = (line: string) => /^\p{L}/u.test(line)
 /** `04.02.2026 23:00 - 23:31`, behind a label of times. */
 const range =
   /(?:zeit|time|hora|heure|horaire|orario|ora|tijd|tid|czas|godzin|lauf|run)(?!fenster| window|zone)[\p{L} ]{0,24}[:=] ?(?:[\d./-]{6,10},? (?:um )?)?(\d{1,2}:\d\d(?::\d\d)?)(?: uhr)? ?(?:-|–|—|bis|to|à|a|al?le|tot|til|till|do|às|as) ?(\d{1,2}:\d\d(?::\d\d)?)(?: uhr)?$/imu
@@ -61,20 +63,20 @@ export function readWide({ lines, pairs }: Source, known: RunFigures): RunFigure
   const hasAny = sizeBytes !== undefined || transferredBytes !== undefined
   if (hasAny && durationSeconds !== undefined) return known
   const end = lines.body.slice(startOfEnd(lines.body))
-  const of = (has: RegExp, figures: Parameters<typeof readFigures>[0]) => {
-    const body = withoutLists(linesWith(has, end)).join('\n')
+  const read = (some: readonly string[], figures: Parameters<typeof readFigures>[0]) => {
+    const body = withoutLists(some).join('\n')
     return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, pairs })
   }
   const found = {
-    ...(!hasAny && of(hasSize, { size: sizes })),
-    ...(durationSeconds === undefined && of(hasSpan, { duration: spans })),
+    ...(!hasAny && read(linesWith(hasSize, end), { size: sizes })),
+    ...(durationSeconds === undefined && read(linesWith(hasSpan, end), { duration: spans })),
     ...known,
   }
   if (found.durationSeconds !== undefined) return found
   const times = linesWith(hasTime, end)
   const seconds =
-    of(hasTime, { startedAt: [starts], endedAt: [ends] }).durationSeconds ??
-    readRange(times.join('\n')) ??
+    read(times.filter(isLabelled), { startedAt: [starts], endedAt: [ends] }).durationSeconds ??
+    readRange(times.filter(isLabelled).join('\n')) ??
     readLog(times, lines)
   return seconds === undefined ? found : { ...found, durationSeconds: seconds }
 }
@@ -92,6 +94,7 @@ function secondsOf(time: string): number | undefined {
 
 const stamped =
   /^\W{0,2}((?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d{1,2}[-/]\p{L}{3}[-/]\d{4})[ T,]{1,2}\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?: (?:CES?T|UTC|GMT|[A-Z]{3,4}))?\W{1,5}(.*)$/u
+const isStamped = (line: string) => stamped.test(line)
 const begins =
   /(?<!\p{L})(?:start|begin|begun|beginn|initiat|avvi|inizi|inici|comenz|comienz|début|démarr|lanc|commenc|påbegynd|påbörja|rozpocz|uruchom|aanvang)/iu
 const finishes =
@@ -100,15 +103,12 @@ const longest = 2 * day
 
 /** What lies between the lines with which a log begins and ends. */
 function readLog(times: readonly string[], lines: Source['lines']): number | undefined {
-  const log = times.flatMap(line => {
-    const [, moment, text] = stamped.exec(line) ?? []
-    return moment !== undefined && text !== undefined ? [{ moment, text }] : []
-  })
-  const [first] = log
-  const last = log.at(-1)
-  if (!first || !last || first === last || log.length < times.length / 2) return undefined
-  if (!begins.test(first.text) || !finishes.test(last.text)) return undefined
-  const [from, to] = [first, last].map(({ moment }): Moment | undefined => readMoment(moment, lines))
+  const first = times.find(isStamped) ?? ''
+  const last = times.findLast(isStamped) ?? ''
+  const [, begun = '', start = ''] = stamped.exec(first) ?? []
+  const [, ended = '', end = ''] = stamped.exec(last) ?? []
+  if (first === last || !begins.test(start) || !finishes.test(end)) return undefined
+  const [from, to] = [begun, ended].map((moment): Moment | undefined => readMoment(moment, lines))
   if (!from?.isDated || !to?.isDated) return undefined
   const seconds = (to.wallMs - from.wallMs) / 1000
   return seconds > 0 && seconds < longest ? seconds : undefined
