@@ -9,10 +9,11 @@ import { promisify } from 'node:util'
 import type { ClientSummaryDocument, LastStatusDocument } from '../src/api/contract-looking.ts'
 import { openFormats, toWriting } from '../src/core/sheet/formats.ts'
 import { lastStatusSheet } from '../src/core/sheet/lists.ts'
+import type { TableRow } from '../src/core/sheet/sheet.ts'
 import { renderPdf } from '../src/publish/pdf.ts'
 import { drawingToPng } from '../src/publish/png.ts'
 import { startManaged } from './managed.ts'
-import { aLastStatus, madeAtMs } from './sample-documents.ts'
+import { aLastStatus, aRow, madeAtMs } from './sample-documents.ts'
 import { requireServer } from './servers/spawn-server.ts'
 
 const run = promisify(execFile)
@@ -108,6 +109,20 @@ test('HTML has the cells of the table that JSON is told as', async () => {
     '',
     nas?.reason,
   ])
+})
+
+test('a good result does not hide that the next one is missing', () => {
+  const formats = openFormats(toWriting('en', 'Europe/Berlin', {}))
+  const rows = [aRow(1, { result: 'success', timing: 'overdue', lateMs: 0 })]
+  const { blocks } = lastStatusSheet({ ...aLastStatus(0), rows }, { formats, madeAtMs })
+  const [bad] = blocks.filter(block => block.kind === 'table')
+  const [row] = [...((bad?.rows ?? []) as Iterable<TableRow>)]
+  const at = bad?.columns.findIndex(({ title }) => title === 'Status') ?? -1
+  expect(row?.cells[at]).toMatchObject({
+    text: 'Overdue',
+    tone: 'overdue',
+    small: expect.stringContaining('Success'),
+  })
 })
 
 test('whoever accepts a page gets one; JSON is what programs get', async () => {

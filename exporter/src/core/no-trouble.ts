@@ -19,6 +19,16 @@ const trouble = [
     'errored',
   ],
   ...['aborted', 'cancell?ed', 'unsuccessful', 'bad', 'critical'],
+  'partial(?:ly)?(?: (?:completed?|successful|succeeded|failed|backed up|done))?',
+  ...[
+    'teilweise',
+    'partiel(?:le)?s?',
+    'parzial[ei]',
+    'parcia(?:l|les|is)',
+    'gedeeltelijke?',
+    'delvise?',
+    'częściow[aeoy]',
+  ],
   '(?:files? )?not (?:copied|exported|uploaded|transferred|saved|backed up|processed|archived)',
   ...['fehlern?', 'warnung(?:en)?', 'fehlgeschlagene?', 'fehlgeschlagenen?', 'fehlschläge'],
   ...['übersprungene?', 'abgebrochene?', 'erreurs?', 'avertissements?', 'échecs?', 'échouées?', 'échoués?'],
@@ -130,6 +140,9 @@ const zeroEnd =
 const noneAlone =
   "(?:none|no|not any|nein|non|keine[rsn]?|aucune?|aucun à signaler|néant|nessun[oae]?|ningun[oa]|ningún|nenhuma?|nenhum|geen|ingen|inga|inget|intet|brak|nil|-|–|n/a|null|false|(?:no|não|nao|non) (?:se |ci )?(?:hubo|hay|houve|há|existem?|sono|ce ne sono|encontrad[oa]s?|detectad[oa]s?|rilevat[ioea])|il n'y en a pas|nie (?:stwierdzono|wystąpiły|było|ma|wykryto|odnotowano)|žádn[éáýo])(?: (?:found|reported|detected|gefunden|gemeldet|festgestellt|trouvée?s?|détectée?s?|signalée?s?|rilevat[oaie]|encontrad[oa]s?|detectad[oa]s?|registad[oa]s?|registrad[oa]s?|gevonden|gemeld|fundet|registreret|hittade|funna|stwierdzono))?(?= ?(?:$|[\\t.,;)\\]}|]|\\p{L}+ ?:))"
 const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
+const errorWord = '(?:errors?|fehler|erreurs?|errori|errores|erros|fouten|fejl|fel|feil|błędy)'
+const warningWord =
+  '(?:warnings?|warnungen|avertissements?|avvisi|advertencias|avisos|waarschuwingen|advarsler|varningar|ostrzeżenia)'
 const things =
   'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
 /** Begins a label of trouble: `Fehlgeschlagene VMs`, `Błędy odczytu`. What is free of it is none. */
@@ -145,8 +158,9 @@ const ways = [
   `(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
   `${labelOfTrouble} ?(?:[:=]|\\t) ?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
-  '(?:errors? ?\\/ ?warnings?|warnings? ?\\/ ?errors?) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])',
+  `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])`,
   `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
+  `(?:failed|failing|aborted|skipped|missed|errored|unsuccessful|cancell?ed|corrupt(?:ed)?)(?: [\\p{L}-]+){1,4} ?(?:[:=]|\\.{2,}|\\t)[ \\t]?0${zeroEnd}`,
   '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
   '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',
   'bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free',
@@ -167,7 +181,24 @@ export const counted: RegExp = new RegExp(
   'iu',
 )
 const mild =
-  /warn|avert|avvert|advert|avvis|aviso|waarsch|varning|advarsl|ostrzeż|upozorn|varoitu|предупр|skipped|übersprung|overgesl|pomini|ignor|omitid|saltat|oversprung|överhopp|hoppades|issue|missed/iu
+  /partial(?!ly failed)|teilweise|partiel|parzial|parcia|gedeeltelijk|delvis|częściow|warn|avert|avvert|advert|avvis|aviso|waarsch|varning|advarsl|ostrzeż|upozorn|varoitu|предупр|skipped|übersprung|overgesl|pomini|ignor|omitid|saltat|oversprung|överhopp|hoppades|issue|missed/iu
+
+/** `Errors/warnings: 0 / 2`. */
+export const bothCounted: RegExp = new RegExp(
+  `(?:${errorWord} ?\\/ ?${warningWord} ?[:=] ?(?<errors>\\d{1,9}) ?\\/ ?(?<warnings>\\d{1,9})|${warningWord} ?\\/ ?${errorWord} ?[:=] ?(?<warned>\\d{1,9}) ?\\/ ?(?<failed>\\d{1,9}))(?![\\d.,/])`,
+  'iu',
+)
+
+/** What two counts behind two words say, and the text without them. */
+export function readBothCounts(
+  text: string,
+): { readonly says: 'failure' | 'warning'; readonly rest: string } | undefined {
+  const found = bothCounted.exec(text)
+  const { errors, failed, warnings, warned } = found?.groups ?? {}
+  const isBad = Number(errors ?? failed ?? 0) > 0
+  if (!found || (!isBad && !(Number(warnings ?? warned ?? 0) > 0))) return undefined
+  return { says: isBad ? 'failure' : 'warning', rest: text.replace(found[0], ' ') }
+}
 
 /** `3 errors`, `Failed: 2`: what the count says, if there is one. */
 export function findCountedTrouble(text: string): 'failure' | 'warning' | undefined {

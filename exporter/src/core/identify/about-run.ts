@@ -74,6 +74,11 @@ const notMade =
 const ofFiles =
   /files?(?!\p{L})|folders?|items?(?!\p{L})|objects?|dateien|ordner|fichiers?|dossiers?|archiv[oi]s?|arquivos?|bestand|filer|plik|mails?(?!\p{L})|messages?|[/\\]\S*[/\\]/u
 
+/** @param text folded */
+export function isOfFiles(text: string): boolean {
+  return ofFiles.test(text)
+}
+
 /** `Failed entries:`, above a list of them. */
 const failedFiles = /^\W{0,3}failed (?:files?|folders?|items?|objects?|entries)(?: \(\d+\))?:?$/u
 

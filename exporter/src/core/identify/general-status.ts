@@ -18,15 +18,19 @@ import {
   isOfStorage,
   isOver,
   isRehearsal,
+  isRelease,
   isStale,
 } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
+import { isOfPart, isOfWhole } from './part-failures.ts'
+import { isPutRight } from './put-right.ts'
 import { findQualification } from './qualified-end.ts'
 import { withoutRetried } from './retries.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
 import { readFields } from './status-fields.ts'
 import { readTables, tableHead } from './tables.ts'
+import { isNews, isTalk } from './talk.ts'
 import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
 
 export type Verdict = {
@@ -48,12 +52,22 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const { may } = looksOf(lines)
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
+  if (isRelease(lines) && !said.fields.some(isTrouble))
+    return { status: 'none', confidence: 0.7, reason: 'It tells of a new version.' }
   if (!isKnown && isAnswer(lines))
     return { status: 'none', confidence: 0.7, reason: 'It answers to a message, and tells of no run.' }
+  if (isTalk(lines, said.fields))
+    return {
+      status: 'none',
+      confidence: 0.6,
+      reason: 'People speak of backups in it, and no run is told of.',
+    }
+  if (!isKnown && isNews(lines, said.subject))
+    return { status: 'none', confidence: 0.6, reason: 'It tells news of a product, and of no run.' }
   const verdict = decide(said, lines)
   if (!isKnown && isLetter(lines, verdict.status === 'failure', may))
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
-  if (!isKnown && isDigest(lines, said.subject))
+  if ((!isKnown || verdict.status === 'success') && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
   if (isOver(lines, pairs.find(['status', 'state'])[0]))
     return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
@@ -165,6 +179,8 @@ function decide(said: Said, lines: MessageLines): Verdict {
   const firm = [...subject, ...fields]
   const spoken = body.filter(({ isLog }) => !isLog)
   const bad = firm.find(isFailure)
+  const part = findPart(said, lines)
+  if (part) return told('warning', 0.6, part)
   if (bad) return told('failure', [...firm, ...spoken].some(isSuccess) ? 0.6 : 0.9, bad)
   const good = [...firm, ...spoken.filter(isAboutRun)].find(isSuccess)
   const failed =
@@ -176,8 +192,9 @@ function decide(said: Said, lines: MessageLines): Verdict {
     return told('failure', good ? 0.5 : 0.75, failed)
   // What the run calls itself, over what it lists.
   if (failed && warned && !good) return told('warning', 0.6, warned)
-  if (failed) return told('warning', 0.45, failed, 'In doubt: it says success, and trouble')
-  const mild = warned ?? body.find(isWarning)
+  const isRight = failed !== undefined && isPutRight(said, lines)
+  if (failed && !isRight) return told('warning', 0.45, failed, 'In doubt: it says success, and trouble')
+  const mild = warned ?? (isRight ? undefined : body.find(isWarning))
   if (mild) return told('warning', 0.8, mild)
   const logged = good ?? body.filter(isAboutRun).find(isSuccess)
   const attached = said.attached()
@@ -213,8 +230,18 @@ function decide(said: Said, lines: MessageLines): Verdict {
   return told('success', firm.some(isSuccess) ? 0.85 : 0.7, best)
 }
 
+/** The line that says that a part failed, where nothing says more of the whole. */
+function findPart({ subject, fields, body }: Said, lines: MessageLines): Statement | undefined {
+  const firm = [...subject, ...fields].filter(isFailure)
+  const ofPart = (one: Statement) => isFailure(one) && isOfPart(one, lines)
+  const part = firm.find(ofPart) ?? (firm.length === 0 ? body.find(ofPart) : undefined)
+  if (!part || firm.some(one => !ofPart(one)) || isOfNothing(lines)) return undefined
+  return body.some(one => isOfWhole(one, lines)) ? undefined : part
+}
+
 /** Some of what a run that warns lists. */
-const countAtEnd = /(?<![\d.,])[1-9]\d{0,6} (?:failed|errors?)\W*$/i
+const countAtEnd =
+  /(?<![\d.,])[1-9]\d{0,6} (?:failed|errors?)\W*$|^\W{0,3}(?:failed|errors?)(?: \p{L}+)?[\t :=]{1,3}[1-9]\d{0,6}\W*$/iu
 
 /** No word of success: but it counts its errors, and there are none, and it tells when it ended. */
 function calmEnd(said: Said, lines: MessageLines): Verdict {

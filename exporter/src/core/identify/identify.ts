@@ -3,15 +3,16 @@
 import { findNoResultMark } from '../message.ts'
 import { withoutNoTrouble } from '../no-trouble.ts'
 import type { Finder, Product, RunStatus } from '../products/product.ts'
-import { readSubjectParts } from '../subject-parts.ts'
 import { condense, foldCase, shorten } from '../text.ts'
-import { findLines, findValue, findValues, type Source } from './find-values.ts'
-import { generalFigures, generalNames } from './general-labels.ts'
+import { findLines, findValues, type Source } from './find-values.ts'
+import { generalFigures } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
+import { findOtherWork } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
+import { type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
@@ -27,13 +28,11 @@ export type Outcome = RunFigures & {
   readonly reason: string
   readonly results: readonly ObjectResult[]
 }
-export type Identified = Outcome & Partial<Readonly<Record<Name, string>>>
-type Name = 'job' | 'machine' | 'vault' | 'client'
+export type Identified = Outcome & Names
 
 export type Identify = (message: Readable) => Identified
 export type ReadOutcome = (message: Readable) => Outcome
 
-const maxName = 200
 const allNames = ['job', 'machine', 'vault', 'client'] as const
 
 export function createIdentifier(products: readonly Product[]): Identify {
@@ -157,6 +156,15 @@ function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
 }
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
+  const verdict = judge(message, product, source)
+  if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
+  const other = findOtherWork(source.lines, source.pairs)
+  if (other === undefined) return verdict
+  const said = JSON.stringify(shorten(other.replaceAll('\t', ' '), 120))
+  return { status: 'none', confidence: 0.7, reason: `It tells of other work than a backup: ${said}.` }
+}
+
+function judge(message: Readable, product: Product | undefined, source: Source): Verdict {
   const mark = findNoResultMark(message)
   if (mark) return { status: 'none', confidence: 0.9, reason: `The message is marked ${mark}.` }
   const known = product && findRule(product, source)
@@ -249,31 +257,6 @@ function folded(as: RegExp): RegExp {
   return known
 }
 
-function readNames(
-  product: Product | undefined,
-  source: Source,
-  wanted: readonly Name[],
-): Pick<Identified, Name> {
-  const read = (name: Name) => {
-    const found =
-      findValue(product?.[name], source) ??
-      (name === 'client' || (product && product[name] !== undefined)
-        ? undefined
-        : findValue(generalNames[name], source))
-    const clean = found?.replace(/^["'«„“](.*)["'»“”]$/u, '$1').trim()
-    return clean ? { [name]: clean.slice(0, maxName) } : {}
-  }
-  const names: Pick<Identified, Name> = Object.assign({}, ...wanted.map(read))
-  if (product || 'job' in names) return names
-  const job = jobFromSubject(source.lines.subjects[0] ?? '')
-  return job === '' ? names : { job, ...names }
-}
-
-/** What stays of a subject when the words of a result, dates and numbers are gone. */
-function jobFromSubject(subject: string): string {
-  return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
-}
-
 /** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
  *  are times where its own are not there: its messages may be in one more language. */
 function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
@@ -286,7 +269,9 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
   const read = readFigures({ ...generalFigures, ...own, size: both('size'), ...times }, source)
   if (status === 'none') return read
   const labelled = readWide(source, read)
-  if (product) return labelled
+  if (product && (status === undefined || own?.duration)) return labelled
+  // What has no form of its own tells how long it took as any script does.
+  if (product) return { ...labelled, ...pickDuration(readTold(source, labelled)) }
   if (status === undefined) return withSize(labelled)
   return withSize(readTold(source, labelled))
 }
@@ -295,4 +280,8 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
 function withSize(figures: RunFigures): RunFigures {
   if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
   return { ...figures, sizeBytes: figures.transferredBytes }
+}
+
+function pickDuration({ durationSeconds }: RunFigures): RunFigures {
+  return durationSeconds === undefined ? {} : { durationSeconds }
 }

@@ -1,7 +1,7 @@
 /** Messages of backup software that tell of no run: licences, updates, tests of the mail, sign-ins, storage that fills,
  *  the runs of a whole week, and reminders of how long ago the last success was. */
 import type { MessageLines } from './message-lines.ts'
-import { notice } from './notices.ts'
+import { notice, release } from './notices.ts'
 import { readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
 
@@ -15,7 +15,18 @@ export function isNotice({ subjects }: MessageLines, said: readonly Statement[])
     ({ sense, line }) =>
       isVerdict(sense) && (!urgent.test(line) || isVerdict(readSense(line.replace(urgent, '')))),
   )
-  return !ofRun && notice.test(subjects.join('\n'))
+  return !ofRun && notice.test(subjects.join('\n').replaceAll(quoted, '"-"'))
+}
+
+/** A job may be called `Invoices`. */
+const quoted = /"[^"\n]{1,80}"|„[^“”\n]{1,80}[“”]|“[^”\n]{1,80}”|«[^»\n]{1,80}»/g
+
+/** A new version, of which the subject tells and nothing of a run. */
+export function isRelease({ subjects }: MessageLines): boolean {
+  return (
+    subjects.some(subject => release.test(subject)) &&
+    !subjects.some(subject => isVerdict(readSense(subject)))
+  )
 }
 
 function isVerdict(sense: Statement['sense'] | 'nothing'): boolean {
@@ -47,7 +58,7 @@ const period =
 const summary =
   /summary|overview|digest|recap|report|übersicht|zusammenfassung|bericht|récapitulatif|résumé|synthèse|rapport|riepilogo|resumen|informe|resumo|overzicht/iu
 const several =
-  /(?:success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|completed)\p{L}*(?: \p{L}+)?[ \t]?[:=][ \t]?(?:[2-9]|\d{2,7})(?![\d.,:%])/iu
+  /(?:success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|completed)\p{L}*(?: \p{L}+)?[ \t]?[:=][ \t]?(?:[2-9]|\d{2,7})(?!\d|[.,:]\d|%)/iu
 
 /** `Weekly summary`, and how many runs of it were good: each has told of itself. */
 export function isDigest({ subjects, body }: MessageLines, said: readonly Statement[]): boolean {

@@ -11,6 +11,8 @@ const ofWhat =
   /(?<!\p{L})(?:for|of|on|to|from|by|via|für|von|vom|auf|nach|durch|pour|sur|vers|par|depuis|para|sobre|hacia|por|per|verso|voor|van|naar|op|til|till|från|fra|av|af|dla|do|na|z|pro|из|на|для) (?:(?:the|a|an|der|die|das|den|dem|le|la|les|l'|el|los|las|il|lo|gli|o|os|as|de|het) ?)?(?:[^\s,()]+ ?){1,3}/giu
 /** What has a number, a mark or a capital is a moment, a figure or a name. */
 const tokenOfName = /[\p{N}\p{Lu}@/\\_"'„“”«»]|\p{L}[.:-]\p{L}/u
+/** `web-front-02`. */
+const numbered = /(?<![^\s("'])\p{L}[\p{L}-]{0,40}-\d{1,4}(?![^\s)"',.])/gu
 const known = new Set(
   [
     'a an and as at all any are been by has have in into is it its of off on or our out see so than that the then there this to was were will with you your',
@@ -41,6 +43,7 @@ export function findQualification(line: string): string | undefined {
   const tail = sentence.exec(line.slice(last.index + last[0].length))?.[0] ?? ''
   return tail
     .replace(ofWhat, ' ')
+    .replace(numbered, ' ')
     .split(/[\s,():–—=[\]-]+/u)
     .find(token => token.length > 2 && !tokenOfName.test(token) && !known.has(foldCase(token)))
 }

@@ -171,6 +171,17 @@ export const sayingWords: readonly string[] = [
     ...['hung', 'none', 'abouti', 'buon fine', 'nothing', 'locked by', 'used by', 'vanished'],
     ...['unreadable', 'unlesbar', 'illisible', 'illeggib', 'ilegible', 'onleesbaar', 'oläsbar', 'read-only'],
     ...['nichts', 'niente', 'niets', 'signal', 'killed'],
+    ...[
+      'become full',
+      'became full',
+      'is full',
+      'now full',
+      'ist voll',
+      'wurde voll',
+      'est plein',
+      'è pieno',
+    ],
+    ...['está llen', 'está chei', 'is vol', 'er fuld', 'är full', 'jest pełn', 'wrote ', 'written to'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
     ...wholeWords,
     ...[

@@ -1,6 +1,13 @@
 /** What one line says of how a run went, in the languages of the lexicon. Denials and counts beat words, words of
  *  trouble beat words of success: `non riuscita`, `0/1 successful`, `completed with errors` are no successes. */
-import { counted, findCountedTrouble, noTrouble, withoutNoTrouble } from '../no-trouble.ts'
+import {
+  bothCounted,
+  counted,
+  findCountedTrouble,
+  noTrouble,
+  readBothCounts,
+  withoutNoTrouble,
+} from '../no-trouble.ts'
 import { foldCase, isInsideWord } from '../text.ts'
 import { hearsay, withoutHearsay } from './hearsay.ts'
 import { impossible } from './impossible.ts'
@@ -13,6 +20,7 @@ import {
   cleanRun,
   endedBadly,
   endedInPart,
+  endedWithErrors,
   exceptFiles,
   leftOut,
   noneCopied,
@@ -33,7 +41,7 @@ const denied = new RegExp(
 )
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
-  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|(?<=\p{L})(?<!int)erro(?!r)\p{L}*|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might|always|that) succeed|fail2ban|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure))/giu
+  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|warning: a partial dump from a server that has gtids [^.]*\.|(?<=\p{L})(?<!int)erro(?!r)\p{L}*|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might|always|that) succeed|fail2ban|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)|^(?:legend[ae]?|légende|leyenda|zeichenerklärung|objaśnienia) ?:[^\n]*)/giu
 const ratio =
   /(?<![\p{L}\d.,/:-])(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|delle|dei|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su|das|dos|из) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni|export|dumped|replicat|archived|transferred|stored|verified)/iu
 const ratioBehind =
@@ -43,6 +51,9 @@ const ratioAfter =
   /(?:copied|saved|backed up|uploaded|transferred|processed|stored|synced|gesichert|kopiert|übertragen|sauvegardée?s?|copiée?s?|salvat[ie]|copiat[ie]|guardad[oa]s|copiad[oa]s|opgeslagen|gekopieerd|kopieret|kopierade|skopiowano|zapisano)\W{1,3}(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![.,]?\d| ?(?:[kmgtp]i?b|%))/iu
 const percent =
   /(?<![\d.,])(\d{1,3})(?:[.,]\d+)? ?(?:%|percent|prozent) (?:of (?:the |all )?(?:\p{L}+ ){1,2}(?:were |was |are |is |have been )?)?(?:success|succe|erfolg|complet|ok\b|done|saved|copied|backed up|protected|transferred|uploaded|gesichert)/iu
+/** The last that a bar of progress has written before the end. */
+const nearEnd =
+  /^\W{0,3}(?:clon|cop[yi]|upload|transfer|export|writ|read|compress|progress|kopier|klon|fortschritt|progression|progreso|copia)\p{L}*(?: \p{L}+)?:? ?9\d(?:[.,]\d+)? ?% (?:done|complete)\W*$/iu
 const rate =
   /(?:success|erfolgs|succès|réussite|éxito|successo|sucesso)[- ]?(?:rate|quote)?(?: \p{L}+){0,4}\W{1,3}(\d{1,3})(?:[.,]\d+)? ?%/iu
 const goodCounted =
@@ -57,10 +68,10 @@ const savedIt =
   /(?:is|are|was|were|been) (?:\p{L}+ )?backed up|(?<!\p{L})(?:ausgeführt|uitgevoerd|eseguit[oa]|effectuée?|exécutée?|realizad[oa]|wykonan[ao]|utförd|udført)(?!\p{L})|wurden? (?:\p{L}+ ){0,3}gesichert|(?:été|sont) sauvegard|(?:werd|zijn) (?:\p{L}+ ){0,3}geback-?upt/u
 /** With which rsync ends; and a run that is told without a word for how it went. */
 const ofItself =
-  /^total size is [\d.,]+[kmgt]?\s+speedup is|(?<!once (?:\p{L}+ ){1,3}|until (?:\p{L}+ ){1,3}|if (?:\p{L}+ ){1,3})(?:has|have) been (?:fully |completely )?backed up(?! (?:in|since|for) )/u
+  /(?<!n't |not |never |only |to |would have |before |until )(?<!\p{L})wrote (?:the |a |an )?(?:\p{L}+ )?(?:back-?up|snapshot|archive|dump|image)(?= |$|:)(?!(?: \p{L}+){0,3} (?:header|label|log|manifest|metadata|catalog|history|config\p{L}*|info))|^total size is [\d.,]+[kmgt]?\s+speedup is|(?<!once (?:\p{L}+ ){1,3}|until (?:\p{L}+ ){1,3}|if (?:\p{L}+ ){1,3})(?:has|have) been (?:fully |completely )?backed up(?! (?:in|since|for) )/u
 /** Of single files, which others hold. */
 const mild =
-  /left (?:out|behind)|(?<!\p{L})(?:not (?:all|every)|nicht alle|pas tou[st]|non tutt[aeio]|no tod[oa]s|nem tod[oa]s?|niet alle|ikke alle|inte alla|nie wszystk)(?!\p{L}*ways)|(?<!\p{L})(?:con|com|avec|mit|met|med|z|ze) (?:\d+ |des |quelques |alcuni |algun[oa]s |einigen |enkele |några |kilkoma )?(?:avvis|avvert|advert|avert|avis[oi]?s(?!\p{L})|hinweis|bemerkung|opmerking|anmærkn|anmärkn|bemærkn|uwag|zastrzeż|riserva|reserva|eccezion|excepcion|exceç|exception|undtag|undantag|uitzondering|wyjątk|ausnahm)|data loss|still (?:pending|waiting|missing)|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|(?:^(?:the )?(?:back-?up|snapshot)s? of (?:\S+ ){1,6}|(?:vm|machine|database|mailbox|volume|guest)s? (?:\S+ ){0,3})(?:was|were|has been|have been) skipped|vanished/u
+  /(?<!\p{L})with (?:some |minor |a few |several |\d+ )?(?:issues|problems)(?!\p{L})|left (?:out|behind)|(?<!\p{L})(?:not (?:all|every)|nicht alle|pas tou[st]|non tutt[aeio]|no tod[oa]s|nem tod[oa]s?|niet alle|ikke alle|inte alla|nie wszystk)(?!\p{L}*ways)|(?<!\p{L})(?:con|com|avec|mit|met|med|z|ze) (?:\d+ |des |quelques |alcuni |algun[oa]s |einigen |enkele |några |kilkoma )?(?:avvis|avvert|advert|avert|avis[oi]?s(?!\p{L})|hinweis|bemerkung|opmerking|anmærkn|anmärkn|bemærkn|uwag|zastrzeż|riserva|reserva|eccezion|excepcion|exceç|exception|undtag|undantag|uitzondering|wyjątk|ausnahm)|data loss|still (?:pending|waiting|missing)|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|(?:^(?:the )?(?:back-?up|snapshot)s? of (?:\S+ ){1,6}|(?:vm|machine|database|mailbox|volume|guest)s? (?:\S+ ){0,3})(?:was|were|has been|have been) skipped|vanished/u
 /** An earlier run is no evidence for this one. */
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
@@ -71,9 +82,9 @@ const reservation =
 
 const kinds = { failing, warning, good, ended, running }
 const looked = [
-  ...[noTrouble, counted, harmless, denied, impossible, earlier, reservation],
+  ...[noTrouble, counted, bothCounted, harmless, denied, impossible, earlier, reservation],
   ...[hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
-  ...[noneCopied, exceptFiles, cleanRun, paused, endedBadly, endedInPart, wentWell],
+  ...[noneCopied, exceptFiles, cleanRun, paused, endedBadly, endedInPart, endedWithErrors, wentWell],
   ...[ratio, ratioBehind, ratioAfter, percent, rate, noneGood],
 ]
 const screen = createScreen(Object.values(kinds).flat(), looked)
@@ -102,6 +113,13 @@ export function readState(cell: string): Sense {
 /** @param folded a line in folded form */
 export function readFoldedSense(folded: string): Sense {
   const said = screen(folded)
+  const both = said.may(bothCounted) ? readBothCounts(folded) : undefined
+  if (!both) return readScreened(folded, said)
+  const sense = both.says === 'failure' ? both.says : readScreened(both.rest, said)
+  return sense === 'failure' ? sense : 'warning'
+}
+
+function readScreened(folded: string, said: Screened): Sense {
   const told = readTold(folded, said)
   const rest = said.may(noTrouble) ? withoutNoTrouble(told) : told
   const text = said.may(harmless) ? rest.replace(harmless, ' ') : rest
@@ -109,9 +127,10 @@ export function readFoldedSense(folded: string): Sense {
   if (counts) return counts
   if (fits(exceptFiles, text, said)) return 'warning'
   const share = readShare(text, said)
+  if (share === 'failure' && nearEnd.test(text)) return 'running'
   if (share === 'failure') return share
   if (has(text, 'failing', said) || fits(denied, text, said) || fits(impossible, text, said)) return 'failure'
-  if (fits(endedBadly, text, said)) return 'failure'
+  if (fits(endedBadly, text, said) || fits(endedWithErrors, text, said)) return 'failure'
   if (fits(brokenOff, text, said) || fits(noneCopied, text, said)) return 'failure'
   if (has(text, 'warning', said) || fits(mild, text, said)) return 'warning'
   if ([leftOut, paused, endedInPart].some(one => fits(one, text, said))) return 'warning'

@@ -22,6 +22,27 @@ export const endedBadly: RegExp =
 /** It ended, but not all of it, or to somebody's regret. */
 export const endedInPart: RegExp =
   /(?<!\p{L})(?:zum teil|nur teil|in part|partly|en partie|à moitié|in parte|a medias|en parte|em parte|apenas parc|deels|ten dele|delvist|til dels|kun del|bara del|częściowo|częściow|jen část|částečně|vain osittain|osittain|частично|leider|aussetzer|unfortunately|malheureusement|purtroppo|lamentablemente|desgraciadamente|infelizmente|helaas|desværre|tyvärr|dessverre|niestety|bohužel|valitettavasti|к сожалению)(?!\p{L})/u
+/** Several of them: what is said to end with one error, may have ended by it. */
+export const endedWithErrors: RegExp = new RegExp(
+  [
+    '(?:complet|finish|succe|done)\\p{L}*,? (?:but )?(?:with|w/) (?:one or more |(?:some|a few|minor|several|[1-9]\\d{0,6}|non-?fatal|\\p{L}+) ){0,2}(?:errors|error\\(s\\)|failure\\(s\\))(?!\\p{L})',
+    '(?:completed|finished|done) ?/ ?errors',
+    'mit (?:\\p{L}+ |[1-9]\\d{0,6} )?fehlern (?:abgeschlossen|beendet|fertig|durchgeführt|abgelaufen)',
+    '(?:abgeschlossen|beendet|fertiggestellt|fertig|durchgeführt) mit (?:\\p{L}+ |[1-9]\\d{0,6} )?fehlern',
+    '(?:termin|achev|effectu|complét|fini)\\p{L}* avec (?:des |quelques |certaines |[1-9]\\d{0,6} )?(?:erreurs|anomalies)',
+    '(?:complet|termin|conclu|esegui|finit)\\p{L}* con (?:\\p{L}+ |[1-9]\\d{0,6} )?errori',
+    '(?:complet|finaliz|termin|conclu|realiz)\\p{L}* con (?:\\p{L}+ |[1-9]\\d{0,6} )?errores',
+    '(?:complet|finaliz|termin|conclu|realiz)\\p{L}* com (?:\\p{L}+ |[1-9]\\d{0,6} )?erros',
+    '(?:voltooid|afgerond|beëindigd|klaar|gereed|uitgevoerd) met (?:\\p{L}+ |[1-9]\\d{0,6} )?fouten',
+    'met (?:\\p{L}+ |[1-9]\\d{0,6} )?fouten (?:voltooid|afgerond|beëindigd|klaar|uitgevoerd)',
+    '(?:fuldført|gennemført|afsluttet|færdig|fullført|ferdig|avsluttet) med (?:\\p{L}+ |[1-9]\\d{0,6} )?fe[ij]l(?!\\p{L})',
+    '(?:slutför|avsluta|genomför|klar|färdig)\\p{L}* med (?:\\p{L}+ |[1-9]\\d{0,6} )?fel(?!\\p{L})',
+    '(?:zakończ|ukończ|wykona)\\p{L}* z (?:\\p{L}+ |[1-9]\\d{0,6} )?błędami',
+    '(?:dokonč|ukonč|proběh)\\p{L}* s chybami',
+    '(?:заверш|выполн|законч)\\p{L}* с ошибками',
+  ].join('|'),
+  'iu',
+)
 /** Said of a run that went well. */
 export const wentWell: RegExp =
   /s'est bien (?:termin|déroul|pass)|concluso regolarmente|andat[oa] (?:bene|a buon fine)|sin (?:problemas|novedad|incidencias)|correu (?:bem|tudo bem)|goed (?:gegaan|verlopen)|g(?:ik|ikk|ick) (?:godt|bra)|uden problemer|utan (?:problem|anmärkning)|uten problemer|prawidłowo|bez problemów|v pořádku|ilman ongelmia|正常に終了|正常に完了|成功完成|顺利完成|順利完成/u

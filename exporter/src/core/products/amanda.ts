@@ -31,6 +31,7 @@ export const amanda: Product = {
     { status: 'warning', in: 'body', as: /was successfully retried.*/ },
     { status: 'failure', in: 'body', as: /FAILURE.*SUMMARY:.*/ },
     { status: 'warning', in: 'body', as: /STRANGE DUMP SUMMARY:.*|FAILED AND STRANGE.*|\tNOT FLUSHED.*/ },
+    { status: 'none', in: 'body', as: /^Amanda (?:Tape Server|Backup Client) Hosts? Check.*/i },
     { status: 'success', in: 'body', as: /STATISTICS:/ },
   ],
   job: [{ in: 'subject', as: /(?:^|\s)((?!FAIL:)\S+)(?: FAIL:)? AMANDA MAIL REPORT/ }, { label: ['Config'] }],

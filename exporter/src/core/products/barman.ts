@@ -1,5 +1,6 @@
 /** Barman: what cron mails of `barman backup`. A backup that waits for WALs is not final. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const barman: Product = {
   id: 'barman',
@@ -20,6 +21,13 @@ export const barman: Product = {
       in: 'body',
       as: /^(?:ERROR|EXCEPTION|CRITICAL): .*|Backup failed.*|Impossible to start the backup.*/i,
     },
+    { status: 'failure', in: 'body', as: /^[\w ]+: FAILED.*/ },
+    // Of other commands: recover, check.
+    {
+      status: 'none',
+      in: 'body',
+      as: /^Recovery completed \(start time: .*|^retention policy settings: OK.*/,
+    },
     { status: 'warning', in: 'body', as: /^WARNING: .*|WAITING_FOR_WALS.*/ },
     { status: 'success', in: 'body', as: /^Backup completed \(start time: .*/ },
   ],
@@ -27,7 +35,7 @@ export const barman: Product = {
     { in: 'body', as: /(?:for|of) server (\S+)/ },
     { in: 'subject', as: /barman backup (\S+)/ },
   ],
-  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  machine: scriptMachine,
   figures: {
     size: [{ label: ['Backup size'] }],
     duration: [{ in: 'body', as: /elapsed time: ([^)]+)\)/ }],

@@ -30,6 +30,7 @@ export const kopia: Product = {
     { status: 'warning', label: ['Status'], as: /^(?:incomplete|partial|cancell?ed).*/i },
     { status: 'warning', in: 'subject', as: /(?:Partially|incomplete).*/i },
     { status: 'none', in: 'subject', as: /test notification.*/i },
+    { status: 'none', in: 'subject', as: /^(?!.*created).*(?:maintenance|verification).*/i },
     { status: 'success', in: 'subject', as: /(?<!\p{L})Successfully created .*/iu, exact: true },
     { status: 'success', label: ['Status'], as: /^success.*/i, exact: true },
   ],

@@ -2,6 +2,16 @@
  *  jobs come through it, too. */
 import type { Product } from './product.ts'
 
+/** What else a server has jobs for; only their names tell. */
+const upkeep =
+  'index|indizes|statisti|integrit|check_? ?db|dbcc|purge|clean-?_? ?up|bereinig|nettoy|pulizia|limpi|cycle|error_?log|fehlerprotokoll|delete|shrink|defrag|reorg|rebuild|history|verlauf|etl|warehouse|dwh|(?<![a-z])load|import|restor|wiederherst|restaur|ripristin|refresh|report|subscription|ssis|ssrs|replication|distribution|mdw|collection_set|sysutility|cube|health|monitor|alert|test ?mail|failover'
+const backup =
+  'back[ _-]?up|sicher(?!heit)|sauvegard|copia|respald|dump|(?<![a-z])(?:full|diff|tlog|log)(?![a-z])'
+/** Done to backups that are there. */
+const toBackups =
+  '(?:delete|remove|purge|clean-?up|verify|check|test|restore)[ _-]?(?:(?!and|und)\\w+[ _-])?back-?ups?|back[ _-]?up[ _-]?(?:history|verlauf)'
+const otherJob = `(?:.*(?:${toBackups})|(?!.*(?:${backup})).*(?:${upkeep})).*`
+
 export const sqlServerAgent: Product = {
   id: 'sql-server-agent',
   name: 'SQL Server Agent',
@@ -41,6 +51,12 @@ export const sqlServerAgent: Product = {
     },
     { status: 'warning', label: ['STATUS'], as: /^Retry.*/i },
     { status: 'none', label: ['STATUS'], as: /^In Progress.*/i },
+    {
+      status: 'none',
+      in: 'subject',
+      as: new RegExp(`SQL Server[^:']*:\\s*['"[]${otherJob}['"\\]] (?!.*maintenance plan)`, 'i'),
+    },
+    { status: 'none', in: 'body', as: new RegExp(`^JOB RUN:\\s+'${otherJob}' was run`, 'i') },
     {
       status: 'success',
       label: ['STATUS'],

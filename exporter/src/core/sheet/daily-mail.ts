@@ -6,7 +6,7 @@ import type { Section } from '../mailing/subscription.ts'
 import { type Formats, fill } from './formats.ts'
 import { lazily, type Made, tallyOf, tallyWords } from './lists.ts'
 import { type Tone, tones, worseFirst } from './look.ts'
-import { noteCell, resultWord, standingOf, toneOf } from './run-columns.ts'
+import { asRun, asStanding, type RowLook, standingOf } from './row-look.ts'
 import type { Block, Cell, Column, Sheet, TableBlock, TableRow } from './sheet.ts'
 import type { Words } from './words-en.ts'
 
@@ -68,15 +68,6 @@ function blockOf(section: Section, { day, now }: Omit<DailyMail, 'sections'>, fo
   return tableOf(words['last-status'], now.rows, asStanding, words.noJobs, formats)
 }
 
-/** How a row speaks of its job: as the run ended, or as the job stands now. */
-type RowLook = {
-  readonly toneOf: (row: Row) => Tone
-  readonly status: (row: Row, formats: Formats) => Cell
-  readonly note: (row: Row, formats: Formats) => Cell
-}
-const asRun: RowLook = { toneOf, status: runStatus, note: row => noteCell(row) }
-const asStanding: RowLook = { toneOf: standingOf, status: standingCell, note: standingNote }
-
 /** What is worst comes first; among equals the order stays: client, computer, job. */
 function tableOf(
   heading: string,
@@ -129,55 +120,6 @@ function cellsOf(row: Row, look: RowLook, formats: Formats): readonly Cell[] {
     { text: moment(row.expectedAtMs) },
     look.note(row, formats),
   ]
-}
-
-/** Where the job stands now is told of it elsewhere. */
-function runStatus(row: Row, formats: Formats): Cell {
-  const { words, seconds } = formats
-  const late = row.lateMs === undefined ? undefined : fill(words.late, { span: seconds(row.lateMs / 1000) })
-  return {
-    text: resultWord(words, row),
-    tone: toneOf(row),
-    ...(late !== undefined && { small: late }),
-  }
-}
-
-/** As the job stands now. A good result does not hide that the next one is missing: the silence is told, and the result
- *  of then below it. */
-function standingCell(row: Row, formats: Formats): Cell {
-  const { words, moment } = formats
-  const { result, timing, sinceMs } = row
-  const tone = standingOf(row)
-  const isNever = result === undefined && timing === 'overdue'
-  const isOfResult = result !== undefined && tone === toneOf(row)
-  const word = isNever ? words.neverSeen : isOfResult ? resultWord(words, row) : words[standingWords[tone]]
-  const small = [
-    sinceMs !== undefined && fill(words.since, { at: moment(sinceMs) }),
-    isOfResult && timing === 'overdue' && words.overdue,
-    isOfResult && timing === 'late' && words.isLate,
-    result !== undefined && !isOfResult && fill(words.lastResult, { result: words[result] }),
-  ].filter(one => typeof one === 'string')
-  return { text: word, tone, ...(small.length > 0 && { small: small.join(', ') }) }
-}
-
-const standingWords: Readonly<Record<Tone, keyof Words>> = {
-  failed: 'failure',
-  overdue: 'overdue',
-  warning: 'warning',
-  late: 'isLate',
-  waiting: 'noResult',
-  good: 'success',
-  paused: 'paused',
-}
-
-/** Why it stands so; of silence, since when there is nothing. */
-function standingNote(row: Row, { words, moment }: Formats): Cell {
-  const { text } = noteCell(row)
-  const { receivedAtMs } = row
-  if (row.timing !== 'overdue') return { text }
-  const silence =
-    receivedAtMs === undefined ? words.silentEver : fill(words.silentSince, { at: moment(receivedAtMs) })
-  return { text: [silence, text].filter(one => one !== '').join(' ') }
 }
 
 /** Start and end, and below how long it took. One that does not tell its times was at least received. */

@@ -4,7 +4,8 @@ import type { JobRecord } from '../documents/document.ts'
 import type { Row } from '../documents/row.ts'
 import { type Formats, fill } from './formats.ts'
 import { frame, lazily, type Made, periodFact, tallyOf } from './lists.ts'
-import { columnsOf, toneOf } from './run-columns.ts'
+import { asRunAndSilence, toneOf } from './row-look.ts'
+import { columnsOf } from './run-columns.ts'
 import type { Fact, Sheet } from './sheet.ts'
 
 export function jobSheet(job: JobRecord, made: Made): Sheet {
@@ -27,7 +28,7 @@ export function jobSheet(job: JobRecord, made: Made): Sheet {
         ]
       : []),
   ]
-  const { columns, row } = columnsOf(formats, 'job')
+  const { columns, row } = columnsOf(formats, asRunAndSilence, 'job')
   const newestFirst = runs.toReversed()
   return {
     ...frame('job', made, facts),

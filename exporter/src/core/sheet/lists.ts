@@ -3,7 +3,8 @@ import type { Last24h, LastStatus } from '../documents/document.ts'
 import type { Row } from '../documents/row.ts'
 import { type Formats, fill } from './formats.ts'
 import { type Tone, tones, worseFirst } from './look.ts'
-import { columnsOf, standingOf, toneOf } from './run-columns.ts'
+import { asRunAndSilence, asStanding, standingOf, toneOf } from './row-look.ts'
+import { columnsOf } from './run-columns.ts'
 import type { Fact, Sheet, TableBlock, TableRow, TallyPart } from './sheet.ts'
 import type { Words } from './words-en.ts'
 
@@ -56,8 +57,8 @@ export function lastStatusSheet({ rows, atMs }: LastStatus, made: Made): Sheet {
     ...frame('last-status', made, [{ name: words.standing, text: formats.moment(atMs) }]),
     blocks: [
       { kind: 'tally', parts: tallyOf(rows.map(standingOf), formats) },
-      runTable(made, words.attention, bad, rows.length === 0 ? words.noJobs : words.noAttention, standingOf),
-      ...(rows.length > 0 ? [runTable(made, words.fine, fine, words.noneFine, standingOf)] : []),
+      runTable(made, words.attention, bad, rows.length === 0 ? words.noJobs : words.noAttention, asStanding),
+      ...(rows.length > 0 ? [runTable(made, words.fine, fine, words.noneFine, asStanding)] : []),
     ],
   }
 }
@@ -107,16 +108,14 @@ export function periodFact({ words, moment }: Formats, fromMs: number, toMs: num
   return { name: words.period, text: fill(words.from, { from: moment(fromMs), to: moment(toMs) }) }
 }
 
-/** @param tone how a row is coloured; as its run ended unless given */
 function runTable(
   { formats }: Made,
   heading: string,
   rows: readonly Row[] | AsyncIterable<Row>,
   empty: string,
-  tone: (row: Row) => Tone = toneOf,
+  look = asRunAndSilence,
 ): TableBlock {
-  const { columns, row: toRow } = columnsOf(formats)
-  const draw = (row: Row): TableRow => ({ ...toRow(row), tone: tone(row) })
+  const { columns, row: draw } = columnsOf(formats, look)
   return {
     kind: 'table',
     heading,

@@ -2,8 +2,7 @@
  *  (HTML, PDF) stand side by side, so that the two cannot tell different things. */
 import type { Row } from '../documents/row.ts'
 import type { Formats } from './formats.ts'
-import { fill } from './formats.ts'
-import type { Tone } from './look.ts'
+import type { RowLook } from './row-look.ts'
 import type { Cell, Column, TableRow } from './sheet.ts'
 import type { Words } from './words-en.ts'
 
@@ -19,7 +18,7 @@ type RunColumn = {
   readonly width?: number
   readonly moments?: true
   readonly exact: Readonly<Record<string, (row: Row) => Exact>>
-  readonly cell?: (row: Row, formats: Formats) => Cell
+  readonly cell?: (row: Row, formats: Formats, look: RowLook) => Cell
 }
 
 /** What a title over a single job says of it anyway. */
@@ -44,7 +43,7 @@ const columns: readonly RunColumn[] = [
     word: 'status',
     width: 9,
     exact: { result: row => row.result, timing: row => row.timing, reason: row => row.reason },
-    cell: statusCell,
+    cell: (row, formats, look) => look.status(row, formats),
   },
   moment('start', 'started', row => row.startedAtMs),
   {
@@ -95,12 +94,17 @@ const columns: readonly RunColumn[] = [
     }),
   },
   moment('next', 'expected', row => row.expectedAtMs),
-  { word: 'note', width: 15, exact: { notes: row => row.notes.join('; ') }, cell: noteCell },
+  {
+    word: 'note',
+    width: 15,
+    exact: { notes: row => row.notes.join('; ') },
+    cell: (row, formats, look) => look.note(row, formats),
+  },
   { exact: { check: row => row.checkId } },
 ]
 
 /** @param about `job`: all rows are of one job, which the document names already */
-export function columnsOf(formats: Formats, about?: 'job') {
+export function columnsOf(formats: Formats, look: RowLook, about?: 'job') {
   const shown = columns.filter(
     ({ word, ofJob }) =>
       word !== undefined && (about === 'job' ? !toldAbove.some(one => one === word) : !ofJob),
@@ -115,9 +119,9 @@ export function columnsOf(formats: Formats, about?: 'job') {
       }),
     ),
     row: (row: Row): TableRow => ({
-      tone: toneOf(row),
+      tone: look.toneOf(row),
       of: row.group,
-      cells: shown.map(({ cell }) => cell?.(row, formats) ?? { text: '' }),
+      cells: shown.map(({ cell }) => cell?.(row, formats, look) ?? { text: '' }),
     }),
   }
 }
@@ -128,50 +132,10 @@ export function exactCells(row: Row): readonly Exact[] {
   return columns.flatMap(({ exact }) => Object.values(exact).map(read => read(row)))
 }
 
-/** Of the run itself; where there is none, of the silence. */
-export function toneOf({ result, timing }: Pick<Row, 'result' | 'timing'>): Tone {
-  if (result === 'failure') return 'failed'
-  if (result === 'missed') return 'overdue'
-  if (result === 'warning') return 'warning'
-  if (result === 'success') return 'good'
-  if (result === 'ignored') return 'paused'
-  return timing === 'overdue' ? 'overdue' : timing === 'late' ? 'late' : 'waiting'
-}
-
-/** Of the job as it stands now: a good result does not hide that the next one is missing. */
-export function standingOf(row: Pick<Row, 'result' | 'timing'>): Tone {
-  if (row.timing === 'paused') return 'paused'
-  if (row.result === 'failure') return 'failed'
-  if (row.timing === 'overdue') return 'overdue'
-  if (row.result === 'warning') return 'warning'
-  if (row.timing === 'late') return 'late'
-  return toneOf(row)
-}
-
-export function resultWord(words: Words, { result, timing }: Pick<Row, 'result' | 'timing'>): string {
-  if (result !== undefined) return words[result]
-  return timing === 'overdue' ? words.overdue : timing === 'late' ? words.isLate : words.noResult
-}
-
-/** Silence of now stands beside the result of then: they are two facts. */
-function statusCell(row: Row, { words, seconds }: Formats): Cell {
-  const told = resultWord(words, row)
-  const silence = { overdue: words.overdue, late: words.isLate, paused: words.paused }[String(row.timing)]
-  const late = row.lateMs === undefined ? undefined : fill(words.late, { span: seconds(row.lateMs / 1000) })
-  const small = [silence === told ? undefined : silence, late].filter(one => one !== undefined).join(', ')
-  return { text: told, tone: toneOf(row), ...(small !== '' && { small }) }
-}
-
 /** A report that does not tell its own times was at least received. */
 function endCell({ endedAtMs, receivedAtMs }: Row, { moment, words }: Formats): Cell {
   if (endedAtMs !== undefined || receivedAtMs === undefined) return { text: moment(endedAtMs) }
   return { text: moment(receivedAtMs), small: words.received }
-}
-
-/** Why it is not good, and what people said. */
-export function noteCell({ result, reason, notes }: Row): Cell {
-  const why = result === 'success' || result === 'ignored' ? [] : [reason ?? '']
-  return { text: [...why, ...notes].filter(text => text !== '').join(' · ') }
 }
 
 function text(

@@ -1,0 +1,38 @@
+/** Messages of people about backups, and of makers about their products: answers in a support case, comments in a forum,
+ *  notes of a release. They speak of failures, and tell of no run. Taken for that only by two marks at once, as tickets
+ *  are opened by machines for runs that failed, too. */
+import type { MessageLines } from './message-lines.ts'
+import type { Statement } from './statements.ts'
+
+const inCase =
+  /(?:ticket|case|request|incident|vorgang|anfrage|fall|support|demande|dossier|caso|richiesta|solicitud|pedido|chamado|zaak|aanvraag|sag|ärende|zgłoszenie)[ :]{0,2}(?:id|nr|no|n°)?[ .:#-]{0,3}[a-z]{0,5}-?\d{3,}|#\d{4,}/iu
+const answerMark =
+  /(?:reply|respond|type|write) (?:\p{L}+ ){0,4}above this line|antwort\p{L}* (?:\p{L}+ ){0,3}(?:über|oberhalb) dieser (?:zeile|linie)|répond\p{L}* (?:\p{L}+ ){0,2}au-dessus de cette ligne|rispond\p{L}* sopra (?:a )?questa (?:riga|linea)|respond\p{L}* (?:por encima|encima) de esta línea|respond\p{L}* acima desta linha|(?:antwoord|reageer) boven deze (?:regel|lijn)|(?:svar|skriv) over denne linj?e|svara ovanför denna rad|odpowied\p{L}* powyżej tej linii|thank(?:s| you) for (?:contacting|reaching out|your (?:request|patience|reply))|(?:danke|dank) für ihre (?:anfrage|nachricht|geduld)|merci d'avoir contacté|merci (?:pour|de) votre (?:demande|message)|grazie per (?:averci|aver) contattat|gracias por (?:contactar|ponerse en contacto|comunicarse)|obrigad[oa] por (?:contact|entrar em contat)|bedankt voor (?:uw|je) (?:bericht|vraag|melding)|tak for din henvendelse|tack för att du kontaktar|dziękujemy za kontakt/iu
+const person =
+  /^(?:hello|hi|dear|hallo|guten (?:tag|morgen)|sehr geehrte|bonjour|cher|chère|buongiorno|gentile|ciao|hola|estimad[oa]|olá|ola|prezad[oa]|beste|geachte|hej|kære|bästa|witam|dzień dobry|szanown\p{L}+)(?=[ ,!])/imu
+const discussed =
+  /\((?:issue|pr|pull request|discussion) #\d+\)$|(?<!\p{L})(?:new|neue[rs]?|nouvelle|nuova|nueva|nova|nieuwe|ny|nytt) (?:reply|comment|post|answer|antwort|kommentar|beitrag|réponse|risposta|respuesta|resposta|reactie|svar) (?:to|on|in|auf|zu|à|a|em|op|på|til)(?!\p{L})|(?:commented|replied|mentioned you|hat (?:geantwortet|kommentiert)) (?:on|to|in|auf)(?!\p{L})/iu
+const release =
+  /(?:^|\] |: )releases? v?\d+(?:\.\d+)+|(?<!\p{L})v?\d+(?:\.\d+)+(?: \p{L}+)? (?:is|are) (?:here|out|released|live)(?!\p{L})|change ?log (?:for|of)|release notes|what's new in|neu in version|neuerungen in|nouveautés (?:de|dans)|novità (?:di|della|nella)|novedades (?:de|en)|novidades (?:da|do|na)|nieuw in versie|nyheder i version|nyheter i version|co nowego w/iu
+const offer =
+  /price ?list|price (?:increase|change)|preisliste|preisanpassung|liste de prix|grille tarifaire|listino(?: prezzi)?(?!\p{L})|lista de (?:precios|preços)|prijslijst|prisliste|prislista|cennik|introducing |save the date|you're invited|join us|(?:einladung|invitation|invito|invitación|convite|uitnodiging|inbjudan|zaproszenie) (?:zu[mr]?|à|to|al|a|para|voor|till|na) /iu
+const leave =
+  /unsubscribe|manage (?:your )?preferences|abmelden|abbestellen|désabonner|désinscrire|darse de baja|disiscri|cancelar (?:a )?(?:inscrição|assinatura|suscripción)|afmelden|uitschrijven|afmeld|avregistrera|avsluta prenumeration|wypisz/iu
+const lookChars = 20_000
+
+/** @param fields what status fields say: somebody's letter has none */
+export function isTalk({ subjects, body }: MessageLines, fields: readonly Statement[]): boolean {
+  const subject = subjects[0] ?? ''
+  if (discussed.test(subject)) return true
+  if (fields.length > 0 || !inCase.test(subject)) return false
+  const text = body.slice(0, lookChars)
+  return answerMark.test(text) && person.test(text)
+}
+
+/** @param said by the subject: what tells how a run went is no news of a product */
+export function isNews({ subjects, body }: MessageLines, said: readonly Statement[]): boolean {
+  if (said.some(({ sense }) => sense === 'failure' || sense === 'warning' || sense === 'success'))
+    return false
+  const subject = subjects.join('\n')
+  return release.test(subject) || (offer.test(subject) && leave.test(body.slice(0, lookChars)))
+}
