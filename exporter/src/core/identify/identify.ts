@@ -19,6 +19,7 @@ import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
 import { readTold, readToldTimes } from './told-figures.ts'
+import { readWide } from './wide-figures.ts'
 
 /** How a run went. */
 export type Outcome = RunFigures & {
@@ -280,15 +281,20 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const labelled = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
-  if (status === undefined || status === 'none') return labelled
+  const read = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
+  if (status === 'none') return read
+  const labelled = readWide(source, read)
+  if (status === undefined) return product ? labelled : withSize(labelled, source)
   if (product) return withDuration(labelled, source, own?.duration !== undefined)
-  const figures = withDuration(readTold(source, labelled), source, true)
+  return withSize(withDuration(readTold(source, labelled), source, true), source)
+}
+
+/** What was transferred is all that is known of a size; and of several sizes, each is one of its parts. */
+function withSize(figures: RunFigures, { pairs }: Source): RunFigures {
   const { sizeBytes, transferredBytes } = figures
   if (transferredBytes === undefined) return figures
-  // Of several sizes, each is one of its parts.
   const isOfPart =
-    sizeBytes !== undefined && sizeBytes < transferredBytes && new Set(source.pairs.find(bareSize)).size > 1
+    sizeBytes !== undefined && sizeBytes < transferredBytes && new Set(pairs.find(bareSize)).size > 1
   return sizeBytes === undefined || isOfPart ? { ...figures, sizeBytes: transferredBytes } : figures
 }
 
