@@ -108,9 +108,14 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
  *  simply succeed.
  *  @param kind `plain`: it cannot be said of a file */
 export function findFailedOutcome(lines: MessageLines, kind: 'any' | 'plain'): string | undefined {
-  return looksOf(lines)
+  const looks = looksOf(lines)
+  const failed = looks
     .body()
-    .find(said => !said.isLog && (kind === 'plain' ? isPlainOutcome(said) : isOutcome(said)))?.line
+    .filter(said => !said.isLog && (kind === 'plain' ? isPlainOutcome(said) : isOutcome(said)))
+  if (!failed.some(({ line }) => line.includes('\t'))) return failed[0]?.line
+  // Of a head of a table, what stands below it says so.
+  const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
+  return (failed.find(({ line }) => !heads.has(line)) ?? said.find(isTrouble))?.line
 }
 
 type Said = {
