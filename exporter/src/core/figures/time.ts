@@ -84,6 +84,9 @@ const forms: readonly (readonly [
     ([, month = '', day, year]) => ymd(year, findMonth(month), day),
   ],
 ]
+/** Di 28. Mär 06:25:04 CEST 2023, where the language puts the day first. */
+const asctimeDayFirst =
+  /(?<![\d.:/-])(\d{1,2})\.? (\p{L}{3,12})\.? (?=\d\d:\d\d:\d\d (?:[AP]M )?(?:[A-Z]{3,5} )?(\d{4})(?!\d))/u
 /** Thu May  1 17:31:24 2025: the time stands inside, and is found before the year. */
 const asctime =
   /(?<!\p{L})(\p{L}{3,12}) {1,2}(\d{1,2}) (?=\d\d:\d\d:\d\d (?:[AP]M )?(?:[A-Z]{3,5} )?(\d{4})(?!\d))/u
@@ -100,6 +103,8 @@ function findDate(text: string, order: DateOrder | undefined): DateFound | undef
   }
   const found = asctime.exec(text)
   take(found, found ? ymd(found[3], findMonth(found[1] ?? ''), found[2]) : undefined)
+  const turned = asctimeDayFirst.exec(text)
+  take(turned, turned ? ymd(turned[3], findMonth(turned[2] ?? ''), turned[1]) : undefined)
   return first
 }
 

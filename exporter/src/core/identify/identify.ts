@@ -2,14 +2,14 @@
  *  figures. Product knowledge first; the general reader for everything that no product file says. */
 import { findNoResultMark } from '../message.ts'
 import { withoutNoTrouble } from '../no-trouble.ts'
-import type { Finder, Product, RunStatus } from '../products/product.ts'
+import type { FigureFinder, Finder, Product, RunStatus } from '../products/product.ts'
 import { condense, foldCase, shorten } from '../text.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
-import { findOtherWork } from './other-work.ts'
+import { findOtherWork, isMailTest } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { type Name, type Names, readNames } from './read-names.ts'
@@ -155,6 +155,7 @@ function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
   const verdict = judge(message, product, source)
+  if (isMailTest(source.lines)) return { status: 'none', confidence: 0.8, reason: 'It tests the mail.' }
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
   const other = findOtherWork(source.lines, source.pairs)
   if (other === undefined) return verdict
@@ -255,8 +256,8 @@ function folded(as: RegExp): RegExp {
   return known
 }
 
-/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
- *  are times where its own are not there: its messages may be in one more language. */
+/** A product says which of several sizes is the one; where none of its own is there, it is looked for under the usual
+ *  labels, and so are times: its messages may be in one more language. */
 function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
   const own = product?.figures
   const both = (name: 'duration' | 'startedAt' | 'endedAt') => [
@@ -264,8 +265,10 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const labelled = readFigures({ ...generalFigures, ...own, ...times }, source)
-  if (product || status === undefined || status === 'none') return labelled
+  const labelled = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
+  if (status === undefined || status === 'none' || (own?.duration && product)) return labelled
+  // What has no form of its own tells how long it took as any script does.
+  if (product) return { ...labelled, ...pickDuration(readTold(source, labelled)) }
   const figures = readTold(source, labelled)
   const { sizeBytes, transferredBytes } = figures
   if (transferredBytes === undefined) return figures
@@ -274,6 +277,19 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
     sizeBytes !== undefined && sizeBytes < transferredBytes && new Set(source.pairs.find(bareSize)).size > 1
   return sizeBytes === undefined || isOfPart ? { ...figures, sizeBytes: transferredBytes } : figures
 }
+
+const sizeLabelled = generalFigures?.size?.filter(one => 'label' in one) ?? []
+
+/** A product that tells none says so by having no place for it. */
+function sizesOf(own: readonly FigureFinder[] | undefined): readonly FigureFinder[] {
+  if (!own) return generalFigures?.size ?? []
+  return own.length === 0 ? own : [...own, ...sizeLabelled]
+}
+
+function pickDuration({ durationSeconds }: RunFigures): RunFigures {
+  return durationSeconds === undefined ? {} : { durationSeconds }
+}
+
 const bareSize = [
   'size',
   'größe',

@@ -1,6 +1,6 @@
 /** Names of the job, the machine, the destination and the customer: what the product says, then what stands in a column
  *  or behind the usual labels, who sent it; without a product, what stays of the subject. */
-import type { Product } from '../products/product.ts'
+import type { Finder, Product } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
 import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
@@ -17,11 +17,7 @@ export type Names = Partial<Readonly<Record<Name, string>>>
 
 export function readNames(product: Product | undefined, source: Source, wanted: readonly Name[]): Names {
   const read = (name: Name) => {
-    const found =
-      findValue(product?.[name], source) ??
-      (name === 'client' || (product && product[name] !== undefined)
-        ? undefined
-        : findGeneralName(name, source))
+    const found = findValue(product?.[name], source) ?? findGeneral(product, name, source)
     const clean = found
       ?.replace(/^["'«„“](.*)["'»“”]$/u, '$1')
       .replace(sameAgain, '$1')
@@ -37,7 +33,10 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
 /** `srv1 (SRV1)`. */
 const sameAgain = /^(\S+) [([]\1[)\]]$/iu
 
-function findGeneralName(name: 'job' | 'machine' | 'vault', source: Source): string | undefined {
+/** Where a product has its own places, its messages may be in one more language: then labels count, and nothing else. */
+function findGeneral(product: Product | undefined, name: Name, source: Source): string | undefined {
+  if (name === 'client') return undefined
+  if (product?.[name] !== undefined) return findValue(labelled[name], source)
   const { lines } = source
   const column =
     name === 'vault' || !looksOf(lines).mayInBody(tableHead)
@@ -45,6 +44,12 @@ function findGeneralName(name: 'job' | 'machine' | 'vault', source: Source): str
       : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
   const found = column ?? findValue(generalNames[name], source)
   return found ?? (name === 'machine' ? findSenderHost(lines) : undefined)
+}
+const isLabelled = (finder: Finder) => 'label' in finder
+const labelled = {
+  job: generalNames.job.filter(isLabelled),
+  machine: generalNames.machine.filter(isLabelled),
+  vault: [],
 }
 
 /** What stays of a subject when the words of a result, dates and numbers are gone. */

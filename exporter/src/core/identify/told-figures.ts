@@ -132,5 +132,12 @@ const duration: readonly FigureFinder[] = [
     in: 'body',
     as: new RegExp(`(?:ended|exited|finished|completed|stopped|done)[^\\n]{0,40}? after (${span})`, 'iu'),
   },
+  {
+    in: 'body',
+    as: new RegExp(
+      `(?<!\\p{L})(?:dumped|saved|copied|exported|backed up|uploaded|written|archived|compressed|gesichert|kopiert|exportiert|archiviert|sauvegardé\\p{L}*|copié\\p{L}*|salvat[aoie]|copiat[aoie]|esportat[aoie]|guardad[oa]s?|copiad[oa]s?|exportad[oa]s?)(?!\\p{L})[^\\n]{0,120}? (?:in|en|em) (${span})`,
+      'iu',
+    ),
+  },
   { in: 'body', as: new RegExp(`(?<!\\p{L})${ran} {0,3}(?:\\p{L}+ )?(${span})`, 'iu') },
 ]

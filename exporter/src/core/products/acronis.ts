@@ -80,7 +80,7 @@ export const acronis: Product = {
   figures: {
     size: [
       { in: 'body', as: /Size of saved data: (.+)/ },
-      { label: ['Backup size', 'Bytes saved', 'Data size', 'Bytes processed', 'Backup-Größe'] },
+      { label: ['Backup size', 'Data size', 'Bytes processed', 'Bytes saved', 'Backup-Größe'] },
       { label: ['Taille de la sauvegarde', 'Dimensione del backup', 'Tamaño de la copia de seguridad'] },
     ],
     duration: [{ label: ['Duration', 'Dauer', 'Durée', 'Durata', 'Duración'] }],

@@ -1,5 +1,6 @@
 /** AutoMySQLBackup: the log as a mail. Without an error section it was good. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const automysqlbackup: Product = {
   id: 'automysqlbackup',
@@ -30,7 +31,11 @@ export const automysqlbackup: Product = {
     { in: 'body', as: /^Backup of Database Server - (\S+)/ },
     { in: 'subject', as: /Log for (\S+) - / },
   ],
-  machine: [{ in: 'body', as: /^Backup of Database Server - (\S+)/ }],
+  machine: [
+    { in: 'body', as: /^Backup of Database Server - (\S+)/ },
+    { in: 'subject', as: /Log for (\S+) - / },
+    ...scriptMachine,
+  ],
   figures: {
     size: [
       { in: 'body', as: /^Size - Location\n([\d.]+[KMGT]?) / },

@@ -1,5 +1,6 @@
 /** autorestic: what cron mails of it. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const autorestic: Product = {
   id: 'autorestic',
@@ -25,7 +26,7 @@ export const autorestic: Product = {
     },
   ],
   job: [{ in: 'body', as: /Backing up location "([^"]+)"/ }],
-  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  machine: scriptMachine,
   figures: {
     size: [{ in: 'body', as: /processed \d+ files, ([\d.]+ \w+)/ }],
     transferred: [{ in: 'body', as: /Added to the repo(?:sitory)?: ([\d.]+ \w+)/ }],

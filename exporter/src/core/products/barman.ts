@@ -1,5 +1,6 @@
 /** Barman: what cron mails of `barman backup`. A backup that waits for WALs is not final. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const barman: Product = {
   id: 'barman',
@@ -34,7 +35,7 @@ export const barman: Product = {
     { in: 'body', as: /(?:for|of) server (\S+)/ },
     { in: 'subject', as: /barman backup (\S+)/ },
   ],
-  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  machine: scriptMachine,
   figures: {
     size: [{ label: ['Backup size'] }],
     duration: [{ in: 'body', as: /elapsed time: ([^)]+)\)/ }],

@@ -1,6 +1,7 @@
 /** Borg and borgmatic: what cron mails of them. Exit codes 1 and 100 to 127 are warnings, others above 1 failures; without one,
  *  files that could not be read are a warning. Sizes are SI. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const borg: Product = {
   id: 'borg',
@@ -17,6 +18,13 @@ export const borg: Product = {
     { in: 'subject', says: 'borg', weight: 2 },
     { in: 'body', says: 'borg', as: /\bborg(?:backup|matic)?\b/i, weight: 1 },
     { in: 'body', says: 'borgmatic', weight: 2 },
+    { in: 'body', says: 'borg create', weight: 2 },
+    {
+      in: 'body',
+      says: 'terminating with ',
+      as: /terminating with (?:success|warning|error) status, rc \d/,
+      weight: 2,
+    },
   ],
   status: [
     {
@@ -31,6 +39,13 @@ export const borg: Product = {
       as: /^(?:1|10\d|11\d|12[0-7])(?!\d)/,
     },
     { status: 'warning', in: 'body', as: /terminating with warning status, rc \d+/ },
+    // What was tried again, with nothing wrong behind it.
+    {
+      status: 'success',
+      in: 'body',
+      as: /Retrying actions for repository.*(?=(?:\n(?!.*(?:[Ee]rror|CRITICAL|[Ff]ail|[Ww]arn|Errno|file changed|^E )).*){1,300}(?![\s\S]))(?=(?:\n.*){0,300}\n(?:.*\s)?summary:(?:\n.*: Successfully ran configuration file)+)/,
+      exact: true,
+    },
     {
       status: 'failure',
       in: 'body',
@@ -49,8 +64,9 @@ export const borg: Product = {
   ],
   job: [{ in: 'subject', as: /Borg\w* .*\(([^)]+)\)/i }, { label: ['Archive name'] }],
   machine: [
-    { in: 'subject', as: /<\w+@([\w.-]+)>/ },
-    { in: 'subject', as: /\S+\.service on (\S+)/ },
+    ...scriptMachine,
+    // Named so by default.
+    { label: ['Archive name'], as: /^([a-z][\w.]*(?:-\w+)?)-\d{4}-\d\d-\d\dT/ },
   ],
   vault: [{ label: ['Repository', 'Repository location'] }],
   figures: {

@@ -47,6 +47,10 @@ export const duplicati: Product = {
   ],
   job: [
     { label: ['Extra.backup-name', 'Extra.BackupName', 'Backup Name', 'BackupName', 'Backup.Name'] },
+    {
+      in: 'subject',
+      as: /Duplicati (?:Success|Warning|Error|Fatal|Unknown)[,:;]? (?:- )?(?!.*report for)(?!\w+$)(.+)$/,
+    },
     { in: 'anywhere', as: /Duplicati .{0,40}?report for (.+?)(?: \([^()]*\))?$/i },
   ],
   machine: [

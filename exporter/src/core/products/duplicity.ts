@@ -1,5 +1,6 @@
 /** duplicity and duply. The statistics count errors without a colon; duply adds a line with the state it finished in. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const duplicity: Product = {
   id: 'duplicity',
@@ -36,12 +37,9 @@ export const duplicity: Product = {
   ],
   job: [
     { in: 'subject', as: /duply (\S+)/ },
-    { in: 'body', as: /profile '([^']+)'/ },
+    { in: 'body', as: /profile '(?:[^']*\/)?([^'/]+)\/?'/ },
   ],
-  machine: [
-    { in: 'subject', as: /<\w+@([\w.-]+)>/ },
-    { in: 'subject', as: /duplicity on (\S+)/ },
-  ],
+  machine: [{ in: 'subject', as: /duplicity on (\S+)/ }, ...scriptMachine],
   figures: {
     size: [{ in: 'body', as: /^SourceFileSize (.+)$/ }],
     transferred: [{ in: 'body', as: /^TotalDestinationSizeChange (.+)$/ }],

@@ -1,6 +1,7 @@
 /** mysqldump and mariadb-dump: what scripts of many kinds mail of them. The programs write nothing when all is well: their
  *  own lines tell of trouble, and success is what the script says. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const mysqldump: Product = {
   id: 'mysqldump',
@@ -54,6 +55,6 @@ export const mysqldump: Product = {
       as: /(?:[Dd]ump(?:ing|ed)?|[Bb]ack(?:ing|ed)? up) (?:of )?(?:database|schema) ["'`]?([\w-]+)/,
     },
   ],
-  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }, { label: ['Host', 'Server', 'Hostname'] }],
+  machine: [{ label: ['Host', 'Server', 'Hostname'] }, ...scriptMachine],
   figures: { size: [{ label: ['Dump size', 'Size', 'File size', 'Backup size'] }] },
 }

@@ -1,5 +1,6 @@
 /** pgBackRest: its log in mails of cron. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const pgbackrest: Product = {
   id: 'pgbackrest',
@@ -26,7 +27,7 @@ export const pgbackrest: Product = {
     },
   ],
   job: [{ in: 'anywhere', as: /--stanza=(\S+)/ }],
-  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  machine: scriptMachine,
   figures: {
     size: [{ in: 'body', as: /backup size = ([\d.]+\w+)/ }],
     duration: [{ in: 'body', as: /completed successfully \((\d+ms)\)/ }],

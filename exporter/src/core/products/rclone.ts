@@ -1,5 +1,6 @@
 /** rclone: its statistics in mails of cron or a script. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const rclone: Product = {
   id: 'rclone',
@@ -11,7 +12,6 @@ export const rclone: Product = {
   likely: [
     'A limit that was reached (exit codes 8 and 10), and nothing to transfer for one who asked to be told (9), is a warning.',
     'Transfers that had not come to 100 % at the end are a warning.',
-    'What went well at a later attempt is a warning.',
     'A mail of cron has no exit code: transfers without an error are taken for a success.',
   ],
   signs: [
@@ -32,7 +32,18 @@ export const rclone: Product = {
     },
     { status: 'warning', label: ['Exit code', 'exit status', 'rc'], as: /^(?:8|9|10)(?!\d)/ },
     { status: 'failure', label: ['Errors'], as: /^[1-9]\d*.*/ },
-    { status: 'warning', in: 'body', as: /Attempt \d+\/\d+ succeeded.*/ },
+    // The last try, or what it came to.
+    {
+      status: 'failure',
+      in: 'body',
+      as: /Attempt (\d+)\/\1 failed.*|^(?:[\d/: ]+)?(?:(?:NOTICE|ERROR\s|CRITICAL): ?)?Failed to (?:sync|copy|move|bisync)(?: with \d+ errors)?: .*/,
+    },
+    {
+      status: 'success',
+      in: 'body',
+      as: /Attempt \d+\/\d+ succeeded(?!(?:.*\n){1,300}?.*(?:ERROR\s?:|CRITICAL|Failed to|Attempt \d+\/\d+ failed))/,
+      exact: true,
+    },
     {
       status: 'failure',
       in: 'body',
@@ -51,7 +62,7 @@ export const rclone: Product = {
     { status: 'success', in: 'body', as: /^Checks:.*100%.*/, calm: true },
   ],
   job: [{ in: 'anywhere', as: /rclone (?:sync|copy|move) (\S+ \S+)/ }],
-  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  machine: scriptMachine,
   figures: {
     size: [
       { in: 'body', as: /^Transferred:\s+[\d.]+ ?\w* \/ ([\d.]+ ?[KMGTP]?i?B(?:ytes)?)/ },

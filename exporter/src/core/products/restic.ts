@@ -1,6 +1,7 @@
 /** restic: what cron mails of it, or its JSON. No word says success: the saved snapshot does, where nothing speaks of
  *  trouble; files it could not read make a warning (exit code 3). */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const restic: Product = {
   id: 'restic',
@@ -47,7 +48,7 @@ export const restic: Product = {
     { in: 'body', as: /start backup on \[(.+)\]/ },
     { in: 'body', as: /profile '([^']+)'/ },
   ],
-  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  machine: scriptMachine,
   figures: {
     size: [
       { label: ['total_bytes_processed'] },

@@ -1,5 +1,6 @@
 /** resticprofile: what it prints around restic. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const resticprofile: Product = {
   id: 'resticprofile',
@@ -33,7 +34,7 @@ export const resticprofile: Product = {
     },
   ],
   job: [{ in: 'body', as: /profile '([^']+)'/ }],
-  machine: [{ in: 'subject', as: /<\w+@([\w.-]+)>/ }],
+  machine: scriptMachine,
   figures: {
     size: [{ in: 'body', as: /processed \d+ files, ([\d.]+ \w+)/ }],
     transferred: [{ in: 'body', as: /Added to the repo(?:sitory)?: ([\d.]+ \w+)/ }],

@@ -1,5 +1,6 @@
 /** rsnapshot: cron mails, its log, and the table of rsnapreport. */
 import type { Product } from './product.ts'
+import { scriptMachine } from './script-machine.ts'
 
 export const rsnapshot: Product = {
   id: 'rsnapshot',
@@ -18,8 +19,11 @@ export const rsnapshot: Product = {
     {
       status: 'failure',
       in: 'body',
-      as: /(?:^ERROR\b|^Lockfile .* exists and so does|: ERROR|completed, but with (?:some )?errors|rsnapshot encountered an error|could not).*/i,
+      as: /(?:^ERROR\b|^Lockfile .* exists and so does|: ERROR|completed, but with (?:some )?errors|could not).*/i,
     },
+    // It prints that it encountered an error above mere warnings, too.
+    { status: 'warning', in: 'body', as: /completed, but with (?:some )?warnings.*/i },
+    { status: 'failure', in: 'body', as: /rsnapshot encountered an error.*/i },
     {
       status: 'warning',
       in: 'body',
@@ -32,12 +36,14 @@ export const rsnapshot: Product = {
     { in: 'body', as: /rsnapshot(?: -\S+)* (\w+)(?::| \||$)/ },
     { in: 'subject', as: /rsnapshot(?: -\S+)* (?!log\b|report\b)(\w+)(?::| \||$)/ },
   ],
-  machine: [
-    { in: 'subject', as: /<\w+@([\w.-]+)>/ },
-    { in: 'subject', as: /Logwatch for (\S+)/ },
-  ],
+  machine: [{ in: 'subject', as: /Logwatch for (\S+)/ }, ...scriptMachine],
   figures: {
-    size: [{ in: 'body', as: /^\S+:\S*\t\d+\t\d+\t[\d.]+\t([\d.]+)\t/, unit: 'MB', base: 1000, sum: true }],
+    size: [
+      { in: 'body', as: /^\S+:\S*\t\d+\t\d+\t[\d.]+\t([\d.]+)\t/, unit: 'MB', base: 1000, sum: true },
+      { in: 'body', as: /^Total file size: ([\d.,]+[KMGT]? bytes)/i, sum: true },
+      { in: 'body', as: /^total size is ([\d.,]+[KMGT]?)\s+speedup/i, sum: true },
+    ],
+    transferred: [{ in: 'body', as: /^Total transferred file size: ([\d.,]+[KMGT]? bytes)/i, sum: true }],
     startedAt: [{ in: 'body', as: /^\[([^\]]+)\] .*rsnapshot.*: started/ }],
     endedAt: [{ in: 'body', as: /^\[([^\]]+)\] .*rsnapshot.*: completed/ }],
   },

@@ -53,6 +53,20 @@ export const synologyActiveBackup: Product = {
   ],
   machine: [
     {
+      label: [
+        'Device',
+        'Device name',
+        'Gerät',
+        'Dispositivo',
+        'Périphérique',
+        'Appareil',
+        'Apparaat',
+        'Enhed',
+        'Enhet',
+      ],
+    },
+    { in: 'body', as: /^(?:dispositivo|device|gerät) ([\w.-]+)$/i },
+    {
       in: 'anywhere',
       as: /(?:attività|task|aufgabe|tâche|tarea|taak|opgaven?|uppgift(?:en)?) .+? (?:su|on|auf|sur|en|op|på) \[?([\w.-]+)/i,
     },

@@ -150,7 +150,22 @@ export const synologyHyperBackup: Product = {
     },
   ],
   figures: {
-    size: [{ label: ['Backup size', 'Data size', 'Datengröße'] }],
+    size: [
+      { label: ['Backup size', 'Data size', 'Datengröße'] },
+      {
+        label: [
+          'Total Source Size',
+          'Source Size',
+          'Gesamtgröße der Quelle',
+          'Quellgröße',
+          'Taille totale de la source',
+          'Dimensione totale origine',
+          'Dimensioni totali origine',
+          'Tamaño total de origen',
+          'Totale brongrootte',
+        ],
+      },
+    ],
     startedAt: [
       {
         label: [

@@ -30,7 +30,10 @@ export const veeamAgent: Product = {
   job: [{ in: 'body', as: /^(?:Agent )?[Bb]ackup job: ?([^\t]+?)(?: ?\([^()]*\))?(?:\t.*)?$/ }],
   machine: [
     { in: 'subject', as: /\[\w+\] (\S+) - / },
-    { in: 'body', as: /^([\w.-]+)\t(?:Success|Warning|Failed|Error)?\t?[\d:]+/ },
+    {
+      in: 'body',
+      as: /^(?!(?:Success|Warning|Failed|Error)\t)([\w.-]+)\t(?:Success|Warning|Failed|Error)?\t?\d+:\d\d/,
+    },
   ],
   figures: {
     size: [{ label: ['Backup size'] }, { label: ['Total size'] }],

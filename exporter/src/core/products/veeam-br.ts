@@ -53,17 +53,23 @@ export const veeamBr: Product = {
   job: [
     {
       in: 'body',
-      as: /^(?:Agent |File |NAS |Tape |Cloud |VM )?(?:Backup|Replication|Backup copy|Copy|Archive)(?: [Cc]opy)?(?: [Jj]ob| to tape job): ([^\t]+?)(?: \((?:Full|Incremental|Active Full|Synthetic Full|Reverse Incremental)?\))?(?:\t(?:Success|Warning|Failed|Error))?$/,
+      as: /^(?:Agent |File |NAS |Tape |Cloud |VM )?(?:Backup|Replication|Backup copy|Copy|Archive)(?: [Cc]opy)?(?: [Jj]ob| to tape job): ([^\t]+?)(?: \(Retry \d+\))?(?: \((?:Full|Incremental|Active Full|Synthetic Full|Reverse Incremental)?\))?(?:\t(?:Success|Warning|Failed|Error))?$/,
     },
     { in: 'body', as: /^(Configuration Backup for [^\t]+)/ },
     {
       in: 'subject',
       as: new RegExp(
-        `${bracket.source.replace('(', '(?:')} (.+?)(?:${objects}.*| - \\w+day, .*|,? \\d+ (?:warnings?|failed|errors?).*)?$`,
+        `${bracket.source.replace('(', '(?:')} (.+?)(?: \\(Retry \\d+\\))?(?:${objects}.*| - \\w+day, .*|,? \\d+ (?:warnings?|failed|errors?).*)?$`,
       ),
     },
   ],
-  machine: [{ in: 'body', as: /^Created by ([^\\\s]+)\\/ }],
+  machine: [
+    {
+      in: 'body',
+      as: /^1 of 1 \w+ processed(?:\n.*){0,12}?\n([\w.-]+)\t(?:Success|Warning|Failed|Error)\t\d+:\d\d/,
+    },
+    { in: 'body', as: /^Created by ([^\\\s]+)\\/ },
+  ],
   figures: {
     size: [{ label: ['Backup size'] }, { label: ['Total size', 'Data size'] }],
     transferred: [{ label: ['Transferred'] }],

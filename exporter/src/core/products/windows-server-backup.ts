@@ -41,12 +41,12 @@ export const windowsServerBackup: Product = {
     {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:backup (?:operation|job|of .+)? ?.*(?:has failed|failed|did not complete|stopped)|fehlgeschlagen|(?:konnte )?nicht erfolgreich|(?:has|have) not been (?:run|completed)|There is not enough (?:disk )?space|a échoué|non riuscit|ha fallado|no se (?:pudo|completó)).*|^ERROR - .*/i,
+      as: /(?:backup (?:operation|job|of .+)? ?.*(?:has failed|(?<!for which backup )failed|did not complete|stopped)|fehlgeschlagen|(?:konnte )?nicht erfolgreich|(?:has|have) not been (?:run|completed)|There is not enough (?:disk )?space|a échoué|non riuscit|ha fallado|no se (?:pudo|completó)).*|^ERROR - .*/i,
     },
     {
       status: 'warning',
       in: 'anywhere',
-      as: /(?:completed with (?:errors|warnings)|mit (?:Fehlern|Warnungen) abgeschlossen|some of the files were (?:skipped|not)).*/i,
+      as: /(?:completed with (?:errors|warnings|some files skipped)|mit (?:Fehlern|Warnungen) abgeschlossen|some of the files were (?:skipped|not)).*/i,
     },
     { status: 'success', label: ['Event ID', 'EventID', 'Ereignis-ID'], as: /^4(?!\d)/ },
     { status: 'success', in: 'body', as: /<EventID[^>]*>4<\/EventID>/, calm: true },
