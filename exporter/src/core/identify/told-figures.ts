@@ -69,7 +69,7 @@ const span = `(?:\\d{1,3}:\\d\\d(?::\\d\\d)?(?:[.,]\\d+)?|\\d[\\d.,]* ?${unit}(?
 const made =
   '(?:back-?(?:ed )?up|archive|dump|snapshot|image|export|upload|copy|sync|sicherung|archiv|sauvegarde|copia|kopi\\p{L}*)'
 const ran =
-  '(?:took|taken|lasted|done in|finished in|completed (?:successfully )?in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
+  '(?:took|taken|lasted|(?:done|finished|completed)(?: ok| successfully| fine)? in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
 const whole =
   '(?:back-?up|job|task|script|process|run|sync\\p{L}*|dump|everything|sicherung|auftrag|sauvegarde|copia|tarea|taak|opgave)'
 
