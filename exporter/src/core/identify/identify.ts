@@ -6,19 +6,18 @@ import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { condense, foldCase, shorten } from '../text.ts'
 import { withoutAhead, withoutThreats } from './ahead.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
-import { generalFigures } from './general-labels.ts'
 import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { isNoticeAlone } from './no-run.ts'
 import { findOtherWork } from './other-work.ts'
 import { readPairs } from './pairs.ts'
-import { type RunFigures, readFigures } from './read-figures.ts'
+import type { RunFigures } from './read-figures.ts'
 import { allNames, type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
+import { readAllFigures } from './run-figures.ts'
 import { readSense, withoutEarlier } from './sense.ts'
-import { readTold, readToldTimes } from './told-figures.ts'
 
 /** How a run went. */
 export type Outcome = RunFigures & {
@@ -268,29 +267,4 @@ function folded(as: RegExp): RegExp {
   const known = foldedRules.get(as) ?? (as.ignoreCase ? as : new RegExp(as.source, `${as.flags}i`))
   foldedRules.set(as, known)
   return known
-}
-
-/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
- *  are times where its own are not there: its messages may be in one more language. */
-function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
-  const own = product?.figures
-  const both = (name: 'size' | 'duration' | 'startedAt' | 'endedAt') => [
-    ...(own?.[name] ?? []),
-    ...(generalFigures?.[name] ?? []),
-  ]
-  const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const labelled = readFigures({ ...generalFigures, ...own, ...times, size: both('size') }, source)
-  if (status === undefined || status === 'none') return labelled
-  if (product) return withDuration(labelled, source, own?.duration !== undefined)
-  const figures = withDuration(readTold(source, labelled), source, true)
-  if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
-  return { ...figures, sizeBytes: figures.transferredBytes }
-}
-
-/** @param hasOwn what has no form of its own tells how long it took as any script does */
-function withDuration(known: RunFigures, source: Source, hasOwn: boolean): RunFigures {
-  if (known.durationSeconds !== undefined) return known
-  const told = hasOwn ? undefined : readTold(source, known).durationSeconds
-  const durationSeconds = told ?? readToldTimes(source, known)
-  return durationSeconds === undefined ? known : { ...known, durationSeconds }
 }

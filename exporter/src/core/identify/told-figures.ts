@@ -116,6 +116,13 @@ const size: readonly FigureFinder[] = [
       'iu',
     ),
   },
+  {
+    in: 'body',
+    as: new RegExp(
+      `(?:finished|completed|done|abgeschlossen|beendet|fertig|terminée?|completat[oa]|terminat[oa]|completad[oa]|finalizad[oa]|terminad[oa]|concluíd[oa]|voltooid|klaar|færdig|fuldført|slutförd|klar|zakończon[ao])(?: (?:successfully|erfolgreich|avec succès|con successo|con éxito|com sucesso|ok))?[,;:–-]? ?\\(?(${bytes})`,
+      'iu',
+    ),
+  },
   { in: 'body', as: new RegExp(`^(${short})\\s+\\S*${file}$`, 'u') },
   { in: 'body', as: new RegExp(`${file}["']?[ \\t]{0,4}[(:=-]?[ \\t]{0,2}\\(?(${short}|${bytes})\\)?`, 'u') },
   {
