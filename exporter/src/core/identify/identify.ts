@@ -10,7 +10,7 @@ import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from 
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { isNoticeAlone } from './no-run.ts'
-import { findOtherWork } from './other-work.ts'
+import { findOtherWork, isMailTest } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import type { RunFigures } from './read-figures.ts'
 import { allNames, type Name, type Names, readNames } from './read-names.ts'
@@ -155,6 +155,7 @@ function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
   const verdict = judge(message, product, source)
+  if (isMailTest(source.lines)) return { status: 'none', confidence: 0.8, reason: 'It tests the mail.' }
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
   const other = findOtherWork(source.lines, source.pairs)
   if (other === undefined) return verdict

@@ -1,25 +1,25 @@
 /** Figures of a run: as its product tells them, under the usual labels, in sentences; how long it took also from when it
  *  began and ended. */
-import type { Product, RunStatus } from '../products/product.ts'
+import type { FigureFinder, Product, RunStatus } from '../products/product.ts'
 import type { Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { readTold, readToldTimes } from './told-figures.ts'
 
-/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
- *  are times where its own are not there: its messages may be in one more language. */
+/** A product says which of several sizes is the one; where none of its own is there, it is looked for under the usual
+ *  labels, and so are times: its messages may be in one more language. */
 export function readAllFigures(
   product: Product | undefined,
   source: Source,
   { status }: { readonly status?: RunStatus },
 ): RunFigures {
   const own = product?.figures
-  const both = (name: 'size' | 'duration' | 'startedAt' | 'endedAt') => [
+  const both = (name: 'duration' | 'startedAt' | 'endedAt') => [
     ...(own?.[name] ?? []),
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const labelled = readFigures({ ...generalFigures, ...own, ...times, size: both('size') }, source)
+  const labelled = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
   if (status === undefined || status === 'none') return labelled
   if (product) return withDuration(labelled, source, own?.duration !== undefined)
   const figures = withDuration(readTold(source, labelled), source, true)
@@ -30,6 +30,23 @@ export function readAllFigures(
     sizeBytes !== undefined && sizeBytes < transferredBytes && new Set(source.pairs.find(bareSize)).size > 1
   return sizeBytes === undefined || isOfPart ? { ...figures, sizeBytes: transferredBytes } : figures
 }
+
+const sizeLabelled = generalFigures?.size?.filter(one => 'label' in one) ?? []
+
+/** A product that tells none says so by having no place for it. */
+function sizesOf(own: readonly FigureFinder[] | undefined): readonly FigureFinder[] {
+  if (!own) return generalFigures?.size ?? []
+  return own.length === 0 ? own : [...own, ...sizeLabelled]
+}
+
+/** @param hasOwn what has no form of its own tells how long it took as any script does */
+function withDuration(known: RunFigures, source: Source, hasOwn: boolean): RunFigures {
+  if (known.durationSeconds !== undefined) return known
+  const told = hasOwn ? undefined : readTold(source, known).durationSeconds
+  const durationSeconds = told ?? readToldTimes(source, known)
+  return durationSeconds === undefined ? known : { ...known, durationSeconds }
+}
+
 const bareSize = [
   'size',
   'größe',
@@ -42,11 +59,3 @@ const bareSize = [
   'storlek',
   'rozmiar',
 ]
-
-/** @param hasOwn what has no form of its own tells how long it took as any script does */
-function withDuration(known: RunFigures, source: Source, hasOwn: boolean): RunFigures {
-  if (known.durationSeconds !== undefined) return known
-  const told = hasOwn ? undefined : readTold(source, known).durationSeconds
-  const durationSeconds = told ?? readToldTimes(source, known)
-  return durationSeconds === undefined ? known : { ...known, durationSeconds }
-}
