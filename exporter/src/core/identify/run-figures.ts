@@ -5,6 +5,7 @@ import type { Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { readTold, readToldTimes } from './told-figures.ts'
+import { readWide } from './wide-figures.ts'
 
 /** A product says which of several sizes is the one; where none of its own is there, it is looked for under the usual
  *  labels, and so are times: its messages may be in one more language. */
@@ -19,15 +20,25 @@ export function readAllFigures(
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const labelled = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
-  if (status === undefined || status === 'none') return labelled
+  const read = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
+  if (status === 'none') return read
+  const wide = readWide(source, read)
+  const labelled = own?.size?.length === 0 ? withoutSize(wide) : wide
+  if (status === undefined) return product ? labelled : withSize(labelled, source)
   if (product) return withDuration(labelled, source, own?.duration !== undefined)
-  const figures = withDuration(readTold(source, labelled), source, true)
+  return withSize(withDuration(readTold(source, labelled), source, true), source)
+}
+
+function withoutSize({ sizeBytes: _, ...others }: RunFigures): RunFigures {
+  return others
+}
+
+/** What was transferred is all that is known of a size; and of several sizes, each is one of its parts. */
+function withSize(figures: RunFigures, { pairs }: Source): RunFigures {
   const { sizeBytes, transferredBytes } = figures
   if (transferredBytes === undefined) return figures
-  // Of several sizes, each is one of its parts.
   const isOfPart =
-    sizeBytes !== undefined && sizeBytes < transferredBytes && new Set(source.pairs.find(bareSize)).size > 1
+    sizeBytes !== undefined && sizeBytes < transferredBytes && new Set(pairs.find(bareSize)).size > 1
   return sizeBytes === undefined || isOfPart ? { ...figures, sizeBytes: transferredBytes } : figures
 }
 
