@@ -6,6 +6,7 @@ import { readSubjectWord } from '../status-words.ts'
 import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isUpkeep } from './about-run.ts'
 import { administration } from './administration.ts'
+import { isCalm } from './calm.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
 import {
@@ -24,9 +25,10 @@ import type { Pairs } from './pairs.ts'
 import { findPart } from './part-failures.ts'
 import { isPutRight } from './put-right.ts'
 import { findQualification } from './qualified-end.ts'
+import { withoutRetried } from './retries.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
-import { isCalm, readFields } from './status-fields.ts'
+import { readFields } from './status-fields.ts'
 import { readTables, tableHead } from './tables.ts'
 import { isNews, isTalk } from './talk.ts'
 import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
@@ -118,7 +120,7 @@ type Said = {
   readonly unknown: string | undefined
   readonly body: readonly Statement[]
   readonly attached: () => readonly Statement[]
-  /** It counts errors, which are none, and tells when the run ended or how long it took. */
+  /** It counts errors, which are none, and tells that something was done. */
   readonly isCalm: () => boolean
   /** The subject has words that are said of bad runs and of other things. */
   readonly doubtful: Doubt | undefined
@@ -143,19 +145,23 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
   const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
   const { fields, unknown } = readFields(pairs, heads)
   const isAnswered = fields.some(isSuccess) && !fields.some(isTrouble)
+  const isGood = [...subject, ...fields].some(isSuccess)
   return {
     subject: isAnswered ? subject.filter(({ line }) => !isQuestion(line)) : subject,
     fields,
     unknown,
     doubtful,
-    body: [
-      ...looks
-        .body()
-        .filter(({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line))),
-      ...said,
-    ],
+    body: withoutRetried(
+      [
+        ...looks
+          .body()
+          .filter(({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line))),
+        ...said,
+      ],
+      isGood,
+    ),
     attached: looks.attached,
-    isCalm: () => isCalm(pairs),
+    isCalm: () => isCalm(pairs, lines.body),
   }
 }
 
@@ -258,7 +264,7 @@ function calmEnd(said: Said, lines: MessageLines): Verdict {
     isUpkeep(lines.subjects.join('\n'))
   )
     return undecided(said, lines)
-  return { status: 'success', confidence: 0.5, reason: 'It tells when it ended, and counts no errors.' }
+  return { status: 'success', confidence: 0.5, reason: 'It tells that it ended, and counts no errors.' }
 }
 
 function undecided({ subject, body, doubtful }: Said, lines: MessageLines): Verdict {

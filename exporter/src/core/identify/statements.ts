@@ -1,5 +1,6 @@
 /** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
  *  have one are read: a log of a megabyte costs little more than its search. */
+import { withoutRetried } from './attempts.ts'
 import { readFoldedSense, type Sense } from './sense.ts'
 import { commonWords, sayingWords } from './sense-words.ts'
 
@@ -46,12 +47,24 @@ export function readStatements(
     if (seen.has(line) || listed.test(line) || marked.test(line) || isHeadingOfNothing(text, line, end))
       continue
     seen.add(line)
-    const sense = isDeniedAbove(folded, start)
+    const read = isDeniedAbove(folded, start)
       ? 'failure'
       : readFoldedSense(folded.slice(start, start + line.length))
+    const sense =
+      read === 'failure' && isWarningRow(folded.slice(start, start + line.length)) ? 'warning' : read
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
-  return found
+  return withoutRetried(found)
+}
+
+const warningCell =
+  /^(?:\[?(?:warning|warn|warnung|avertissement|avviso|avvertimento|advertencia|aviso|waarschuwing|advarsel|varning|ostrzeżenie)\]?)\t/u
+const ofWhole =
+  /(?<!\p{L})(?:back-?up|job|task|plan|run|sicherung|datensicherung|auftrag|aufgabe|sauvegarde|tâche|copia|cópia|tarea|attività|taak|tarefa|opgave|kopi|zadanie)\p{L}*(?: \S+){0,6} (?:not |nicht |non |no |não |niet |ikke |inte |nie )?(?:fail|abort|error|complet|succe|fehlge|abgebr|gescheit|erfolg|échou|réuss|fall|riusc|mislu|gelukt|voltoo|mislyk|misslyck|niepow)/u
+
+/** A row of a list of events whose first cell says that it only warns, and which tells it of a step of the run. */
+function isWarningRow(line: string): boolean {
+  return warningCell.test(line) && !ofWhole.test(line)
 }
 
 const denialAtEnd = /(?<!\p{L})(?:not|not been|nicht|n't|pas|non|niet|ikke|inte|un)$/u
