@@ -269,7 +269,7 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
   const read = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
   if (status === 'none') return read
-  const labelled = readWide(source, read)
+  const labelled = readWide(source, read, own?.size?.length !== 0)
   if (status === undefined) return product ? labelled : withSize(labelled, source)
   if (product) return withDuration(labelled, source, own?.duration !== undefined)
   return withSize(withDuration(readTold(source, labelled), source, true), source)
