@@ -22,15 +22,10 @@ export function readAllFigures(
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
   const read = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
   if (status === 'none') return read
-  const wide = readWide(source, read)
-  const labelled = own?.size?.length === 0 ? withoutSize(wide) : wide
+  const labelled = readWide(source, read, own?.size?.length !== 0)
   if (status === undefined) return product ? labelled : withSize(labelled, source)
   if (product) return withDuration(labelled, source, own?.duration !== undefined)
   return withSize(withDuration(readTold(source, labelled), source, true), source)
-}
-
-function withoutSize({ sizeBytes: _, ...others }: RunFigures): RunFigures {
-  return others
 }
 
 /** What was transferred is all that is known of a size; and of several sizes, each is one of its parts. */
