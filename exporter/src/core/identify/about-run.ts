@@ -72,8 +72,11 @@ const conditional =
 /** `percent_done: 0.3` ends nothing. */
 export function isAboutEnd({ line }: Statement): boolean {
   if (conditional.test(line) || step.test(line) || /^"?[\w.]+"?: \S*$/.test(line)) return false
-  return run.test(line) || countWords(line) <= 3
+  return run.test(line) || countWords(line) <= 3 || doneIn.test(line)
 }
+/** `All done in 12 s.` */
+const doneIn =
+  /^\W{0,3}(?:all |everything )?(?:done|finished|completed|fertig|terminé|fatto|listo|klaar|færdig|klart?) (?:in|nach|en|på) \d[\d.,: ]*(?:[hms]\p{L}*[ \d]*){1,3}\W*$/iu
 
 const maxVerdict = 80
 /** `server2: error`, a row of a table. */

@@ -36,7 +36,9 @@ export const copiedLabels: readonly string[] = labels(
   'datos procesados, dados processados, gravado, totaal gekopieerd, gekopieerd, opgeslagen, geëxporteerd, ',
   'verwerkte gegevens, i alt kopieret, kopierede data, gemt, eksporteret, behandlede data, totalt kopierat, ',
   'kopierat, kopierade data, sparat, exporterat, behandlad data, łącznie skopiowano, skopiowano, zapisano, ',
-  'wyeksportowano, przetworzone dane',
+  'wyeksportowano, przetworzone dane, volume copié, volume exporté, volume transféré, volume copiato, ',
+  'volume esportato, volumen copiado, volumen exportado, volume copiado, volume exportado, kopierte menge, ',
+  'kopiertes volumen, gekopieerd volume, kopieret mængde, kopierad mängd',
 )
 
 export const transferredLabels: readonly string[] = labels(

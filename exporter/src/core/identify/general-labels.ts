@@ -21,6 +21,9 @@ const durationInside =
 /** `4 512 fichiers (12,7 Go)`. */
 const sizeOfFiles =
   /\((?<=\d (?:files?|dateien|fichiers?|archivos|ficheros|file|arquivos|ficheiros|bestanden|filer|plików|souborů|файлов|tiedostoa|items|objects|elementi|éléments) ?\()(\d[\d.,' ]{0,15} ?(?:[kmgt]?i?[bo]|[kmg]t|bytes|octets|[кмгт]?б))\)/iu
+/** `Items processed: 1,204 (18.4 GB)`. */
+const sizeBehindCount =
+  /^(?:items|files|objects|elements|elemente|dateien|objekte|fichiers|éléments|objets|elementi|file|oggetti|archivos|elementos|objetos|arquivos|ficheiros|bestanden|filer|element|pliki)(?: \p{L}+){1,2} ?[:=]? ?\d[\d.,' ]{0,15} ?\((\d[\d.,]{0,10} ?(?:[kmgt]i?[bo]|bytes))\)/iu
 /** `Sauvegarde terminée en 12 min 5 s`. */
 const endedAfter =
   / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|successfully|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente|ingested|transferred|copied|uploaded|processed|written|saved|archived|replicated|übertragen|kopiert|verarbeitet|transférés?|copiés?|trasferiti|copiati|transferidos|copiados|overgedragen|gekopieerd|overført|kopieret|överförda|kopierade|\d ?(?:[kmgt]?i?[bo])?\)|\d ?[kmgt]i?[bo])[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
@@ -34,6 +37,7 @@ export const generalFigures: Product['figures'] = {
     { label: copiedLabels, as: withUnit, loose: true },
     { in: 'body', as: sizeInside },
     { in: 'body', as: sizeOfFiles },
+    { in: 'body', as: sizeBehindCount },
   ],
   transferred: [{ label: transferredLabels, as: /^.*\d.*$/, loose: true }],
   duration: [

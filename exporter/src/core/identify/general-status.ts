@@ -4,7 +4,7 @@
 import type { RunStatus } from '../products/product.ts'
 import { readSubjectWord } from '../status-words.ts'
 import { shorten } from '../text.ts'
-import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
+import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isUpkeep } from './about-run.ts'
 import { administration } from './administration.ts'
 import { isPromise } from './ahead.ts'
 import { isCalm } from './calm.ts'
@@ -23,7 +23,7 @@ import {
   isStale,
 } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
-import { isOfPart, isOfWhole } from './part-failures.ts'
+import { findPart } from './part-failures.ts'
 import { isPutRight } from './put-right.ts'
 import { findQualification } from './qualified-end.ts'
 import { withoutRetried } from './retries.ts'
@@ -105,15 +105,6 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
   const said = gather(lines, pairs)
   const spoken = [...said.subject, ...said.fields, ...said.body].find(isTrouble)
   return spoken && shorten(spoken.line, 120)
-}
-
-/** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
- *  simply succeed.
- *  @param kind `plain`: it cannot be said of a file */
-export function findFailedOutcome(lines: MessageLines, kind: 'any' | 'plain'): string | undefined {
-  return looksOf(lines)
-    .body()
-    .find(said => !said.isLog && (kind === 'plain' ? isPlainOutcome(said) : isOutcome(said)))?.line
 }
 
 /** Its subject says so, or all that is good in a note of one or two sentences. */
@@ -260,15 +251,6 @@ function decide(said: Said, lines: MessageLines): Verdict {
 
 /** Of one or two sentences, every one is the message. */
 const maxNote = 400
-
-/** The line that says that a part failed, where nothing says more of the whole. */
-function findPart({ subject, fields, body }: Said, lines: MessageLines): Statement | undefined {
-  const firm = [...subject, ...fields].filter(isFailure)
-  const ofPart = (one: Statement) => isFailure(one) && isOfPart(one, lines)
-  const part = firm.find(ofPart) ?? (firm.length === 0 ? body.find(ofPart) : undefined)
-  if (!part || firm.some(one => !ofPart(one)) || isOfNothing(lines)) return undefined
-  return body.some(one => isOfWhole(one, lines)) ? undefined : part
-}
 
 /** Some of what a run that warns lists. */
 const countAtEnd =

@@ -5,19 +5,22 @@ import { withoutNoTrouble } from '../no-trouble.ts'
 import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { condense, foldCase, shorten } from '../text.ts'
 import { withoutAhead, withoutThreats } from './ahead.ts'
+import { findFailedOutcome } from './failed-outcome.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
-import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
+import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { isNoticeAlone } from './no-run.ts'
 import { findOtherWork, isMailTest } from './other-work.ts'
 import { readPairs } from './pairs.ts'
+import { withoutQuoted } from './quoted-job.ts'
 import type { RunFigures } from './read-figures.ts'
 import { allNames, type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readAllFigures } from './run-figures.ts'
 import { readSense, withoutEarlier } from './sense.ts'
+import { isDiscussed } from './talk.ts'
 
 /** How a run went. */
 export type Outcome = RunFigures & {
@@ -103,29 +106,6 @@ function readRun(
   }
 }
 
-/** A job may be called `Error DB`: what stands in quotes anywhere is a name, and says nothing of the run. */
-function withoutQuoted(job: string | undefined, { lines, pairs }: Source): Source {
-  const sense = job === undefined ? 'nothing' : readSense(job)
-  if (job === undefined || (sense !== 'failure' && sense !== 'warning')) return { lines, pairs }
-  const isQuoted = [...lines.subjects, lines.body].some(text =>
-    quotes.some(([open, close]) => text.includes(`${open}${job}${close}`)),
-  )
-  if (!isQuoted) return { lines, pairs }
-  const without = (text: string) => text.replaceAll(job, '-')
-  const body = without(lines.body)
-  return {
-    lines: { ...lines, subjects: lines.subjects.map(without), body },
-    pairs: readPairs(body),
-  }
-}
-const quotes = [
-  ['"', '"'],
-  ["'", "'"],
-  ['„', '“'],
-  ['“', '”'],
-  ['«', '»'],
-] as const
-
 function isWhole({ job, sizeBytes, durationSeconds }: Pick<Identified, 'job'> & RunFigures): boolean {
   return job !== undefined && sizeBytes !== undefined && durationSeconds !== undefined
 }
@@ -166,6 +146,12 @@ function readVerdict(message: Readable, product: Product | undefined, source: So
 function judge(message: Readable, product: Product | undefined, source: Source): Verdict {
   const mark = findNoResultMark(message)
   if (mark) return { status: 'none', confidence: 0.9, reason: `The message is marked ${mark}.` }
+  if (isDiscussed(source.lines))
+    return {
+      status: 'none',
+      confidence: 0.7,
+      reason: 'Somebody answers in a discussion, and no run is told of.',
+    }
   const known = product && findRule(product, source)
   if (known) return known
   const general = readGeneralStatus(source.lines, source.pairs, product !== undefined)

@@ -84,19 +84,33 @@ function isDeniedAbove(folded: string, start: number): boolean {
 const badHeading =
   /^(?:with )?(?:warnings?|errors?|fail(?:ed|ures?)?|missed|skipped|partial|aborted|cancell?ed|unsuccessful|warnung(?:en)?|fehler|fehlgeschlagen|avertissements?|erreurs?|échecs?|avvisi|errori|falliti|errores|fallidos)$/i
 
-/** A heading over counts that are zero in all its columns of trouble: `Total  Success  Failed` over `12  12  0`. */
+/** A heading over counts that are zero in all its columns of trouble: `Total  Success  Failed` over `12  12  0`. Where heads
+ *  ran into each other, or rows have a name in front, columns are counted from their end. */
 function isHeadingOfNothing(text: string, line: string, end: number): boolean {
   if (end < 0 || !line.includes('\t')) return false
+  const cells = line.split('\t')
+  if (cells.length < 2 || /\d/.test(line) || !cells.some(cell => badHeading.test(cell))) return false
   const next = text.indexOf('\n', end + 1)
   const counts = text.slice(end + 1, next < 0 ? text.length : next).split('\t')
-  const cells = line.split('\t')
+  const isNothing = (row: readonly string[]) =>
+    cells.every(
+      (cell, at) => !badHeading.test(cell) || /^(?:0|-|–)$/.test(row[at + row.length - cells.length] ?? ''),
+    )
+  if (cells.length === counts.length || cells.length < leastGlued || next < 0)
+    return cells.length === counts.length && isNothing(counts)
+  const below = text.indexOf('\n', next + 1)
+  const more = text.slice(next + 1, below < 0 ? text.length : below).split('\t')
   return (
-    cells.length >= 2 &&
-    cells.length === counts.length &&
-    cells.every(cell => !/\d/.test(cell)) &&
-    cells.some(cell => badHeading.test(cell)) &&
-    cells.every((cell, at) => !badHeading.test(cell) || /^(?:0|-|–)$/.test(counts[at] ?? ''))
+    counts.length > cells.length &&
+    more.length === counts.length &&
+    [counts, more].every(row => isNumbers(row) && isNothing(row))
   )
+}
+const leastGlued = 3
+
+/** Behind a name. */
+function isNumbers([, ...cells]: readonly string[]): boolean {
+  return cells.length > leastGlued && cells.every(cell => /^\d/.test(cell))
 }
 
 /** Starts of the lines that have the word: the first ones, and the last ones. */
