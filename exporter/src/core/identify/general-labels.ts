@@ -66,6 +66,13 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
       as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
     },
   ],
-  machine: [{ label: machineLabels, as: name }],
+  machine: [
+    { label: machineLabels, as: name },
+    { in: 'subject', as: /^Cron <[^@\s>]+@([\w-]+)/ },
+    {
+      in: 'anywhere',
+      as: /(?:computer|rechner|server|pc|poste|serveur|ordinateur|postazione|equipo|servidor|máquina|macchina|maskinen?|datorn|serveren|servern|stacji|serwera|komputera) (?<=(?:(?:auf|von) dem|auf|vom|des|du|sur le|sul|del|en el|en la|del|no|na|do|da|op|van|på|af|av|na) \S+ )((?=[\w-]*[A-Z\d])[\w]+-[\w-]+)(?![\w.]|-)/u,
+    },
+  ],
   vault: [{ label: vaultLabels, as: name }],
 }

@@ -15,7 +15,9 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
     const found =
       findValue(product?.[name], source) ??
       (name === 'client' || (product && product[name] !== undefined)
-        ? undefined
+        ? name === 'machine'
+          ? findValue(generalNames.machine.slice(0, 1), source)
+          : undefined
         : findValue(generalNames[name], source))
     const clean = found?.replace(/^["'«„“](.*)["'»“”]$/u, '$1').trim()
     return clean ? { [name]: clean.slice(0, maxName) } : {}
