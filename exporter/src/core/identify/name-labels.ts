@@ -19,7 +19,10 @@ export const jobLabels: readonly string[] = labels(
   'rotina, rotina de backup, plano, plano de backup, back-upjob, back-upnaam, back-upplan, profiel, ',
   'jobnavn, backupnavn, backupjobb, uppgiftsnamn, säkerhetskopieringsjobb, oppgave, nazwa kopii, ',
   'nazwa planu, plan kopii, zadanie kopii zapasowej, úloha, název úlohy, tehtävä, задание, задача, ',
-  'имя задания, имя задачи',
+  'имя задания, имя задачи, schutzplan, plan de protection, plan de protección, piano di protezione, ',
+  'plano de proteção, beschermingsplan, beskyttelsesplan, skyddsplan, plan ochrony, projekt kopii, ',
+  'conjunto de copia de seguridad, operación, operación de copia, operação, opération, operazione, ',
+  'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift',
 )
 
 export const machineLabels: readonly string[] = labels(
@@ -32,7 +35,9 @@ export const machineLabels: readonly string[] = labels(
   'hôte, nome server, nome macchina, nome host, postazione, nombre del servidor, equipo origen, ',
   'ordenador, nome do servidor, nome do computador, servernaam, apparaatnaam, maskine, servernavn, ',
   'maskin, servernamn, nazwa serwera, nazwa hosta, počítač, zařízení, palvelin, tietokone, laite, ',
-  'сервер, компьютер',
+  'сервер, компьютер, pc, arbeitsplatz, arbeitsstation, poste de travail, stacja robocza, stacja, ',
+  'computadora, estación de trabajo, estação de trabalho, werkstation, arbejdsstation, arbetsstation, ',
+  'nas-name, nas-naam, nas-navn, nas-namn, nom du nas, nombre del nas, nome do nas, nazwa nas',
 )
 
 export const vaultLabels: readonly string[] = labels(
