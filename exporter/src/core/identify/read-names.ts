@@ -6,6 +6,7 @@ import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
 import { generalNames } from './general-labels.ts'
 import { looksOf } from './looks.ts'
+import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
 import { findSenderHost } from './sender-host.ts'
 import { tableHead } from './tables.ts'
@@ -35,16 +36,26 @@ const sameAgain = /^(\S+) [([]\1[)\]]$/iu
 
 /** Where a product has its own places, its messages may be in one more language: then labels count, and nothing else. */
 function findGeneral(product: Product | undefined, name: Name, source: Source): string | undefined {
-  if (name === 'client') return undefined
-  if (product?.[name] !== undefined) return findValue(labelled[name], source)
+  // A product that has no such name says so by having no place for it.
+  if (name === 'client' || product?.[name]?.length === 0) return undefined
   const { lines } = source
+  if (product?.[name] !== undefined)
+    return findValue(labelled[name], source) ?? (name === 'machine' ? findMachineInText(lines) : undefined)
   const column =
     name === 'vault' || !looksOf(lines).mayInBody(tableHead)
       ? undefined
       : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
   const found = column ?? findValue(generalNames[name], source)
-  return found ?? (name === 'machine' ? findSenderHost(lines) : undefined)
+  return found ?? (name === 'machine' ? (inText(lines) ?? findSenderHost(lines)) : undefined)
 }
+
+/** Of a list of machines, none is the one. */
+function inText(lines: Source['lines']): string | undefined {
+  return looksOf(lines).mayInBody(tableHead) && lines.body.includes('\t')
+    ? undefined
+    : findMachineInText(lines)
+}
+
 const isLabelled = (finder: Finder) => 'label' in finder
 const labelled = {
   job: generalNames.job.filter(isLabelled),
