@@ -9,7 +9,18 @@ export const nordic: Lexicon = {
   failingWords: ['inte', 'ej', 'ikke', 'utan', 'uden', 'uten', 'ei', 'fel'],
   warning: ['varning', 'advarsel', 'advarsl', 'delvis', 'varoitu', 'osittain'],
   good: [
-    ...['lyckad', 'lyckades', 'lyckats', 'framgångsrikt', 'lykkedes', 'vellykket', 'vellykkede', 'lyktes'],
+    ...[
+      'lyckad',
+      'lyckade',
+      'lyckat',
+      'lyckades',
+      'lyckats',
+      'framgångsrikt',
+      'lykkedes',
+      'vellykket',
+      'vellykkede',
+      'lyktes',
+    ],
     ...['onnistui', 'onnistunut', 'onnistuneesti'],
   ],
   ended: [
@@ -54,6 +65,8 @@ export const slavic: Lexicon = {
     'powiodła',
     'powiodło',
     'udana',
+    'udane',
+    'udanych',
     'poprawnie',
     'úspěšně',
     'úspěch',

@@ -50,7 +50,7 @@ const german: Lexicon = {
   ].concat(['unvollst', 'störung', 'konnte', 'problem', 'defekt']),
   failingWords: ['nicht', 'kein', 'keine', 'keinen', 'ohne', 'nie'],
   warning: ['warnung', 'teilweise', 'achtung', 'hinweis', 'übersprungen'],
-  good: ['erfolgreich', 'erfolgreiche', 'erfolgreicher', 'erfolg', 'gelungen', 'geglückt'],
+  good: ['erfolgreich', 'erfolgreiche', 'erfolgreichen', 'erfolgreicher', 'erfolg', 'gelungen', 'geglückt'],
   ended: [
     ...['abgeschlossen', 'beendet', 'fertig', 'fertiggestellt', 'durchgeführt', 'durchgelaufen', 'erledigt'],
   ],
@@ -135,6 +135,7 @@ const italian: Lexicon = {
     'riuscita',
     'riuscito',
     'riusciti',
+    'riuscite',
     'buon fine',
     'correttamente',
     'corretto',
@@ -179,7 +180,7 @@ const dutch: Lexicon = {
   ],
   failingWords: ['niet', 'geen', 'zonder'],
   warning: ['waarschuwing', 'gedeeltelijk', 'overgeslagen'],
-  good: ['geslaagd', 'geslaagde', 'gelukt', 'succesvol', 'succes', 'goed'],
+  good: ['geslaagd', 'geslaagde', 'gelukt', 'gelukte', 'succesvol', 'succes', 'goed'],
   ended: ['voltooid', 'klaar', 'afgerond', 'beëindigd', 'geëindigd', 'gereed'],
   subjectOnly: ['fout', 'overgeslagen', 'onvolledig'],
 }

@@ -37,7 +37,7 @@ const words: readonly (readonly [seconds: number, words: string, withComma: stri
   [
     hour,
     'h hr hrs hour hours',
-    'std stunde stunden heure heures ora ore hora horas uur uren timer tim timme timmar godz godzina godziny godzin godzinę hodina hodiny hodin hodinu tunti tuntia óra ч час часа часов год година години годин',
+    'std stunde stunden heure heures ora ore hora horas u uur uren timer tim timme timmar godz godzina godziny godzin godzinę hodina hodiny hodin hodinu tunti tuntia óra ч час часа часов год година години годин',
   ],
   [
     day,

@@ -7,6 +7,7 @@ export const sizeLabels: readonly string[] = labels(
   'total data size, data backed up, bytes backed up, total bytes, processed data, protected data, ',
   'protected data size, processed data size, source data size, size of data, bytes saved, ',
   'bytes processed, total data, data processed, amount of data, size bytes, total size bytes, ',
+  'total size processed, size processed, total protected, total vm size, vm size, byte count, ',
   'archive size, image size, backup bytes, bytes protected, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',
   'backup-größe, gesicherte daten, datengröße, datenvolumen, taille, taille totale, ',
   'groesse, gesamtgroesse, backup-groesse, taille de l archive, ',
@@ -35,7 +36,9 @@ export const copiedLabels: readonly string[] = labels(
   'datos procesados, dados processados, gravado, totaal gekopieerd, gekopieerd, opgeslagen, geëxporteerd, ',
   'verwerkte gegevens, i alt kopieret, kopierede data, gemt, eksporteret, behandlede data, totalt kopierat, ',
   'kopierat, kopierade data, sparat, exporterat, behandlad data, łącznie skopiowano, skopiowano, zapisano, ',
-  'wyeksportowano, przetworzone dane',
+  'wyeksportowano, przetworzone dane, volume copié, volume exporté, volume transféré, volume copiato, ',
+  'volume esportato, volumen copiado, volumen exportado, volume copiado, volume exportado, kopierte menge, ',
+  'kopiertes volumen, gekopieerd volume, kopieret mængde, kopierad mängd',
 )
 
 export const transferredLabels: readonly string[] = labels(

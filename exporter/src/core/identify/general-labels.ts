@@ -15,15 +15,18 @@ import { jobLabels, machineLabels, vaultLabels } from './name-labels.ts'
 /** Each begins with what few texts have, as it is run over whole ones.
  *  `Backup written: a.tgz (size: 12 MB, duration: 3 min)`. */
 const sizeInside =
-  /[(,;:] ?(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер|gesamtgröße|total size)(?: \p{L}+)? ?[:= ] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
+  /[(,;:.] ?(?:(?:logical|total|source|backup|data|protected|full|gesamte?|logische) )?(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер|gesamtgröße|total size)(?: \p{L}+)? ?[:= ] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
 const durationInside =
   /[(,;.] ?(?:duration|elapsed(?: time)?|dauer|laufzeit|dur[ée]e|durata|duraci[óo]n|duraç?c?[ãa]o|duur|varighe[dt]|varaktighet|czas trwania|doba trv[áa]n[íi]|kesto)(?: ?[:=] ?| )(\d[^|)\]]{0,80})/iu
 /** `4 512 fichiers (12,7 Go)`. */
 const sizeOfFiles =
   /\((?<=\d (?:files?|dateien|fichiers?|archivos|ficheros|file|arquivos|ficheiros|bestanden|filer|plików|souborů|файлов|tiedostoa|items|objects|elementi|éléments) ?\()(\d[\d.,' ]{0,15} ?(?:[kmgt]?i?[bo]|[kmg]t|bytes|octets|[кмгт]?б))\)/iu
+/** `Items processed: 1,204 (18.4 GB)`. */
+const sizeBehindCount =
+  /^(?:items|files|objects|elements|elemente|dateien|objekte|fichiers|éléments|objets|elementi|file|oggetti|archivos|elementos|objetos|arquivos|ficheiros|bestanden|filer|element|pliki)(?: \p{L}+){1,2} ?[:=]? ?\d[\d.,' ]{0,15} ?\((\d[\d.,]{0,10} ?(?:[kmgt]i?[bo]|bytes))\)/iu
 /** `Sauvegarde terminée en 12 min 5 s`. */
 const endedAfter =
-  / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente|\d ?(?:[kmgt]?i?[bo])?\)|\d ?[kmgt]i?[bo])[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
+  / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|successfully|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente|ingested|transferred|copied|uploaded|processed|written|saved|archived|replicated|übertragen|kopiert|verarbeitet|transférés?|copiés?|trasferiti|copiati|transferidos|copiados|overgedragen|gekopieerd|overført|kopieret|överförda|kopierade|\d ?(?:[kmgt]?i?[bo])?\)|\d ?[kmgt]i?[bo])[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
 
 /** Behind labels of counts. */
 const withUnit = /^(\d[\d.,' ]{0,20} ?(?:[kmgtp]i?[bo]|bytes|octets|[кмгт]?б)(?![\p{L}/]).*)$/iu
@@ -34,6 +37,7 @@ export const generalFigures: Product['figures'] = {
     { label: copiedLabels, as: withUnit, loose: true },
     { in: 'body', as: sizeInside },
     { in: 'body', as: sizeOfFiles },
+    { in: 'body', as: sizeBehindCount },
   ],
   transferred: [{ label: transferredLabels, as: /^.*\d.*$/, loose: true }],
   duration: [
@@ -55,6 +59,10 @@ const jobBeforeColon =
   /(?<!\p{L})(?:job|task|plan|profile|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|uppgift|zadanie) (?!(?:for|of|on|in|has|was|is|status|state|result|report|failed|finished|completed|ended|done|ok|notification|summary|error|warning|alert|success\p{L}*|log|\d+)(?!\p{L}))([\p{L}\d][^\s:"']{1,60}): /iu
 const onComputer =
   /(?:[Ss]erver(?:en|n)?|[Hh]ost|[Mm]a(?:ch|sch|sk|cch)in(?:e|a|en)|[Cc]omputer(?:en)?|[Cc]omputador|[Dd]evice|[Cc]lient|[Nn]ode|[Ww]orkstation|[Rr]echner|[Gg]erät|[Ss]erveur|[Pp]oste|[Oo]rdinateur|[Pp]ostazione|[Ss]ervidor|[Ee]quipo|[Oo]rdenador|[Mm]áquina|[Dd]atorn|[Ss]erwerze|[Kk]omputerze)(?<=(?<!\p{L})(?:on (?:the )?|auf (?:dem |der )?|sur (?:le |la |l')?|su(?:l|lla)? |en (?:el |la )?|n[oa] |op (?:de )?|på |na )\p{L}+) ["'„]?((?=[^\s"']*[\d.-]|\p{Lu}{2})[\p{L}\d][\w.-]{1,60}[\p{L}\d])/u
+
+/** Of a subject, what can only be called so by a machine: with a digit, a hyphen, a dot, or all in capitals. */
+const host =
+  '(?!(?:(?:19|20)\\d\\d|\\d+[-.:/])|(?:FAIL|ERROR|SUCCESS|WARN|DONE|COMPLETE|FINISHED|OK|SQL|FTP|NAS|USB|AWS|S3|D2D|VM)\\w*(?![\\w-]))((?:[A-Z][A-Z\\d]{2,}|[\\p{L}][\\w]*(?:[.-][\\w]+)+|[\\p{L}]+\\d[\\w]*)(?:[.-][\\w]+)*)'
 
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [
@@ -101,6 +109,18 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     { in: 'subject', as: /(?<=[\p{L}\d)] )@ ?([\p{L}\d][\w.-]{1,60}[\p{L}\d])(?=$|[\s),:;\]])/u },
     { in: 'subject', as: onComputer },
     { in: 'body', as: onComputer },
+    {
+      in: 'subject',
+      as: new RegExp(`(?<!\\p{L})(?:on|from|auf|sur|su|op|på|fra|från) ${host}(?=$| ?[-–—:(,|;])`, 'u'),
+    },
+    {
+      in: 'subject',
+      as: new RegExp(
+        `^\\[?${host}(?:\\]:?|:) (?=.*(?:[Bb]ack-?up|[Ss]icherung|[Ss]auvegarde|[Cc]opia|[Kk]opi|[Ss]napshot|[Ii]mage))`,
+        'u',
+      ),
+    },
+    { in: 'subject', as: new RegExp(`[-–—] ${host}$`, 'u') },
   ],
   vault: [{ label: vaultLabels, as: name }],
 }

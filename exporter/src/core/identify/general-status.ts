@@ -4,8 +4,9 @@
 import type { RunStatus } from '../products/product.ts'
 import { readSubjectWord } from '../status-words.ts'
 import { shorten } from '../text.ts'
-import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
+import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isUpkeep } from './about-run.ts'
 import { administration } from './administration.ts'
+import { isCalm } from './calm.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
 import {
@@ -21,12 +22,13 @@ import {
   isStale,
 } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
-import { isOfPart, isOfWhole } from './part-failures.ts'
+import { findPart } from './part-failures.ts'
 import { isPutRight } from './put-right.ts'
 import { findQualification } from './qualified-end.ts'
+import { withoutRetried } from './retries.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import type { Statement } from './statements.ts'
-import { isCalm, readFields } from './status-fields.ts'
+import { readFields } from './status-fields.ts'
 import { readTables, tableHead } from './tables.ts'
 import { isNews, isTalk } from './talk.ts'
 import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
@@ -104,15 +106,6 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
   return spoken && shorten(spoken.line, 120)
 }
 
-/** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
- *  simply succeed.
- *  @param kind `plain`: it cannot be said of a file */
-export function findFailedOutcome(lines: MessageLines, kind: 'any' | 'plain'): string | undefined {
-  return looksOf(lines)
-    .body()
-    .find(said => !said.isLog && (kind === 'plain' ? isPlainOutcome(said) : isOutcome(said)))?.line
-}
-
 /** Its subject says so, or all that is good in a note of one or two sentences. */
 function isAdministration({ subjects, body }: MessageLines, spoken: readonly Statement[]): boolean {
   if (subjects.some(subject => administration.test(subject))) return true
@@ -127,7 +120,7 @@ type Said = {
   readonly unknown: string | undefined
   readonly body: readonly Statement[]
   readonly attached: () => readonly Statement[]
-  /** It counts errors, which are none, and tells when the run ended or how long it took. */
+  /** It counts errors, which are none, and tells that something was done. */
   readonly isCalm: () => boolean
   /** The subject has words that are said of bad runs and of other things. */
   readonly doubtful: Doubt | undefined
@@ -152,19 +145,23 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
   const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
   const { fields, unknown } = readFields(pairs, heads)
   const isAnswered = fields.some(isSuccess) && !fields.some(isTrouble)
+  const isGood = [...subject, ...fields].some(isSuccess)
   return {
     subject: isAnswered ? subject.filter(({ line }) => !isQuestion(line)) : subject,
     fields,
     unknown,
     doubtful,
-    body: [
-      ...looks
-        .body()
-        .filter(({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line))),
-      ...said,
-    ],
+    body: withoutRetried(
+      [
+        ...looks
+          .body()
+          .filter(({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line))),
+        ...said,
+      ],
+      isGood,
+    ),
     attached: looks.attached,
-    isCalm: () => isCalm(pairs),
+    isCalm: () => isCalm(pairs, lines.body),
   }
 }
 
@@ -254,15 +251,6 @@ function decide(said: Said, lines: MessageLines): Verdict {
 /** Of one or two sentences, every one is the message. */
 const maxNote = 400
 
-/** The line that says that a part failed, where nothing says more of the whole. */
-function findPart({ subject, fields, body }: Said, lines: MessageLines): Statement | undefined {
-  const firm = [...subject, ...fields].filter(isFailure)
-  const ofPart = (one: Statement) => isFailure(one) && isOfPart(one, lines)
-  const part = firm.find(ofPart) ?? (firm.length === 0 ? body.find(ofPart) : undefined)
-  if (!part || firm.some(one => !ofPart(one)) || isOfNothing(lines)) return undefined
-  return body.some(one => isOfWhole(one, lines)) ? undefined : part
-}
-
 /** Some of what a run that warns lists. */
 const countAtEnd =
   /(?<![\d.,])[1-9]\d{0,6} (?:failed|errors?)\W*$|^\W{0,3}(?:failed|errors?)(?: \p{L}+)?[\t :=]{1,3}[1-9]\d{0,6}\W*$/iu
@@ -276,7 +264,7 @@ function calmEnd(said: Said, lines: MessageLines): Verdict {
     isUpkeep(lines.subjects.join('\n'))
   )
     return undecided(said, lines)
-  return { status: 'success', confidence: 0.5, reason: 'It tells when it ended, and counts no errors.' }
+  return { status: 'success', confidence: 0.5, reason: 'It tells that it ended, and counts no errors.' }
 }
 
 function undecided({ subject, body, doubtful }: Said, lines: MessageLines): Verdict {

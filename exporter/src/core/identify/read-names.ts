@@ -1,6 +1,6 @@
 /** Names of the job, the machine, the destination and the customer: what the product says, then what stands in a column
  *  or behind the usual labels, who sent it; without a product, what stays of the subject. */
-import type { Finder, Product } from '../products/product.ts'
+import type { Product } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
 import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
@@ -13,16 +13,14 @@ import { tableHead } from './tables.ts'
 
 const maxName = 200
 
-export type Name = 'job' | 'machine' | 'vault' | 'client'
+export const allNames = ['job', 'machine', 'vault', 'client'] as const
+export type Name = (typeof allNames)[number]
 export type Names = Partial<Readonly<Record<Name, string>>>
 
 export function readNames(product: Product | undefined, source: Source, wanted: readonly Name[]): Names {
   const read = (name: Name) => {
     const found = findValue(product?.[name], source) ?? findGeneral(product, name, source)
-    const clean = found
-      ?.replace(/^["'«„“](.*)["'»“”]$/u, '$1')
-      .replace(sameAgain, '$1')
-      .trim()
+    const clean = found && cleanName(name, found)
     return clean ? { [name]: clean.slice(0, maxName) } : {}
   }
   const names: Names = Object.assign({}, ...wanted.map(read))
@@ -31,16 +29,16 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
   return job === '' ? names : { job, ...names }
 }
 
-/** `srv1 (SRV1)`. */
-const sameAgain = /^(\S+) [([]\1[)\]]$/iu
-
-/** Where a product has its own places, its messages may be in one more language: then labels count, and nothing else. */
+/** Of a product that says where a name stands, only what its label tells is taken, as its messages may be in one more
+ *  language; where it says that there is none, nothing is. */
 function findGeneral(product: Product | undefined, name: Name, source: Source): string | undefined {
-  // A product that has no such name says so by having no place for it.
-  if (name === 'client' || product?.[name]?.length === 0) return undefined
+  const own = product?.[name]
+  if (name === 'client' || own?.length === 0) return undefined
   const { lines } = source
-  if (product?.[name] !== undefined)
-    return findValue(labelled[name], source) ?? (name === 'machine' ? findMachineInText(lines) : undefined)
+  if (own)
+    return name === 'machine'
+      ? (findValue(generalNames.machine, source) ?? inText(lines))
+      : findValue(labelled[name], source)
   const column =
     name === 'vault' || !looksOf(lines).mayInBody(tableHead)
       ? undefined
@@ -48,7 +46,6 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
   const found = column ?? findValue(generalNames[name], source)
   return found ?? (name === 'machine' ? (inText(lines) ?? findSenderHost(lines)) : undefined)
 }
-
 /** Of a list of machines, none is the one. */
 function inText(lines: Source['lines']): string | undefined {
   return looksOf(lines).mayInBody(tableHead) && lines.body.includes('\t')
@@ -56,11 +53,21 @@ function inText(lines: Source['lines']): string | undefined {
     : findMachineInText(lines)
 }
 
-const isLabelled = (finder: Finder) => 'label' in finder
-const labelled = {
-  job: generalNames.job.filter(isLabelled),
-  machine: generalNames.machine.filter(isLabelled),
-  vault: [],
+const labelled = { job: generalNames.job.filter(finder => 'label' in finder), vault: [] }
+
+/** Behind the name of a machine: its address, its number, itself. */
+const address = /^(\S.{0,80}?) ?\((?:(?:s\/n|sn|ip|id|serial)[ :#]{0,2})?[\w:-]*[\d:][\w.:-]*\)$/i
+/** Behind the name of a job: the number it has in the program. */
+const number = /^(\S.{0,120}?) ?[([]#?\d{6,}[)\]]$/
+const sameAgain = /^(\S+) [([]\1[)\]]$/iu
+
+function cleanName(name: Name, found: string): string {
+  const bare = found
+    .replace(/^["'«„“](.*)["'»“”]$/u, '$1')
+    .trim()
+    .replace(sameAgain, '$1')
+  const behind = name === 'machine' ? address : name === 'job' ? number : undefined
+  return behind?.exec(bare)?.[1] ?? bare
 }
 
 /** What stays of a subject when the words of a result, dates and numbers are gone. */

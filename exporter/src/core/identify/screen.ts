@@ -1,5 +1,6 @@
 /** Which of many expressions can fit a text at all. Most need one of some words; the words of all are looked for in one
  *  pass, and an expression whose words are missing is never run. May say yes too often, never no. */
+import { isAscii } from '../ascii.ts'
 import type { TextNeed } from '../need.ts'
 import { readRegexNeed } from '../regex-need.ts'
 import { foldCase } from '../text.ts'
@@ -14,7 +15,7 @@ export type Screened = {
 /** Of a text in folded form. */
 export type Screen = (folded: string) => Screened
 
-/** Shorter ones are in every text. */
+/** Shorter ones are in every text, unless a word is one character. */
 const leastWord = 2
 /** Each has a bit of its own. */
 const maxExpressions = 31
@@ -67,7 +68,7 @@ function choose(need: TextNeed): readonly string[] | undefined {
     const [longest = ''] = foldCase(need)
       .split(/\s+/)
       .toSorted((a, b) => b.length - a.length)
-    return longest.length < leastWord ? undefined : [longest]
+    return longest.length < leastWord && isAscii(longest) ? undefined : [longest]
   }
   const parts = need.needs.map(choose)
   if (need.kind === 'any') return parts.every(part => part !== undefined) ? parts.flat() : undefined

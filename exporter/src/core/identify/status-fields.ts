@@ -1,5 +1,4 @@
 /** What the fields of a message say of how a run went: `Status: Failed`, `Success: no`, `Exit code: 2`, `Errors: 0`. */
-import { durationLabels, endedAtLabels } from './figure-labels.ts'
 import type { Pairs } from './pairs.ts'
 import { readState } from './sense.ts'
 import type { Statement } from './statements.ts'
@@ -83,24 +82,4 @@ export function readFields(
     if (/^-?\d{1,10}(?!\d)/.test(value))
       add(/^0(?!\d)/.test(value) ? 'ended' : 'failure', `exit code: ${value}`)
   return { fields, unknown }
-}
-
-const errorCounts = [
-  'errors',
-  'error count',
-  'failed',
-  'failures',
-  'fehler',
-  'erreurs',
-  'errori',
-  'errores',
-  'erros',
-]
-
-/** It counts its errors, which are none, and tells when it ended or how long it took. */
-export function isCalm(pairs: Pairs): boolean {
-  const counts = [...pairs.find(errorCounts), ...pairs.findLoose(errorCounts)]
-  if (counts.length === 0 || counts.some(count => count.trim() !== '0')) return false
-  const ends = [...endedAtLabels, ...durationLabels]
-  return [...pairs.find(ends), ...pairs.findLoose(ends)].some(value => /\d/.test(value))
 }

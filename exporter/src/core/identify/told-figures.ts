@@ -1,12 +1,16 @@
 /** Figures that no label stands before: told in a sentence (`done in 38 seconds`), in the last lines of a program that
  *  copies, in the listing of what was written. Only lines that have a number with a unit are looked at. */
 import type { FigureFinder, Product } from '../products/product.ts'
+import { linesWith, startOfEnd, withoutLists } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
+import { toldTimes } from './told-times.ts'
 
-const maxLines = 300
 const hasSize =
   /\d ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]i?|bytes|octets)(?![\p{L}\d])|\bsize is \d|^-[rwx-]{9}/gimu
+/** Of a log, its begin and its end are in the first lines of few, or it is too long to tell. */
+const maxTimes = 30_000
+const hasTime = /\d:\d\d|\(\d/g
 const hasSpan =
   /\d ?(?:s|se[ckg]\p{L}*|m|min\p{L}*|h|hrs?|hours?|std|stund\p{L}*|heures?|or[ae]|horas?|uur)(?![\p{L}\d])|\d:\d\d/giu
 
@@ -24,37 +28,15 @@ export function readTold({ lines, pairs }: Source, known: RunFigures): RunFigure
   }
 }
 
-function startOfEnd(text: string): number {
-  let at = text.length
-  for (let lines = 0; lines < maxLines && at > 0; lines++) at = text.lastIndexOf('\n', at - 1)
-  return at + 1
-}
-
-/** The lines in which it fits, sought in the whole text at once. */
-function linesWith(has: RegExp, text: string): readonly string[] {
-  const found: string[] = []
-  has.lastIndex = 0
-  for (let match = has.exec(text); match; match = has.exec(text)) {
-    const end = text.indexOf('\n', has.lastIndex)
-    found.push(text.slice(text.lastIndexOf('\n', match.index) + 1, end < 0 ? text.length : end))
-    if (end < 0) break
-    has.lastIndex = end
-  }
-  return found
-}
-
-/** As many lines that begin alike are a list: of files that were copied, of machines. None of them tells of the whole. */
-const leastList = 4
-/** Of a line of a list, behind a time, up to what differs; shorter ones are letters of units. */
-const beginning =
-  /^\W?(?:[\dTZ:.,/+ -]|[A-Z][a-z]{2}(?=[ /-]))*\W?\s*(?:\[?[A-Z]{4,7}\b\W{1,3})?((?:[Cc]op|[Ss]tor|[Ss]av|[Uu]pload|[Aa]dd|[Ss]en[dt]|[Tt]ransf|[Ww]rit|[Kk]opier)\p{L}*(?=\s)|\p{L}[^\d/\\]{3,})/u
-
-function withoutLists(lines: readonly string[]): readonly string[] {
-  if (lines.length < leastList) return lines
-  const counts = new Map<string, number>()
-  const begins = lines.map(line => beginning.exec(line)?.[1] ?? '')
-  for (const begin of begins) counts.set(begin, (counts.get(begin) ?? 0) + 1)
-  return lines.filter((_, at) => begins[at] === '' || (counts.get(begins[at] ?? '') ?? 0) < leastList)
+/** How long it took, from the moments that the text tells of. */
+export function readToldTimes({ lines, pairs }: Source, known: RunFigures): number | undefined {
+  const body = linesWith(hasTime, lines.body.slice(0, maxTimes)).join('\n')
+  if (body === '') return undefined
+  const told = readFigures(toldTimes, { lines: { ...lines, body }, pairs })
+  if (told.durationSeconds !== undefined || known.startedAt === undefined || told.endedAt === undefined)
+    return told.durationSeconds
+  const seconds = (told.endedAt.wallMs - known.startedAt.wallMs) / 1000
+  return seconds >= 0 ? seconds : undefined
 }
 
 const number = "\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{1,3})?|\\d+(?:[.,]\\d{1,4})?"
@@ -68,8 +50,11 @@ const unit =
 const span = `(?:\\d{1,3}:\\d\\d(?::\\d\\d)?(?:[.,]\\d+)?|\\d[\\d.,]* ?${unit}(?!\\p{L})[^\\n]{0,40})`
 const made =
   '(?:back-?(?:ed )?up|archive|dump|snapshot|image|export|upload|copy|sync|sicherung|archiv|sauvegarde|copia|kopi\\p{L}*)'
+/** Behind a size. */
+const saved =
+  '(?:(?:wurden?|sind|ont été|sono stati|han sido|foram|zijn|werden|blev|har|została|zostało) )?(?:gesichert|kopiert|übertragen|hochgeladen|sauvegard|copiés?|transférés?|envoyés?|copiati|salvati|trasferiti|copiados|respaldados|transferidos|enviados|gekopieerd|geback-?upt|overgezet|geüpload|kopieret|sikkerhedskopieret|overført|kopiera[dt]|säkerhetskopiera[dt]|överför[dt]|skopiowan|zapisan|przesłan)'
 const ran =
-  '(?:took|taken|lasted|done in|finished in|completed (?:successfully )?in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
+  '(?:took|taken|lasted|(?:done|finished|completed)(?: ok| successfully| fine)? in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
 const whole =
   '(?:back-?up|job|task|script|process|run|sync\\p{L}*|dump|everything|sicherung|auftrag|sauvegarde|copia|tarea|taak|opgave)'
 
@@ -92,7 +77,10 @@ const size: readonly FigureFinder[] = [
   },
   {
     in: 'body',
-    as: new RegExp(`(${bytes})(?: of data)?(?: in total)? (?:was |were |has been |have been )?${made}`, 'iu'),
+    as: new RegExp(
+      `(${bytes})(?: of data)?(?: in total)? (?:was |were |has been |have been )?(?:${made}|${saved})`,
+      'iu',
+    ),
   },
   {
     in: 'body',

@@ -13,6 +13,10 @@ const severity = [
   'Sévérité',
   'Gravidade',
   'Ważność',
+  'Poziom ważności',
+  'Allvarlighetsgrad',
+  'Alvorlighedsgrad',
+  'Alvorlighed',
 ]
 const job =
   'job|Auftrag|Sicherungsauftrag|Synchronisierungsauftrag|tâche|travail|processo|attività|operazione|lavoro|trabajo|tarea|taak|tarefa|trabalho|zadanie|jobb|opgave'
@@ -20,7 +24,7 @@ const job =
 export const qnapHbs: Product = {
   id: 'qnap-hbs',
   name: 'QNAP HBS 3',
-  languages: ['en', 'it', 'de', 'fr', 'es', 'nl', 'pt'],
+  languages: ['en', 'it', 'de', 'fr', 'es', 'nl', 'pt', 'da', 'sv', 'pl'],
   sources: [
     'Subjects, Italian labels and words of severity: rules of a public mail parser on GitHub, looked up 2026-11-22',
     'Sentences of events ("[Hybrid Backup Sync] Started Sync job"): a log of a NAS in a public test, looked up 2026-11-22',
@@ -49,25 +53,25 @@ export const qnapHbs: Product = {
     {
       status: 'failure',
       in: 'anywhere',
-      as: /(?:Failed to|(?<!not )\bfailed\b|fehlgeschlagen|échoué|échec|non riuscit|fallit|ha fallado|fallid|mislukt|falhou).*/i,
+      as: /(?:Failed to|(?<!not )\bfailed\b|fehlgeschlagen|échoué|échec|non riuscit|fallit|ha fallado|fallid|mislukt|falhou|misslyck|mislykke|nie powiod|niepowodz).*/i,
     },
     {
       status: 'warning',
       in: 'body',
-      as: /(?:Finished|Completed) .*with (?:errors|warnings).*|(?:mit (?:Fehlern|Warnungen)|con errori|con avvisi|avec des (?:erreurs|avertissements)|con errores).*/i,
+      as: /(?:Finished|Completed) .*with (?:errors|warnings).*|(?:mit (?:Fehlern|Warnungen)|con errori|con avvisi|avec des (?:erreurs|avertissements)|con errores|com (?:erros|avisos)|met (?:fouten|waarschuwingen)|med (?:fejl|fel|advarsler|varningar)|z (?:błędami|ostrzeżeniami)).*/i,
     },
     { status: 'failure', label: severity, as: /^(?:Err|Fehler|Fout|Błąd).*/i },
     { status: 'warning', label: severity, as: /^(?:Warn|Avviso|Avver|Avert|Advert|Aviso|Waarsch|Ostrze).*/i },
     {
       status: 'warning',
       in: 'body',
-      as: /(?:Stopped|Canceled|Cancelled|Interrupted|Suspended|Paused) .*job.*|(?:abgebrochen|angehalten|interrott|annullat|interrompu|annulé|cancelad|detenid|gestopt|geannuleerd).*/i,
+      as: /(?:Stopped|Canceled|Cancelled|Interrupted|Suspended|Paused) .*job.*|(?:abgebrochen|angehalten|interrott|annullat|interrompu|annulé|cancelad|detenid|gestopt|geannuleerd|afbrudt|annulleret|avbrut|stoppad|stoppet|anulowan|przerwan|zatrzyman).*/i,
     },
     {
       status: 'none',
       in: 'body',
       as: new RegExp(
-        `(?:${job}).*(?:gestartet|avviat|démarré|iniciad|gestart)(?!\\p{L}*.*(?:abgeschl|complet)).*`,
+        `(?:${job}).*(?:gestartet|avviat|démarré|iniciad|gestart|startet|startad|påbegynd|påbörja|rozpoczę)(?!\\p{L}*.*(?:abgeschl|complet)).*`,
         'iu',
       ),
     },
@@ -76,7 +80,7 @@ export const qnapHbs: Product = {
       status: 'success',
       in: 'body',
       as: new RegExp(
-        `(?:${job}).*(?:abgeschlossen|beendet|completat|terminat|terminé|achevé|completad|finalizad|voltooid|concluíd|zakończon|finished|completed).*`,
+        `(?:${job}).*(?:abgeschlossen|beendet|completat|terminat|terminé|achevé|completad|finalizad|voltooid|concluíd|zakończon|ukończon|gennemført|fuldført|afsluttet|slutför|genomför|avsluta|finished|completed).*`,
         'iu',
       ),
       calm: true,
@@ -92,7 +96,18 @@ export const qnapHbs: Product = {
   ],
   machine: [
     {
-      label: ['NAS Name', 'Nome NAS', 'NAS-Name', 'Nom du NAS', 'Nombre del NAS', 'NAS-naam', 'Nome do NAS'],
+      label: [
+        'NAS Name',
+        'Nome NAS',
+        'NAS-Name',
+        'Nom du NAS',
+        'Nombre del NAS',
+        'NAS-naam',
+        'Nome do NAS',
+        'NAS-navn',
+        'NAS-namn',
+        'Nazwa NAS',
+      ],
     },
     { in: 'subject', as: /(?:dispositivo|device|Gerät|appareil|apparaat|NAS): (\S+)/i },
     { in: 'subject', as: /^\[\w+\]\[(?!Hybrid)([^\]]+)\]/ },
