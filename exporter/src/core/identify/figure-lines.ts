@@ -1,4 +1,5 @@
 /** The lines of a text that may have figures of the whole run: at its end, with a number, and of no list. */
+import type { Source } from './find-values.ts'
 
 const maxLines = 300
 
@@ -19,6 +20,11 @@ export function linesWith(has: RegExp, text: string): readonly string[] {
     has.lastIndex = end
   }
   return found
+}
+
+/** The same text, of which only lines are left that have a number and are of no list. */
+export function numberedLines({ lines, pairs }: Source): Source {
+  return { lines: { ...lines, body: withoutLists(linesWith(/\d/g, lines.body)).join('\n') }, pairs }
 }
 
 /** As many lines that begin alike are a list: of files that were copied, of machines. None of them tells of the whole. */

@@ -1,6 +1,7 @@
 /** Figures of a run: as its product tells them, under the usual labels, in sentences; how long it took also from when it
  *  began and ended. */
 import type { FigureFinder, Product, RunStatus } from '../products/product.ts'
+import { numberedLines } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
@@ -20,12 +21,15 @@ export function readAllFigures(
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const read = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
+  const numbered = numberedLines(source)
+  const places = { ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }
+  const read = readFigures(places, product ? source : numbered)
   if (status === 'none') return read
-  const labelled = readWide(source, read, own?.size?.length !== 0)
+  const labelled = readWide(numbered, source.lines, read, own?.size?.length !== 0)
   if (status === undefined) return product ? labelled : withSize(labelled, source)
-  if (product) return withDuration(labelled, source, own?.duration !== undefined)
-  return withSize(withDuration(readTold(source, labelled), source, true), source)
+  if (product) return withDuration(labelled, own?.duration ? labelled : readTold(numbered, labelled), source)
+  const told = readTold(numbered, labelled)
+  return withSize(withDuration(told, told, source), source)
 }
 
 /** What was transferred is all that is known of a size; and of several sizes, each is one of its parts. */
@@ -45,11 +49,9 @@ function sizesOf(own: readonly FigureFinder[] | undefined): readonly FigureFinde
   return own.length === 0 ? own : [...own, ...sizeLabelled]
 }
 
-/** @param hasOwn what has no form of its own tells how long it took as any script does */
-function withDuration(known: RunFigures, source: Source, hasOwn: boolean): RunFigures {
-  if (known.durationSeconds !== undefined) return known
-  const told = hasOwn ? undefined : readTold(source, known).durationSeconds
-  const durationSeconds = told ?? readToldTimes(source, known)
+/** @param told what stands in sentences: what has no form of its own tells how long it took as any script does */
+function withDuration(known: RunFigures, told: RunFigures, source: Source): RunFigures {
+  const durationSeconds = known.durationSeconds ?? told.durationSeconds ?? readToldTimes(source, known)
   return durationSeconds === undefined ? known : { ...known, durationSeconds }
 }
 
