@@ -6,6 +6,7 @@ import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { condense, foldCase, shorten } from '../text.ts'
 import { withoutAhead, withoutThreats } from './ahead.ts'
 import { findFailedOutcome } from './failed-outcome.ts'
+import { endsOf } from './figure-lines.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
 import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
@@ -63,9 +64,9 @@ export function createProductReader(product: Product): ReadOutcome {
   }
 }
 
-/** Of the names, the job is told from what is said of the run. */
+/** A product tells its job from what it says of the run. */
 function readOutcome(message: Readable, product: Product | undefined, lines: MessageLines): Outcome {
-  const { job: _, ...outcome } = readRun(message, product, lines, ['job'])
+  const { job: _, ...outcome } = readRun(message, product, lines, product ? ['job'] : [])
   return outcome
 }
 
@@ -94,7 +95,8 @@ function readRun(
   const results = product ? readResults(product, lines, own.status === 'success') : []
   const verdict = worstOf(own, results)
   const told = { ...names, ...readAllFigures(product, source, verdict) }
-  const more = isWhole(told) || lines.attached === '' ? undefined : attachedSource(lines)
+  const isWhole = (wanted.length === 0 || told.job !== undefined) && hasFigures(told)
+  const more = isWhole || lines.attached === '' ? undefined : attachedSource(lines)
   return {
     ...(product && { product: product.id }),
     ...(verdict.status && { status: verdict.status }),
@@ -106,18 +108,13 @@ function readRun(
   }
 }
 
-function isWhole({ job, sizeBytes, durationSeconds }: Pick<Identified, 'job'> & RunFigures): boolean {
-  return job !== undefined && sizeBytes !== undefined && durationSeconds !== undefined
+function hasFigures({ sizeBytes, durationSeconds }: RunFigures): boolean {
+  return sizeBytes !== undefined && durationSeconds !== undefined
 }
-
-/** A report has its names and figures at one of its ends. */
-const attachedChars = 20_000
 
 /** What the text does not tell may stand in what is attached to it. */
 function attachedSource(lines: MessageLines): Source {
-  const { attached } = lines
-  const isLong = attached.length > 2 * attachedChars
-  const body = isLong ? `${attached.slice(0, attachedChars)}\n${attached.slice(-attachedChars)}` : attached
+  const body = endsOf(lines.attached)
   return { lines: { ...lines, subjects: [], body, attached: '' }, pairs: readPairs(body) }
 }
 

@@ -24,7 +24,7 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
     return clean ? { [name]: clean.slice(0, maxName) } : {}
   }
   const names: Names = Object.assign({}, ...wanted.map(read))
-  if (product || 'job' in names) return names
+  if (product || 'job' in names || !wanted.includes('job')) return names
   const job = jobFromSubject(source.lines.subjects[0] ?? '')
   return job === '' ? names : { job, ...names }
 }
