@@ -48,7 +48,7 @@ const leastList = 4
 const beginning =
   /^\W?(?:[\dTZ:.,/+ -]|[A-Z][a-z]{2}(?=[ /-]))*\W?\s*(?:\[?[A-Z]{4,7}\b\W{1,3})?((?:[Cc]op|[Ss]tor|[Ss]av|[Uu]pload|[Aa]dd|[Ss]en[dt]|[Tt]ransf|[Ww]rit|[Kk]opier)\p{L}*(?=\s)|\p{L}[^\d/\\]{3,})/u
 
-export function withoutLists(lines: readonly string[]): readonly string[] {
+function withoutLists(lines: readonly string[]): readonly string[] {
   if (lines.length < leastList) return lines
   const counts = new Map<string, number>()
   const begins = lines.map(line => beginning.exec(line)?.[1] ?? '')

@@ -2,12 +2,11 @@
  *  lines and attachments say. Success needs somebody who says it of the backup and nobody who says otherwise; where they
  *  contradict each other, or nothing is said, the verdict says so and is no success. */
 import type { RunStatus } from '../products/product.ts'
-import { readSubjectWord } from '../status-words.ts'
 import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isUpkeep } from './about-run.ts'
 import { administration } from './administration.ts'
 import { isPromise } from './ahead.ts'
-import { isCalm } from './calm.ts'
+import { gather, partOf, type Said } from './gather.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
 import {
@@ -26,11 +25,7 @@ import type { Pairs } from './pairs.ts'
 import { findPart } from './part-failures.ts'
 import { isPutRight } from './put-right.ts'
 import { findQualification } from './qualified-end.ts'
-import { withoutRetried } from './retries.ts'
-import { readSense, type Sense, withoutEarlier } from './sense.ts'
-import type { Statement } from './statements.ts'
-import { readFields } from './status-fields.ts'
-import { readTables, tableHead } from './tables.ts'
+import { isBegin, isEnd, isFailure, isSuccess, isTrouble, isWarning, type Statement } from './statements.ts'
 import { isNews, isTalk } from './talk.ts'
 import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
 
@@ -114,81 +109,9 @@ function isAdministration({ subjects, body }: MessageLines, spoken: readonly Sta
   return good.length > 0 && good.every(({ line }) => administration.test(line))
 }
 
-type Said = {
-  readonly subject: readonly Statement[]
-  readonly fields: readonly Statement[]
-  /** The value of a status field that means nothing here. */
-  readonly unknown: string | undefined
-  readonly body: readonly Statement[]
-  readonly attached: () => readonly Statement[]
-  /** It counts errors, which are none, and tells that something was done. */
-  readonly isCalm: () => boolean
-  /** The subject has words that are said of bad runs and of other things. */
-  readonly doubtful: Doubt | undefined
-}
-type Doubt = { readonly kind: 'failure' | 'warning'; readonly word: string }
-
-function gather(lines: MessageLines, pairs: Pairs): Said {
-  const subject: Statement[] = []
-  let doubtful: Doubt | undefined
-  for (const line of lines.subjects) {
-    const wide = readSubjectWord(withoutEarlier(line))
-    const narrow = readSense(line)
-    const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
-    if (sense !== 'failure' && sense !== 'warning' && (wide.kind === 'failure' || wide.kind === 'warning'))
-      doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
-    const part = sense === 'success' || sense === 'ended' ? partOf.exec(line)?.[0] : undefined
-    if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
-    if (sense !== 'nothing' && !(sense === 'success' && isQuestion(line)))
-      subject.push({ sense, line, isLog: false })
-  }
-  const looks = looksOf(lines)
-  const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
-  const { fields, unknown } = readFields(pairs, heads)
-  const isAnswered = fields.some(isSuccess) && !fields.some(isTrouble)
-  const isGood = [...subject, ...fields].some(isSuccess)
-  return {
-    subject: isAnswered ? subject.filter(({ line }) => !isQuestion(line)) : subject,
-    fields,
-    unknown,
-    doubtful,
-    body: withoutRetried(
-      [
-        ...looks
-          .body()
-          .filter(({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line))),
-        ...said,
-      ],
-      isGood,
-    ),
-    attached: looks.attached,
-    isCalm: () => isCalm(pairs, lines.body),
-  }
-}
-
-/** `All well?` says nothing; a `?` may also stand for a sign that was lost, so trouble is believed unless a field
- *  answers. */
-function isQuestion(subject: string): boolean {
-  return /\p{L} ?\?$/u.test(subject)
-}
-
-/** `Has it completed successfully? Tell us.` */
-function isAsked(line: string): boolean {
-  return /\p{L} ?\?(?: |$)/u.test(line)
-}
-
-/** `2 of 3`, where no words beside it tell of what. */
-const partOf =
-  /(?:progress|fortschritt|progression)\W{0,3}\d{1,2} ?%|(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van|di|av|af|z|su|\/) \1(?!\d))\d+ (?:of|von|sur|van|di|av|af|z|su|\/) \d+/iu
-
 /** `Only 1 backup completed`. */
 const ofSome =
   /(?<!\p{L})(?:only|merely|just|nur|lediglich|seulement|uniquement|solo|soltanto|solamente|apenas|somente|slechts|kun|bara|endast|tylko|jedynie) \d/iu
-
-/** What only the guard of a subject's words has caught is no more than a doubt. */
-function senseOfSubject(wide: ReturnType<typeof readSubjectWord>['kind'], narrow: Sense): Sense {
-  return wide === 'success' ? 'success' : narrow
-}
 
 function decide(said: Said, lines: MessageLines): Verdict {
   const { subject, fields, body } = said
@@ -296,10 +219,3 @@ function doubt(why: string): Verdict {
 function quote({ line }: Statement): string {
   return JSON.stringify(shorten(line, 80))
 }
-
-const isFailure = ({ sense }: Statement) => sense === 'failure'
-const isWarning = ({ sense }: Statement) => sense === 'warning'
-const isSuccess = ({ sense }: Statement) => sense === 'success'
-const isEnd = ({ sense }: Statement) => sense === 'ended'
-const isBegin = ({ sense }: Statement) => sense === 'running'
-const isTrouble = ({ sense }: Statement) => sense === 'failure' || sense === 'warning'

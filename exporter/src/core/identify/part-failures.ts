@@ -4,7 +4,7 @@ import { foldCase } from '../text.ts'
 import { isOfFiles, isPlainOutcome } from './about-run.ts'
 import type { MessageLines } from './message-lines.ts'
 import { isOfNothing } from './no-run.ts'
-import type { Statement } from './statements.ts'
+import { isFailure, type Statement } from './statements.ts'
 import { endedWithErrors } from './whole.ts'
 
 /** Of programs that tell by it that all but some files was saved: from their manuals, as far as they are widely known. */
@@ -29,7 +29,7 @@ const saved = new RegExp(
   'iu',
 )
 
-export function isOfPart({ line }: Statement, { subjects, body }: MessageLines): boolean {
+function isOfPart({ line }: Statement, { subjects, body }: MessageLines): boolean {
   const text = `${subjects.join('\n')}\n${body.slice(0, lookChars)}\n${body.slice(-lookChars)}`
   if (endedWithErrors.test(line)) return saved.test(text)
   const [, code] = exit.exec(line) ?? []
@@ -42,7 +42,7 @@ const fatal =
   /no space left|disk (?:is )?full|(?:has become|became) full|out of (?:memory|space)|quota|unreachable|connect(?:ion)? (?:refused|lost|reset|failed|timed)|(?:could not|cannot|can't|unable to|failed to) (?:connect|log ?in|authenticate|mount|reach|write)|authentication|corrupt|aborted|cancell?ed|kein (?:platz|speicher)|abgebrochen|interromp|interrott|interrumpid|afgebroken|avbr|przerwan/iu
 
 /** It tells more than that a part failed. */
-export function isOfWhole(said: Statement, lines: MessageLines): boolean {
+function isOfWhole(said: Statement, lines: MessageLines): boolean {
   if (said.sense !== 'failure' || isOfPart(said, lines)) return false
   return fatal.test(said.line) || (isPlainOutcome(said) && !isOfFiles(foldCase(said.line)))
 }
@@ -60,8 +60,4 @@ export function findPart({ subject, fields, body }: Heard, lines: MessageLines):
   const part = firm.find(ofPart) ?? (firm.length === 0 ? body.find(ofPart) : undefined)
   if (!part || firm.some(one => !ofPart(one)) || isOfNothing(lines)) return undefined
   return body.some(one => isOfWhole(one, lines)) ? undefined : part
-}
-
-function isFailure({ sense }: Statement): boolean {
-  return sense === 'failure'
 }

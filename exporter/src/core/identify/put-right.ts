@@ -2,7 +2,7 @@
  *  well, and so do the subject and a status field. Anything less is no more than a doubt. */
 import { isAboutRun } from './about-run.ts'
 import type { MessageLines } from './message-lines.ts'
-import type { Statement } from './statements.ts'
+import { isSuccess, isTrouble, type Statement } from './statements.ts'
 
 const again =
   /(?<!\p{L})(?:(?:back-?up|job|task|sync\p{L}*|copy|run|upload|transfer|session|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|opgave|jobb|zadanie)\p{L}* (?:was |is |wurde )?(?:re-?started|re-?run|retried|resumed|neu gestartet|wiederholt|relancée?|riavviat[oa]|reiniciad[oa]|herstart|genstartet|startats om)|(?:attempt|try|versuch|tentative|tentativo|intento|tentativa|poging|forsøg|forsøk|försök|próba) (?:no\.? ?|nr\.? ?|#)?[2-9](?!\d))/iu
@@ -14,9 +14,8 @@ type Heard = {
 }
 
 export function isPutRight({ subject, fields, body }: Heard, { body: text }: MessageLines): boolean {
-  const isSuccess = ({ sense }: Statement) => sense === 'success'
   if (!subject.some(isSuccess) || !fields.some(isSuccess)) return false
-  const troubles = body.filter(({ sense }) => sense === 'failure' || sense === 'warning')
+  const troubles = body.filter(isTrouble)
   if (troubles.some(({ isLog }) => !isLog)) return false
   const after = Math.max(...troubles.map(({ line }) => text.lastIndexOf(line) + line.length))
   const mark = again.exec(text.slice(after))

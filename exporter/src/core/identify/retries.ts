@@ -2,7 +2,7 @@
  *  succeeded`. They tell of no trouble where the end is said of the whole run, or of a run that the subject calls good;
  *  a last attempt is never forgiven. */
 import { foldCase } from '../text.ts'
-import type { Statement } from './statements.ts'
+import { isTrouble, type Statement } from './statements.ts'
 
 const attempt =
   'attempts?|tries|try|retry|retries|versuche?|essai|tentatives?|tentativ[oi]|intentos?|poging(?:en)?|forsøg|forsøk|försök|prób[ay]|podejście'
@@ -49,8 +49,4 @@ function isFailedAttempt(said: Statement): boolean {
   if (!isTrouble(said)) return false
   const text = foldCase(said.line)
   return numbered.test(text) || again.test(text)
-}
-
-function isTrouble({ sense }: Statement): boolean {
-  return sense === 'failure' || sense === 'warning'
 }

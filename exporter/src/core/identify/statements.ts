@@ -1,6 +1,5 @@
 /** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
  *  have one are read: a log of a megabyte costs little more than its search. */
-import { withoutRetried } from './attempts.ts'
 import { readFoldedSense, type Sense } from './sense.ts'
 import { commonWords, sayingWords } from './sense-words.ts'
 
@@ -54,7 +53,7 @@ export function readStatements(
       read === 'failure' && isWarningRow(folded.slice(start, start + line.length)) ? 'warning' : read
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
-  return withoutRetried(found)
+  return found
 }
 
 const warningCell =
@@ -130,3 +129,10 @@ function placesOf(text: string, word: string): readonly number[] {
   }
   return starts
 }
+
+export const isFailure = ({ sense }: Statement): boolean => sense === 'failure'
+export const isWarning = ({ sense }: Statement): boolean => sense === 'warning'
+export const isSuccess = ({ sense }: Statement): boolean => sense === 'success'
+export const isEnd = ({ sense }: Statement): boolean => sense === 'ended'
+export const isBegin = ({ sense }: Statement): boolean => sense === 'running'
+export const isTrouble = ({ sense }: Statement): boolean => sense === 'failure' || sense === 'warning'

@@ -37,7 +37,7 @@ export function standingOf(row: Pick<Row, 'result' | 'timing'>): Tone {
   return toneOf(row)
 }
 
-export function resultWord(words: Words, { result, timing }: Pick<Row, 'result' | 'timing'>): string {
+function resultWord(words: Words, { result, timing }: Pick<Row, 'result' | 'timing'>): string {
   if (result !== undefined) return words[result]
   return timing === 'overdue' ? words.overdue : timing === 'late' ? words.isLate : words.noResult
 }
@@ -100,7 +100,7 @@ function standingNote(row: Row, { words, moment }: Formats): Cell {
 }
 
 /** Why it is not good, and what people said. */
-export function noteCell({ result, reason, notes }: Row): Cell {
+function noteCell({ result, reason, notes }: Row): Cell {
   const why = result === 'success' || result === 'ignored' ? [] : [reason ?? '']
   return { text: [...why, ...notes].filter(text => text !== '').join(' · ') }
 }

@@ -1,0 +1,83 @@
+/** What a message says of how its run went, by where it says it: in subjects, in fields of a status, in its text. */
+import { readSubjectWord } from '../status-words.ts'
+import { isCalm } from './calm.ts'
+import { looksOf } from './looks.ts'
+import type { MessageLines } from './message-lines.ts'
+import type { Pairs } from './pairs.ts'
+import { withoutRetried } from './retries.ts'
+import { readSense, type Sense, withoutEarlier } from './sense.ts'
+import { isSuccess, isTrouble, type Statement } from './statements.ts'
+import { readFields } from './status-fields.ts'
+import { readTables, tableHead } from './tables.ts'
+
+export type Said = {
+  readonly subject: readonly Statement[]
+  readonly fields: readonly Statement[]
+  /** The value of a status field that means nothing here. */
+  readonly unknown: string | undefined
+  readonly body: readonly Statement[]
+  readonly attached: () => readonly Statement[]
+  /** It counts errors, which are none, and tells that something was done. */
+  readonly isCalm: () => boolean
+  /** The subject has words that are said of bad runs and of other things. */
+  readonly doubtful: Doubt | undefined
+}
+type Doubt = { readonly kind: 'failure' | 'warning'; readonly word: string }
+
+export function gather(lines: MessageLines, pairs: Pairs): Said {
+  const subject: Statement[] = []
+  let doubtful: Doubt | undefined
+  for (const line of lines.subjects) {
+    const wide = readSubjectWord(withoutEarlier(line))
+    const narrow = readSense(line)
+    const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
+    if (sense !== 'failure' && sense !== 'warning' && (wide.kind === 'failure' || wide.kind === 'warning'))
+      doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
+    const part = sense === 'success' || sense === 'ended' ? partOf.exec(line)?.[0] : undefined
+    if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
+    if (sense !== 'nothing' && !(sense === 'success' && isQuestion(line)))
+      subject.push({ sense, line, isLog: false })
+  }
+  const looks = looksOf(lines)
+  const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
+  const { fields, unknown } = readFields(pairs, heads)
+  const isAnswered = fields.some(isSuccess) && !fields.some(isTrouble)
+  const isGood = [...subject, ...fields].some(isSuccess)
+  return {
+    subject: isAnswered ? subject.filter(({ line }) => !isQuestion(line)) : subject,
+    fields,
+    unknown,
+    doubtful,
+    body: withoutRetried(
+      [
+        ...looks
+          .body()
+          .filter(({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line))),
+        ...said,
+      ],
+      isGood,
+    ),
+    attached: looks.attached,
+    isCalm: () => isCalm(pairs, lines.body),
+  }
+}
+
+/** `All well?` says nothing; a `?` may also stand for a sign that was lost, so trouble is believed unless a field
+ *  answers. */
+function isQuestion(subject: string): boolean {
+  return /\p{L} ?\?$/u.test(subject)
+}
+
+/** `Has it completed successfully? Tell us.` */
+function isAsked(line: string): boolean {
+  return /\p{L} ?\?(?: |$)/u.test(line)
+}
+
+/** `2 of 3`, where no words beside it tell of what. */
+export const partOf: RegExp =
+  /(?:progress|fortschritt|progression)\W{0,3}\d{1,2} ?%|(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van|di|av|af|z|su|\/) \1(?!\d))\d+ (?:of|von|sur|van|di|av|af|z|su|\/) \d+/iu
+
+/** What only the guard of a subject's words has caught is no more than a doubt. */
+function senseOfSubject(wide: ReturnType<typeof readSubjectWord>['kind'], narrow: Sense): Sense {
+  return wide === 'success' ? 'success' : narrow
+}
