@@ -1,6 +1,6 @@
 /** The general reader at short messages of programs it knows nothing of: test/general, a sample each under a line that
  *  says what may be read from it, as letters: S success, W warning, F failure, N no run, U undecided. Several letters: a
- *  careful person could say either. Behind them may stand names and figures: ` | job=x | size=1 | duration=2`. Read
+ *  careful person could say either. Behind them may stand names and figures: ` | job=x | machine=y | size=1 | duration=2`. Read
  *  with the product files and without: what a product recognises by mistake must not turn out better than it went. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { readSample } from '../src/commands/read-sample.ts'
@@ -39,14 +39,15 @@ function readSamples(file: string): Sample[] {
 
 function readOne(raw: string) {
   const isPlain = !/^content-type:/im.test(raw.slice(0, raw.indexOf('\n\n')))
+  const sender = raw.startsWith('From: ') ? '' : 'From: reports@example.org\n'
   const type = isPlain ? 'Content-Type: text/plain; charset=utf-8\n' : ''
-  return readSample('sample.eml', Buffer.from(`From: reports@example.org\nMIME-Version: 1.0\n${type}${raw}`))
+  return readSample('sample.eml', Buffer.from(`${sender}MIME-Version: 1.0\n${type}${raw}`))
 }
 
 test.each(samples)('$file, sample $at is read as one of $wanted', async ({ wanted, told, raw }) => {
   const message = await readOne(raw)
-  const { status, reason, job, sizeBytes: size, durationSeconds: duration } = alone(message)
-  const read: Record<string, unknown> = { job, size, duration }
+  const { status, reason, job, machine, sizeBytes: size, durationSeconds: duration } = alone(message)
+  const read: Record<string, unknown> = { job, machine, size, duration }
   expect({ letter: status ? letters[status] : 'U', reason }).toEqual({
     letter: expect.stringMatching(new RegExp(`^[${wanted}]$`)),
     reason,

@@ -16,6 +16,12 @@ const trouble = [
     'skipped(?: files?)?',
     'missed',
     'corrupt(?:ed)?',
+    '(?:data |file )?corruptions?',
+    'inconsistenc(?:y|ies)',
+    'discrepanc(?:y|ies)',
+    'beschädigung(?:en)?',
+    'corruptions? de données',
+    'danneggiament[oi]',
     'errored',
   ],
   ...['aborted', 'cancell?ed', 'unsuccessful', 'bad', 'critical'],
@@ -139,6 +145,8 @@ const zeroEnd =
 /** `Error: no space left` is no count. */
 const noneAlone =
   "(?:none|no|not any|nein|non|keine[rsn]?|aucune?|aucun à signaler|néant|nessun[oae]?|ningun[oa]|ningún|nenhuma?|nenhum|geen|ingen|inga|inget|intet|brak|nil|-|–|n/a|null|false|(?:no|não|nao|non) (?:se |ci )?(?:hubo|hay|houve|há|existem?|sono|ce ne sono|encontrad[oa]s?|detectad[oa]s?|rilevat[ioea])|il n'y en a pas|nie (?:stwierdzono|wystąpiły|było|ma|wykryto|odnotowano)|žádn[éáýo])(?: (?:found|reported|detected|gefunden|gemeldet|festgestellt|trouvée?s?|détectée?s?|signalée?s?|rilevat[oaie]|encontrad[oa]s?|detectad[oa]s?|registad[oa]s?|registrad[oa]s?|gevonden|gemeld|fundet|registreret|hittade|funna|stwierdzono))?(?= ?(?:$|[\\t.,;)\\]}|]|\\p{L}+ ?:))"
+/** No name of a last success. */
+const notGood = '(?!last|latest|success|succe|good|complet|recover|start|since)'
 const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
 const errorWord = '(?:errors?|fehler|erreurs?|errori|errores|erros|fouten|fejl|fel|feil|błędy)'
 const warningWord =
@@ -146,8 +154,7 @@ const warningWord =
 const things =
   'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
 /** Begins a label of trouble: `Fehlgeschlagene VMs`, `Błędy odczytu`. What is free of it is none. */
-const labelOfTrouble =
-  '(?:fehl(?:er(?!frei|los)|ge|end|schl)|misslung|nicht gesichert|abgebroch|übersprung|verpasst|warnung|échec|échou|echec|erreur|erron|interromp|avert|annul|ignor|manqu|error(?!-| free)|fallid|fallo|fallit|advert|cancelad|omitid|interr|avvis|avver|saltat|erro|falh|aviso|mislukt|mislukk|fout(?!loos|vrij)|waarsch|afgebrok|geannul|overgesl|gemist|misslyck|varning|avbrut|överhopp|ute[bs]l|mislyk|fejl(?!fri)|advars|afbrud|sprunget|oversprung|feil(?!fri)|błęd|błąd|bled|nieuda|niepowod|ostrze|pomini|przerw|anulow|fail|warning|exception|problem|issue|chyb|virhe|skipp|abort|missed|cancel|corrupt|beschädigt|endommag|danneggiat|dañad|corromp|corrot|beschadigd|beskadig|skadad|uszkodz|(?:nicht|not|non?|n[ãa]o|niet|ikke|inte|nie) (?:gesicher|kopier|gespeich|verarbeit|gelesen|copi|salvat|sauvegard|guardad|respald|proc?es|elaborat|trait|verwerkt|gekop|geback|sikkerheds|säkerhets|skopiow|zapisan|przetworz|l[ue]s|lett[ei]|leíd|lid[oa]s))\\p{L}{0,12}(?: [\\p{L}-]+){0,3}'
+const labelOfTrouble = `(?:fehl(?:er(?!frei|los)|ge|end|schl)|misslung|nicht gesichert|abgebroch|übersprung|verpasst|warnung|échec|échou|echec|erreur|erron|interromp|avert|annul|ignor|manqu|error(?!-| free)|fallid|fallo|fallit|advert|cancelad|omitid|interr|avvis|avver|saltat|erro|falh|aviso|mislukt|mislukk|fout(?!loos|vrij)|waarsch|afgebrok|geannul|overgesl|gemist|misslyck|varning|avbrut|överhopp|ute[bs]l|mislyk|fejl(?!fri)|advars|afbrud|sprunget|oversprung|feil(?!fri)|błęd|błąd|bled|nieuda|niepowod|ostrze|pomini|przerw|anulow|fail|warning|exception|problem|issue|chyb|virhe|skipp|abort|missed|cancel|corrupt|beschädigt|endommag|danneggiat|dañad|corromp|corrot|beschadigd|beskadig|skadad|uszkodz|(?:nicht|not|non?|n[ãa]o|niet|ikke|inte|nie) (?:gesicher|kopier|gespeich|verarbeit|gelesen|copi|salvat|sauvegard|guardad|respald|proc?es|elaborat|trait|verwerkt|gekop|geback|sikkerheds|säkerhets|skopiow|zapisan|przetworz|l[ue]s|lett[ei]|leíd|lid[oa]s))\\p{L}{0,12}(?: ${notGood}[\\p{L}-]+){0,3}`
 /** Ways to say that there was none, one a line. */
 const ways = [
   `(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
@@ -156,11 +163,10 @@ const ways = [
   `0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+`,
   `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])`,
   `(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
-  `${labelOfTrouble} ?(?:[:=]|\\t) ?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
+  `${labelOfTrouble} ?(?:[:=]|\\t|\\.{2,})[ \\t]?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
   `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])`,
   `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
-  `(?:failed|failing|aborted|skipped|missed|errored|unsuccessful|cancell?ed|corrupt(?:ed)?)(?: [\\p{L}-]+){1,4} ?(?:[:=]|\\.{2,}|\\t)[ \\t]?0${zeroEnd}`,
   '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
   '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',
   'bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free',

@@ -110,7 +110,7 @@ const variable: readonly RegExp[] = [
   ),
   /#\d+/g,
   /\(?\d+ ?(?:\/|of|von|de|sur|di|van) ?\d+\)?/giu,
-  new RegExp(`\\d[\\d.,]* ?${unit}${end}`, 'giu'),
+  new RegExp(`(?<!\\p{L})\\d[\\d.,]* ?${unit}${end}`, 'giu'),
   /(?:errors?|warnings?|failed|skipped|fehler|warnungen) ?[:=] ?\d+/giu,
   // Long numbers, also those that hang on a word, and what only a machine reads.
   new RegExp(`${edge}\\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\}?${end}`, 'giu'),

@@ -3,8 +3,9 @@
 import { withoutNoTrouble } from '../no-trouble.ts'
 import { foldCase } from '../text.ts'
 import { administration } from './administration.ts'
+import { withoutThreats } from './ahead.ts'
 import { withoutHearsay } from './hearsay.ts'
-import { readSense } from './sense.ts'
+import { readFoldedSense, readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
 
 /** What is done to backups without making one. */
@@ -29,10 +30,21 @@ export function isAboutRun({ sense, line }: Statement): boolean {
   return (
     countWords(withoutNoTrouble(told.replace(stamp, ''))) <= 2 ||
     run.test(told) ||
+    allOfThem.test(told) ||
     isField(told) ||
     isRow(told)
   )
 }
+
+const kinds =
+  '(?:mailbox(?:es)?|users?|sites?|accounts?|drives?|objects?|items?|files?|machines?|vms?|servers?|devices?|computers?|clients?|hosts?|guests?|workloads?|endpoints?|onedrives?|sharepoint|exchange|postfächer|benutzer|konten|objekte|maschinen|geräte|boîtes|utilisateurs|comptes|objets|caselle|utenti|buzones|usuarios|cuentas|caixas|contas|postvakken|gebruikers|postkasser|brugere|postlådor|användare|skrzynek|użytkowników)'
+const allOf = (count: number) =>
+  `(?<![\\d.,/:-])([1-9]\\d{0,6}) ?(?:of|out of|von|sur|di|de|van|af|av|z|\\/) ?\\${count}(?![\\d.,/:])`
+/** `Mailboxes: 46 of 46 completed`. */
+const allOfThem = new RegExp(
+  `${kinds}[^.;\\d]{0,20}${allOf(1)}|${allOf(2)} (?:\\p{L}+ )?${kinds}(?!\\p{L})`,
+  'u',
+)
 
 const field =
   /^[^:=]{0,20}(?:status|state|result|outcome|verdict|ergebnis|zustand|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|resultat|wynik)[^:=]{0,10}[:=.]+ ?\P{L}{0,3}\p{L}+(?: \p{L}+)?\W*$/iu
@@ -60,8 +72,11 @@ const conditional =
 /** `percent_done: 0.3` ends nothing. */
 export function isAboutEnd({ line }: Statement): boolean {
   if (conditional.test(line) || step.test(line) || /^"?[\w.]+"?: \S*$/.test(line)) return false
-  return run.test(line) || countWords(line) <= 3
+  return run.test(line) || countWords(line) <= 3 || doneIn.test(line)
 }
+/** `All done in 12 s.` */
+const doneIn =
+  /^\W{0,3}(?:all |everything )?(?:done|finished|completed|fertig|terminé|fatto|listo|klaar|færdig|klart?) (?:in|nach|en|på) \d[\d.,: ]*(?:[hms]\p{L}*[ \d]*){1,3}\W*$/iu
 
 const maxVerdict = 80
 /** `server2: error`, a row of a table. */
@@ -94,6 +109,8 @@ const partOfAll =
 export function isOutcome({ line, sense }: Statement): boolean {
   if (sense !== 'failure') return false
   const text = foldCase(line)
+  const now = withoutThreats(text)
+  if (now !== text && readFoldedSense(now) !== 'failure') return false
   if (text.length <= maxVerdict && verdictAtEnd.test(text)) return true
   if (crashed.test(text)) return true
   if (notMade.test(text) && !ofFiles.test(text)) return true

@@ -7,6 +7,7 @@ export const sizeLabels: readonly string[] = labels(
   'total data size, data backed up, bytes backed up, total bytes, processed data, protected data, ',
   'protected data size, processed data size, source data size, size of data, bytes saved, ',
   'bytes processed, total data, data processed, amount of data, size bytes, total size bytes, ',
+  'total size processed, size processed, total protected, total vm size, vm size, byte count, ',
   'archive size, image size, backup bytes, bytes protected, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',
   'backup-größe, gesicherte daten, datengröße, datenvolumen, taille, taille totale, ',
   'groesse, gesamtgroesse, backup-groesse, taille de l archive, ',
@@ -23,7 +24,26 @@ export const sizeLabels: readonly string[] = labels(
   'velikost zálohy, koko, размер, объём, объем, méret',
 )
 
+/** These stand before counts of files, too: a size has its unit there. */
+export const copiedLabels: readonly string[] = labels(
+  'total copied, data copied, copied data, amount copied, copied, total exported, exported, total saved, ',
+  'saved, total backed up, backed up, total processed, processed, total synced, synced, archived, stored, ',
+  'mbytes total, gbytes total, kbytes total, total volume, data set, gesamt kopiert, kopierte daten, ',
+  'daten kopiert, kopiert, gesamt gesichert, gesichert, gesamt exportiert, exportiert, verarbeitet, ',
+  'verarbeitete daten, total copié, données copiées, copié, copiés, sauvegardé, exporté, total exporté, ',
+  'données traitées, totale copiato, dati copiati, copiato, copiati, salvati, esportati, totale esportato, ',
+  'dati elaborati, total copiado, datos guardados, copiado, copiados, respaldado, exportado, total exportado, ',
+  'datos procesados, dados processados, gravado, totaal gekopieerd, gekopieerd, opgeslagen, geëxporteerd, ',
+  'verwerkte gegevens, i alt kopieret, kopierede data, gemt, eksporteret, behandlede data, totalt kopierat, ',
+  'kopierat, kopierade data, sparat, exporterat, behandlad data, łącznie skopiowano, skopiowano, zapisano, ',
+  'wyeksportowano, przetworzone dane, volume copié, volume exporté, volume transféré, volume copiato, ',
+  'volume esportato, volumen copiado, volumen exportado, volume copiado, volume exportado, kopierte menge, ',
+  'kopiertes volumen, gekopieerd volume, kopieret mængde, kopierad mängd',
+)
+
 export const transferredLabels: readonly string[] = labels(
+  'total data transferred, total transferred, total data uploaded, total uploaded, gesamt übertragen, ',
+  'total transféré, totale trasferito, total transferido, totaal overgedragen, totalt överfört, ',
   'transferred, data transferred, transferred data, transferred size, bytes transferred, uploaded, ',
   'transfer size, total number of bytes transferred, total bytes transferred, ',
   'data uploaded, upload size, bytes sent, transferred bytes, data sent, übertragen, ',

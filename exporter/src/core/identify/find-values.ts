@@ -11,7 +11,8 @@ const maxFound = 1000
 export function findValues(finder: Finder, { lines, pairs }: Source): readonly string[] {
   if ('label' in finder) {
     const found = pairs.find(finder.label)
-    const values = found.length === 0 && finder.loose ? pairs.findLoose(finder.label) : found
+    const loose = found.length === 0 && finder.loose ? pairs.findLoose(finder.label) : found
+    const values = loose.length === 0 && finder.loose ? pairs.findLogged(finder.label) : loose
     const { as } = finder
     if (!as) return values
     return values.flatMap(value => {

@@ -2,6 +2,7 @@
  *  file knows, and for what a product file does not say. */
 import type { Finder, Product } from '../products/product.ts'
 import {
+  copiedLabels,
   durationLabels,
   endedAtLabels,
   sizeLabels,
@@ -14,21 +15,29 @@ import { jobLabels, machineLabels, vaultLabels } from './name-labels.ts'
 /** Each begins with what few texts have, as it is run over whole ones.
  *  `Backup written: a.tgz (size: 12 MB, duration: 3 min)`. */
 const sizeInside =
-  /[(,;:] ?(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер|gesamtgröße|total size)(?: \p{L}+)? ?[:= ] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
+  /[(,;:.] ?(?:(?:logical|total|source|backup|data|protected|full|gesamte?|logische) )?(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер|gesamtgröße|total size)(?: \p{L}+)? ?[:= ] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
 const durationInside =
   /[(,;.] ?(?:duration|elapsed(?: time)?|dauer|laufzeit|dur[ée]e|durata|duraci[óo]n|duraç?c?[ãa]o|duur|varighe[dt]|varaktighet|czas trwania|doba trv[áa]n[íi]|kesto)(?: ?[:=] ?| )(\d[^|)\]]{0,80})/iu
 /** `4 512 fichiers (12,7 Go)`. */
 const sizeOfFiles =
   /\((?<=\d (?:files?|dateien|fichiers?|archivos|ficheros|file|arquivos|ficheiros|bestanden|filer|plików|souborů|файлов|tiedostoa|items|objects|elementi|éléments) ?\()(\d[\d.,' ]{0,15} ?(?:[kmgt]?i?[bo]|[kmg]t|bytes|octets|[кмгт]?б))\)/iu
+/** `Items processed: 1,204 (18.4 GB)`. */
+const sizeBehindCount =
+  /^(?:items|files|objects|elements|elemente|dateien|objekte|fichiers|éléments|objets|elementi|file|oggetti|archivos|elementos|objetos|arquivos|ficheiros|bestanden|filer|element|pliki)(?: \p{L}+){1,2} ?[:=]? ?\d[\d.,' ]{0,15} ?\((\d[\d.,]{0,10} ?(?:[kmgt]i?[bo]|bytes))\)/iu
 /** `Sauvegarde terminée en 12 min 5 s`. */
 const endedAfter =
-  / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente|\d ?(?:[kmgt]?i?[bo])?\)|\d ?[kmgt]i?[bo])[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
+  / (?:in|en|em|na|på|w|za|after|après|nach|dopo|após|efter|po) (?=\d)(?<=(?:abgeschlossen|beendet|gesichert|erledigt|fertig|terminée?|effectuée?|sauvegardée?|achevée?|(?:comple|termin|esegui)t[ao]t?[ao]?|(?:complet|finaliz|termin|realiz)ad[ao]|concluíd[ao]|voltooid|klaar|afgerond|uitgevoerd|gennemført|fuldført|fullført|færdig|ferdig|slutför(?:d|t|des|ts)|genomför(?:d|t|des|ts)|avsluta(?:d|ts)|klar|(?:zakończ|wykon|ukończ)\p{L}{2,4}|completed|finished|succeeded|success|successfully|succès|éxito|sucesso|successo|erfolgreich|correctamente|correttamente|ingested|transferred|copied|uploaded|processed|written|saved|archived|replicated|übertragen|kopiert|verarbeitet|transférés?|copiés?|trasferiti|copiati|transferidos|copiados|overgedragen|gekopieerd|overført|kopieret|överförda|kopierade|\d ?(?:[kmgt]?i?[bo])?\)|\d ?[kmgt]i?[bo])[!,]? \p{L}{1,5} )(\d{1,5}(?:[.,]\d+)?(?::\d\d| ?\p{L})[^;()\n]{0,60})/iu
+
+/** Behind labels of counts. */
+const withUnit = /^(\d[\d.,' ]{0,20} ?(?:[kmgtp]i?[bo]|bytes|octets|[кмгт]?б)(?![\p{L}/]).*)$/iu
 
 export const generalFigures: Product['figures'] = {
   size: [
     { label: sizeLabels, as: /^.*\d.*$/, loose: true },
+    { label: copiedLabels, as: withUnit, loose: true },
     { in: 'body', as: sizeInside },
     { in: 'body', as: sizeOfFiles },
+    { in: 'body', as: sizeBehindCount },
   ],
   transferred: [{ label: transferredLabels, as: /^.*\d.*$/, loose: true }],
   duration: [
@@ -43,7 +52,17 @@ export const generalFigures: Product['figures'] = {
 
 /** A name has a letter, and is no sentence, no figure and no head of the next column. */
 const name =
-  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
+  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|application|type|client|details|schedule|machine|computer|server|job|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
+
+/** `job Letters: not started`. */
+const jobBeforeColon =
+  /(?<!\p{L})(?:job|task|plan|profile|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|uppgift|zadanie) (?!(?:for|of|on|in|has|was|is|status|state|result|report|failed|finished|completed|ended|done|ok|notification|summary|error|warning|alert|success\p{L}*|log|\d+)(?!\p{L}))([\p{L}\d][^\s:"']{1,60}): /iu
+const onComputer =
+  /(?:[Ss]erver(?:en|n)?|[Hh]ost|[Mm]a(?:ch|sch|sk|cch)in(?:e|a|en)|[Cc]omputer(?:en)?|[Cc]omputador|[Dd]evice|[Cc]lient|[Nn]ode|[Ww]orkstation|[Rr]echner|[Gg]erät|[Ss]erveur|[Pp]oste|[Oo]rdinateur|[Pp]ostazione|[Ss]ervidor|[Ee]quipo|[Oo]rdenador|[Mm]áquina|[Dd]atorn|[Ss]erwerze|[Kk]omputerze)(?<=(?<!\p{L})(?:on (?:the )?|auf (?:dem |der )?|sur (?:le |la |l')?|su(?:l|lla)? |en (?:el |la )?|n[oa] |op (?:de )?|på |na )\p{L}+) ["'„]?((?=[^\s"']*[\d.-]|\p{Lu}{2})[\p{L}\d][\w.-]{1,60}[\p{L}\d])/u
+
+/** Of a subject, what can only be called so by a machine: with a digit, a hyphen, a dot, or all in capitals. */
+const host =
+  '(?!(?:(?:19|20)\\d\\d|\\d+[-.:/])|(?:FAIL|ERROR|SUCCESS|WARN|DONE|COMPLETE|FINISHED|OK|SQL|FTP|NAS|USB|AWS|S3|D2D|VM)\\w*(?![\\w-]))((?:[A-Z][A-Z\\d]{2,}|[\\p{L}][\\w]*(?:[.-][\\w]+)+|[\\p{L}]+\\d[\\w]*)(?:[.-][\\w]+)*)'
 
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [
@@ -53,6 +72,12 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
       as: /(?:job|task|plan|profile|set|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|jobb?|zadani[ea])(?: name)?:? ["'«„“]([^"'»“”]{1,80})["'»“”]/iu,
     },
     { in: 'subject', as: /["«„“]([^"»“”]{1,80})["»“”]/u },
+    // A run of GitHub Actions.
+    {
+      in: 'subject',
+      as: /^\[[\w.-]+\/[\w.-]+\] Run \p{L}[\p{L} ]{2,30}: (.{1,80}?) - \S+ \([0-9a-f]{7,40}\)$/u,
+    },
+    { in: 'subject', as: jobBeforeColon },
     {
       in: 'subject',
       as: /(?<!\p{L})(?:job|task|plan|profile|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave)(?: name)? (?!(?:for|of|on|in|has|was|is|status|report|failed|finished|completed|\d)(?!\p{L}))([^\s:"'][^:"]{0,60}?) ?: ?(?:succe|ok|done|fail|error|warn|complet|abort|cancel|missed|skipped|finished|erfolg|fehl|réussi|échec|riuscit|fallit|éxito)/iu,
@@ -63,16 +88,39 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     },
     {
       in: 'body',
+      as: /'(?<=(?<!\p{L})(?:scheduled event|schedule|job|task|policy|plan|auftrag|aufgabe|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie) ')([^'\n]{1,80})'/iu,
+    },
+    {
+      in: 'body',
+      as: /save ?group: (?:\([\p{L} ]{1,20}\) )?(\S{1,80}) (?:completed|finished|failed|aborted)/iu,
+    },
+    {
+      in: 'body',
+      as: /[-_]name=(?<=(?<![\p{L}\d])(?:schedule|job|task|plan|policy)[-_]name=)([\w.-]{1,80})/iu,
+    },
+    {
+      in: 'body',
       as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
     },
   ],
   machine: [
     { label: machineLabels, as: name },
-    { in: 'subject', as: /^Cron <[^@\s>]+@([\w-]+)/ },
+    { in: 'subject', as: /^Cron <[\w.-]{1,40}@([\w.-]{1,80})>/u },
+    { in: 'subject', as: /(?<=[\p{L}\d)] )@ ?([\p{L}\d][\w.-]{1,60}[\p{L}\d])(?=$|[\s),:;\]])/u },
+    { in: 'subject', as: onComputer },
+    { in: 'body', as: onComputer },
     {
-      in: 'anywhere',
-      as: /(?:computer|rechner|server|pc|poste|serveur|ordinateur|postazione|equipo|servidor|máquina|macchina|maskinen?|datorn|serveren|servern|stacji|serwera|komputera) (?<=(?:(?:auf|von) dem|auf|vom|des|du|sur le|sul|del|en el|en la|del|no|na|do|da|op|van|på|af|av|na) \S+ )((?=[\w-]*[A-Z\d])[\w]+-[\w-]+)(?![\w.]|-)/u,
+      in: 'subject',
+      as: new RegExp(`(?<!\\p{L})(?:on|from|auf|sur|su|op|på|fra|från) ${host}(?=$| ?[-–—:(,|;])`, 'u'),
     },
+    {
+      in: 'subject',
+      as: new RegExp(
+        `^\\[?${host}(?:\\]:?|:) (?=.*(?:[Bb]ack-?up|[Ss]icherung|[Ss]auvegarde|[Cc]opia|[Kk]opi|[Ss]napshot|[Ii]mage))`,
+        'u',
+      ),
+    },
+    { in: 'subject', as: new RegExp(`[-–—] ${host}$`, 'u') },
   ],
   vault: [{ label: vaultLabels, as: name }],
 }

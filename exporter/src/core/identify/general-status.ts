@@ -4,7 +4,7 @@
 import type { RunStatus } from '../products/product.ts'
 import { readSubjectWord } from '../status-words.ts'
 import { shorten } from '../text.ts'
-import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isPlainOutcome, isUpkeep } from './about-run.ts'
+import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isUpkeep } from './about-run.ts'
 import { administration } from './administration.ts'
 import { isCalm } from './calm.ts'
 import { looksOf } from './looks.ts'
@@ -22,7 +22,7 @@ import {
   isStale,
 } from './no-run.ts'
 import type { Pairs } from './pairs.ts'
-import { isOfPart, isOfWhole } from './part-failures.ts'
+import { findPart } from './part-failures.ts'
 import { isPutRight } from './put-right.ts'
 import { findQualification } from './qualified-end.ts'
 import { withoutRetried } from './retries.ts'
@@ -81,7 +81,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
   if (verdict.status === 'success' && isRehearsal(lines))
     return { status: 'none', confidence: 0.5, reason: 'It was only tried, and nothing was written.' }
-  if (verdict.status === 'success' && lines.subjects.some(subject => administration.test(subject)))
+  if (verdict.status === 'success' && isAdministration(lines, said.body))
     return {
       status: 'none',
       confidence: 0.5,
@@ -106,13 +106,11 @@ export function findTrouble(lines: MessageLines, pairs: Pairs): string | undefin
   return spoken && shorten(spoken.line, 120)
 }
 
-/** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
- *  simply succeed.
- *  @param kind `plain`: it cannot be said of a file */
-export function findFailedOutcome(lines: MessageLines, kind: 'any' | 'plain'): string | undefined {
-  return looksOf(lines)
-    .body()
-    .find(said => !said.isLog && (kind === 'plain' ? isPlainOutcome(said) : isOutcome(said)))?.line
+/** Its subject says so, or all that is good in a note of one or two sentences. */
+function isAdministration({ subjects, body }: MessageLines, spoken: readonly Statement[]): boolean {
+  if (subjects.some(subject => administration.test(subject))) return true
+  const good = body.length > maxNote ? [] : spoken.filter(isSuccess)
+  return good.length > 0 && good.every(({ line }) => administration.test(line))
 }
 
 type Said = {
@@ -153,7 +151,15 @@ function gather(lines: MessageLines, pairs: Pairs): Said {
     fields,
     unknown,
     doubtful,
-    body: withoutRetried([...looks.body().filter(({ line }) => !heads.has(line)), ...said], isGood),
+    body: withoutRetried(
+      [
+        ...looks
+          .body()
+          .filter(({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line))),
+        ...said,
+      ],
+      isGood,
+    ),
     attached: looks.attached,
     isCalm: () => isCalm(pairs, lines.body),
   }
@@ -165,9 +171,18 @@ function isQuestion(subject: string): boolean {
   return /\p{L} ?\?$/u.test(subject)
 }
 
+/** `Has it completed successfully? Tell us.` */
+function isAsked(line: string): boolean {
+  return /\p{L} ?\?(?: |$)/u.test(line)
+}
+
 /** `2 of 3`, where no words beside it tell of what. */
 const partOf =
   /(?:progress|fortschritt|progression)\W{0,3}\d{1,2} ?%|(?<![\p{L}\d.,/:-])(?!(\d+) (?:of|von|sur|van|di|av|af|z|su|\/) \1(?!\d))\d+ (?:of|von|sur|van|di|av|af|z|su|\/) \d+/iu
+
+/** `Only 1 backup completed`. */
+const ofSome =
+  /(?<!\p{L})(?:only|merely|just|nur|lediglich|seulement|uniquement|solo|soltanto|solamente|apenas|somente|slechts|kun|bara|endast|tylko|jedynie) \d/iu
 
 /** What only the guard of a subject's words has caught is no more than a doubt. */
 function senseOfSubject(wide: ReturnType<typeof readSubjectWord>['kind'], narrow: Sense): Sense {
@@ -221,23 +236,20 @@ function decide(said: Said, lines: MessageLines): Verdict {
     return doubt(`a status ${JSON.stringify(shorten(said.unknown, 60))} is not known`)
   if (lines.isPartial && !firm.some(isSuccess)) return doubt('a part of it could not be read')
   if (partOf.test(best.line) && !firm.some(isSuccess)) return doubt(`it says of how many: ${quote(best)}`)
+  if (ofSome.test(best.line)) return doubt(`it says how few: ${quote(best)}`)
   if (best === end) {
     if (isOfNothing(lines)) return doubt(`it came to its end and backed up nothing: ${quote(end)}`)
-    const more = findQualification(end.line)
-    if (more !== undefined) return doubt(`it came to its end, and more is said of it: ${quote(end)}`)
+    const notes = lines.body.length <= maxNote ? spoken.filter(isEnd) : []
+    const isMore = (one: Statement) => findQualification(one.line) !== undefined
+    const more = isMore(end) ? end : notes.every(isMore) ? notes[0] : undefined
+    if (more) return doubt(`it came to its end, and more is said of it: ${quote(more)}`)
     return told('success', 0.55, end, 'It came to its end and tells no trouble')
   }
   return told('success', firm.some(isSuccess) ? 0.85 : 0.7, best)
 }
 
-/** The line that says that a part failed, where nothing says more of the whole. */
-function findPart({ subject, fields, body }: Said, lines: MessageLines): Statement | undefined {
-  const firm = [...subject, ...fields].filter(isFailure)
-  const ofPart = (one: Statement) => isFailure(one) && isOfPart(one, lines)
-  const part = firm.find(ofPart) ?? (firm.length === 0 ? body.find(ofPart) : undefined)
-  if (!part || firm.some(one => !ofPart(one)) || isOfNothing(lines)) return undefined
-  return body.some(one => isOfWhole(one, lines)) ? undefined : part
-}
+/** Of one or two sentences, every one is the message. */
+const maxNote = 400
 
 /** Some of what a run that warns lists. */
 const countAtEnd =

@@ -2,21 +2,26 @@
  *  figures. Product knowledge first; the general reader for everything that no product file says. */
 import { findNoResultMark } from '../message.ts'
 import { withoutNoTrouble } from '../no-trouble.ts'
-import type { Finder, Product, RunStatus } from '../products/product.ts'
+import type { FigureFinder, Finder, Product, RunStatus } from '../products/product.ts'
 import { condense, foldCase, shorten } from '../text.ts'
+import { withoutAhead, withoutThreats } from './ahead.ts'
+import { findFailedOutcome } from './failed-outcome.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
-import { findFailedOutcome, findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
+import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
-import { findOtherWork } from './other-work.ts'
+import { isNoticeAlone } from './no-run.ts'
+import { findOtherWork, isMailTest } from './other-work.ts'
 import { readPairs } from './pairs.ts'
+import { withoutQuoted } from './quoted-job.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
-import { type Name, type Names, readNames } from './read-names.ts'
+import { allNames, type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readSense, withoutEarlier } from './sense.ts'
-import { readTold } from './told-figures.ts'
+import { isDiscussed } from './talk.ts'
+import { readTold, readToldTimes } from './told-figures.ts'
 import { readWide } from './wide-figures.ts'
 
 /** How a run went. */
@@ -32,8 +37,6 @@ export type Identified = Outcome & Names
 
 export type Identify = (message: Readable) => Identified
 export type ReadOutcome = (message: Readable) => Outcome
-
-const allNames = ['job', 'machine', 'vault', 'client'] as const
 
 export function createIdentifier(products: readonly Product[]): Identify {
   const find = createFinder(products)
@@ -105,29 +108,6 @@ function readRun(
   }
 }
 
-/** A job may be called `Error DB`: what stands in quotes anywhere is a name, and says nothing of the run. */
-function withoutQuoted(job: string | undefined, { lines, pairs }: Source): Source {
-  const sense = job === undefined ? 'nothing' : readSense(job)
-  if (job === undefined || (sense !== 'failure' && sense !== 'warning')) return { lines, pairs }
-  const isQuoted = [...lines.subjects, lines.body].some(text =>
-    quotes.some(([open, close]) => text.includes(`${open}${job}${close}`)),
-  )
-  if (!isQuoted) return { lines, pairs }
-  const without = (text: string) => text.replaceAll(job, '-')
-  const body = without(lines.body)
-  return {
-    lines: { ...lines, subjects: lines.subjects.map(without), body },
-    pairs: readPairs(body),
-  }
-}
-const quotes = [
-  ['"', '"'],
-  ["'", "'"],
-  ['„', '“'],
-  ['“', '”'],
-  ['«', '»'],
-] as const
-
 function isWhole({ job, sizeBytes, durationSeconds }: Pick<Identified, 'job'> & RunFigures): boolean {
   return job !== undefined && sizeBytes !== undefined && durationSeconds !== undefined
 }
@@ -157,6 +137,7 @@ function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
 
 function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
   const verdict = judge(message, product, source)
+  if (isMailTest(source.lines)) return { status: 'none', confidence: 0.8, reason: 'It tests the mail.' }
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
   const other = findOtherWork(source.lines, source.pairs)
   if (other === undefined) return verdict
@@ -167,6 +148,12 @@ function readVerdict(message: Readable, product: Product | undefined, source: So
 function judge(message: Readable, product: Product | undefined, source: Source): Verdict {
   const mark = findNoResultMark(message)
   if (mark) return { status: 'none', confidence: 0.9, reason: `The message is marked ${mark}.` }
+  if (isDiscussed(source.lines))
+    return {
+      status: 'none',
+      confidence: 0.7,
+      reason: 'Somebody answers in a discussion, and no run is told of.',
+    }
   const known = product && findRule(product, source)
   if (known) return known
   const general = readGeneralStatus(source.lines, source.pairs, product !== undefined)
@@ -190,6 +177,7 @@ function findRule(product: Product, source: Source): Verdict | undefined {
           ? findValues(rule, source)[0]
           : findBad(rule, source)
     if (found === undefined) continue
+    if (isOfNotice(rule, found, source.lines)) continue
     if (rule.status === 'success' && isDenied(rule, source.lines)) continue
     if (rule.status === 'success' && !rule.exact && isContradicted(source.pairs)) continue
     if (rule.calm && findTrouble(source.lines, source.pairs) !== undefined) continue
@@ -234,9 +222,22 @@ function isContradicted(pairs: Source['pairs']): boolean {
   )
 }
 
-/** Whatever a rule says, a line that denies the success or counts failures is none: `unsuccessful`, `not completed`. */
+/** The text of a notice speaks of backups made before an update, and of those that will fail without it. */
+function isOfNotice(rule: Product['status'][number], found: string, lines: MessageLines): boolean {
+  if (rule.status === 'none' || 'label' in rule || rule.exact || !isNoticeAlone(lines)) return false
+  if (rule.status === 'success') return true
+  const now = withoutThreats(foldCase(found))
+  return now !== foldCase(found) && findMatches(folded(rule.as), now, 1).length === 0
+}
+
+/** Whatever a rule says, a line that denies the success or counts failures is none: `unsuccessful`, `not completed`, and
+ *  so is one that only promises it: `a backup will be created`. */
 function findGood(rule: Finder, source: Source): string | undefined {
-  return findLines(rule, source).find(({ line }) => readSense(line) !== 'failure')?.value
+  return findLines(rule, source).find(({ line }) => {
+    if (readSense(line) === 'failure') return false
+    const now = withoutAhead(foldCase(line))
+    return now === foldCase(line) || 'label' in rule || findMatches(folded(rule.as), now, 1).length > 0
+  })?.value
 }
 
 /** `Objects failed: 0`, `Last failed backup: never` and `Failover cluster: ok` have the word and not the trouble. */
@@ -257,8 +258,8 @@ function folded(as: RegExp): RegExp {
   return known
 }
 
-/** A product says which of several sizes is the one; what it does not say is looked for under the usual labels, and so
- *  are times where its own are not there: its messages may be in one more language. */
+/** A product says which of several sizes is the one; where none of its own is there, it is looked for under the usual
+ *  labels, and so are times: its messages may be in one more language. */
 function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
   const own = product?.figures
   const both = (name: 'size' | 'duration' | 'startedAt' | 'endedAt') => [
@@ -266,22 +267,48 @@ function readAllFigures(product: Product | undefined, source: Source, { status }
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const read = readFigures({ ...generalFigures, ...own, size: both('size'), ...times }, source)
+  const read = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
   if (status === 'none') return read
-  const labelled = readWide(source, read)
-  if (product && (status === undefined || own?.duration)) return labelled
-  // What has no form of its own tells how long it took as any script does.
-  if (product) return { ...labelled, ...pickDuration(readTold(source, labelled)) }
-  if (status === undefined) return withSize(labelled)
-  return withSize(readTold(source, labelled))
+  const labelled = readWide(source, read, own?.size?.length !== 0)
+  if (status === undefined) return product ? labelled : withSize(labelled, source)
+  if (product) return withDuration(labelled, source, own?.duration !== undefined)
+  return withSize(withDuration(readTold(source, labelled), source, true), source)
 }
 
-/** What was transferred is all that is known of a size. */
-function withSize(figures: RunFigures): RunFigures {
-  if (figures.sizeBytes !== undefined || figures.transferredBytes === undefined) return figures
-  return { ...figures, sizeBytes: figures.transferredBytes }
+/** What was transferred is all that is known of a size; and of several sizes, each is one of its parts. */
+function withSize(figures: RunFigures, { pairs }: Source): RunFigures {
+  const { sizeBytes, transferredBytes } = figures
+  if (transferredBytes === undefined) return figures
+  const isOfPart =
+    sizeBytes !== undefined && sizeBytes < transferredBytes && new Set(pairs.find(bareSize)).size > 1
+  return sizeBytes === undefined || isOfPart ? { ...figures, sizeBytes: transferredBytes } : figures
 }
 
-function pickDuration({ durationSeconds }: RunFigures): RunFigures {
-  return durationSeconds === undefined ? {} : { durationSeconds }
+const sizeLabelled = generalFigures?.size?.filter(one => 'label' in one) ?? []
+
+/** A product that tells none says so by having no place for it. */
+function sizesOf(own: readonly FigureFinder[] | undefined): readonly FigureFinder[] {
+  if (!own) return generalFigures?.size ?? []
+  return own.length === 0 ? own : [...own, ...sizeLabelled]
 }
+
+/** @param hasOwn what has no form of its own tells how long it took as any script does */
+function withDuration(known: RunFigures, source: Source, hasOwn: boolean): RunFigures {
+  if (known.durationSeconds !== undefined) return known
+  const told = hasOwn ? undefined : readTold(source, known).durationSeconds
+  const durationSeconds = told ?? readToldTimes(source, known)
+  return durationSeconds === undefined ? known : { ...known, durationSeconds }
+}
+
+const bareSize = [
+  'size',
+  'größe',
+  'taille',
+  'dimensione',
+  'tamaño',
+  'tamanho',
+  'grootte',
+  'størrelse',
+  'storlek',
+  'rozmiar',
+]

@@ -2,6 +2,7 @@
  *  tabs whatever divided them before, long lines cut into pieces, subjects without what forwarding put before them. */
 import { isAscii } from '../ascii.ts'
 import { bodyNote, type Message } from '../message.ts'
+import { withoutCleared } from './cleared.ts'
 import { withoutFooter } from './footer.ts'
 import { findFormText, findJsonLines } from './json-lines.ts'
 
@@ -35,7 +36,8 @@ const quotedFrom = /^(?:from|von|de|da|van|fra|från|od|lähettäjä): ?([^\n]{0
 export function readLines(message: Readable): MessageLines {
   const mails = message.attachments.filter(({ contentType }) => contentType === 'message/rfc822')
   const files = message.attachments.filter(({ contentType }) => contentType !== 'message/rfc822')
-  const body = withoutFooter(toLines([message.text, ...mails.map(({ text }) => text ?? '')].join('\n')))
+  const text = toLines([message.text, ...mails.map(one => one.text ?? '')].join('\n'))
+  const body = withoutCleared(withoutFooter(text))
   const attached = toLines(files.map(({ text }) => text ?? '').join('\n'))
   const own = readSubject(message.subject)
   const inner = [...body.slice(0, maxText).matchAll(everyQuotedSubject)].map(([, found = '']) =>

@@ -3,7 +3,7 @@
 import { labels } from './label-list.ts'
 
 export const jobLabels: readonly string[] = labels(
-  'job name, backup job, job, task name, backup task, task, plan name, backup plan, plan, backup name, ',
+  'job name, jobname, policyname, policy name, backup job, job, task name, backup task, task, plan name, backup plan, plan, backup name, ',
   'backup set, backup specification, specification, profile, backup job name, schedule name, set name, policy, job title, auftrag, ',
   'auftragsname, sicherungsauftrag, aufgabe, aufgabenname, sicherungsaufgabe, sicherung, ',
   'datensicherungsaufgabe, plan-name, jobname, tâche, nom de la tâche, tâche de sauvegarde, ',
@@ -26,7 +26,7 @@ export const jobLabels: readonly string[] = labels(
 )
 
 export const machineLabels: readonly string[] = labels(
-  'computer, computer name, machine, machine name, hostname, host name, host, server, server name, ',
+  'clientname, machinename, backup client, computer, computer name, machine, machine name, hostname, host name, host, server, server name, ',
   'device, device name, nas name, client, client name, node, agent, endpoint, system, rechner, ',
   "rechnername, computername, gerät, gerätename, servername, ordinateur, nom de l'ordinateur, poste, ",
   'serveur, appareil, nome computer, macchina, dispositivo, nome nas, equipo, nombre del equipo, ',
@@ -43,4 +43,15 @@ export const machineLabels: readonly string[] = labels(
 export const vaultLabels: readonly string[] = labels(
   'storage vault, vault, destination, backup destination, target, repository, storage, ziel, ',
   'sicherungsziel, destinazione, destino, bestemming, destinasjon, destination name',
+)
+
+/** Of columns, which say less alone. */
+export const jobColumns: ReadonlySet<string> = new Set([
+  ...jobLabels,
+  'schedule',
+  'zeitplan',
+  'planification',
+])
+export const machineColumns: ReadonlySet<string> = new Set(
+  [...machineLabels, 'source', 'vm', 'vm name'].filter(name => name !== 'system'),
 )

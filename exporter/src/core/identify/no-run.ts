@@ -1,8 +1,10 @@
 /** Messages of backup software that tell of no run: licences, updates, tests of the mail, sign-ins, storage that fills,
  *  the runs of a whole week, and reminders of how long ago the last success was. */
+import { foldCase } from '../text.ts'
+import { withoutThreats } from './ahead.ts'
 import type { MessageLines } from './message-lines.ts'
 import { notice, release } from './notices.ts'
-import { readSense } from './sense.ts'
+import { readFoldedSense, readSense, type Sense } from './sense.ts'
 import type { Statement } from './statements.ts'
 
 /** `Warning: licence`: the word says how urgent it is, not how a run went. */
@@ -10,12 +12,8 @@ const urgent =
   /^(?:\W*(?:warning|attention|important|alert|info(?:rmation)?|reminder|notice|warnung|achtung|hinweis|wichtig|erinnerung|avertissement|alerte|rappel|avviso|attenzione|promemoria|aviso|advertencia|atención|atenção|recordatorio|lembrete|waarschuwing|let op|herinnering|advarsel|påmindelse|varning|påminnelse|uwaga|ostrzeżenie|przypomnienie|upozornění|huomio|внимание|предупреждение)\W*[:\]!–-]\s*)+/iu
 
 /** By its subject, where that says nothing of a run. */
-export function isNotice({ subjects }: MessageLines, said: readonly Statement[]): boolean {
-  const ofRun = said.some(
-    ({ sense, line }) =>
-      isVerdict(sense) && (!urgent.test(line) || isVerdict(readSense(line.replace(urgent, '')))),
-  )
-  return !ofRun && notice.test(subjects.join('\n').replaceAll(quoted, '"-"'))
+export function isNotice(lines: MessageLines, said: readonly Statement[]): boolean {
+  return !said.some(({ sense, line }) => isVerdict(sense) && isOfRun(line)) && hasNotice(lines)
 }
 
 /** A job may be called `Invoices`. */
@@ -29,7 +27,24 @@ export function isRelease({ subjects }: MessageLines): boolean {
   )
 }
 
-function isVerdict(sense: Statement['sense'] | 'nothing'): boolean {
+/** As `isNotice`, where nobody has read its subjects yet. */
+export function isNoticeAlone(lines: MessageLines): boolean {
+  return hasNotice(lines) && !lines.subjects.some(line => isVerdict(readSense(line)) && isOfRun(line))
+}
+
+function hasNotice({ subjects }: MessageLines): boolean {
+  return notice.test(subjects.join('\n').replaceAll(quoted, '"-"'))
+}
+
+/** A verdict, and neither how urgent it is nor what is still to come. */
+function isOfRun(subject: string): boolean {
+  const plain = subject.replace(urgent, '')
+  const folded = foldCase(plain)
+  const now = withoutThreats(folded)
+  return (plain === subject && now === folded) || isVerdict(readFoldedSense(now))
+}
+
+function isVerdict(sense: Sense): boolean {
   return sense === 'failure' || sense === 'warning' || sense === 'success'
 }
 

@@ -10,14 +10,16 @@ import { readFoldedSense } from './sense.ts'
 /** Begin with the word or are joined to one, as in `Sicherungsüberprüfung`. */
 const joined =
   '(?:(?:wiederherstellung(?:en)?|rücksicherung|(?:über)?prüfung|bereinigung|hersteltest|integriteitscontrole|(?:back-?up|data)-?controle|gendannelse|genskabelse|återställning(?:en|ar)?|återläsning|gjenoppretting(?:en)?|integritets?(?:kontroll?|check)|konsistenzprüfung)(?:s-?(?:aufgabe|auftrag|vorgang|job|task|test|lauf|prozess))?)'
+const mailTests =
+  "(?:e-?mail|mail|smtp|mail server|notification|alert|connection|connectivity|configuration) tests?|tests? (?:e-?mail|mail|message|notification|alert)s?|test-?(?:e-?mail|nachricht|mail|benachrichtigung)|(?:e-?mail|message|courriel|mensaje|correo|mensagem|messaggio|notification|notificación|notifica) (?:de |di |d')?(?:test|essai|prova|prueba|teste)|testbericht|testmail|testmeddelande|testbesked|testmelding|wiadomość testowa|verbindungstest"
 const words = [
   'restor(?:e|es|ation|ing)|recover(?:y|ing)|restaur(?:ation|o|ierung|ación|ação)|récupération|ripristino|recuper(?:o|ación|ação)|restablecimiento|reposição|herstel(?:len)?|terugzetten|terugplaatsing|przyw(?:racanie|rócenie)|odtw(?:arzanie|orzenie)|surebackup|fail-?(?:over|back) (?:test|plan|drill)',
   "verif(?:y|ying|ication|ica|icación|icação|icatie|izierung|ikation|iering|icering)|vérification|valid(?:ation|ating|ate|ierung|ación|ação|atie|ering)|validazione|convalida|walidacja|weryfikacja|sprawdz(?:anie|enie)|comprobación|(?:integrity|consistency|health|sanity|parity|repository|file system|filesystem|archive|database) (?:check|scan)|(?:data )?scrub(?:bing)?|contrôle (?:d'intégrité|de cohérence)|controllo (?:di |dell')integrità|kontrol[al]?(?= a?f |i?l?nt| av )|verificatie",
   'prun(?:e|ing)|purg(?:e|ing|a)|clean-?(?:up|ing)|retention(?: polic(?:y|ies)| rules?)?|garbage collection|compact(?:ion|ing)?|house-?keeping|re-?index(?:ing)?|maintenance(?! plan)|aufräum(?:en|ung)|aufbewahrung|löschung|wartung|nettoyage|suppression|rétention|pulizia|manutenzione|eliminazione|rimozione|limpieza|depuración|mantenimiento|eliminación|limpeza|manutenção|remoção|opschon(?:en|ing)|opruim(?:en|ing)|onderhoud|oprydning|vedligehold(?:else)?|rensning|underhåll|czyszczenie|usuwanie|konserwacja',
   'rescan|inventory|inventarisierung|eject(?:ing|ion)?|label(?:l?ing)?(?= (?:of )?(?:tape|volume|media|cartridge))|(?:tape|media) (?:erase|import|labell?ing)|discovery',
-  "(?:e-?mail|mail|smtp|mail server|notification|alert|connection|connectivity|configuration) tests?|tests? (?:e-?mail|mail|message|notification|alert)s?|test-?(?:e-?mail|nachricht|mail|benachrichtigung)|(?:e-?mail|message|courriel|mensaje|correo|mensagem|messaggio|notification|notificación|notifica) (?:de |di |d')?(?:test|essai|prova|prueba|teste)|testbericht|testmail|testmeddelande|testbesked|testmelding|wiadomość testowa|verbindungstest",
-].join('|')
-const work = `(?:${joined}|(?<![\\p{L}\\p{N}])(?:${words}))(?![\\p{L}\\p{N}]|[-_.@\\\\](?!(?:job|task|test|auftrag|aufgabe|plan|vorgang|prozess|lauf|report)(?!\\p{L}))[\\p{L}\\p{N}])`
+  mailTests,
+]
+const work = `(?:${joined}|(?<![\\p{L}\\p{N}])(?:${words.join('|')}))(?![\\p{L}\\p{N}]|[-_.@\\\\](?!(?:job|task|test|auftrag|aufgabe|plan|vorgang|prozess|lauf|report)(?!\\p{L}))[\\p{L}\\p{N}])`
 const backup =
   '(?<!\\p{L})(?:back-?ups?|back-?up(?:copy|s)|(?:daten)?sicherung(?:en)?|sauvegardes?|copi[ae]s?(?: di sicurezza| de segur\\p{L}+)?|cópias?(?: de segur\\p{L}+)?|respaldos?|kopi[aeię]\\p{L}?(?: zapasow\\p{L}+)?|säkerhetskopi\\p{L}+|sikker?hetskopi\\p{L}+|sikkerhedskopi\\p{L}+|dumps?|snapshots?|images?|archives?|exports?)(?!\\p{L})'
 const thing =
@@ -49,6 +51,7 @@ const undone = new RegExp(
   `${backup}(?: \\p{L}+)? (?:(?:has|have|was|were|been|wurden?|sind|ont|été|è|sono|stat[ie]|han|sido|se|foram|zijn|er|blev|har|zostały) ){0,3}(?:successfully |erfolgreich |correctamente |correttamente )?(?:deleted|removed|purged|pruned|expired|restored|recovered|gelöscht|entfernt|bereinigt|wiederhergestellt|supprimée?s?|restaurée?s?|eliminat[ieoa]|rimoss[ieoa]|ripristinat[ieoa]|eliminad[oa]s?|borrad[oa]s?|restaurad[oa]s?|removid[oa]s?|excluíd[oa]s?|verwijderd|teruggezet|hersteld|slettet|gendannet|borttagn?a|raderade|återställd|usunięt[eay]|przywrócon[eay])(?!\\p{L})`,
   'iu',
 )
+const mailTest = new RegExp(`(?<!\\p{L})(?:${mailTests})(?!\\p{L})`, 'iu')
 const any = new RegExp(`${work}|${undone.source}`, 'iu')
 const backupRun = new RegExp(backup, 'iu')
 const beside = new RegExp(`${backup}(?: [^\\s]+){0,2}? ?${joint} (?:[^\\s]+ )?$`, 'iu')
@@ -131,6 +134,11 @@ const backupCommand = / (?:backup|create|sync|copy|move|full|incr|bisync|snapsho
 /** At the top of a report it says what it is about. */
 const topLines = 15
 const maxTop = 2000
+
+/** Of the settings, whatever stands in it. */
+export function isMailTest({ subjects }: MessageLines): boolean {
+  return subjects.some(subject => mailTest.test(subject) && isOtherWork(subject))
+}
 
 /** @returns what says that the message is about other work */
 export function findOtherWork({ subjects, body }: MessageLines, pairs: Pairs): string | undefined {

@@ -6,6 +6,8 @@ export type Pairs = {
   find(labels: readonly string[]): readonly string[]
   /** The same of numbers that stand behind a label without a mark: `Size 12 GB`. */
   findLoose(labels: readonly string[]): readonly string[]
+  /** The same of lines of a log, behind their time: where they tell one value, and no other. */
+  findLogged(labels: readonly string[]): readonly string[]
 }
 
 const maxLabel = 60
@@ -34,6 +36,10 @@ export function readPairs(body: string): Pairs {
       const keys = keysOf(labels)
       return valuesOf(keys, read().loose)
     },
+    findLogged: labels => {
+      const values = valuesOf(keysOf(labels), read().logged)
+      return values.every(value => value === values[0]) ? values : []
+    },
   }
 }
 
@@ -44,6 +50,17 @@ type ReadPairs = {
   readonly stacked: Values
   /** A label and its number, with nothing but a blank between. */
   readonly loose: Values
+  readonly logged: Values
+}
+
+/** `2026-04-02 03:00:01 INFO `, `[03:00:01] `. */
+const stamp =
+  /^[[(]?(?:\d{4}[-/]\d\d[-/]\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?)(?:[\d:.,/ +\])\t-]|T(?=\d)|Z(?!\p{L})){0,40}(?:[[(]?(?:info|notice|note|debug|ok)[\])]?[:\t -]{1,3})?(?=\p{L})/iu
+
+/** May begin with a time. */
+function isStamped(line: string): boolean {
+  const unit = line.charCodeAt(0)
+  return (unit >= 0x30 && unit <= 0x39) || unit === 0x5b
 }
 
 /** Of labels that somebody has asked for by now, and of some others. */
@@ -51,6 +68,7 @@ function readAsked(body: string): ReadPairs {
   const found = new Map<string, string[]>()
   const stacked = new Map<string, string[]>()
   const loose = new Map<string, string[]>()
+  const logged = new Map<string, string[]>()
   let count = 0
   const add = (to: Map<string, string[]>, told: string, bare: string) => {
     if (bare === '' || isUnasked(told) || /\d/.test(told)) return
@@ -79,6 +97,10 @@ function readAsked(body: string): ReadPairs {
   for (const { lines, last } of readEnds(body))
     for (let at = 0; at < last; at++) {
       const line = lines[at] ?? ''
+      if (isStamped(line)) {
+        const { label, value } = divide(line.replace(stamp, '').replace('\t', ' '))
+        if (value !== '' && startsLabel(label)) add(logged, label, value)
+      }
       if (!line.includes('\t')) {
         readCell(line, undefined, lines[at + 1])
         continue
@@ -86,7 +108,7 @@ function readAsked(body: string): ReadPairs {
       const cells = line.split('\t')
       for (const [place, cell] of cells.entries()) readCell(cell, cells[place + 1], undefined)
     }
-  return { found, stacked, loose }
+  return { found, stacked, loose, logged }
 }
 
 const looseNumber = /^(\p{L}[\p{L} ']{2,40}) (\d.*)$/u

@@ -3,6 +3,7 @@
 import { foldCase } from '../text.ts'
 import { isOfFiles, isPlainOutcome } from './about-run.ts'
 import type { MessageLines } from './message-lines.ts'
+import { isOfNothing } from './no-run.ts'
 import type { Statement } from './statements.ts'
 import { endedWithErrors } from './whole.ts'
 
@@ -44,4 +45,23 @@ const fatal =
 export function isOfWhole(said: Statement, lines: MessageLines): boolean {
   if (said.sense !== 'failure' || isOfPart(said, lines)) return false
   return fatal.test(said.line) || (isPlainOutcome(said) && !isOfFiles(foldCase(said.line)))
+}
+
+type Heard = {
+  readonly subject: readonly Statement[]
+  readonly fields: readonly Statement[]
+  readonly body: readonly Statement[]
+}
+
+/** The line that says that a part failed, where nothing says more of the whole. */
+export function findPart({ subject, fields, body }: Heard, lines: MessageLines): Statement | undefined {
+  const firm = [...subject, ...fields].filter(isFailure)
+  const ofPart = (one: Statement) => isFailure(one) && isOfPart(one, lines)
+  const part = firm.find(ofPart) ?? (firm.length === 0 ? body.find(ofPart) : undefined)
+  if (!part || firm.some(one => !ofPart(one)) || isOfNothing(lines)) return undefined
+  return body.some(one => isOfWhole(one, lines)) ? undefined : part
+}
+
+function isFailure({ sense }: Statement): boolean {
+  return sense === 'failure'
 }

@@ -17,7 +17,7 @@ const known = new Set(
   [
     'a an and as at all any are been by has have in into is it its of off on or our out see so than that the then there this to was were will with you your',
     'after before between during until since within now today tonight yesterday time times date day days hour hours hrs minute minutes min mins second seconds sec secs ms',
-    'no action needed required necessary attached below log logs report details detail file files folder folders item items object objects byte bytes copied processed transferred uploaded saved stored archived written',
+    'nothing complain complaints report no action needed required necessary attached below log logs report details detail file files folder folders item items object objects byte bytes copied processed transferred uploaded saved stored archived written',
     'backup backups job jobs task tasks run runs host server client computer machine machines device database databases volume volumes snapshot snapshots archive set plan image images data export dump sync mirror replication upload full incremental differential daily nightly weekly monthly total size duration elapsed start end started ended status exit code rc result normal normally fully entirely cleanly fine ok good already already',
     'am um im in der die das den dem ein eine einer und mit bei zur zum wurde wurden ist sind uhr minuten sekunden stunden dauer größe dateien ordner daten sicherung auftrag aufgabe heute gestern nacht protokoll siehe anhang vollständig normal',
     'le la les un une des du de en et est sont été a à au aux dans avec ont sauvegarde tâche fichiers dossiers données durée taille heures heure minutes secondes journal voir hier',

@@ -1,31 +1,62 @@
-/** Names of the job, the machine, the destination and the customer: what the product says, then what stands behind the
- *  usual labels; without a product, what stays of the subject. */
+/** Names of the job, the machine, the destination and the customer: what the product says, then what stands in a column
+ *  or behind the usual labels, who sent it; without a product, what stays of the subject. */
 import type { Product } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
+import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
 import { generalNames } from './general-labels.ts'
-
-export type Name = 'job' | 'machine' | 'vault' | 'client'
-export type Names = Partial<Readonly<Record<Name, string>>>
+import { looksOf } from './looks.ts'
+import { jobColumns, machineColumns } from './name-labels.ts'
+import { findSenderHost } from './sender-host.ts'
+import { tableHead } from './tables.ts'
 
 const maxName = 200
 
+export const allNames = ['job', 'machine', 'vault', 'client'] as const
+export type Name = (typeof allNames)[number]
+export type Names = Partial<Readonly<Record<Name, string>>>
+
 export function readNames(product: Product | undefined, source: Source, wanted: readonly Name[]): Names {
   const read = (name: Name) => {
-    const found =
-      findValue(product?.[name], source) ??
-      (name === 'client' || (product && product[name] !== undefined)
-        ? name === 'machine'
-          ? findValue(generalNames.machine.slice(0, 1), source)
-          : undefined
-        : findValue(generalNames[name], source))
-    const clean = found?.replace(/^["'«„“](.*)["'»“”]$/u, '$1').trim()
+    const found = findValue(product?.[name], source) ?? findGeneral(product, name, source)
+    const clean = found && cleanName(name, found)
     return clean ? { [name]: clean.slice(0, maxName) } : {}
   }
   const names: Names = Object.assign({}, ...wanted.map(read))
   if (product || 'job' in names) return names
   const job = jobFromSubject(source.lines.subjects[0] ?? '')
   return job === '' ? names : { job, ...names }
+}
+
+/** Of a product that says where a name stands, only what its label tells is taken, as its messages may be in one more
+ *  language; where it says that there is none, nothing is. */
+function findGeneral(product: Product | undefined, name: Name, source: Source): string | undefined {
+  const own = product?.[name]
+  if (name === 'client' || own?.length === 0) return undefined
+  if (own) return findValue(name === 'machine' ? generalNames.machine : labelled[name], source)
+  const { lines } = source
+  const column =
+    name === 'vault' || !looksOf(lines).mayInBody(tableHead)
+      ? undefined
+      : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
+  const found = column ?? findValue(generalNames[name], source)
+  return found ?? (name === 'machine' ? findSenderHost(lines) : undefined)
+}
+const labelled = { job: generalNames.job.filter(finder => 'label' in finder), vault: [] }
+
+/** Behind the name of a machine: its address, its number, itself. */
+const address = /^(\S.{0,80}?) ?\((?:(?:s\/n|sn|ip|id|serial)[ :#]{0,2})?[\w:-]*[\d:][\w.:-]*\)$/i
+/** Behind the name of a job: the number it has in the program. */
+const number = /^(\S.{0,120}?) ?[([]#?\d{6,}[)\]]$/
+const sameAgain = /^(\S+) [([]\1[)\]]$/iu
+
+function cleanName(name: Name, found: string): string {
+  const bare = found
+    .replace(/^["'«„“](.*)["'»“”]$/u, '$1')
+    .trim()
+    .replace(sameAgain, '$1')
+  const behind = name === 'machine' ? address : name === 'job' ? number : undefined
+  return behind?.exec(bare)?.[1] ?? bare
 }
 
 /** What stays of a subject when the words of a result, dates and numbers are gone. */

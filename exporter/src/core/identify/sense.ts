@@ -9,6 +9,7 @@ import {
   withoutNoTrouble,
 } from '../no-trouble.ts'
 import { foldCase, isInsideWord } from '../text.ts'
+import { ahead, withoutAhead } from './ahead.ts'
 import { hearsay, withoutHearsay } from './hearsay.ts'
 import { impossible } from './impossible.ts'
 import { mayName, withoutNames } from './run-names.ts'
@@ -41,11 +42,14 @@ const denied = new RegExp(
 )
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
-  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|warning: a partial dump from a server that has gtids [^.]*\.|(?<=\p{L})(?<!int)erro(?!r)\p{L}*|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might|always|that) succeed|fail2ban|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)|^(?:legend[ae]?|légende|leyenda|zeichenerklärung|objaśnienia) ?:[^\n]*)/giu
+  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|returned error, retrying after [\d.]+m?s(?!\p{L})[^\n]*|warning: a partial dump from a server that has gtids [^.]*\.|(?<=\p{L})(?<!int)erro(?!r)\p{L}*|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might|always|that) succeed|fail2ban|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)|^(?:legend[ae]?|légende|leyenda|zeichenerklärung|objaśnienia) ?:[^\n]*)/giu
 const ratio =
   /(?<![\p{L}\d.,/:-])(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|delle|dei|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su|das|dos|из) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni|export|dumped|replicat|archived|transferred|stored|verified)/iu
 const ratioBehind =
   /(?:success|succeeded|successful|erfolgreich|réussi\p{L}*|riuscit\p{L}|geslaagd|ok)\)? ?(?:[:=]|\() ?(\d{1,6}) ?(?:\/|of|von|de|sur|di|van) ?(\d{1,6})(?![\d/])/iu
+/** `Successful on 2 of 6 computers`. */
+const ratioOn =
+  /(?:success|succeeded|erfolgreich|réussi|riuscit|exitos|sucedid|geslaagd|gelukt|vellykke|lyckad|udan)\p{L}* (?:on|for|in|with|auf|bei|für|sur|pour|dans|en|su|per|em|para|op|voor|bij|på|for|för|i|na|dla|w) (\d{1,6}) (?:of|out of|von|sur|di|de|van|av|af|z) (\d{1,6})(?![\d.,/])/iu
 /** `Copied 4,001 of 4,020 files`. */
 const ratioAfter =
   /(?:copied|saved|backed up|uploaded|transferred|processed|stored|synced|gesichert|kopiert|übertragen|sauvegardée?s?|copiée?s?|salvat[ie]|copiat[ie]|guardad[oa]s|copiad[oa]s|opgeslagen|gekopieerd|kopieret|kopierade|skopiowano|zapisano)\W{1,3}(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![.,]?\d| ?(?:[kmgtp]i?b|%))/iu
@@ -55,12 +59,12 @@ const percent =
 const nearEnd =
   /^\W{0,3}(?:clon|cop[yi]|upload|transfer|export|writ|read|compress|progress|kopier|klon|fortschritt|progression|progreso|copia)\p{L}*(?: \p{L}+)?:? ?9\d(?:[.,]\d+)? ?% (?:done|complete)\W*$/iu
 const rate =
-  /(?:success|erfolgs|succès|réussite|éxito|successo|sucesso)[- ]?(?:rate|quote)?(?: \p{L}+){0,4}\W{1,3}(\d{1,3})(?:[.,]\d+)? ?%/iu
+  /(?:success|erfolgs|succès|réussite|éxito|successo|sucesso)[- ]?(?:rate|quote)?(?: \p{L}+){0,4}\W{1,3}(\d{1,3})(?:[.,]\d+)? ?%|(?:success|erfolgreich|réussi|riuscit|exitos|sucedid|geslaagd|gelukt|vellykke|lyckad|udan)\p{L}*(?: \p{L}{1,3}){1,2} (\d{1,3})(?:[.,]\d+)? ?%/iu
 const goodCounted =
   'success|succe[es]|erfolg|réussi|riuscit|exitos|correct|sucesso|sucedid|geslaagd|gelukt|voltooid|lykke|vellyk|lyck|udan|powodz|pomyśln'
 /** `0 sauvegarde réussie`, `successful: 0`; but `exit code 0, success`. */
 const noneGood = new RegExp(
-  `(?<!(?:code|status|rc|exit|level|errors?|warnings?|fehler|failed)[\\s:=]{0,3})(?<![\\p{L}\\d.,/:-])0 (?:\\p{L}+ ){0,3}(?:${goodCounted})|(?:${goodCounted})\\p{L}*(?: [\\p{L}-]+(?: [\\p{L}-]+)?(?= ?[:=\\t]))? ?(?:[:=(] ?|\\t| )(?:(?:none|false|no|nein|non|keine[rs]?|aucune?|nessun[oa]?|ningun[oa]|nenhuma?|geen|ingen|inga|brak)(?=$|[\\t.,;)])|0(?![\\d.,%:/xh-]| ?(?:[kmgtp]i?b|bytes?|b|s|secs?|seconds?|mins?|minutes?)(?!\\p{L})))`,
+  `(?<!\\p{L})ok ?[:=] ?(?:none|no|0)\\W*$|(?<!(?:code|status|rc|exit|level|errors?|warnings?|fehler|failed)[\\s:=]{0,3})(?<![\\p{L}\\d.,/:-])0 (?:\\p{L}+ ){0,3}(?:${goodCounted})|(?:${goodCounted})\\p{L}*(?: [\\p{L}-]+(?: [\\p{L}-]+)?(?= ?[:=\\t]))? ?(?:[:=(] ?|\\t| )(?:(?:none|false|no|nein|non|keine[rs]?|aucune?|nessun[oa]?|ningun[oa]|nenhuma?|geen|ingen|inga|brak)(?=$|[\\t.,;)])|0(?![\\d.,%:/xh-]| ?(?:[kmgtp]i?b|bytes?|b|s|secs?|seconds?|mins?|minutes?)(?!\\p{L})))`,
   'iu',
 )
 /** Of a run that came to its end, though no word for an end is there. */
@@ -68,10 +72,10 @@ const savedIt =
   /(?:is|are|was|were|been) (?:\p{L}+ )?backed up|(?<!\p{L})(?:ausgeführt|uitgevoerd|eseguit[oa]|effectuée?|exécutée?|realizad[oa]|wykonan[ao]|utförd|udført)(?!\p{L})|wurden? (?:\p{L}+ ){0,3}gesichert|(?:été|sont) sauvegard|(?:werd|zijn) (?:\p{L}+ ){0,3}geback-?upt/u
 /** With which rsync ends; and a run that is told without a word for how it went. */
 const ofItself =
-  /(?<!n't |not |never |only |to |would have |before |until )(?<!\p{L})wrote (?:the |a |an )?(?:\p{L}+ )?(?:back-?up|snapshot|archive|dump|image)(?= |$|:)(?!(?: \p{L}+){0,3} (?:header|label|log|manifest|metadata|catalog|history|config\p{L}*|info))|^total size is [\d.,]+[kmgt]?\s+speedup is|(?<!once (?:\p{L}+ ){1,3}|until (?:\p{L}+ ){1,3}|if (?:\p{L}+ ){1,3})(?:has|have) been (?:fully |completely )?backed up(?! (?:in|since|for) )/u
+  /^\W{0,3}(?:the )?(?:\p{L}+ )?(?:back-?up|archive|snapshot|dump|image) (?:file )?(?:was |has been |successfully )?written(?= to |: |$)|(?<!n't |not |never |only |to |would have |before |until )(?<!\p{L})wrote (?:the |a |an )?(?:\p{L}+ )?(?:back-?up|snapshot|archive|dump|image)(?= |$|:)(?!(?: \p{L}+){0,3} (?:header|label|log|manifest|metadata|catalog|history|config\p{L}*|info))|^total size is [\d.,]+[kmgt]?\s+speedup is|(?<!once (?:\p{L}+ ){1,3}|until (?:\p{L}+ ){1,3}|if (?:\p{L}+ ){1,3})(?:has|have) been (?:fully |completely )?backed up(?! (?:in|since|for) )/u
 /** Of single files, which others hold. */
 const mild =
-  /(?<!\p{L})with (?:some |minor |a few |several |\d+ )?(?:issues|problems)(?!\p{L})|left (?:out|behind)|(?<!\p{L})(?:not (?:all|every)|nicht alle|pas tou[st]|non tutt[aeio]|no tod[oa]s|nem tod[oa]s?|niet alle|ikke alle|inte alla|nie wszystk)(?!\p{L}*ways)|(?<!\p{L})(?:con|com|avec|mit|met|med|z|ze) (?:\d+ |des |quelques |alcuni |algun[oa]s |einigen |enkele |några |kilkoma )?(?:avvis|avvert|advert|avert|avis[oi]?s(?!\p{L})|hinweis|bemerkung|opmerking|anmærkn|anmärkn|bemærkn|uwag|zastrzeż|riserva|reserva|eccezion|excepcion|exceç|exception|undtag|undantag|uitzondering|wyjątk|ausnahm)|data loss|still (?:pending|waiting|missing)|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|(?:^(?:the )?(?:back-?up|snapshot)s? of (?:\S+ ){1,6}|(?:vm|machine|database|mailbox|volume|guest)s? (?:\S+ ){0,3})(?:was|were|has been|have been) skipped|vanished/u
+  /(?<!\p{L})with (?:some |minor |a few |several |\d+ )?(?:issues|problems)(?!\p{L})|left (?:out|behind)|(?<!\p{L})(?:not (?:all|every)|nicht alle|pas tou[st]|non tutt[aeio]|no tod[oa]s|nem tod[oa]s?|niet alle|ikke alle|inte alla|nie wszystk)(?!\p{L}*ways)|(?<!\p{L})(?:con|com|avec|mit|met|med|z|ze) (?:\d+ |des |quelques |alcuni |algun[oa]s |einigen |enkele |några |kilkoma )?(?:avvis|avvert|advert|avert|avis[oi]?s(?!\p{L})|hinweis|bemerkung|opmerking|anmærkn|anmärkn|bemærkn|uwag|zastrzeż|riserva|reserva|eccezion|excepcion|exceç|exception|undtag|undantag|uitzondering|wyjątk|ausnahm)|data loss|still (?:pending|waiting|missing)|(?<!\p{L})(?:pending|waiting) since|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|(?:^(?:the )?(?:back-?up|snapshot)s? of (?:\S+ ){1,6}|(?:vm|machine|database|mailbox|volume|guest)s? (?:\S+ ){0,3})(?:was|were|has been|have been) skipped|vanished/u
 /** An earlier run is no evidence for this one. */
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)/giu
@@ -83,9 +87,9 @@ const reservation =
 const kinds = { failing, warning, good, ended, running }
 const looked = [
   ...[noTrouble, counted, bothCounted, harmless, denied, impossible, earlier, reservation],
-  ...[hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
+  ...[ahead, hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
   ...[noneCopied, exceptFiles, cleanRun, paused, endedBadly, endedInPart, endedWithErrors, wentWell],
-  ...[ratio, ratioBehind, ratioAfter, percent, rate, noneGood],
+  ...[ratio, ratioBehind, ratioOn, ratioAfter, percent, rate, noneGood],
 ]
 const screen = createScreen(Object.values(kinds).flat(), looked)
 type Kind = keyof typeof kinds
@@ -134,7 +138,8 @@ function readScreened(folded: string, said: Screened): Sense {
   if (fits(brokenOff, text, said) || fits(noneCopied, text, said)) return 'failure'
   if (has(text, 'warning', said) || fits(mild, text, said)) return 'warning'
   if ([leftOut, paused, endedInPart].some(one => fits(one, text, said))) return 'warning'
-  const now = said.may(earlier) ? text.replace(earlier, ' ') : text
+  const past = said.may(earlier) ? text.replace(earlier, ' ') : text
+  const now = said.may(ahead) ? withoutAhead(past) : past
   const isGood = share === 'success' || hasWord(now, 'good', said) || fits(wentWell, now, said)
   const isCalm = rest !== told
   const isEnd = hasWord(now, 'ended', said) || fits(allSaved, now, said) || ofItself.test(now)
@@ -166,14 +171,15 @@ function readTold(folded: string, { may }: Screened): string {
 /** `3/5 VMs successful`, `90 % complete`. */
 function readShare(text: string, said: Screened): 'failure' | 'success' | undefined {
   const find = (expression: RegExp) => (said.may(expression) ? expression.exec(text) : null) ?? undefined
-  const [, part, all] = find(ratio) ?? find(ratioBehind) ?? find(ratioAfter) ?? []
+  const [, part, all] = find(ratio) ?? find(ratioBehind) ?? find(ratioOn) ?? find(ratioAfter) ?? []
   if (part !== undefined && all !== undefined) {
     if (toNumber(part) < toNumber(all) || toNumber(all) === 0) return 'failure'
     return 'success'
   }
   if (fits(noneGood, text, said)) return 'failure'
-  const [, share] = find(percent) ?? find(rate) ?? []
-  return share === undefined ? undefined : Number(share) < 100 ? 'failure' : undefined
+  const [, share, then] = find(percent) ?? find(rate) ?? []
+  const hundredths = share ?? then
+  return hundredths === undefined || Number(hundredths) >= 100 ? undefined : 'failure'
 }
 
 function toNumber(count: string): number {

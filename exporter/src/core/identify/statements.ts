@@ -1,5 +1,6 @@
 /** The lines of a text that say how a run went. The words are looked for in the whole text at once, and only lines that
  *  have one are read: a log of a megabyte costs little more than its search. */
+import { withoutRetried } from './attempts.ts'
 import { readFoldedSense, type Sense } from './sense.ts'
 import { commonWords, sayingWords } from './sense-words.ts'
 
@@ -46,12 +47,24 @@ export function readStatements(
     if (seen.has(line) || listed.test(line) || marked.test(line) || isHeadingOfNothing(text, line, end))
       continue
     seen.add(line)
-    const sense = isDeniedAbove(folded, start)
+    const read = isDeniedAbove(folded, start)
       ? 'failure'
       : readFoldedSense(folded.slice(start, start + line.length))
+    const sense =
+      read === 'failure' && isWarningRow(folded.slice(start, start + line.length)) ? 'warning' : read
     if (sense !== 'nothing') found.push({ sense, line, isLog: logLine.test(line) })
   }
-  return found
+  return withoutRetried(found)
+}
+
+const warningCell =
+  /^(?:\[?(?:warning|warn|warnung|avertissement|avviso|avvertimento|advertencia|aviso|waarschuwing|advarsel|varning|ostrzeżenie)\]?)\t/u
+const ofWhole =
+  /(?<!\p{L})(?:back-?up|job|task|plan|run|sicherung|datensicherung|auftrag|aufgabe|sauvegarde|tâche|copia|cópia|tarea|attività|taak|tarefa|opgave|kopi|zadanie)\p{L}*(?: \S+){0,6} (?:not |nicht |non |no |não |niet |ikke |inte |nie )?(?:fail|abort|error|complet|succe|fehlge|abgebr|gescheit|erfolg|échou|réuss|fall|riusc|mislu|gelukt|voltoo|mislyk|misslyck|niepow)/u
+
+/** A row of a list of events whose first cell says that it only warns, and which tells it of a step of the run. */
+function isWarningRow(line: string): boolean {
+  return warningCell.test(line) && !ofWhole.test(line)
 }
 
 const denialAtEnd = /(?<!\p{L})(?:not|not been|nicht|n't|pas|non|niet|ikke|inte|un)$/u
@@ -71,19 +84,33 @@ function isDeniedAbove(folded: string, start: number): boolean {
 const badHeading =
   /^(?:with )?(?:warnings?|errors?|fail(?:ed|ures?)?|missed|skipped|partial|aborted|cancell?ed|unsuccessful|warnung(?:en)?|fehler|fehlgeschlagen|avertissements?|erreurs?|échecs?|avvisi|errori|falliti|errores|fallidos)$/i
 
-/** A heading over counts that are zero in all its columns of trouble: `Total  Success  Failed` over `12  12  0`. */
+/** A heading over counts that are zero in all its columns of trouble: `Total  Success  Failed` over `12  12  0`. Where heads
+ *  ran into each other, or rows have a name in front, columns are counted from their end. */
 function isHeadingOfNothing(text: string, line: string, end: number): boolean {
   if (end < 0 || !line.includes('\t')) return false
+  const cells = line.split('\t')
+  if (cells.length < 2 || /\d/.test(line) || !cells.some(cell => badHeading.test(cell))) return false
   const next = text.indexOf('\n', end + 1)
   const counts = text.slice(end + 1, next < 0 ? text.length : next).split('\t')
-  const cells = line.split('\t')
+  const isNothing = (row: readonly string[]) =>
+    cells.every(
+      (cell, at) => !badHeading.test(cell) || /^(?:0|-|–)$/.test(row[at + row.length - cells.length] ?? ''),
+    )
+  if (cells.length === counts.length || cells.length < leastGlued || next < 0)
+    return cells.length === counts.length && isNothing(counts)
+  const below = text.indexOf('\n', next + 1)
+  const more = text.slice(next + 1, below < 0 ? text.length : below).split('\t')
   return (
-    cells.length >= 2 &&
-    cells.length === counts.length &&
-    cells.every(cell => !/\d/.test(cell)) &&
-    cells.some(cell => badHeading.test(cell)) &&
-    cells.every((cell, at) => !badHeading.test(cell) || /^(?:0|-|–)$/.test(counts[at] ?? ''))
+    counts.length > cells.length &&
+    more.length === counts.length &&
+    [counts, more].every(row => isNumbers(row) && isNothing(row))
   )
+}
+const leastGlued = 3
+
+/** Behind a name. */
+function isNumbers([, ...cells]: readonly string[]): boolean {
+  return cells.length > leastGlued && cells.every(cell => /^\d/.test(cell))
 }
 
 /** Starts of the lines that have the word: the first ones, and the last ones. */

@@ -27,7 +27,7 @@ export const tableHead: RegExp = new RegExp(`(?:^|\\t)(?:${troubles}|${states})(
 const maxRows = 500
 /** Two cells may be a label and its value, unless the second is what a column of verdicts is called. */
 const leastColumns = 3
-const isHead = (columns: readonly string[]) =>
+export const isHead = (columns: readonly string[]): boolean =>
   columns.length >= leastColumns || (columns.length === 2 && state.test(columns[1] ?? ''))
 
 /** @param mayHaveHead whether `tableHead` can fit the text */
@@ -53,7 +53,11 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
 }
 
 /** Rows may have a name in front that the head has not. */
-function rowsBelow(lines: readonly string[], at: number, columns: number): readonly (readonly string[])[] {
+export function rowsBelow(
+  lines: readonly string[],
+  at: number,
+  columns: number,
+): readonly (readonly string[])[] {
   const rows: string[][] = []
   for (const line of lines.slice(at + 1, at + 1 + maxRows)) {
     const cells = line.split('\t')

@@ -20,11 +20,14 @@ const leave =
   /unsubscribe|manage (?:your )?preferences|abmelden|abbestellen|désabonner|désinscrire|darse de baja|disiscri|cancelar (?:a )?(?:inscrição|assinatura|suscripción)|afmelden|uitschrijven|afmeld|avregistrera|avsluta prenumeration|wypisz/iu
 const lookChars = 20_000
 
+/** Somebody has answered, in a forum or below an issue: whatever product is spoken about. */
+export function isDiscussed({ subjects }: MessageLines): boolean {
+  return discussed.test(subjects[0] ?? '')
+}
+
 /** @param fields what status fields say: somebody's letter has none */
 export function isTalk({ subjects, body }: MessageLines, fields: readonly Statement[]): boolean {
-  const subject = subjects[0] ?? ''
-  if (discussed.test(subject)) return true
-  if (fields.length > 0 || !inCase.test(subject)) return false
+  if (fields.length > 0 || !inCase.test(subjects[0] ?? '')) return false
   const text = body.slice(0, lookChars)
   return answerMark.test(text) && person.test(text)
 }

@@ -1,13 +1,16 @@
 /** Figures that no label stands before: told in a sentence (`done in 38 seconds`), in the last lines of a program that
  *  copies, in the listing of what was written. Only lines that have a number with a unit are looked at. */
-
 import type { FigureFinder, Product } from '../products/product.ts'
 import { linesWith, startOfEnd, withoutLists } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
+import { toldTimes } from './told-times.ts'
 
 const hasSize =
   /\d ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]i?|bytes|octets)(?![\p{L}\d])|\bsize is \d|^-[rwx-]{9}/gimu
+/** Of a log, its begin and its end are in the first lines of few, or it is too long to tell. */
+const maxTimes = 30_000
+const hasTime = /\d:\d\d|\(\d/g
 const hasSpan =
   /\d ?(?:s|se[ckg]\p{L}*|m|min\p{L}*|h|hrs?|hours?|std|stund\p{L}*|heures?|or[ae]|horas?|uur)(?![\p{L}\d])|\d:\d\d/giu
 
@@ -25,6 +28,17 @@ export function readTold({ lines, pairs }: Source, known: RunFigures): RunFigure
   }
 }
 
+/** How long it took, from the moments that the text tells of. */
+export function readToldTimes({ lines, pairs }: Source, known: RunFigures): number | undefined {
+  const body = linesWith(hasTime, lines.body.slice(0, maxTimes)).join('\n')
+  if (body === '') return undefined
+  const told = readFigures(toldTimes, { lines: { ...lines, body }, pairs })
+  if (told.durationSeconds !== undefined || known.startedAt === undefined || told.endedAt === undefined)
+    return told.durationSeconds
+  const seconds = (told.endedAt.wallMs - known.startedAt.wallMs) / 1000
+  return seconds >= 0 ? seconds : undefined
+}
+
 const number = "\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{1,3})?|\\d+(?:[.,]\\d{1,4})?"
 const bytes = `(?:${number})(?: ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]?bytes?|octets)(?![\\p{L}/]))`
 /** As `ls -h` and `du -h` write it. */
@@ -40,7 +54,7 @@ const made =
 const saved =
   '(?:(?:wurden?|sind|ont été|sono stati|han sido|foram|zijn|werden|blev|har|została|zostało) )?(?:gesichert|kopiert|übertragen|hochgeladen|sauvegard|copiés?|transférés?|envoyés?|copiati|salvati|trasferiti|copiados|respaldados|transferidos|enviados|gekopieerd|geback-?upt|overgezet|geüpload|kopieret|sikkerhedskopieret|overført|kopiera[dt]|säkerhetskopiera[dt]|överför[dt]|skopiowan|zapisan|przesłan)'
 const ran =
-  '(?:took|taken|lasted|done in|finished in|completed (?:successfully )?in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
+  '(?:took|taken|lasted|(?:done|finished|completed)(?: ok| successfully| fine)? in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
 const whole =
   '(?:back-?up|job|task|script|process|run|sync\\p{L}*|dump|everything|sicherung|auftrag|sauvegarde|copia|tarea|taak|opgave)'
 
@@ -72,6 +86,13 @@ const size: readonly FigureFinder[] = [
     in: 'body',
     as: new RegExp(
       `(?:processed|copied|saved|backed up|synced|transferred|gesichert|kopiert|sauvegardé\\p{L}*|copiati|salvati|copiad\\p{L}*):? [^\\n]{0,40}?\\(?(${bytes})`,
+      'iu',
+    ),
+  },
+  {
+    in: 'body',
+    as: new RegExp(
+      `(?:finished|completed|done|abgeschlossen|beendet|fertig|terminée?|completat[oa]|terminat[oa]|completad[oa]|finalizad[oa]|terminad[oa]|concluíd[oa]|voltooid|klaar|færdig|fuldført|slutförd|klar|zakończon[ao])(?: (?:successfully|erfolgreich|avec succès|con successo|con éxito|com sucesso|ok))?[,;:–-]? ?\\(?(${bytes})`,
       'iu',
     ),
   },

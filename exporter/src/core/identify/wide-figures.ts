@@ -57,10 +57,11 @@ const range =
   /(?:zeit|time|hora|heure|horaire|orario|ora|tijd|tid|czas|godzin|lauf|run)(?!fenster| window|zone)[\p{L} ]{0,24}[:=] ?(?:[\d./-]{6,10},? (?:um )?)?(\d{1,2}:\d\d(?::\d\d)?)(?: uhr)? ?(?:-|–|—|bis|to|à|a|al?le|tot|til|till|do|às|as) ?(\d{1,2}:\d\d(?::\d\d)?)(?: uhr)?$/imu
 const day = 86_400
 
-/** Those that are not known. */
-export function readWide({ lines, pairs }: Source, known: RunFigures): RunFigures {
+/** Those that are not known.
+ *  @param hasSizes whether it can tell any */
+export function readWide({ lines, pairs }: Source, known: RunFigures, hasSizes: boolean): RunFigures {
   const { sizeBytes, transferredBytes, durationSeconds } = known
-  const hasAny = sizeBytes !== undefined || transferredBytes !== undefined
+  const hasAny = !hasSizes || sizeBytes !== undefined || transferredBytes !== undefined
   if (hasAny && durationSeconds !== undefined) return known
   const end = lines.body.slice(startOfEnd(lines.body))
   const read = (some: readonly string[], figures: Parameters<typeof readFigures>[0]) => {

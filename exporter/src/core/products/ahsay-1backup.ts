@@ -22,6 +22,11 @@ export const ahsay1backup: Product = {
   ],
   status: [
     { status: 'failure', in: 'subject', as: /was missed.*|Il backup programmato, .*/i },
+    {
+      status: 'failure',
+      label: ['Backup Job Status', 'Job Status'],
+      as: /^(?!.*(?:user|utente|benutzer|usuario|utilisateur)).*(?:(?:stopped|terminated|aborted|interrotto|abgebrochen|beendet|arrêtée?|detenid[oa])\W.*quota|quota (?:was |is )?exceeded|quota superata).*/i,
+    },
     { status: 'warning', in: 'subject', as: /quota.*/i },
     {
       status: 'warning',
@@ -31,12 +36,12 @@ export const ahsay1backup: Product = {
     { status: 'failure', in: 'subject', as: /\[(?!OK|Completato|Completed|Success|Erfolg)[^\]]+\] > .*/i },
     {
       status: 'failure',
-      label: ['Job Status'],
+      label: ['Job Status', 'Backup Job Status'],
       as: /^.*(?:error|fail|missed|could not|cannot|unable|corrupt|denied|timeout|timed out|errore|fallit|impossibile|negato|scaduto|non è stato|fehler|fehlgeschlagen|échec|erreur|fallid).*/i,
     },
     {
       status: 'warning',
-      label: ['Job Status'],
+      label: ['Job Status', 'Backup Job Status'],
       as: /^.*(?:warning|user|utente|skipped|still running|partial|interrupt|quota|avvis|saltat|in corso|parzial|interrott|warnung|avertiss|advert).*/i,
     },
     {
@@ -45,15 +50,15 @@ export const ahsay1backup: Product = {
       as: /\[(?:OK(?: \([^)]*\))?|Completato|Completed|Success\w*|Erfolgreich)\] > .*/i,
       exact: true,
     },
-    { status: 'success', label: ['Job Status'], as: /^OK(?: \(|$).*/ },
+    { status: 'success', label: ['Job Status', 'Backup Job Status'], as: /^OK(?: \(|$).*/ },
   ],
   job: [
-    { label: ['Backup Set'] },
+    { label: ['Backup Set'], as: /^(.+?)(?: \(\d{6,}\))?$/ },
     { in: 'subject', as: /> [^>]+ > ([^>]+?) > / },
     { in: 'subject', as: /, \S+ > ([^>]+) > / },
   ],
-  client: [{ label: ['User'] }, { in: 'subject', as: /\] > ([^>]+) >/ }],
-  machine: [{ label: ['Computer', 'Host Name'] }],
+  client: [{ label: ['User', 'Login Name'] }, { in: 'subject', as: /\] > ([^>]+) >/ }],
+  machine: [{ label: ['Computer', 'Computer Name', 'Host Name'] }],
   vault: [{ label: ['Destination'] }],
   figures: {
     size: [{ label: ['Data Size'], as: /^[\d.,]+ ?[KMGTP]?i?B?$/ }],

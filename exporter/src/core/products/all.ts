@@ -43,6 +43,7 @@ import { rclone } from './rclone.ts'
 import { restic } from './restic.ts'
 import { resticprofile } from './resticprofile.ts'
 import { retrospect } from './retrospect.ts'
+import { robocopy } from './robocopy.ts'
 import { rsnapshot } from './rsnapshot.ts'
 import { rubrik } from './rubrik.ts'
 import { skykick } from './skykick.ts'
@@ -104,6 +105,7 @@ export const products: readonly Product[] = [
   restic,
   resticprofile,
   retrospect,
+  robocopy,
   rsnapshot,
   rubrik,
   skykick,

@@ -34,7 +34,13 @@ export const amanda: Product = {
     { status: 'none', in: 'body', as: /^Amanda (?:Tape Server|Backup Client) Hosts? Check.*/i },
     { status: 'success', in: 'body', as: /STATISTICS:/ },
   ],
-  job: [{ in: 'subject', as: /(?:^|\s)((?!FAIL:)\S+)(?: FAIL:)? AMANDA MAIL REPORT/ }, { label: ['Config'] }],
+  job: [
+    {
+      in: 'subject',
+      as: /(?:^|\s)((?!FAIL:|STRANGE)\S+)(?: (?:FAIL|STRANGE|AMFLUSH):?)* AMANDA MAIL REPORT/,
+    },
+    { label: ['Config'] },
+  ],
   machine: [{ label: ['Hostname'] }],
   figures: {
     size: [

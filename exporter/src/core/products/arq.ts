@@ -37,6 +37,14 @@ export const arq: Product = {
       in: 'body',
       as: /Backup activity started$(?=(?:\n.*){1,400}? Error: )(?!(?:\n.*){1,400}?files? backed up)/,
     },
+    {
+      status: 'failure',
+      in: 'body',
+      as: new RegExp(
+        `^${stamp} (?:.*: )?(?:Error: )?.*(?:(?:session|activity|backup) (?:was )?(?:aborted|stopped|cancell?ed)|no backup record (?:was )?(?:created|saved)|failed to (?:create|save) (?:the )?backup record).*`,
+        'iu',
+      ),
+    },
     { status: 'warning', in: 'body', as: new RegExp(`^${stamp} (?:.*: )?Error: .*`, 'u') },
     {
       status: 'warning',

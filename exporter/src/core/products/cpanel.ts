@@ -20,6 +20,11 @@ export const cpanel: Product = {
   ],
   status: [
     {
+      status: 'warning',
+      in: 'anywhere',
+      as: /backup.*(?:(?:with|had) partial (?:errors?|failures?)|partial(?:ly)? (?:complet|success|fail|errors?)).*/i,
+    },
+    {
       status: 'failure',
       in: 'anywhere',
       as: /(?:backup|transport|upload).*(?:fail|error|unable|disabled|not (?:completed|finished)).*/i,

@@ -7,6 +7,9 @@ const now = '(?<!cleared:\\n(?:(?!(?:Current|New) alerts?:).*\\n){0,60}.*)'
 const task =
   'Replication|Cloud ?sync|Cloud Backup|Rsync|Periodic Snapshot|Snapshot|Task|Scrub|Backup|VMWare snapshot'
 
+/** Of pools, disks and power, there is no run. */
+const ofBackup = '[Bb]ack-?up|[Rr]eplication|[Cc]loud ?[Ss]ync|[Rr]sync|[Ss]napshot|[Tt]ask'
+
 export const truenas: Product = {
   id: 'truenas',
   name: 'TrueNAS',
@@ -15,6 +18,7 @@ export const truenas: Product = {
     'Texts of the alerts (replication, rsync, snapshot tasks, locked datasets) and form of the mail: middleware on GitHub, looked up 2026-11-22',
   ],
   likely: [
+    'Alerts of pools, disks and power tell of no run.',
     'Only alerts about replication, cloud sync, rsync, snapshots and scrubs speak of backups.',
     'An older alert that is still listed beside a success counts.',
   ],
@@ -40,7 +44,7 @@ export const truenas: Product = {
       status: 'failure',
       in: 'body',
       as: new RegExp(
-        `^.*(?:DEGRADED|FAULTED|UNAVAIL|SUSPENDED|\\bcritical\\b|\\bfailed\\b|FAILED|could not|unable to).*${now}`,
+        `^.*(?:${ofBackup}).*(?:\\bcritical\\b|\\bfailed\\b|FAILED|could not|unable to).*${now}|^.*(?:\\bfailed\\b|FAILED|[Cc]ould not|[Uu]nable to).*(?:${ofBackup}).*${now}`,
       ),
     },
     {
@@ -52,7 +56,12 @@ export const truenas: Product = {
       ),
       exact: true,
     },
-    { status: 'warning', in: 'body', as: /^(?:New alerts?|Current alerts?|.*\bWARNING\b).*/ },
+    {
+      status: 'warning',
+      in: 'body',
+      as: new RegExp(`^.*(?:${ofBackup}).*(?:\\bWARNING\\b|[Ww]arning|paused|disabled|skipped).*${now}`),
+    },
+    { status: 'none', in: 'body', as: /^(?:New alerts?|Current alerts?):?.*/ },
     { status: 'none', in: 'body', as: /(?:has|have) been cleared.*/i },
   ],
   job: [

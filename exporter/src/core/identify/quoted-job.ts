@@ -1,0 +1,26 @@
+/** A job may be called `Error DB`: what stands in quotes anywhere is a name, and says nothing of the run. */
+import type { Source } from './find-values.ts'
+import { readPairs } from './pairs.ts'
+import { readSense } from './sense.ts'
+
+export function withoutQuoted(job: string | undefined, { lines, pairs }: Source): Source {
+  const sense = job === undefined ? 'nothing' : readSense(job)
+  if (job === undefined || (sense !== 'failure' && sense !== 'warning')) return { lines, pairs }
+  const isQuoted = [...lines.subjects, lines.body].some(text =>
+    quotes.some(([open, close]) => text.includes(`${open}${job}${close}`)),
+  )
+  if (!isQuoted) return { lines, pairs }
+  const without = (text: string) => text.replaceAll(job, '-')
+  const body = without(lines.body)
+  return {
+    lines: { ...lines, subjects: lines.subjects.map(without), body },
+    pairs: readPairs(body),
+  }
+}
+const quotes = [
+  ['"', '"'],
+  ["'", "'"],
+  ['„', '“'],
+  ['“', '”'],
+  ['«', '»'],
+] as const

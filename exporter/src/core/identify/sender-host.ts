@@ -1,0 +1,40 @@
+/** The computer that a message is from, where only its sender tells: `root@web3.example.org` is the cron of web3. Not of
+ *  senders who write for others: their host is that of a mail server. */
+import type { MessageLines } from './message-lines.ts'
+
+const address = /([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){0,6})/u
+/** Who runs things on a computer. */
+const system =
+  /^(?:root|postgres|oracle|mysql|mariadb|mongodb?|backup|bkp|borg|restic|barman|cron|daemon|admin|administrator|operator|nobody|www-data|db2inst\d|git|svc[-_.]?\w*|system|sysadmin|adm)$/iu
+/** What is no computer of its own, or not the one. */
+const relay =
+  /^(?:mail\d*|smtp\d*|mx\d*|mta\d*|mailer|relay\d*|e?mail|webmail|out\d*|outbound|send|sender|bounces?|notify|notifications?|alerts?|news|noreply|cloud|www|support|portal|app|console|localhost)$/iu
+const shared = /^(?:co|com|org|net|gov|edu|ac|or|ne)$/iu
+/** `srv-file`, `hv01`. */
+const hostLike = /^(?=\p{L})(?=.*[\d-])[\p{L}\d-]{3,40}$/u
+
+export function findSenderHost({ from, subjects, body }: MessageLines): string | undefined {
+  const [own = ''] = from.split('\n')
+  const [, user = '', domain = ''] = address.exec(own) ?? []
+  if (user === '') return undefined
+  if (
+    hostLike.test(user) &&
+    !relay.test(user) &&
+    !/(?:no-?reply|backup|report|alert|notif|support)/iu.test(user)
+  )
+    return findAsWritten(user, `${subjects.join('\n')}\n${own}\n${body.slice(0, 2000)}`)
+  if (!system.test(user)) return undefined
+  const labels = domain.split('.')
+  const [host = '', above = ''] = labels
+  const isWhole =
+    labels.length === 1 ||
+    (labels.length === 2 && /^(?:local|lan|home|internal|localdomain|intern)$/iu.test(above))
+  const isHost = isWhole || (labels.length >= 3 && !(labels.length === 3 && shared.test(above)))
+  return isHost && !relay.test(host) && !/^\d+$/.test(host) ? host : undefined
+}
+
+/** Elsewhere than in the address: a person's name stands nowhere else. */
+function findAsWritten(user: string, text: string): string | undefined {
+  const found = new RegExp(`(?<![\\p{L}\\d@.<-])${user}(?![\\p{L}\\d@-])`, 'iu').exec(text)?.[0]
+  return found && /[\d]|^\P{Ll}+$/u.test(found) ? found : undefined
+}

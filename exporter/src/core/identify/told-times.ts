@@ -1,0 +1,46 @@
+/** How long a run took, from the moments that its sentences tell: `began on … at 2:00`, `completed on … at 4:12`; from the
+ *  first line of its log, which says that it began, and the last one, which says that it ended. */
+import type { Product } from '../products/product.ts'
+
+/** `(412 Sekunden vergangen)`. */
+const elapsedInside =
+  /\((\d[^()\n]{0,40}?) (?:elapsed|vergangen|verstrichen|écoulée?s?|trascors[ie]|transcurrid[oa]s|decorrid[oa]s|verstreken|forløbet|förflutit|förflutna|upłynęło)\)/iu
+const day = '(?:\\p{L}{2,12}\\.?,? )?'
+const moment = `${day}((?=[^\\n]{0,12}\\d)[^;()\\n]{6,60}?\\d:\\d\\d(?::\\d\\d)?(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,4}(?![A-Za-z]))?)`
+const at = '(?: (?:at|on|am|um|le|à|il|alle|el|a las|em|às|op|om|den|kl\\.?|o|w dniu))?'
+const began = new RegExp(
+  `(?:began|started|has started|gestartet|begonnen|begann|démarrée?|commencée?|débuté|avviat[oa]|iniziat[oa]|iniciad[oa]|comenzó|começou|gestart|startet|startede|startade|rozpoczęt[aoy])${at} ${moment}`,
+  'iu',
+)
+const over = new RegExp(
+  `(?:finished|completed|ended|beendet|abgeschlossen|terminée?|achevée?|terminat[oa]|completat[oa]|conclus[oa]|terminad[oa]|finalizad[oa]|completad[oa]|concluíd[oa]|voltooid|beëindigd|afsluttet|avslutade?s?|zakończon[aoy])(?: (?:successfully|erfolgreich|avec succès|con successo|correctamente|com sucesso))?${at} ${moment}`,
+  'iu',
+)
+const beside = (labels: string) => new RegExp(`[/|,;–-] ?(?:${labels}) ?[:=] ?(\\d[^/|;,\\n]{3,40})`, 'iu')
+const endBeside = beside('end|ended|finish(?:ed)?|ende|beendet|fin|fine|fim|término|einde|slut|koniec')
+
+const stamp =
+  '\\W?((?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d|\\d{1,2}[-/. ](?:\\d\\d|\\p{L}{3})[-/. ]\\d{2,4}|\\p{L}{3} \\d{1,2},?(?: \\d{4})?)[ ,T\\t]{1,2}\\d{1,2}:\\d\\d(?::\\d\\d)?)[^\\p{L}\\n]{0,12}(?:[A-Z]{2,5} )?'
+const thing =
+  '(?:[\\p{L}-]+ ){0,2}?(?:back-?up|job|task|session|run|script|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|tarefa|opgave|kopi\\p{L}*|zadanie)\\p{L}*'
+const begins = new RegExp(
+  `^${stamp}\\W{0,4}(?:${thing}[^\\n]{0,60}? (?:started|begun|gestartet|begonnen|démarrée?|commencée?|avviat[oa]|iniziat[oa]|iniciad[oa]|gestart|startet|startad|rozpoczęt[aoy])|(?:started|starting|begin) ${thing})`,
+  'iu',
+)
+const ends = new RegExp(
+  `^${stamp}\\W{0,4}${thing}[^\\n]{0,60}? (?:ended|completed|finished|done|beendet|abgeschlossen|terminée?|terminat[oa]|completat[oa]|terminad[oa]|finalizad[oa]|concluíd[oa]|voltooid|beëindigd|afsluttet|fuldført|avslutad|slutförd|zakończon[aoy])`,
+  'iu',
+)
+
+export const toldTimes: Product['figures'] = {
+  duration: [{ in: 'body', as: elapsedInside }],
+  startedAt: [
+    { in: 'body', as: began },
+    { in: 'body', as: begins },
+  ],
+  endedAt: [
+    { in: 'body', as: endBeside },
+    { in: 'body', as: over },
+    { in: 'body', as: ends },
+  ],
+}
