@@ -132,6 +132,13 @@ function readUnits(text: string, from: NumberToken, hints: DurationHints): Found
   for (let number: NumberToken | undefined = from; number; ) {
     const [unit, end] = unitAt(text, number.end)
     if (!unit || unit.seconds >= smallest) {
+      const [, minutes, seconds] = clockOfMinutes.exec(text.slice(number.at, number.at + 12)) ?? []
+      // "1 hours, 14:33 minutes"
+      if (found && smallest === 3600 && minutes !== undefined && seconds !== undefined)
+        return {
+          seconds: found.seconds + Number(minutes) * 60 + Number(seconds),
+          end: number.at + minutes.length + seconds.length + 1,
+        }
       // "1h30", "1 h 30"
       const isMinutes = smallest === 3600 && /^[0-5]\d$/.test(number.text) && isEnd(text, number.end)
       return found && isMinutes
@@ -146,6 +153,8 @@ function readUnits(text: string, from: NumberToken, hints: DurationHints): Found
   }
   return found
 }
+
+const clockOfMinutes = /^([0-5]?\d):([0-5]\d) ?min/i
 
 function unitAt(text: string, at: number): readonly [DurationUnit | undefined, number] {
   // A unit may be followed at once by the next number: 2m41s.

@@ -1,5 +1,6 @@
 /** What is still to come: `a backup will be created`, `jobs will fail after that date`. Nothing that is promised has gone
  *  well, and what is threatened has not gone wrong yet. In folded form. */
+import { foldCase } from '../text.ts'
 
 /** Up to the end of the clause. */
 const rest = '(?:[^.!?;,:\\t]|[.,:](?=\\S))*'
@@ -7,7 +8,10 @@ const todo =
   "(?:will|shall)(?! (?:not|never|no)(?!\\p{L}))|(?:it|they|we|you|there)'ll|(?:is|are) (?:going|about|due|expected|planned|scheduled|set) (?:to|for)(?!\\p{L})|to be (?:\\p{L}+ )?(?:created|made|taken|completed|performed|finished|run)"
 const later =
   'wird|werden|sera|seront|(?:va|vont) être|será|serán|(?:va|van) a|se (?:realizar|crear|ejecutar|har|iniciar|completar|guardar)án?|sarà|saranno|verrà|verranno|serão|(?:vai|vão) ser|zal|zullen|wordt|worden|bliver|skal|kommer att|skall?|zostanie|zostaną|będzie|będą'
-const promised = `(?<!\\p{L})(?:${todo}|${later})(?! (?:nicht|pas|non|niet|ikke|inte|nie)(?!\\p{L}))(?!\\p{L})${rest}`
+/** What something is for. */
+const purpose =
+  "(?:in order )?to (?:keep|continue|ensure|make sure|let|allow|enable|help)(?!\\p{L})|so that|damit|afin (?:de|que|d')|pour (?:que|continuer|garder)|affinché|per (?:continuare|mantenere|poter)|para (?:que|seguir|continuar|mantener|manter|poder)|zodat|opdat|for at|för att|aby|żeby"
+const promised = `(?<!\\p{L})(?:${purpose})(?!\\p{L})${rest}|(?<!\\p{L})(?:${todo}|${later})(?! (?:nicht|pas|non|niet|ikke|inte|nie)(?!\\p{L}))(?!\\p{L})${rest}`
 export const ahead: RegExp = new RegExp(promised, 'gu')
 
 const may =
@@ -31,6 +35,15 @@ const threat = new RegExp(threatened, 'gu')
 /** @param text folded */
 export function withoutAhead(text: string): string {
   return text.replace(ahead, ' ')
+}
+
+/** A run that is made once more did not go well before. */
+const again =
+  /retr(?:y|ied)|again|erneut|wiederhol|nouveau|di nuovo|nuevo|novo|novamente|opnieuw|(?<!\p{L})igen(?!\p{L})|ponown/u
+
+export function isPromise(subject: string): boolean {
+  const folded = foldCase(subject)
+  return withoutAhead(folded) !== folded && !again.test(folded)
 }
 
 /** @param text folded */

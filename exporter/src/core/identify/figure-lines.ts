@@ -1,4 +1,5 @@
 /** The lines of a text that may have figures of the whole run: at its end, with a number, and of no list. */
+import type { Source } from './find-values.ts'
 
 const maxLines = 300
 
@@ -20,6 +21,26 @@ export function linesWith(has: RegExp, text: string): readonly string[] {
   }
   return found
 }
+
+/** Each. */
+const endChars = 20_000
+
+/** A report has its names and figures at one of its ends; between them are files. */
+export function endsOf(text: string): string {
+  if (text.length <= 2 * endChars) return text
+  const start = text.lastIndexOf('\n', endChars)
+  const end = text.indexOf('\n', text.length - endChars)
+  return `${text.slice(0, start < 0 ? endChars : start)}\n${text.slice(end < 0 ? text.length - endChars : end + 1)}`
+}
+
+/** The same text, of which only lines are left that have a number and are of no list. */
+export function numberedLines({ lines, pairs }: Source): Source {
+  const some = endsOf(lines.body)
+    .split('\n')
+    .filter(line => hasDigit.test(line))
+  return { lines: { ...lines, body: withoutLists(some).join('\n') }, pairs }
+}
+const hasDigit = /\d/
 
 /** As many lines that begin alike are a list: of files that were copied, of machines. None of them tells of the whole. */
 const leastList = 4

@@ -6,6 +6,7 @@ import { readSubjectWord } from '../status-words.ts'
 import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isUpkeep } from './about-run.ts'
 import { administration } from './administration.ts'
+import { isPromise } from './ahead.ts'
 import { isCalm } from './calm.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
@@ -273,6 +274,8 @@ function undecided({ subject, body, doubtful }: Said, lines: MessageLines): Verd
   const isStopped = doubtful !== undefined && /skip|miss|stop|cancel|paus|suspend/.test(doubtful.word)
   const begun = (isStopped ? undefined : subject.find(isBegin)) ?? (doubtful ? undefined : body.find(isBegin))
   if (begun) return told('none', 0.5, begun, 'It only tells of a beginning')
+  const promise = doubtful ? undefined : lines.subjects.find(isPromise)
+  if (promise) return told('none', 0.5, { sense: 'running', line: promise, isLog: false }, 'It only promises')
   if (doubtful)
     return {
       status: doubtful.kind,

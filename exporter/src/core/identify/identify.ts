@@ -2,12 +2,12 @@
  *  figures. Product knowledge first; the general reader for everything that no product file says. */
 import { findNoResultMark } from '../message.ts'
 import { withoutNoTrouble } from '../no-trouble.ts'
-import type { FigureFinder, Finder, Product, RunStatus } from '../products/product.ts'
+import type { Finder, Product, RunStatus } from '../products/product.ts'
 import { condense, foldCase, shorten } from '../text.ts'
 import { withoutAhead, withoutThreats } from './ahead.ts'
 import { findFailedOutcome } from './failed-outcome.ts'
+import { endsOf } from './figure-lines.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
-import { generalFigures } from './general-labels.ts'
 import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
@@ -15,14 +15,13 @@ import { isNoticeAlone } from './no-run.ts'
 import { findOtherWork, isMailTest } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import { withoutQuoted } from './quoted-job.ts'
-import { type RunFigures, readFigures } from './read-figures.ts'
+import type { RunFigures } from './read-figures.ts'
 import { allNames, type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
+import { readAllFigures } from './run-figures.ts'
 import { readSense, withoutEarlier } from './sense.ts'
 import { isDiscussed } from './talk.ts'
-import { readTold, readToldTimes } from './told-figures.ts'
-import { readWide } from './wide-figures.ts'
 
 /** How a run went. */
 export type Outcome = RunFigures & {
@@ -65,9 +64,9 @@ export function createProductReader(product: Product): ReadOutcome {
   }
 }
 
-/** Of the names, the job is told from what is said of the run. */
+/** A product tells its job from what it says of the run. */
 function readOutcome(message: Readable, product: Product | undefined, lines: MessageLines): Outcome {
-  const { job: _, ...outcome } = readRun(message, product, lines, ['job'])
+  const { job: _, ...outcome } = readRun(message, product, lines, product ? ['job'] : [])
   return outcome
 }
 
@@ -96,7 +95,8 @@ function readRun(
   const results = product ? readResults(product, lines, own.status === 'success') : []
   const verdict = worstOf(own, results)
   const told = { ...names, ...readAllFigures(product, source, verdict) }
-  const more = isWhole(told) || lines.attached === '' ? undefined : attachedSource(lines)
+  const isWhole = (wanted.length === 0 || told.job !== undefined) && hasFigures(told)
+  const more = isWhole || lines.attached === '' ? undefined : attachedSource(lines)
   return {
     ...(product && { product: product.id }),
     ...(verdict.status && { status: verdict.status }),
@@ -108,18 +108,13 @@ function readRun(
   }
 }
 
-function isWhole({ job, sizeBytes, durationSeconds }: Pick<Identified, 'job'> & RunFigures): boolean {
-  return job !== undefined && sizeBytes !== undefined && durationSeconds !== undefined
+function hasFigures({ sizeBytes, durationSeconds }: RunFigures): boolean {
+  return sizeBytes !== undefined && durationSeconds !== undefined
 }
-
-/** A report has its names and figures at one of its ends. */
-const attachedChars = 20_000
 
 /** What the text does not tell may stand in what is attached to it. */
 function attachedSource(lines: MessageLines): Source {
-  const { attached } = lines
-  const isLong = attached.length > 2 * attachedChars
-  const body = isLong ? `${attached.slice(0, attachedChars)}\n${attached.slice(-attachedChars)}` : attached
+  const body = endsOf(lines.attached)
   return { lines: { ...lines, subjects: [], body, attached: '' }, pairs: readPairs(body) }
 }
 
@@ -257,58 +252,3 @@ function folded(as: RegExp): RegExp {
   foldedRules.set(as, known)
   return known
 }
-
-/** A product says which of several sizes is the one; where none of its own is there, it is looked for under the usual
- *  labels, and so are times: its messages may be in one more language. */
-function readAllFigures(product: Product | undefined, source: Source, { status }: Verdict): RunFigures {
-  const own = product?.figures
-  const both = (name: 'size' | 'duration' | 'startedAt' | 'endedAt') => [
-    ...(own?.[name] ?? []),
-    ...(generalFigures?.[name] ?? []),
-  ]
-  const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const read = readFigures({ ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }, source)
-  if (status === 'none') return read
-  const labelled = readWide(source, read, own?.size?.length !== 0)
-  if (status === undefined) return product ? labelled : withSize(labelled, source)
-  if (product) return withDuration(labelled, source, own?.duration !== undefined)
-  return withSize(withDuration(readTold(source, labelled), source, true), source)
-}
-
-/** What was transferred is all that is known of a size; and of several sizes, each is one of its parts. */
-function withSize(figures: RunFigures, { pairs }: Source): RunFigures {
-  const { sizeBytes, transferredBytes } = figures
-  if (transferredBytes === undefined) return figures
-  const isOfPart =
-    sizeBytes !== undefined && sizeBytes < transferredBytes && new Set(pairs.find(bareSize)).size > 1
-  return sizeBytes === undefined || isOfPart ? { ...figures, sizeBytes: transferredBytes } : figures
-}
-
-const sizeLabelled = generalFigures?.size?.filter(one => 'label' in one) ?? []
-
-/** A product that tells none says so by having no place for it. */
-function sizesOf(own: readonly FigureFinder[] | undefined): readonly FigureFinder[] {
-  if (!own) return generalFigures?.size ?? []
-  return own.length === 0 ? own : [...own, ...sizeLabelled]
-}
-
-/** @param hasOwn what has no form of its own tells how long it took as any script does */
-function withDuration(known: RunFigures, source: Source, hasOwn: boolean): RunFigures {
-  if (known.durationSeconds !== undefined) return known
-  const told = hasOwn ? undefined : readTold(source, known).durationSeconds
-  const durationSeconds = told ?? readToldTimes(source, known)
-  return durationSeconds === undefined ? known : { ...known, durationSeconds }
-}
-
-const bareSize = [
-  'size',
-  'größe',
-  'taille',
-  'dimensione',
-  'tamaño',
-  'tamanho',
-  'grootte',
-  'størrelse',
-  'storlek',
-  'rozmiar',
-]

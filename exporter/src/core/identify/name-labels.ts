@@ -14,7 +14,7 @@ export const jobLabels: readonly string[] = labels(
   'backupjob, backup-auftrag, backupauftrag, backup-plan, backup-name, profil, profilname, sicherungssatz, backup-satz, jeu de sauvegarde, conjunto de copias, set di backup, ',
   'nom de la sauvegarde, plan de sauvegarde, nom du plan, nom du profil, nom du job, ',
   'nome del processo, nome del backup, nome backup, nome lavoro, nome del lavoro, nome job, ',
-  'nome operazione, piano di backup, profilo, nombre de la copia, nombre del plan, nombre de tarea, ',
+  'nome operazione, piano, piano di backup, profilo, nombre de la copia, nombre del plan, nombre de tarea, ',
   'nombre del respaldo, plan de copia, perfil, nome do backup, nome do trabalho, nome do plano, ',
   'rotina, rotina de backup, plano, plano de backup, back-upjob, back-upnaam, back-upplan, profiel, ',
   'jobnavn, backupnavn, backupjobb, uppgiftsnamn, säkerhetskopieringsjobb, oppgave, nazwa kopii, ',

@@ -17,7 +17,7 @@ const words: readonly RegExp[] = [
   /(?:maintenance|support|wartung|assistance|contract|vertrag|contrat|contratto|contrato|manutenzione|mantenimiento|manutenção|onderhoud|warranty|garantie|agreement|abonnemang|umowa)(?!\p{L})[^\n]{0,60}(?:expir|renew|läuft[^\n]{0,30} ab(?!\p{L})|ablaufen|abgelaufen|scade|scadenza|caduc|venc|verloop|verlopen|udløb|upphör|går ut|löper ut|wygas)/u,
   /soft delete|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue/u,
   /benvenuto|bienvenido/u,
-  /(?:trial|testversion|testphase)(?: \p{L}+){0,5} (?:ends|expires|ended|expired|endet|läuft ab)/u,
+  /(?:trial|testversion|testphase)(?: \p{L}+){0,5} (?:ends?|ending|expires?|expiring|ended|expired|endet|läuft ab)/u,
   /(?:versions?|updates?|packages|releases?|upgrades?|\d\.\d\S*) (?:is |are |now |ist )*(?:available|verfügbar|released)/u,
   /(?:planned|scheduled|emergency) maintenance|maintenance (?:window|work|of)|how satisfied/u,
   /satisfaction survey/u,

@@ -60,12 +60,14 @@ const besideBehind = new RegExp(`^ ?(?:${joint}) (?:the )?${backup}`, 'iu')
 const programs =
   /(?:active|hyper|hybrid|comet|cloudberry(?: lab)?|msp360|iperius|cobian|veeam|windows server|acronis(?: cyber)?|proxmox|azure|aws|barracuda|altaro|hornetsecurity|arq|macrium|ahsay|carbonite|spanning|skykick|nakivo|online|cloud|managed|simple|synology) back-?up(?: for (?:business|microsoft 365|office 365|google workspace|server)| & (?:replication|restore|recovery)| (?:server|sync|exec|service|manager|agent|vault|center))?/giu
 const quoted = /"[^"]{1,120}"|'[^']{1,120}'|„[^“]{1,120}“|«[^»]{1,120}»|\[[^\]]{1,120}\]/gu
+/** `Last step: 2 (Verify backups)`. */
+const asides = /\([^()]*\)/gu
 const clauses = /[;|()!]|, | [-–—] |: |\. |\.$/u
 
 /** @param line whatever says that something went well, or a subject */
 export function isOtherWork(line: string): boolean {
   if (!any.test(line)) return false
-  const plain = foldCase(line).replace(quoted, '').replace(programs, '')
+  const plain = foldCase(line).replace(asides, ' ').replace(quoted, '').replace(programs, '')
   let isOther = false
   for (const clause of plain.split(clauses)) {
     const text = clause.replaceAll(/\s+/g, ' ').trim()

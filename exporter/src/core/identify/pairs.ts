@@ -129,6 +129,9 @@ function firstCell(line: string): string {
 
 const unitBehind =
   /^(.{1,50}?) ?[[(](?:in )?([kmgtp]i?b|bytes|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|(?:h{1,2}|hrs?):(?:mm|min)(?::ss?)?)[\])]$/i
+/** `JobDurationInSecs`, `data_size_in_mb`. */
+const unitInName =
+  /^(.{2,50}?[a-z\d])(?:In|[ _]in[ _]?)([kmgt]i?b|ms|milliseconds|secs?|seconds|mins?|minutes|hrs?|hours)$/i
 const unitBefore = /^([kmgtp]i?b) (?=written|transferred|processed|saved|copied|backed up|uploaded)/i
 
 /** `Size (GB): 12`, `GB written: 12` are 12 GB. */
@@ -137,6 +140,8 @@ function unitToValue(label: string, value: string): { label: string; value: stri
   const [, name, unit] = unitBehind.exec(label) ?? []
   if (name !== undefined && unit !== undefined)
     return { label: name, value: unit.includes(':') ? `${value} (h:mm)` : `${value} ${unit}` }
+  const [, bare, told] = unitInName.exec(label) ?? []
+  if (bare !== undefined && told !== undefined) return { label: bare, value: `${value} ${told}` }
   const [before, first] = unitBefore.exec(label) ?? []
   return before !== undefined && first !== undefined
     ? { label: label.slice(before.length), value: `${value} ${first}` }

@@ -6,6 +6,7 @@ import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
 import { generalNames } from './general-labels.ts'
 import { looksOf } from './looks.ts'
+import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
 import { findSenderHost } from './sender-host.ts'
 import { tableHead } from './tables.ts'
@@ -23,7 +24,7 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
     return clean ? { [name]: clean.slice(0, maxName) } : {}
   }
   const names: Names = Object.assign({}, ...wanted.map(read))
-  if (product || 'job' in names) return names
+  if (product || 'job' in names || !wanted.includes('job')) return names
   const job = jobFromSubject(source.lines.subjects[0] ?? '')
   return job === '' ? names : { job, ...names }
 }
@@ -33,15 +34,25 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
 function findGeneral(product: Product | undefined, name: Name, source: Source): string | undefined {
   const own = product?.[name]
   if (name === 'client' || own?.length === 0) return undefined
-  if (own) return findValue(name === 'machine' ? generalNames.machine : labelled[name], source)
   const { lines } = source
+  if (own)
+    return name === 'machine'
+      ? (findValue(generalNames.machine, source) ?? inText(lines))
+      : findValue(labelled[name], source)
   const column =
     name === 'vault' || !looksOf(lines).mayInBody(tableHead)
       ? undefined
       : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
   const found = column ?? findValue(generalNames[name], source)
-  return found ?? (name === 'machine' ? findSenderHost(lines) : undefined)
+  return found ?? (name === 'machine' ? (inText(lines) ?? findSenderHost(lines)) : undefined)
 }
+/** Of a list of machines, none is the one. */
+function inText(lines: Source['lines']): string | undefined {
+  return looksOf(lines).mayInBody(tableHead) && lines.body.includes('\t')
+    ? undefined
+    : findMachineInText(lines)
+}
+
 const labelled = { job: generalNames.job.filter(finder => 'label' in finder), vault: [] }
 
 /** Behind the name of a machine: its address, its number, itself. */

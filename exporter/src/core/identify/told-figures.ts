@@ -1,7 +1,7 @@
 /** Figures that no label stands before: told in a sentence (`done in 38 seconds`), in the last lines of a program that
  *  copies, in the listing of what was written. Only lines that have a number with a unit are looked at. */
 import type { FigureFinder, Product } from '../products/product.ts'
-import { linesWith, startOfEnd, withoutLists } from './figure-lines.ts'
+import { linesWith, startOfEnd } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { toldTimes } from './told-times.ts'
@@ -14,11 +14,12 @@ const hasTime = /\d:\d\d|\(\d/g
 const hasSpan =
   /\d ?(?:s|se[ckg]\p{L}*|m|min\p{L}*|h|hrs?|hours?|std|stund\p{L}*|heures?|or[ae]|horas?|uur)(?![\p{L}\d])|\d:\d\d/giu
 
-/** Those that are not known. */
+/** Those that are not known.
+ *  @param source without lists */
 export function readTold({ lines, pairs }: Source, known: RunFigures): RunFigures {
   const end = lines.body.slice(startOfEnd(lines.body))
   const of = (has: RegExp, figures: Product['figures']) => {
-    const body = withoutLists(linesWith(has, end)).join('\n')
+    const body = linesWith(has, end).join('\n')
     return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, pairs })
   }
   return {

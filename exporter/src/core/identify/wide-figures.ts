@@ -2,8 +2,9 @@
  *  makes it something else (`free space`, `backup window`), before a number with a unit or a moment. */
 import { readDuration } from '../figures/duration.ts'
 import type { FigureFinder } from '../products/product.ts'
-import { linesWith, startOfEnd, withoutLists } from './figure-lines.ts'
+import { linesWith, startOfEnd } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
+import type { MessageLines } from './message-lines.ts'
 import { type Moment, readMoment } from './moment.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 
@@ -58,14 +59,19 @@ const range =
 const day = 86_400
 
 /** Those that are not known.
- *  @param hasSizes whether it can tell any */
-export function readWide({ lines, pairs }: Source, known: RunFigures, hasSizes: boolean): RunFigures {
+ *  @param whole with lines of lists, as those of logs are @param hasSizes whether it can tell any */
+export function readWide(
+  { lines, pairs }: Source,
+  whole: MessageLines,
+  known: RunFigures,
+  hasSizes: boolean,
+): RunFigures {
   const { sizeBytes, transferredBytes, durationSeconds } = known
   const hasAny = !hasSizes || sizeBytes !== undefined || transferredBytes !== undefined
   if (hasAny && durationSeconds !== undefined) return known
   const end = lines.body.slice(startOfEnd(lines.body))
   const read = (some: readonly string[], figures: Parameters<typeof readFigures>[0]) => {
-    const body = withoutLists(some).join('\n')
+    const body = some.join('\n')
     return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, pairs })
   }
   const found = {
@@ -74,7 +80,7 @@ export function readWide({ lines, pairs }: Source, known: RunFigures, hasSizes: 
     ...known,
   }
   if (found.durationSeconds !== undefined) return found
-  const times = linesWith(hasTime, end)
+  const times = linesWith(hasTime, whole.body.slice(startOfEnd(whole.body)))
   const seconds =
     read(times.filter(isLabelled), { startedAt: [starts], endedAt: [ends] }).durationSeconds ??
     readRange(times.filter(isLabelled).join('\n')) ??

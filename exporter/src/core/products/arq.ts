@@ -71,13 +71,16 @@ export const arq: Product = {
   ],
   job: [
     { in: 'body', as: new RegExp(`^${stamp} Backup plan: (.+?)(?: \\([^()]*\\))?$`, 'u') },
+    { label: ['Backup Plan', 'Plan'] },
     {
       in: 'anywhere',
-      as: /(?:for|Plan:?) (?:plan )?["“']?([^"”'()\n]+?)["”']?(?: \(| on | completed| finished|$)/,
+      as: /(?<!report for |Backup )(?:for|Plan:?) (?:plan )?(?![/\\]|Windows|macOS|Mac )["“']?([^"”'()\n]+?)["”']?(?: \(| on | completed| finished|$)/,
     },
-    { label: ['Backup Plan', 'Plan'] },
   ],
-  machine: [{ label: ['Computer', 'Machine'] }],
+  machine: [
+    { label: ['Computer', 'Machine'] },
+    { in: 'subject', as: /Arq (?:backup )?(?:report|log|activity) (?:for|on|from) ([\w.-]*\w)$/i },
+  ],
   vault: [{ in: 'body', as: new RegExp(`^${stamp} Storage location: (.+)$`, 'u') }],
   figures: {
     size: [

@@ -60,7 +60,10 @@ export const awsBackup: Product = {
     { in: 'body', as: /Resource ARN ?: ?(\S+?)\.?(?:\s|$)/ },
     { label: ['detail.backupJobId', 'Message.detail.backupJobId'] },
   ],
-  machine: [],
+  machine: [
+    { label: ['detail.resourceArn', 'Message.detail.resourceArn'], as: /^arn:.*[:/]([\w.-]+)$/ },
+    { in: 'body', as: /Resource ARN ?: ?arn:\S*[:/]([\w-]+)\.?(?:\s|$)/ },
+  ],
   vault: [{ label: ['detail.backupVaultName', 'Message.detail.backupVaultName'] }],
   figures: {
     size: [

@@ -42,17 +42,31 @@ export const azureBackup: Product = {
     { status: 'success', label: ['Status', 'Job status', 'properties.status'], as: /^Completed$/i },
   ],
   job: [
-    { label: ['Backup item', 'Protected item', 'entityFriendlyName'] },
+    { label: ['Backup item', 'Protected item', 'entityFriendlyName', 'BackupItemFriendlyName'] },
     { in: 'body', as: /protectedItems\/([^/\s]+)/i },
   ],
   machine: [
     { in: 'body', as: /virtualMachines\/([^/\s]+)/i },
-    { label: ['Virtual machine', 'Protected server'] },
+    {
+      label: [
+        'Virtual machine',
+        'Protected server',
+        'BackupItemFriendlyName',
+        'Backup item',
+        'Protected item',
+      ],
+    },
+    { in: 'anywhere', as: /backup item ['"]?([\w.-]*\w)/i },
+    { in: 'subject', as: /backup (?:failure|success|alert|job)\w* - ([\w.-]+) on /i },
   ],
   vault: [
     { label: ['configurationItems', 'Vault', 'Recovery Services vault'] },
     { in: 'body', as: /recoveryservices\/vaults\/([^/\s]+)/i },
   ],
-  figures: { startedAt: [{ label: ['Start time'] }], endedAt: [{ label: ['End time'] }] },
+  figures: {
+    size: [{ label: ['Backup size', 'Data transferred'] }],
+    startedAt: [{ label: ['Start time'] }],
+    endedAt: [{ label: ['End time'] }],
+  },
   results: [objectRow],
 }

@@ -29,7 +29,11 @@ export const bacula: Product = {
     { status: 'success', in: 'subject', as: /Backup OK of .*/i },
     { status: 'failure', in: 'subject', as: /Intervention needed.*/i },
   ],
-  job: [{ label: ['Job'], as: /^(.+?)\.\d{4}-\d\d-\d\d_/ }, { label: ['Job'] }],
+  job: [
+    { label: ['Job'], as: /^(.+?)\.\d{4}-\d\d-\d\d_/ },
+    { label: ['Job'] },
+    { label: ['Current Job'], as: /^(.+?)\.\d{4}-\d\d-\d\d_/ },
+  ],
   machine: [
     { label: ['Client'], as: /^"?([^"\s]+)/ },
     { in: 'subject', as: / of (\S+) (?:Full|Incremental|Differential|VirtualFull)/ },

@@ -68,6 +68,10 @@ export const cohesity: Product = {
   job: [
     { label: ['Protection Group Name', 'Protection Group', 'Protection Job', 'Job name', 'Job'] },
     { in: 'anywhere', as: /(?:protection group|protection job|job) ['"]([^'"]+)['"]/i },
+    {
+      in: 'anywhere',
+      as: /Protection (?:Group|Job) ([\w.-]*[\w-])(?<!Group (?:name|run|is|has|was|failed)) (?:run|of type|in cluster|on cluster|failed|succeeded|completed|finished|has|is|was)(?!\w)/i,
+    },
   ],
   machine: [{ label: ['Object', 'Object name', 'Source', 'Source Name'] }],
   vault: [{ label: ['Cluster', 'Cluster name'] }, { in: 'body', as: /Cluster name is ([\w.-]+)/i }],

@@ -32,7 +32,8 @@ export const datto: Product = {
     { status: 'success', in: 'body', as: /backup (?:completed|succeeded|was successful).*/i, calm: true },
   ],
   machine: [
-    { label: ['Agent', 'Protected system', 'Protected machine', 'Hostname'] },
+    { label: ['Agent', 'Protected system', 'Protected machine', 'System', 'Hostname'] },
+    { in: 'subject', as: /: ([\w.-]+) \([\w.-]+\)$/ },
     { in: 'subject', as: / (?:on|for|of) ([\w.-]+)/ },
   ],
   results: [objectRow],

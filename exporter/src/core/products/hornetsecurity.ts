@@ -65,11 +65,13 @@ export const hornetsecurity: Product = {
     },
   ],
   machine: [
+    // What is backed up; the host it runs on is a place.
+    { label: ['Guest VM Name', 'Virtual Machine', 'VM', 'VM Name'] },
     { label: ['Host', 'Host Name', 'Hypervisor'] },
     { in: 'subject', as: / on (?:host )?["']?([\w.-]+)/i },
   ],
   figures: {
-    size: [{ label: ['Uncompressed size', 'Backup size', 'Size', 'VM size'] }],
+    size: [{ label: ['Uncompressed size', 'Backup size', 'Total VM size', 'VM size', 'Size'] }],
     transferred: [{ label: ['Transferred size', 'Transferred', 'Compressed size', 'Changed data'] }],
     duration: [{ label: ['Duration', 'Time taken'] }],
   },

@@ -64,9 +64,19 @@ export const macriumReflect: Product = {
   ],
   job: [
     { in: 'subject', as: /\(([^()]+)\) Macrium Reflect/ },
-    { label: ['Definition', 'Backup Definition', 'Definition File'] },
+    {
+      label: ['Backup Definition File', 'Backup Definition', 'Definition File', 'Definition'],
+      as: /^(?:.*[\\/])?(.+?)(?:\.xml)?$/i,
+    },
     { in: 'body', as: /Image of (\S+) / },
   ],
+  figures: {
+    // Of each partition of the image; its size is that of the disk.
+    size: [
+      { label: ['Total used', 'Total size', 'Image size', 'Data size', 'Backup size'] },
+      { label: ['Used'], sum: true },
+    ],
+  },
   machine: [
     { label: ['Computer', 'Computer Name'] },
     { in: 'subject', as: /^([\w.-]+?)(?:\(.*\))? Macrium Reflect - / },

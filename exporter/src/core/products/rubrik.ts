@@ -50,7 +50,11 @@ export const rubrik: Product = {
     { in: 'anywhere', as: /(?:backup|snapshot) of [\w ]+ '([^'\n]+)'/i },
     { label: ['SLA Domain'] },
   ],
-  machine: [{ label: ['Object', 'Object name', 'Location', 'Host'] }],
+  machine: [
+    // Of a database, its server.
+    { label: ['Location'], as: /^([\w.-]+)\\/ },
+    { label: ['Object', 'Object name', 'Location', 'Host'] },
+  ],
   vault: [{ label: ['Cluster', 'Cluster name'] }],
   results: [objectRow],
 }

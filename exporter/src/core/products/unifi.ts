@@ -38,5 +38,10 @@ export const unifi: Product = {
   machine: [
     { in: 'body', as: /backup task .+ on (\S+) (?:was|has|is) /i },
     { label: ['Console', 'Controller', 'Site', 'Device'] },
+    { in: 'subject', as: /^\[UniFi[^\]]*\] ([^:]{1,60}): / },
+    {
+      in: 'body',
+      as: /(?:back-?up of|your console) ([^.,:]{1,60}?) (?:was|has|is|could|completed|failed)(?!\w)/i,
+    },
   ],
 }

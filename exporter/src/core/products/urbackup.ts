@@ -49,7 +49,7 @@ export const urbackup: Product = {
     { label: ['Client', 'Client name'] },
   ],
   figures: {
-    size: [{ in: 'body', as: /(?:Backed up|Transferred|Size:?|Total size:?) ([\d.]+ ?[KMGT]?i?B)/i }],
+    size: [{ in: 'body', as: /(?:Backed up|Transferred|Size|Total size):? ([\d.]+ ?[KMGT]?i?B)/i }],
     transferred: [{ in: 'body', as: /Transferred:? ([\d.]+ ?[KMGT]?i?B)/i }],
     duration: [
       { in: 'body', as: /Time taken for (?:backing up client|creating image of client) .*: (.+)/ },

@@ -85,5 +85,12 @@ export const veritasBackupExec: Product = {
     { in: 'anywhere', as: /\((?:Server|Serveur|Servidor) ?: ["«] ?([^"»]*?) ?["»]\)/ },
     { label: ['Job server', 'Server'] },
   ],
+  figures: {
+    size: [{ in: 'body', as: /^Processed ([\d.,]+ bytes) in/i }, { label: ['Byte count', 'Total bytes'] }],
+    duration: [
+      { in: 'body', as: /^Processed [\d.,]+ bytes in\s+([^\n]+?)\.?$/i },
+      { label: ['Elapsed time'] },
+    ],
+  },
   results: [objectRow],
 }

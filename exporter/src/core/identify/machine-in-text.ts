@@ -1,0 +1,61 @@
+/** The machine where no label stands before it: `sauvegarde sur SRV-4`, `auf dem Computer PC-2`, `[NAS-7] Backup task …`,
+ *  `Backup failed (WS-12)`. Only what looks like the name of a host is one: others are words. */
+import type { MessageLines } from './message-lines.ts'
+
+/** In capitals, with a digit, or with a hyphen behind what hosts are called. */
+const host =
+  '(?:[A-Z][A-Z\\d]{2,30}(?:[-_][A-Za-z\\d]+)*|[A-Z]{1,2}(?:[-_][A-Z\\d]+)+|[A-Za-z][A-Za-z\\d]*(?:[-_][A-Za-z\\d]+)*\\d[A-Za-z\\d-]*|(?:srv|web|db|host|node|vm|app|nas|pc|fs|dc|mail|sql|hv|esx|pve|lap|laptop|ws|desktop|server|serveur|file|backup)[-_][A-Za-z\\d-]+|[A-Z][A-Za-z]+-[A-Z][A-Za-z\\d-]+)'
+const behind = '(?![\\p{L}\\d@/\\\\_]|[.-][\\p{L}\\d]| \\p{Lu}\\p{Ll})'
+const noHost =
+  /^(?:OK|FAIL\w*|SUCC\w*|ERR\w*|WARN\w*|INFO\w*|CRIT\w*|ALERT\w*|NOTICE|DONE|COMPLETE\w*|FINISHED|MISSED|ABORTED|CANCEL\w*|FEHLER|ERFOLG\w*|WARNUNG|BACKUPS?|RESTORE|REPORT|STATUS|JOB|TASK|TEST|DAILY|WEEKLY|NIGHTLY|FULL|INCR?|DIFF|SQL|NAS|RAID|USB|SMB|NFS|FTPS?|SFTP|SSH|HTTPS?|API|AWS|CEST?|UTC|GMT|CET|EST|PST|URGENT|EXTERN\w*|SPAM|CRON|LXC|KVM|ESXI?|VMS?|BKP|LOG|CSV|PDF|ZIP|FWD?|ESITO|ERRORE|AVVISO|ÉCHEC|ECHEC|AVISO|ERRO|FALHA|SUCESSO|EXITO|FEJL|FEL|WAARSCHUWING|MISLUKT|GELUKT|[SB]\d|C2|M365|O365|V?\d+|[A-Z]\d|RAID\d|LTO\d?|Q[1-4]|KW\d+|KB\d+|CVE-.*|ID\d+|SEV\d|P\d|AES-?\d*|SHA-?\d*|UTF-?\d*|ISO-?\d*|[A-Za-z]+-(?:to|zu|nach|vers|auf)-.*|(?:back|roll|follow|start|clean|set|sign|log)-\w+|e-mail.*|B2|S3|Office365|Microsoft365|Exchange\d+|Server\d{4}|Windows\d*|VSS|VM\d*)$/iu
+const thing =
+  '(?:computer|server|host|machine|rechner|maschine|serveur|poste|ordinateur|machine|serverin|macchina|postazione|equipo|servidor|ordenador|máquina|computador|datorn?|maskine?n?|computeren|serveren|servern|komputer\\w*|stacji|serwer\\w*|stacja|machine|client|klient|nas|gerät|device|agent|vm|guest)'
+const place =
+  '(?:on|auf|sur|su|en|op|på|em|na|from|von|of|for|für|de|di|da|du|af|av|van|voor|pour|per|para|till|til|dla|del|do|dos)'
+const forms: readonly RegExp[] = [
+  new RegExp(`(?<![\\p{L}\\d])${thing}:? ["'„“«]?(${host})${behind}`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d-])${place} ["'„“«]?(${host})${behind}`, 'u'),
+  new RegExp(`^\\W?\\[(${host})\\]`, 'u'),
+  new RegExp(`\\((${host})\\)\\W*$`, 'u'),
+  new RegExp(`(?: [-–—|]|:) (${host})\\W*$`, 'u'),
+  new RegExp(`^(${host})(?: [-–—|]|:) `, 'u'),
+]
+/** Where it stands in a sentence, only behind a word for a machine, or for a place behind words of a backup. */
+const sentences: readonly RegExp[] = [
+  new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${host})${behind}`, 'u'),
+  new RegExp(
+    `(?:back-?up|sicherung|sauvegarde|copia|cópia|kopi|taak|task|tâche|tarea|tarefa|attività|aufgabe|opgave|uppgift|zadani|job)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
+    'iu',
+  ),
+]
+const topLines = 8
+const maxTop = 1500
+const maxLine = 300
+
+export function findMachineInText({ subjects, body }: MessageLines): string | undefined {
+  for (const subject of subjects.filter(mayHave))
+    for (const form of forms) {
+      const found = take(form, subject)
+      if (found !== undefined) return found
+    }
+  for (const line of body.slice(0, maxTop).split('\n', topLines).filter(mayHave))
+    for (const form of sentences) {
+      const found = take(form, line)
+      if (found !== undefined) return found
+    }
+  return undefined
+}
+
+/** Behind a blank, a bracket or a quote; most lines have none. */
+const anyHost = new RegExp(`(?:^|[ [("'„“«])${host}`)
+
+function mayHave(line: string): boolean {
+  return line.length < maxLine && anyHost.test(line)
+}
+
+function take(form: RegExp, text: string): string | undefined {
+  const found = form.exec(text)?.[1]
+  return found === undefined || noHost.test(found) || !isHost.test(found) ? undefined : found
+}
+/** `iu` of a sentence would let any word through. */
+const isHost = new RegExp(`^${host}$`, 'u')
