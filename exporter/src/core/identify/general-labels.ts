@@ -57,12 +57,6 @@ const name =
 /** `job Letters: not started`. */
 const jobBeforeColon =
   /(?<!\p{L})(?:job|task|plan|profile|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|uppgift|zadanie) (?!(?:for|of|on|in|has|was|is|status|state|result|report|failed|finished|completed|ended|done|ok|notification|summary|error|warning|alert|success\p{L}*|log|\d+)(?!\p{L}))([\p{L}\d][^\s:"']{1,60}): /iu
-const onComputer =
-  /(?:[Ss]erver(?:en|n)?|[Hh]ost|[Mm]a(?:ch|sch|sk|cch)in(?:e|a|en)|[Cc]omputer(?:en)?|[Cc]omputador|[Dd]evice|[Cc]lient|[Nn]ode|[Ww]orkstation|[Rr]echner|[Gg]erät|[Ss]erveur|[Pp]oste|[Oo]rdinateur|[Pp]ostazione|[Ss]ervidor|[Ee]quipo|[Oo]rdenador|[Mm]áquina|[Dd]atorn|[Ss]erwerze|[Kk]omputerze)(?<=(?<!\p{L})(?:on (?:the )?|auf (?:dem |der )?|sur (?:le |la |l')?|su(?:l|lla)? |en (?:el |la )?|n[oa] |op (?:de )?|på |na )\p{L}+) ["'„]?((?=[^\s"']*[\d.-]|\p{Lu}{2})[\p{L}\d][\w.-]{1,60}[\p{L}\d])/u
-
-/** Of a subject, what can only be called so by a machine: with a digit, a hyphen, a dot, or all in capitals. */
-const host =
-  '(?!(?:(?:19|20)\\d\\d|\\d+[-.:/])|(?:FAIL|ERROR|SUCCESS|WARN|DONE|COMPLETE|FINISHED|OK|SQL|FTP|NAS|USB|AWS|S3|D2D|VM)\\w*(?![\\w-]))((?:[A-Z][A-Z\\d]{2,}|[\\p{L}][\\w]*(?:[.-][\\w]+)+|[\\p{L}]+\\d[\\w]*)(?:[.-][\\w]+)*)'
 
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [
@@ -107,20 +101,6 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     { label: machineLabels, as: name },
     { in: 'subject', as: /^Cron <[\w.-]{1,40}@([\w.-]{1,80})>/u },
     { in: 'subject', as: /(?<=[\p{L}\d)] )@ ?([\p{L}\d][\w.-]{1,60}[\p{L}\d])(?=$|[\s),:;\]])/u },
-    { in: 'subject', as: onComputer },
-    { in: 'body', as: onComputer },
-    {
-      in: 'subject',
-      as: new RegExp(`(?<!\\p{L})(?:on|from|auf|sur|su|op|på|fra|från) ${host}(?=$| ?[-–—:(,|;])`, 'u'),
-    },
-    {
-      in: 'subject',
-      as: new RegExp(
-        `^\\[?${host}(?:\\]:?|:) (?=.*(?:[Bb]ack-?up|[Ss]icherung|[Ss]auvegarde|[Cc]opia|[Kk]opi|[Ss]napshot|[Ii]mage))`,
-        'u',
-      ),
-    },
-    { in: 'subject', as: new RegExp(`[-–—] ${host}$`, 'u') },
   ],
   vault: [{ label: vaultLabels, as: name }],
 }

@@ -8,8 +8,13 @@ const host =
 const behind = '(?![\\p{L}\\d@/\\\\_]|[.-][\\p{L}\\d]| \\p{Lu}\\p{Ll})'
 const noHost =
   /^(?:OK|FAIL\w*|SUCC\w*|ERR\w*|WARN\w*|INFO\w*|CRIT\w*|ALERT\w*|NOTICE|DONE|COMPLETE\w*|FINISHED|MISSED|ABORTED|CANCEL\w*|FEHLER|ERFOLG\w*|WARNUNG|BACKUPS?|RESTORE|REPORT|STATUS|JOB|TASK|TEST|DAILY|WEEKLY|NIGHTLY|FULL|INCR?|DIFF|SQL|NAS|RAID|USB|SMB|NFS|FTPS?|SFTP|SSH|HTTPS?|API|AWS|CEST?|UTC|GMT|CET|EST|PST|URGENT|EXTERN\w*|SPAM|CRON|LXC|KVM|ESXI?|VMS?|BKP|LOG|CSV|PDF|ZIP|FWD?|ESITO|ERRORE|AVVISO|ÉCHEC|ECHEC|AVISO|ERRO|FALHA|SUCESSO|EXITO|FEJL|FEL|WAARSCHUWING|MISLUKT|GELUKT|[SB]\d|C2|M365|O365|V?\d+|[A-Z]\d|RAID\d|LTO\d?|Q[1-4]|KW\d+|KB\d+|CVE-.*|ID\d+|SEV\d|P\d|AES-?\d*|SHA-?\d*|UTF-?\d*|ISO-?\d*|[A-Za-z]+-(?:to|zu|nach|vers|auf)-.*|(?:back|roll|follow|start|clean|set|sign|log)-\w+|e-mail.*|B2|S3|Office365|Microsoft365|Exchange\d+|Server\d{4}|Windows\d*|VSS|VM\d*)$/iu
-const thing =
-  '(?:computer|server|host|machine|rechner|maschine|serveur|poste|ordinateur|machine|serverin|macchina|postazione|equipo|servidor|ordenador|máquina|computador|datorn?|maskine?n?|computeren|serveren|servern|komputer\\w*|stacji|serwer\\w*|stacja|machine|client|klient|nas|gerät|device|agent|vm|guest)'
+const things =
+  'computer|server|host|machine|rechner|maschine|serveur|poste|ordinateur|serverin|macchina|postazione|equipo|servidor|ordenador|máquina|computador|datorn?|maskine?n?|computeren|serveren|servern|komputer\\w*|stacji|serwer\\w*|stacja|client|klient|nas|gerät|device|agent|vm|guest'
+/** A noun may have a capital. */
+const thing = `(?:${things
+  .split('|')
+  .map(word => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
+  .join('|')})`
 const place =
   '(?:on|auf|sur|su|en|op|på|em|na|from|von|of|for|für|de|di|da|du|af|av|van|voor|pour|per|para|till|til|dla|del|do|dos)'
 const forms: readonly RegExp[] = [
@@ -22,7 +27,7 @@ const forms: readonly RegExp[] = [
 ]
 /** Where it stands in a sentence, only behind a word for a machine, or for a place behind words of a backup. */
 const sentences: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${host})${behind}`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${host}(?:\\.[A-Za-z][\\w-]*)*)${behind}`, 'u'),
   new RegExp(
     `(?:back-?up|sicherung|sauvegarde|copia|cópia|kopi|taak|task|tâche|tarea|tarefa|attività|aufgabe|opgave|uppgift|zadani|job)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
     'iu',
@@ -58,4 +63,4 @@ function take(form: RegExp, text: string): string | undefined {
   return found === undefined || noHost.test(found) || !isHost.test(found) ? undefined : found
 }
 /** `iu` of a sentence would let any word through. */
-const isHost = new RegExp(`^${host}$`, 'u')
+const isHost = new RegExp(`^${host}(?:\\.[A-Za-z][\\w-]*)*$`, 'u')
