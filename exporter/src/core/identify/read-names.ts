@@ -37,7 +37,7 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
   const { lines } = source
   if (own)
     return name === 'machine'
-      ? (findValue(generalNames.machine, source) ?? inText(lines))
+      ? (findValue(generalNames.machine, source) ?? inText(lines) ?? findSenderHost(lines))
       : findValue(labelled[name], source)
   const column =
     name === 'vault' || !looksOf(lines).mayInBody(tableHead)

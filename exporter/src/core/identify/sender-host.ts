@@ -5,7 +5,7 @@ import type { MessageLines } from './message-lines.ts'
 const address = /([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){0,6})/u
 /** Who runs things on a computer. */
 const system =
-  /^(?:root|postgres|oracle|mysql|mariadb|mongodb?|backup|bkp|borg|restic|barman|cron|daemon|admin|administrator|operator|nobody|www-data|db2inst\d|git|svc[-_.]?\w*|system|sysadmin|adm)$/iu
+  /^(?:root|postgres|oracle|mysql|mariadb|mongodb?|backup|bkp|borg\w*|restic\w*|rclone|rsnapshot|duply|duplicity|kopia|pgbackrest|amanda|backuppc|bareos|bacula|barman|cron|daemon|admin|administrator|operator|nobody|www-data|db2inst\d|git|svc[-_.]?\w*|system|sysadmin|adm)$/iu
 /** What is no computer of its own, or not the one. */
 const relay =
   /^(?:mail\d*|smtp\d*|mx\d*|mta\d*|mailer|relay\d*|e?mail|webmail|out\d*|outbound|send|sender|bounces?|notify|notifications?|alerts?|news|noreply|cloud|www|support|portal|app|console|localhost)$/iu
