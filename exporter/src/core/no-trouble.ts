@@ -169,6 +169,7 @@ const ways = [
   `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
   '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
   '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',
+  '(?:is|are|was|were) not (?:damaged|corrupt(?:ed)?|broken)(?!\\p{L})|nicht (?:beschädigt|defekt)|pas (?:endommagée?s?|corrompue?s?)|non (?:è|sono) (?:danneggiat|corrott)[oaie]|no (?:está|están) (?:dañad|corrupt)[oa]s?|niet beschadigd|ikke beskadiget|inte skadad|nie (?:jest|są) uszkodzon\\p{L}+',
   'bezbłędn\\p{L}+|bezproblemow\\p{L}+|(?:error|trouble)[- ]free',
 ]
 export const noTrouble: RegExp = new RegExp(`(?<![\\p{L}\\p{N}.,/])(?:${ways.join('|')})`, 'gimu')

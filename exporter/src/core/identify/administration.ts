@@ -13,11 +13,20 @@ const things =
   'jobs?|tasks?|plans?|polic(?:y|ies)|schedules?|accounts?|users?|keys?|passwords?|agents?|clients?|destinations?|repositor(?:y|ies)|vaults?|profiles?|connections?|devices?|rules?|groups?|tenants?|customers?|settings?|templates?|bucket|auftrag|aufgabe|zeitplan|richtlinie|konto|benutzer|schlüssel|einstellungen|tâche|compte|utilisateur|clé|stratégie|attività|piano|utente|chiave|criterio|tarea|cuenta|usuario|clave|directiva|política|tarefa|conta|taak|gebruiker|sleutel|beleid|opgave|bruger|uppgift|användare|zadanie|konto|użytkownik'
 const name = '(?: "[^"]{1,80}"| \'[^\']{1,80}\'| (?!of\\b|for\\b|von\\b|de\\b)\\S{1,60})?'
 
+const programs =
+  '(?:(?:back-?up|sicherungs|kopierings)?(?:agent(?:en|et)?|client|software|program(?:m|me|ma|met)?|plugin|app|schema|schedule|zeitplan|schedulering)|backup-?(?:programmet|software|schema)|agent de sauvegarde|agente(?: di backup| de copia)?|oprogramowanie|rozkład)'
+const updated =
+  'updated|upgraded|aktualisiert|mise? à jour|aggiornat[oa]|actualizad[oa]|atualizad[oa]|bijgewerkt|aangepast|gewijzigd|geändert|opdateret|uppdaterad|zaktualizowan[ey]|zmienion[ey]|installeret|installerad'
+const updates =
+  '(?:software |firmware |agent )?(?:updates?|upgrade)|aktualisierung|mise à jour|aggiornamento|actualización|atualização|bijwerking|opdatering|uppdatering|aktualizacja'
+
 export const administration: RegExp = new RegExp(
   [
     `(?<!\\p{L})(?:${well}) (?:${done})(?!\\p{L})(?! (?:and|und|et|e|y|en) )`,
     `(?<!\\p{L})(?:${done}) (?:${well})(?!\\p{L})`,
     `(?<!\\p{L})(?:${things})${name} (?:(?:was|were|has been|is|wurde|a été|è stat[oa]|ha sido|se ha|foi|is|blev) )?(?:(?:${well}) )?(?:${made})(?: (?:${well}))?\\W*$`,
+    `(?<!\\p{L})(?:${programs})(?!\\p{L})[^\\n]{0,60}(?<!\\p{L})(?:${updated})(?!\\p{L})`,
+    `(?<!\\p{L})(?:${updates})(?!\\p{L})[^\\n]{0,60}(?<!\\p{L})(?:${well}|complet\\p{L}+|finished|abgeschlossen|terminée?|completat[oa]|voltooid|fuldført|slutförd|zakończon\\p{L})`,
   ].join('|'),
   'iu',
 )

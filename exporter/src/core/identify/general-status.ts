@@ -24,9 +24,9 @@ import {
 import type { Pairs } from './pairs.ts'
 import { findPart } from './part-failures.ts'
 import { isPutRight } from './put-right.ts'
-import { findQualification } from './qualified-end.ts'
+import { findDenial, findQualification } from './qualified-end.ts'
 import { isBegin, isEnd, isFailure, isSuccess, isTrouble, isWarning, type Statement } from './statements.ts'
-import { isNews, isTalk } from './talk.ts'
+import { isAdvice, isNews, isTalk } from './talk.ts'
 import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
 
 export type Verdict = {
@@ -48,6 +48,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   const { may } = looksOf(lines)
   const isBackup = isKnown || aboutBackup(all, may)
   if (isMarketing(lines)) return { status: 'none', confidence: 0.7, reason: 'It reads like a newsletter.' }
+  if (isAdvice(lines)) return { status: 'none', confidence: 0.7, reason: 'It gives advice.' }
   if (isRelease(lines) && !said.fields.some(isTrouble))
     return { status: 'none', confidence: 0.7, reason: 'It tells of a new version.' }
   if (!isKnown && isAnswer(lines))
@@ -167,6 +168,9 @@ function decide(said: Said, lines: MessageLines): Verdict {
     const isMore = (one: Statement) => findQualification(one.line) !== undefined
     const more = isMore(end) ? end : notes.every(isMore) ? notes[0] : undefined
     if (more) return doubt(`it came to its end, and more is said of it: ${quote(more)}`)
+    const denial = findDenial(lines.body)
+    if (denial !== undefined)
+      return doubt(`it came to its end, and denies something: ${JSON.stringify(shorten(denial, 80))}`)
     return told('success', 0.55, end, 'It came to its end and tells no trouble')
   }
   return told('success', firm.some(isSuccess) ? 0.85 : 0.7, best)

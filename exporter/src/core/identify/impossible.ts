@@ -116,4 +116,24 @@ const ways: readonly RegExp[] = [
   /(?:was|were|been) not (?:performed|made|taken|created|executed|carried out|done)|not been (?:performed|made|taken|created|executed|carried out|done)/u,
 ]
 
-export const impossible: RegExp = new RegExp(ways.map(({ source }) => source).join('|'), 'iu')
+/** What an operating system says, in its words for each language. */
+const system: readonly RegExp[] = [
+  /no route to host|network is unreachable|host is down|name or service not known|temporary failure in name resolution/u,
+  /connection (?:timed out|refused|reset by|closed by remote)|broken pipe|input\/output error|stale (?:nfs )?file handle/u,
+  /unexpected (?:end of file|eof)|crc error|no (?:public|secret) key|login incorrect|(?<!\d)530 (?:login|not logged|user|please|access|authent)/u,
+  /kein speicherplatz mehr|aucun espace disponible|spazio esaurito|no queda espacio|não há espaço|geen ruimte meer/u,
+  /ikke mere plads|enheten är full|brak miejsca/u,
+  /keine berechtigung|permission non accordée|permesso negato|permiso denegado|permissão negada|toegang geweigerd/u,
+  /adgang nægtet|åtkomst nekas|brak dostępu|odmowa dostępu/u,
+  /datei oder verzeichnis nicht gefunden|aucun fichier ou dossier|file o directory non esistente/u,
+  /no existe el (?:archivo|fichero)|arquivo ou diretório inexistente|bestand of map bestaat niet/u,
+  /ingen sådan fil|katalogen finns inte|nie ma takiego pliku/u,
+  /verbindungsaufbau abgelehnt|connexion refusée|connessione rifiutata|conexión rehusada|conexão recusada/u,
+  /verbinding (?:is )?geweigerd|forbindelse afvist|förbindelsen? (?:vägra|nekad)|połączenie odrzucone/u,
+  /eingabe-\/ausgabefehler|erreur d'entrée\/sortie|errore di input\/output|error de entrada\/salida/u,
+  /invoer-\/uitvoerfout|in-\/utmatningsfel|błąd wejścia\/wyjścia|unerwartetes dateiende|fin de fichier inattendue/u,
+  /(?:band|medium|platte|laufwerk|datenträger|tape|disk|volume)(?: \S+){0,2} (?:voll|full) (?:war|ist|wurde|was)(?!\p{L})/u,
+  /svarede ikke|svarade inte|n'a pas répondu|non ha risposto|no respondió|não respondeu|antwoordde niet|antwortete nicht/u,
+]
+
+export const impossible: RegExp = new RegExp([...ways, ...system].map(({ source }) => source).join('|'), 'iu')

@@ -56,9 +56,9 @@ export function isOver({ subjects }: MessageLines, state: string | undefined): b
   return over.test(subjects[0] ?? '') || closed.test(subjects[0] ?? '') || /^resolved$/i.test(state ?? '')
 }
 const closed =
-  /(?:problem|alert|alarm|incident|störung|ticket|case)(?: "[^"]*"| \S+){0,2} (?:has been |have been |was |is |wurde |ist )(?:now )?(?:resolved|cleared|closed|behoben|geschlossen)|^(?:ticket|case|incident|alert|alarm|problem)(?!\p{L})\W{0,3}\S{0,20} (?:is |was |has been )?(?:closed|resolved|solved|geschlossen|gelöst) ?[:–-]|^ticket(?!\p{L}).* (?:closed|resolved|geschlossen)(?: successfully)?\W*$/iu
+  /(?:ticket|case|request|vorgang|anfrage) ?#?\d+ (?:"[^"]*" )?(?:completed|solved|resolved|closed|abgeschlossen|gelöst)|(?:problem|alert|alarm|incident|störung|ticket|case)(?: "[^"]*"| \S+){0,2} (?:has been |have been |was |is |wurde |ist )(?:now )?(?:resolved|cleared|closed|behoben|geschlossen)|^(?:ticket|case|incident|alert|alarm|problem)(?!\p{L})\W{0,3}\S{0,20} (?:is |was |has been )?(?:closed|resolved|solved|geschlossen|gelöst) ?[:–-]|^ticket(?!\p{L}).* (?:closed|resolved|geschlossen)(?: successfully)?\W*$/iu
 const over =
-  /^\W{0,3}(?:resolved|recovered|recovery|cleared|problem (?:resolved|solved)|behoben|entwarnung|résolu|risolto|resuelto|resolvido|opgelost|løst|löst)(?!\p{L})(?: ?[\]):–-]| in \d|$)/iu
+  /(?:monitor|check|host|service|website|site|server) (?:is )?(?:now )?up(?=\W*$|:)|is back (?:up|online)\W*$|(?:svarar|svarer|er oppe|är uppe) igen|wieder (?:erreichbar|online|verfügbar)|de nouveau (?:accessible|en ligne|joignable)|(?:di nuovo|nuovamente) (?:online|raggiungibile)|de nuevo (?:en línea|accesible|disponible)|weer (?:bereikbaar|online)|(?:znowu|ponownie) (?:dostępn|online)|^\W{0,3}(?:resolved|recovered|recovery|cleared|problem (?:resolved|solved)|behoben|entwarnung|résolu|risolto|resuelto|resolvido|opgelost|løst|löst)(?!\p{L})(?: ?[\]):–-]| in \d|$)/iu
 
 /** A disk that fills up, where its subject does not speak of backups: the machine has other things to store. */
 export function isOfStorage({ subjects }: MessageLines): boolean {

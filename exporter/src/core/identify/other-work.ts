@@ -38,7 +38,7 @@ const takesObject =
   '(?:verify|restore|check|validate|prune|purge|aufräumen|löschen|przyw\\p{L}+|odtw\\p{L}+|usuwanie|weryfikacja|sprawdz\\p{L}+|walidacja|czyszczenie)'
 /** `Restore task for …`, `restore of …`, `Verification completed`, `verify backup`. */
 const told = new RegExp(
-  `(?:${thingBefore})?${work}(?:$|[.!]?$|[- ]${thing}(?!\\p{L})| (?:volume|tape|media|cartridge)s? | (?:the |a |all |this |old )?${about}(?=[ ']|$)| (?:the |all )?${verdict}|(?<=${takesObject})(?: \\p{L}+)? ${backup})`,
+  `(?:${thingBefore})?${work}(?:$|[.!]?$|[- ]${thing}(?!\\p{L})| (?:of |de |di |da |von |van |der |des )?(?:old|alter|alten|älterer|vieilles|anciennes|vecchi|antigu[ao]s|antigas|oude|gamle|gamla|starych) ${backup}| (?:volume|tape|media|cartridge)s? | (?:the |a |all |this |old )?${about}(?=[ ']|$)| (?:the |all )?${verdict}|(?<=${takesObject})(?: \\p{L}+)? ${backup})`,
   'iu',
 )
 /** `Backup verification`, `backup integrity check`. */

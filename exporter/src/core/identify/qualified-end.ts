@@ -1,5 +1,6 @@
 /** `The backup finished` says that it went well, as nothing else is said of it. `… finished, its target is empty` says
  *  more, and who does not know what, does not know how the run went. */
+import { withoutNoTrouble } from '../no-trouble.ts'
 import { foldCase } from '../text.ts'
 import { ended } from './sense-words.ts'
 
@@ -47,3 +48,20 @@ export function findQualification(line: string): string | undefined {
     .split(/[\s,():–—=[\]-]+/u)
     .find(token => token.length > 2 && !tokenOfName.test(token) && !known.has(foldCase(token)))
 }
+
+const maxPlain = 2000
+const denial =
+  /(?<!\p{L})(?:not|n't|nicht|kein(?:e[nrms]?)?|pas|non|niet|geen|ikke|ingen|inte|inga|nie|não|nessun[oa]?|ningun[oa]?|ningún|aucune?)(?!\p{L})/u
+/** What need not be done. */
+const polite =
+  /(?<!\p{L})(?:not|nicht|keine?|pas|non|no|niet|geen|ikke|inte|nie|não|aucune?|nessuna|ninguna)(?: \p{L}+){0,3} (?:action|need|necessary|required|repl|respon|answer|antwort|erforderlich|nötig|notwendig|handlungsbedarf|répon|nécessaire|rispond|necessari|beantwoord|nodig|svar|nødvendig|nödvändig|odpowiad|wymagan|konieczn|chang|monitor|intend)|antworten sie (?:bitte )?nicht|répondez pas|(?:not|nicht|pas|non|niet|ikke|inte|nie|não) (?:to )?(?:reply|respond|answer|antworten|répondre|rispondere|responder|svare?|odpowiadać)/gu
+
+/** Of a short text, the sentence that denies something, and it is no trouble that it denies. */
+export function findDenial(text: string): string | undefined {
+  if (text.length > maxPlain) return undefined
+  return text.split('\n').find(line => {
+    if ((line.match(/\p{L}+/gu)?.length ?? 0) < leastWords || /^[\d[/]/.test(line)) return false
+    return denial.test(withoutNoTrouble(foldCase(line)).replace(polite, ' '))
+  })
+}
+const leastWords = 5

@@ -20,6 +20,14 @@ const leave =
   /unsubscribe|manage (?:your )?preferences|abmelden|abbestellen|désabonner|désinscrire|darse de baja|disiscri|cancelar (?:a )?(?:inscrição|assinatura|suscripción)|afmelden|uitschrijven|afmeld|avregistrera|avsluta prenumeration|wypisz/iu
 const lookChars = 20_000
 
+const advice =
+  /^\W{0,3}(?:how (?:to|do|can|you can)(?!\p{L})|so (?:prüfen|kontrollieren|erkennen|testen) sie|wie (?:sie|man|prüfe)(?!\p{L})|comment (?:vérifier|savoir|contrôler|être)|come (?:verificare|controllare|sapere)|c[óo]mo (?:comprobar|saber|verificar)|hoe (?:controleert|weet|kunt) |sådan (?:tjekker|ser|kontrollerer)|så (?:här )?(?:kontrollerar|ser) du|jak sprawdzić|how did we do|wie zufrieden|\d+ (?:reasons|tips|ways|things|gründe|tipps|raisons|conseils|motivi|consigli|razones|consejos|razões|dicas|redenen|grunde|gode råd|skäl|råd|powod\p{L}*|porad)(?!\p{L}))/iu
+
+/** It teaches, or asks how people liked it. */
+export function isAdvice({ subjects }: MessageLines): boolean {
+  return advice.test(subjects[0] ?? '')
+}
+
 /** Somebody has answered, in a forum or below an issue: whatever product is spoken about. */
 export function isDiscussed({ subjects }: MessageLines): boolean {
   return discussed.test(subjects[0] ?? '')
