@@ -28,6 +28,10 @@ export type Looked = {
 
 export function createWaiting({ store, readMessage, config }: Options) {
   let identify: Identify | undefined
+  const readRun: Identify = message => {
+    identify ??= createIdentifier(products)
+    return identify(message)
+  }
   const waiting = createShelf()
   const taken = createShelf()
   let listedAt = -1
@@ -76,8 +80,7 @@ export function createWaiting({ store, readMessage, config }: Options) {
       const raw = await store.raw(stored.id)
       const message = raw && (await readMessage({ ...stored, raw }))
       const { id } = stored
-      identify ??= createIdentifier(products)
-      const identified = message && isIdentified ? identify(message) : undefined
+      const identified = message && isIdentified ? readRun(message) : undefined
       if (identified) await breathe()
       shelf.keep(id, message && toFact(id, message, identified))
       version++

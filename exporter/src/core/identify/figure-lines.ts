@@ -1,6 +1,8 @@
 /** The lines of a text that may have figures of the whole run: at its end, with a number, and of no list. */
 import type { Source } from './find-values.ts'
 
+/** Expression of how a number is written, whatever marks its decimals. */
+export const number = "\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{1,3})?|\\d+(?:[.,]\\d{1,4})?"
 const maxLines = 300
 
 export function startOfEnd(text: string): number {

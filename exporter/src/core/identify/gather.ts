@@ -22,6 +22,8 @@ export type Said = {
   /** The subject has words that are said of bad runs and of other things. */
   readonly doubtful: Doubt | undefined
 }
+/** Without what is read only when it is asked for. */
+export type Heard = Pick<Said, 'subject' | 'fields' | 'body'>
 type Doubt = { readonly kind: 'failure' | 'warning'; readonly word: string }
 
 export function gather(lines: MessageLines, pairs: Pairs): Said {

@@ -5,6 +5,8 @@ import type { MessageLines } from './message-lines.ts'
 /** In capitals, with a digit, or with a hyphen behind what hosts are called. */
 const host =
   '(?:[A-Z][A-Z\\d]{2,30}(?:[-_][A-Za-z\\d]+)*|[A-Z]{1,2}(?:[-_][A-Z\\d]+)+|[A-Za-z][A-Za-z\\d]*(?:[-_][A-Za-z\\d]+)*\\d[A-Za-z\\d-]*|(?:srv|web|db|host|node|vm|app|nas|pc|fs|dc|mail|sql|hv|esx|pve|lap|laptop|ws|desktop|server|serveur|file|backup)[-_][A-Za-z\\d-]+|[A-Z][A-Za-z]+-[A-Z][A-Za-z\\d-]+)'
+/** With its domain. */
+const whole = `${host}(?:\\.[A-Za-z][\\w-]*)*`
 const behind = '(?![\\p{L}\\d@/\\\\_]|[.-][\\p{L}\\d]| \\p{Lu}\\p{Ll})'
 const noHost =
   /^(?:OK|FAIL\w*|SUCC\w*|ERR\w*|WARN\w*|INFO\w*|CRIT\w*|ALERT\w*|NOTICE|DONE|COMPLETE\w*|FINISHED|MISSED|ABORTED|CANCEL\w*|FEHLER|ERFOLG\w*|WARNUNG|BACKUPS?|RESTORE|REPORT|STATUS|JOB|TASK|TEST|DAILY|WEEKLY|NIGHTLY|FULL|INCR?|DIFF|SQL|NAS|RAID|USB|SMB|NFS|FTPS?|SFTP|SSH|HTTPS?|API|AWS|CEST?|UTC|GMT|CET|EST|PST|URGENT|EXTERN\w*|SPAM|CRON|LXC|KVM|ESXI?|VMS?|BKP|LOG|CSV|PDF|ZIP|FWD?|ESITO|ERRORE|AVVISO|ÉCHEC|ECHEC|AVISO|ERRO|FALHA|SUCESSO|EXITO|FEJL|FEL|WAARSCHUWING|MISLUKT|GELUKT|[SB]\d|C2|M365|O365|V?\d+|[A-Z]\d|RAID\d|LTO\d?|Q[1-4]|KW\d+|KB\d+|CVE-.*|ID\d+|SEV\d|P\d|AES-?\d*|SHA-?\d*|UTF-?\d*|ISO-?\d*|[A-Za-z]+-(?:to|zu|nach|vers|auf)-.*|(?:back|roll|follow|start|clean|set|sign|log)-\w+|e-mail.*|B2|S3|Office365|Microsoft365|Exchange\d+|Server\d{4}|Windows\d*|VSS|VM\d*)$/iu
@@ -27,7 +29,7 @@ const forms: readonly RegExp[] = [
 ]
 /** Where it stands in a sentence, only behind a word for a machine, or for a place behind words of a backup. */
 const sentences: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${host}(?:\\.[A-Za-z][\\w-]*)*)${behind}`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${whole})${behind}`, 'u'),
   new RegExp(
     `(?:back-?up|sicherung|sauvegarde|copia|cópia|kopi|taak|task|tâche|tarea|tarefa|attività|aufgabe|opgave|uppgift|zadani|job)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
     'iu',
@@ -63,4 +65,4 @@ function take(form: RegExp, text: string): string | undefined {
   return found === undefined || noHost.test(found) || !isHost.test(found) ? undefined : found
 }
 /** `iu` of a sentence would let any word through. */
-const isHost = new RegExp(`^${host}(?:\\.[A-Za-z][\\w-]*)*$`, 'u')
+const isHost = new RegExp(`^${whole}$`, 'u')

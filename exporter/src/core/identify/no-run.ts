@@ -78,7 +78,7 @@ const several =
 /** `Weekly summary`, and how many runs of it were good: each has told of itself. */
 export function isDigest({ subjects, body }: MessageLines, said: readonly Statement[]): boolean {
   const subject = subjects.join('\n')
-  const ofRun = said.some(({ sense }) => sense === 'failure' || sense === 'warning' || sense === 'success')
+  const ofRun = said.some(({ sense }) => isVerdict(sense))
   return !ofRun && period.test(subject) && summary.test(subject) && several.test(body.slice(0, maxLook))
 }
 

@@ -2,6 +2,7 @@
  *  some files were left out. Where nothing tells that the whole of it failed, they are a warning. */
 import { foldCase } from '../text.ts'
 import { isOfFiles, isPlainOutcome } from './about-run.ts'
+import type { Heard } from './gather.ts'
 import type { MessageLines } from './message-lines.ts'
 import { isOfNothing } from './no-run.ts'
 import { isFailure, type Statement } from './statements.ts'
@@ -45,12 +46,6 @@ const fatal =
 function isOfWhole(said: Statement, lines: MessageLines): boolean {
   if (said.sense !== 'failure' || isOfPart(said, lines)) return false
   return fatal.test(said.line) || (isPlainOutcome(said) && !isOfFiles(foldCase(said.line)))
-}
-
-type Heard = {
-  readonly subject: readonly Statement[]
-  readonly fields: readonly Statement[]
-  readonly body: readonly Statement[]
 }
 
 /** The line that says that a part failed, where nothing says more of the whole. */

@@ -35,17 +35,15 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
   const own = product?.[name]
   if (name === 'client' || own?.length === 0) return undefined
   const { lines } = source
-  if (own)
-    return name === 'machine'
-      ? (findValue(generalNames.machine, source) ?? inText(lines) ?? findSenderHost(lines))
-      : findValue(labelled[name], source)
   const column =
-    name === 'vault' || !looksOf(lines).mayInBody(tableHead)
+    own || name === 'vault' || !looksOf(lines).mayInBody(tableHead)
       ? undefined
       : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
-  const found = column ?? findValue(generalNames[name], source)
+  const places = own && name !== 'machine' ? labelled[name] : generalNames[name]
+  const found = column ?? findValue(places, source)
   return found ?? (name === 'machine' ? (inText(lines) ?? findSenderHost(lines)) : undefined)
 }
+
 /** Of a list of machines, none is the one. */
 function inText(lines: Source['lines']): string | undefined {
   return looksOf(lines).mayInBody(tableHead) && lines.body.includes('\t')

@@ -21,14 +21,16 @@ export function readAllFigures(
     ...(generalFigures?.[name] ?? []),
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
-  const numbered = numberedLines(source)
+  let known: Source | undefined
+  const numbered = () => (known ??= numberedLines(source))
   const places = { ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }
-  const read = readFigures(places, product ? source : numbered)
+  const read = readFigures(places, product ? source : numbered())
   if (status === 'none') return read
   const labelled = readWide(numbered, source.lines, read, own?.size?.length !== 0)
   if (status === undefined) return product ? labelled : withSize(labelled, source)
-  if (product) return withDuration(labelled, own?.duration ? labelled : readTold(numbered, labelled), source)
-  const told = readTold(numbered, labelled)
+  if (product)
+    return withDuration(labelled, own?.duration ? labelled : readTold(numbered(), labelled), source)
+  const told = readTold(numbered(), labelled)
   return withSize(withDuration(told, told, source), source)
 }
 

@@ -136,3 +136,4 @@ export const isSuccess = ({ sense }: Statement): boolean => sense === 'success'
 export const isEnd = ({ sense }: Statement): boolean => sense === 'ended'
 export const isBegin = ({ sense }: Statement): boolean => sense === 'running'
 export const isTrouble = ({ sense }: Statement): boolean => sense === 'failure' || sense === 'warning'
+export const isVerdict = (one: Statement): boolean => isTrouble(one) || isSuccess(one)

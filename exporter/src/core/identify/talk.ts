@@ -2,7 +2,7 @@
  *  notes of a release. They speak of failures, and tell of no run. Taken for that only by two marks at once, as tickets
  *  are opened by machines for runs that failed, too. */
 import type { MessageLines } from './message-lines.ts'
-import type { Statement } from './statements.ts'
+import { isVerdict, type Statement } from './statements.ts'
 
 const inCase =
   /(?:ticket|case|request|incident|vorgang|anfrage|fall|support|demande|dossier|caso|richiesta|solicitud|pedido|chamado|zaak|aanvraag|sag|ärende|zgłoszenie)[ :]{0,2}(?:id|nr|no|n°)?[ .:#-]{0,3}[a-z]{0,5}-?\d{3,}|#\d{4,}/iu
@@ -42,8 +42,7 @@ export function isTalk({ subjects, body }: MessageLines, fields: readonly Statem
 
 /** @param said by the subject: what tells how a run went is no news of a product */
 export function isNews({ subjects, body }: MessageLines, said: readonly Statement[]): boolean {
-  if (said.some(({ sense }) => sense === 'failure' || sense === 'warning' || sense === 'success'))
-    return false
+  if (said.some(isVerdict)) return false
   const subject = subjects.join('\n')
   return release.test(subject) || (offer.test(subject) && leave.test(body.slice(0, lookChars)))
 }

@@ -1,7 +1,7 @@
 /** Figures that no label stands before: told in a sentence (`done in 38 seconds`), in the last lines of a program that
  *  copies, in the listing of what was written. Only lines that have a number with a unit are looked at. */
 import type { FigureFinder, Product } from '../products/product.ts'
-import { linesWith, startOfEnd } from './figure-lines.ts'
+import { linesWith, number, startOfEnd } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { toldTimes } from './told-times.ts'
@@ -40,7 +40,6 @@ export function readToldTimes({ lines, pairs }: Source, known: RunFigures): numb
   return seconds >= 0 ? seconds : undefined
 }
 
-const number = "\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{1,3})?|\\d+(?:[.,]\\d{1,4})?"
 const bytes = `(?:${number})(?: ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]?bytes?|octets)(?![\\p{L}/]))`
 /** As `ls -h` and `du -h` write it. */
 const short = '\\d{1,4}(?:[.,]\\d)?[KMGT]i?B?'

@@ -2,7 +2,7 @@
  *  makes it something else (`free space`, `backup window`), before a number with a unit or a moment. */
 import { readDuration } from '../figures/duration.ts'
 import type { FigureFinder } from '../products/product.ts'
-import { linesWith, startOfEnd } from './figure-lines.ts'
+import { linesWith, number, startOfEnd } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import type { MessageLines } from './message-lines.ts'
 import { type Moment, readMoment } from './moment.ts'
@@ -40,7 +40,6 @@ function labelled(of: string, other: string, value: string): FigureFinder {
     ),
   }
 }
-const number = "\\d{1,3}(?:[.,' ]\\d{3})+(?:[.,]\\d{1,3})?|\\d+(?:[.,]\\d{1,4})?"
 const size = `(?:${number}) ?(?:[kmgtp]i?b|[kmgtp]i?o|octets|bytes)(?![\\p{L}/])`
 const ofFiles =
   /(?:dateien|ordner|files?|items|objects|fichiers|éléments|elementi|archivos|ficheros|elementos|arquivos|ficheiros|bestanden|filer|plik[iów]{1,2})(?! (?:to|left|zu|à|da|por|a|te|do) )[^:=\n\d]{0,40}[:=] ?[\d.,' ]{1,15} ?[[(](\d[\d.,' ]{0,15} ?(?:[kmgtp]i?b|[kmgtp]i?o|octets|bytes))[\])]/iu
@@ -59,9 +58,9 @@ const range =
 const day = 86_400
 
 /** Those that are not known.
- *  @param whole with lines of lists, as those of logs are @param hasSizes whether it can tell any */
+ *  @param numbered the text without lists @param whole with lines of lists, as those of logs are @param hasSizes whether it can tell any */
 export function readWide(
-  { lines, pairs }: Source,
+  numbered: () => Source,
   whole: MessageLines,
   known: RunFigures,
   hasSizes: boolean,
@@ -69,6 +68,7 @@ export function readWide(
   const { sizeBytes, transferredBytes, durationSeconds } = known
   const hasAny = !hasSizes || sizeBytes !== undefined || transferredBytes !== undefined
   if (hasAny && durationSeconds !== undefined) return known
+  const { lines, pairs } = numbered()
   const end = lines.body.slice(startOfEnd(lines.body))
   const read = (some: readonly string[], figures: Parameters<typeof readFigures>[0]) => {
     const body = some.join('\n')

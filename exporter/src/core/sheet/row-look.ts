@@ -42,23 +42,22 @@ function resultWord(words: Words, { result, timing }: Pick<Row, 'result' | 'timi
   return timing === 'overdue' ? words.overdue : timing === 'late' ? words.isLate : words.noResult
 }
 
-function statusCell(row: Row, { words, seconds }: Formats): Cell {
-  const told = resultWord(words, row)
+function statusCell(row: Row, formats: Formats): Cell {
+  const { words } = formats
   const silence = { overdue: words.overdue, late: words.isLate, paused: words.paused }[String(row.timing)]
-  const late = row.lateMs === undefined ? undefined : fill(words.late, { span: seconds(row.lateMs / 1000) })
-  const small = [silence === told ? undefined : silence, late].filter(one => one !== undefined).join(', ')
-  return { text: told, tone: toneOf(row), ...(small !== '' && { small }) }
+  return cellOfRun(row, formats, silence === resultWord(words, row) ? undefined : silence)
 }
 
 /** Where the job stands now is told of it elsewhere. */
 function runStatus(row: Row, formats: Formats): Cell {
-  const { words, seconds } = formats
+  return cellOfRun(row, formats, undefined)
+}
+
+/** @param silence what is told of the time since then */
+function cellOfRun(row: Row, { words, seconds }: Formats, silence: string | undefined): Cell {
   const late = row.lateMs === undefined ? undefined : fill(words.late, { span: seconds(row.lateMs / 1000) })
-  return {
-    text: resultWord(words, row),
-    tone: toneOf(row),
-    ...(late !== undefined && { small: late }),
-  }
+  const small = [silence, late].filter(one => one !== undefined).join(', ')
+  return { text: resultWord(words, row), tone: toneOf(row), ...(small !== '' && { small }) }
 }
 
 /** As the job stands now. A good result does not hide that the next one is missing: the silence is told, and the result
