@@ -35,6 +35,7 @@ export default {
   displayName: 'plugin',
   testEnvironment: 'jsdom',
   testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
+  setupFiles: ['<rootDir>/../exporter/test/property-seed.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/jsdom-setup.ts'],
   moduleNameMapper: { '\\.(css|svg|png)$': '<rootDir>/test/empty.ts' },
   transform,

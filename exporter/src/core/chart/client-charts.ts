@@ -3,6 +3,7 @@ import { dayMs } from '../day.ts'
 import type { ClientSummary, DayTotals } from '../documents/document.ts'
 import type { Formats } from '../sheet/formats.ts'
 import type { Drawing } from './drawing.ts'
+import { isDrawn } from './scale.ts'
 import type { Sample } from './thin.ts'
 import { timeChart } from './time-chart.ts'
 
@@ -68,8 +69,6 @@ function samplesOf(
 ): readonly Sample[] {
   return byDay.flatMap((day, index) => {
     const value = read(day)
-    return value === undefined || !Number.isFinite(value)
-      ? []
-      : [{ atMs: fromMs + (index + 0.5) * dayMs, value }]
+    return isDrawn(value) ? [{ atMs: fromMs + (index + 0.5) * dayMs, value }] : []
   })
 }

@@ -3,8 +3,12 @@
 import type { Row } from '../documents/row.ts'
 import type { Formats } from '../sheet/formats.ts'
 import type { Drawing } from './drawing.ts'
+import { isDrawn } from './scale.ts'
 import type { Sample } from './thin.ts'
 import { timeChart } from './time-chart.ts'
+
+/** Told durations are no finer; a shorter one says nothing of a throughput. */
+const leastSeconds = 0.001
 
 type Span = { readonly fromMs: number; readonly toMs: number }
 
@@ -72,7 +76,7 @@ function throughputOf({
   sizeBytes,
   durationSeconds,
 }: Pick<Row, 'sizeBytes' | 'durationSeconds'>): number | undefined {
-  return sizeBytes === undefined || !durationSeconds || durationSeconds < 0
+  return sizeBytes === undefined || durationSeconds === undefined || durationSeconds < leastSeconds
     ? undefined
     : sizeBytes / durationSeconds
 }
@@ -80,8 +84,7 @@ function throughputOf({
 function samplesOf(runs: readonly Row[], read: (row: Row) => number | undefined): readonly Sample[] {
   return runs.flatMap((row): Sample[] => {
     const value = read(row)
-    if (value === undefined || !Number.isFinite(value) || value < 0 || row.receivedAtMs === undefined)
-      return []
+    if (!isDrawn(value) || row.receivedAtMs === undefined) return []
     const tone = row.result === 'failure' ? 'failed' : row.result === 'warning' ? 'warning' : undefined
     return [{ atMs: row.receivedAtMs, value, ...(tone && { tone }) }]
   })

@@ -14,6 +14,13 @@ const secondSteps = [
 const daySteps = [1, 2, 7, 14]
 const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 600, 1200]
 
+/** Axes and trends are reckoned in doubles: of greater values, which no storage holds, they would end as infinity. */
+const greatest = 1e30
+
+export function isDrawn(value: number | undefined): value is number {
+  return value !== undefined && value >= 0 && value <= greatest
+}
+
 /** Where values differ by little, the axis shows where they lie and does not begin at zero.
  *  @param fromZero bars lie when their axis begins elsewhere */
 export function valueScale(values: readonly number[], unit: Unit, fromZero: boolean): Scale {

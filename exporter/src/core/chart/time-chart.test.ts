@@ -72,10 +72,12 @@ test.each<[string, readonly Row[], readonly string[]]>([
 
 test('whatever runs tell, it is drawn inside of the picture', () => {
   const figure = fc.option(
-    fc.oneof(fc.constantFrom(0, -1, Number.NaN, 2 ** 80), fc.double({ min: 0, max: 1e18, noNaN: true })),
-    {
-      nil: undefined,
-    },
+    fc.oneof(
+      fc.constantFrom(0, -1, Number.NaN, 2 ** 80, Number.MAX_VALUE, Number.MIN_VALUE, Infinity),
+      fc.double({ min: 0, max: 1e18, noNaN: true }),
+      fc.double(),
+    ),
+    { nil: undefined },
   )
   fc.assert(
     fc.property(
