@@ -106,7 +106,7 @@ export function readSense(line: string): Sense {
 }
 
 const stopped =
-  /^(?:missed|cancell?ed|stopped|killed|interrupted|terminated|expired|offline|unreachable|verpasst)$/i
+  /^(?:missed|cancell?ed|stopped|killed|interrupted|terminated|expired|offline|unreachable|verpasst|ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01]|rot|rouge|rojo|rosso)$/i
 
 /** What stands alone in a field or a column of states, where words say more than in a sentence. */
 export function readState(cell: string): Sense {
