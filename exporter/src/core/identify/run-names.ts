@@ -8,7 +8,7 @@ const named =
   /(?<=(?:job|task|plan|policy|set|auftrag|aufgabe|tâche|tarea|attività|tarefa|taak|opgave|jobb|uppgift|zadani[ae]) ?:? ?)(?:"[^"]{1,80}"|'[^']{1,80}'|„[^“”]{1,80}[“”]|«[^»]{1,80}»|“[^”]{1,80}”)|"[^"]{1,80}"(?= (?:\p{L}+ )?(?:back-?up|job|task|sicherung|sauvegarde|copia))/gu
 /** `error-logs`, `Fehlerprotokolle`; not `error-code`, `failed-jobs`. */
 const compound =
-  /(?<![\p{L}\p{N}-])(?:(?:fehler|störungs|problem)(?:management|melde\p{L}*|erfassung|verwaltung|analyse)(?:-[\p{L}\d]+)?|(?:error|warning|warn|failure|exception|problem|alert|issue|incident|fehler|warnungs?|störungs?|problem)-?(?:logs?|protokolle?|db|datenbank|archive?|mails?|tickets?|data|daten|reports?|portal|server|tracker|board|history|store))(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}-])(?:(?:fehler|störungs|problem)(?:management|melde\p{L}*|erfassung|verwaltung|analyse)(?:-[\p{L}\d]+)?|(?:errors?|warnings?|warn|failures?|exceptions?|problems?|alerts?|issues?|incidents?|fehler|warnungs?|störungs?|problem)-?(?:logs?|protokolle?|db|datenbank|archive?|mails?|tickets?|data|daten|reports?|portal|server|tracker|board|history|store))(?![\p{L}\p{N}])/gu
 
 const nameLabel =
   /^(?:backup |back-up )?(?:job|task|plan|policy|profile|auftrag|aufgabe|sicherungsaufgabe|tâche|attività|tarea|taak|opgave)(?: ?name)?\t?[:\t] ?/u

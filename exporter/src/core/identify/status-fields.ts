@@ -67,9 +67,7 @@ export function readFields(
   const add = (sense: Statement['sense'], line: string) => fields.push({ sense, line, isLog: false })
   for (const value of pairs.find(statusLabels).slice(0, 200)) {
     if (cells.has(value)) continue
-    const sense = /^(?:ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01])$/i.test(value.trim())
-      ? 'failure'
-      : readState(value)
+    const sense = readState(value)
     if (sense !== 'nothing') add(sense, `status: ${value}`)
     else if (!/^(?:info(?:rmation(?:al)?)?|notice|low|normal|active|enabled|-|n\/a)$/i.test(value))
       unknown ??= value
