@@ -86,7 +86,7 @@ const reservation =
 
 const kinds = { failing, warning, good, ended, running }
 const looked = [
-  ...[noTrouble, counted, bothCounted, harmless, denied, impossible, earlier, reservation],
+  ...[noTrouble, counted, bothCounted, harmless, denied, earlier, reservation, ...impossible],
   ...[ahead, hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
   ...[noneCopied, exceptFiles, cleanRun, paused, endedBadly, endedInPart, endedWithErrors, wentWell],
   ...[ratio, ratioBehind, ratioOn, ratioAfter, percent, rate, noneGood],
@@ -151,7 +151,7 @@ function readScreened(folded: string, said: Screened): Sense {
   const share = readShare(text, said)
   if (share === 'failure' && nearEnd.test(text)) return 'running'
   if (share === 'failure') return share
-  if (has(text, 'failing', said) || fits(denied, text, said) || fits(impossible, text, said)) return 'failure'
+  if (has(text, 'failing', said) || fits(denied, text, said) || isImpossible(text, said)) return 'failure'
   if (fits(endedBadly, text, said) || fits(endedWithErrors, text, said)) return 'failure'
   if (fits(brokenOff, text, said) || fits(noneCopied, text, said)) return 'failure'
   if (has(text, 'warning', said) || fits(mild, text, said)) return 'warning'
@@ -178,6 +178,10 @@ export function withoutEarlier(line: string): string {
 
 function fits(expression: RegExp, text: string, { may }: Screened): boolean {
   return may(expression) && expression.test(text)
+}
+
+function isImpossible(text: string, { possible }: Screened): boolean {
+  return possible.some(one => impossible.has(one) && one.test(text))
 }
 
 /** Without what is told of other runs, and without names. */
