@@ -54,7 +54,7 @@ export function dailySheet({ day, now, sections, withoutJobs = [] }: DailyMail, 
       ...(made.filter !== undefined ? [{ name: words.filter, text: made.filter }] : []),
     ],
     foot: fill(words.made, { at: moment(made.madeAtMs) }),
-    words: { page: words.page, of: words.of },
+    words: { page: words.page, of: words.of, lacking: words.lacking },
     blocks: [
       { kind: 'tally', parts: tallyOf(now.rows.map(standingOf), formats) },
       ...(withoutJobs.length > 0

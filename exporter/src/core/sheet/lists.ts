@@ -105,7 +105,7 @@ export function frame(
       ...(filter !== undefined ? [{ name: words.filter, text: filter }] : []),
     ],
     foot: fill(words.made, { at: formats.moment(madeAtMs) }),
-    words: { page: words.page, of: words.of },
+    words: { page: words.page, of: words.of, lacking: words.lacking },
   }
 }
 

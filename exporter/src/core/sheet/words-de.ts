@@ -16,6 +16,8 @@ export const german: Words = {
   made: 'Erstellt {at} von Lastgood',
   page: 'Seite',
   of: 'von',
+  lacking:
+    'Ein Kästchen steht für ein Zeichen, das die Schriften dieses PDF nicht haben; als Seite (HTML), als Tabelle (CSV) und in Mails ist es da.',
   client: 'Kunde',
   computer: 'Computer',
   label: 'Gruppe',

@@ -14,6 +14,8 @@ export const english = {
   made: 'Made {at} by Lastgood',
   page: 'Page',
   of: 'of',
+  lacking:
+    'A box stands for a letter that the fonts of this PDF have not; as a page (HTML), as a table (CSV) and in mails it is there.',
   client: 'Client',
   computer: 'Computer',
   label: 'Label',
