@@ -21,3 +21,11 @@ export function withoutNames(text: string): string {
   if (nameLabel.test(text)) return text.replace(compoundName, ' ')
   return saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
 }
+
+const path = /(?<![^\s"'(=[])(?:[a-z]:)?(?:[/\\][^\s"'/\\:,;()]+){2,}/gu
+
+/** `copied /srv/app/error.log`: what a file is called says nothing.
+ *  @param text folded */
+export function withoutPaths(text: string): string {
+  return text.includes('/') || text.includes('\\') ? text.replace(path, '/') : text
+}
