@@ -17,24 +17,8 @@ export const ended: readonly string[] = stems(language => language.ended)
 export const running: readonly string[] = [
   ...['started', 'running', 'in progress', 'begun', 'starting', 'gestartet', 'läuft', 'begonnen', 'démarré'],
   ...['en cours', 'iniciad', 'en curso', 'avviat', 'in corso', 'em andamento', 'gestart', 'bezig', 'startet'],
-  ...[
-    'queued',
-    'begins',
-    'beginnt',
-    'comenzado',
-    'comenzó',
-    'commencé',
-    'débuté',
-    'iniziato',
-    'startad',
-    'startats',
-    'pågår',
-    'démarrage de',
-    'avvio del',
-    'inicio de',
-    'rozpoczęt',
-    'w toku',
-  ],
+  ...['queued', 'begins', 'beginnt', 'comenzado', 'comenzó', 'commencé', 'débuté', 'iniziato', 'startad'],
+  ...['startats', 'pågår', 'démarrage de', 'avvio del', 'inicio de', 'rozpoczęt', 'w toku'],
 ]
 
 /** Of these, some lines of a text tell enough. */
@@ -285,6 +269,9 @@ export const sayingWords: readonly string[] = [
       'conflicts',
       'with status',
       'with code',
+      ...[' code', ' kod', 'codice', 'código', 'codigo', '-code'],
+      ...[': line ', ': zeile ', ': ligne ', ': línea ', ': linea ', ': riga ', ': linha ', ': regel '],
+      ...[': linje ', ': linia '],
       'speedup is',
       'processed',
       ' down',
