@@ -139,7 +139,7 @@ const system: readonly RegExp[] = [
   /eingabe-\/ausgabefehler|erreur d'entrée\/sortie|errore di input\/output|error de entrada\/salida/u,
   /invoer-\/uitvoerfout|in-\/utmatningsfel|błąd wejścia\/wyjścia|unerwartetes dateiende|fin de fichier inattendue/u,
   /(?:band|medium|platte|laufwerk|datenträger|tape|disk|volume)(?: \S+){0,2} (?:voll|full) (?:war|ist|wurde|was)(?!\p{L})/u,
-  /(?:network )?(?:path|share|host|server|target|destination|location|folder|drive|volume|disk|device|file) (?:\S+ )?(?:was |is |were |could be )?not (?:be )?found|cannot find the (?:path|file|drive|device|location|share)/u,
+  /(?:network )?(?:path|share|host|server|target|destination|location|folder|drive|volume|disk|device) (?:\S+ )?(?:was |is |were |could be )?not (?:be )?found|cannot find the (?:path|file|drive|device|location|share)/u,
   /(?:netzwerkpfad|pfad|freigabe|ziel|laufwerk|netzwerkname)(?: \S+)? (?:wurde |konnte )?nicht gefunden|(?:chemin|partage|lecteur|emplacement)(?: \p{L}+){0,2} (?:n'a pas été trouvé|(?:est )?introuvable)/u,
   /impossibile trovare (?:il|la|l')|no se (?:ha encontrado|encuentra|encontró) (?:la ruta|el recurso|el destino|la unidad|el archivo)|não foi (?:encontrad|possível encontrar)|(?:pad|netwerkpad|share|station)(?: \S+)? (?:is |kan )?niet (?:worden )?gevonden/u,
   /(?:netværksstien|stien|drevet) (?:blev|kunne) ikke (?:fundet|findes)|det gick inte att hitta|(?:sökvägen|enheten) (?:hittades|finns) inte|nie (?:znaleziono|można odnaleźć|odnaleziono) (?:ścieżki|dysku|udziału|zasobu)/u,
