@@ -25,6 +25,7 @@ const ways: readonly RegExp[] = [
   /(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?!\d|\.\d)/u,
   /robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)/u,
   /went wrong/u,
+  /(?<!\p{L})no (?:valid|usable|restorable|good) (?:back-?ups?|restore points?|snapshots?)(?!\p{L})/u,
   /(?:stopped|halted|killed|terminated) (?:manually|by (?:the |an? )?(?:user|operator|admin|system|signal))/u,
   /unreadable/u,
   /unlesbar/u,
