@@ -62,9 +62,14 @@ const warningCell =
 const ofWhole =
   /(?<!\p{L})(?:back-?up|job|task|plan|run|sicherung|datensicherung|auftrag|aufgabe|sauvegarde|tâche|copia|cópia|tarea|attività|taak|tarefa|opgave|kopi|zadanie)\p{L}*(?: \S+){0,6} (?:not |nicht |non |no |não |niet |ikke |inte |nie )?(?:fail|abort|error|complet|succe|fehlge|abgebr|gescheit|erfolg|échou|réuss|fall|riusc|mislu|gelukt|voltoo|mislyk|misslyck|niepow)/u
 
-/** A row of a list of events whose first cell says that it only warns, and which tells it of a step of the run. */
+/** `WARNING: /tmp/a.sock: no such file, ignored`. */
+const passedOver =
+  /^[^\p{L}]{0,40}(?:info[\t ])?\[?(?:warning|warn)\]?[:\t ].*(?<!\p{L})(?:ignor(?:ed|ing)|skipp(?:ed|ing)|continuing|proceeding)(?!\p{L})/u
+
+/** A row of a list of events whose first cell says that it only warns, and which tells it of a step of the run; a line of
+ *  a log that warns of what it passed over. */
 function isWarningRow(line: string): boolean {
-  return warningCell.test(line) && !ofWhole.test(line)
+  return (warningCell.test(line) || passedOver.test(line)) && !ofWhole.test(line)
 }
 
 const denialAtEnd = /(?<!\p{L})(?:not|not been|nicht|n't|pas|non|niet|ikke|inte|un)$/u

@@ -50,7 +50,11 @@ const exitLabels = [
   'rc',
   'exit',
   'errorlevel',
-  'code retour',
+  ...['code retour', 'code de retour', 'code de sortie', 'rückgabewert', 'rückgabecode', 'beendigungscode'],
+  ...['codice di uscita', 'codice di ritorno', 'codice uscita', 'código de salida', 'código de retorno'],
+  ...['código de saída', 'codigo de salida', 'codigo de saida', 'afsluitcode', 'retourcode', 'returkode'],
+  ...['afslutningskode', 'avslutningskode', 'returkod', 'avslutningskod', 'exitkod', 'kod wyjścia'],
+  ...['kod powrotu', 'last run result', 'result code', 'exit value', 'exit-code'],
 ]
 
 export function readFields(
@@ -76,8 +80,8 @@ export function readFields(
   }
   for (const value of pairs.find(failLabels))
     if (/^(?:true|yes|ja|oui|sì|sí|sim)$/i.test(value)) add('failure', `failed: ${value}`)
-  for (const value of pairs.find(exitLabels))
-    if (/^-?\d{1,10}(?!\d)/.test(value))
-      add(/^0(?!\d)/.test(value) ? 'ended' : 'failure', `exit code: ${value}`)
+  for (const value of [...pairs.find(exitLabels), ...pairs.findLoose(exitLabels)])
+    if (/^-?(?:0x[\da-f]{1,8}|\d{1,10})(?![\dx])/i.test(value))
+      add(/^0(?:x0+)?(?![\dx])/i.test(value) ? 'ended' : 'failure', `exit code: ${value}`)
   return { fields, unknown }
 }
