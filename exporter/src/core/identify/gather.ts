@@ -29,7 +29,8 @@ type Doubt = { readonly kind: 'failure' | 'warning'; readonly word: string }
 export function gather(lines: MessageLines, pairs: Pairs): Said {
   const subject: Statement[] = []
   let doubtful: Doubt | undefined
-  for (const line of lines.subjects) {
+  for (const whole of lines.subjects) {
+    const line = whole.replace(command, '')
     const wide = readSubjectWord(withoutEarlier(line))
     const narrow = readSense(line)
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
@@ -63,6 +64,9 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
     isCalm: () => isCalm(pairs, lines.body),
   }
 }
+
+/** What cron ran says nothing of how it went. */
+const command = /(?<=^Cron <[\w.-]{1,40}@[\w.-]{1,80}>) .*/u
 
 /** `All well?` says nothing; a `?` may also stand for a sign that was lost, so trouble is believed unless a field
  *  answers. */

@@ -9,7 +9,7 @@ import { looksOf } from './looks.ts'
 import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
 import { findSenderHost } from './sender-host.ts'
-import { tableHead } from './tables.ts'
+import { stateHead } from './tables.ts'
 
 const maxName = 200
 
@@ -36,7 +36,7 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
   if (name === 'client' || own?.length === 0) return undefined
   const { lines } = source
   const column =
-    own || name === 'vault' || !looksOf(lines).mayInBody(tableHead)
+    own || name === 'vault' || !looksOf(lines).mayInBody(stateHead)
       ? undefined
       : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
   const places = own && name !== 'machine' ? labelled[name] : generalNames[name]
@@ -46,7 +46,7 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
 
 /** Of a list of machines, none is the one. */
 function inText(lines: Source['lines']): string | undefined {
-  return looksOf(lines).mayInBody(tableHead) && lines.body.includes('\t')
+  return looksOf(lines).mayInBody(stateHead) && lines.body.includes('\t')
     ? undefined
     : findMachineInText(lines)
 }

@@ -2,6 +2,7 @@
  *  FAILED` is no failure, and a 7 under the last of them is one. */
 import { readState } from './sense.ts'
 import type { Statement } from './statements.ts'
+import { isShort, readWhole, wholeHead } from './whole-columns.ts'
 
 export type Tables = {
   /** Lines that are heads, and say nothing themselves. */
@@ -22,8 +23,10 @@ const good = new RegExp(`^(?:${goods})$`, 'iu')
 const mild = /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed/iu
 const trouble = new RegExp(`^(?:${troubles})$`, 'iu')
 const state = new RegExp(`^(?:${states})$`, 'iu')
-/** Looked for in whole messages. */
-export const tableHead: RegExp = new RegExp(`(?:^|\\t)(?:${troubles}|${states})(?=\\t|$)`, 'imu')
+const headOf = (names: string) => new RegExp(`(?:^|\\t)(?:${names})(?=\\t|$)`, 'imu')
+/** Of a list of runs or machines and how they went. Looked for in whole messages, as the next. */
+export const stateHead: RegExp = headOf(`${troubles}|${states}`)
+export const tableHead: RegExp = headOf(`${troubles}|${states}|${wholeHead}`)
 const maxRows = 500
 /** Two cells may be a label and its value, unless the second is what a column of verdicts is called. */
 const leastColumns = 3
@@ -39,6 +42,7 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
   lines.forEach((line, at) => {
     const columns = line.split('\t')
     if (!isHead(columns) || /\d/.test(line) || !tableHead.test(line)) return
+    if (isRow(lines[at - 1], columns.length)) return
     const rows = rowsBelow(lines, at, columns.length)
     if (rows.length === 0) return
     heads.add(line)
@@ -50,6 +54,11 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
       said.push({ sense: 'success', line: `${failing}: 0`, isLog: false })
   })
   return { heads, said }
+}
+
+/** What stands below a head is none. */
+function isRow(above: string | undefined, columns: number): boolean {
+  return columns >= leastColumns && above !== undefined && above.split('\t').length === columns
 }
 
 /** Rows may have a name in front that the head has not. */
@@ -69,8 +78,13 @@ export function rowsBelow(
 }
 
 function readRow(columns: readonly string[], row: readonly string[]): readonly Statement[] {
-  return columns.flatMap((name, at): Statement[] => {
+  const short: Statement[] = isShort(columns, row)
+    ? [{ sense: 'warning', line: row.join(' '), isLog: false }]
+    : []
+  const read = columns.flatMap((name, at): Statement[] => {
     const cell = row[at] ?? ''
+    const sense = readWhole(name, cell)
+    if (sense !== undefined) return [{ sense, line: `${name}: ${cell}`, isLog: false }]
     if (state.test(name)) {
       const sense = readState(cell)
       return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
@@ -81,4 +95,5 @@ function readRow(columns: readonly string[], row: readonly string[]): readonly S
     if (!trouble.test(name)) return []
     return [{ sense: mild.test(name) ? 'warning' : 'failure', line: `${name}: ${count}`, isLog: false }]
   })
+  return [...short, ...read]
 }
