@@ -8,7 +8,7 @@ import { withoutRetried } from './retries.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import { isSuccess, isTrouble, type Statement } from './statements.ts'
 import { readFields } from './status-fields.ts'
-import { readTables, tableHead } from './tables.ts'
+import { countingHead, readTables } from './tables.ts'
 
 export type Said = {
   readonly subject: readonly Statement[]
@@ -41,7 +41,7 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
       subject.push({ sense, line, isLog: false })
   }
   const looks = looksOf(lines)
-  const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
+  const { heads, said } = readTables(lines.body, () => looks.mayInBody(countingHead))
   const { fields, unknown } = readFields(pairs, heads)
   const isAnswered = fields.some(isSuccess) && !fields.some(isTrouble)
   const isGood = [...subject, ...fields].some(isSuccess)

@@ -42,7 +42,10 @@ const denied = new RegExp(
 )
 /** What trouble is called when it is somebody's name or a setting. */
 const harmless =
-  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|returned error, retrying after [\d.]+m?s(?!\p{L})[^\n]*|warning: a partial dump from a server that has gtids [^.]*\.|(?<=\p{L})(?<!int)erro(?!r)\p{L}*|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might|always|that) succeed|fail2ban|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)|^(?:legend[ae]?|légende|leyenda|zeichenerklärung|objaśnienia) ?:[^\n]*)/giu
+  /(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|returned error, retrying after [\d.]+m?s(?!\p{L})[^\n]*|warning: a partial dump from a server that has gtids [^.]*\.|(?<=\p{L})(?<!int)erro(?!r)\p{L}*|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:errors?|warnings?|failures?|exceptions?|alerts?|fehler)[-_](?:logs?|db|archive|data|history|store|queue|tables?)(?![\p{L}\p{N}])|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might|always|that) succeed|fail2ban|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)|^(?:legend[ae]?|légende|leyenda|zeichenerklärung|objaśnienia) ?:[^\n]*)/giu
+/** Folders may be called anything: `/srv/failed-jobs`, `C:\Errors`. Of one part, it may be half of a pair: `/failed`. */
+const path =
+  /(?<![\p{L}\p{N}/\\.])(?:\/[\p{L}\p{N}._-]+(?=\/)|[a-z]:(?=\\)|\\(?=\\\p{L}))[/\\][^\s"'<>|:;,]*/gu
 const ratio =
   /(?<![\p{L}\d.,/:-])(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|delle|dei|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su|das|dos|из) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni|export|dumped|replicat|archived|transferred|stored|verified)/iu
 const ratioBehind =
@@ -126,7 +129,8 @@ export function readFoldedSense(folded: string): Sense {
 function readScreened(folded: string, said: Screened): Sense {
   const told = readTold(folded, said)
   const rest = said.may(noTrouble) ? withoutNoTrouble(told) : told
-  const text = said.may(harmless) ? rest.replace(harmless, ' ') : rest
+  const bare = said.may(harmless) ? rest.replace(harmless, ' ') : rest
+  const text = /[/\\]/.test(bare) ? bare.replace(path, ' ') : bare
   const counts = said.may(counted) ? findCountedTrouble(text) : undefined
   if (counts) return counts
   if (fits(exceptFiles, text, said)) return 'warning'

@@ -17,30 +17,47 @@ const goods =
   'success(?:ful|es)?|succeeded|completed|ok|good|erfolgreich|réussi(?:e?s)?|correct[oa]s|éxitos|riuscit[ie]|sucesso|geslaagd|vellykkede|lyckade|udane'
 const made =
   'copied|saved|backed up|processed|transferred|uploaded|kopiert|gesichert|verarbeitet|copiés?|sauvegardés?|copiad[oa]s|guardad[oa]s|copiati|salvati|gekopieerd|kopieret|kopierade|skopiowane'
+/** `Objects failed`, `Failed jobs`, `Fehlgeschlagene Objekte`. */
+const things =
+  'objects?|items?|files?|folders?|vms?|machines?|jobs?|tasks?|runs?|backups?|users?|mailbox(?:es)?|accounts?|sites?|devices?|objekte|dateien|ordner|konten|postfächer|objets|fichiers|comptes|objetos|archivos|cuentas|oggetti|elementi|arquivos|contas|objecten|bestanden|filer|pliki'
+const thing = new RegExp(`(?<!\\p{L})(?:${things})(?!\\p{L})`, 'giu')
+const ofThings = (words: string): string => `(?:(?:${things}) )?(?:${words})(?: (?:${things}))?`
+/** Of how many those that went well are told. */
+const whole = new RegExp(
+  `^(?:total(?:e|es|i|t)?|totaux|totaal|all|protected|selected|planned|gesamt|insgesamt|geschützt|łącznie|razem|i alt|${things})(?: (?:${things}))?$`,
+  'iu',
+)
 const done = new RegExp(`^(?:${made})$`, 'iu')
-const good = new RegExp(`^(?:${goods})$`, 'iu')
+const good = new RegExp(`^${ofThings(goods)}$`, 'iu')
 const mild = /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed/iu
-const trouble = new RegExp(`^(?:${troubles})$`, 'iu')
+const trouble = new RegExp(`^${ofThings(troubles)}$`, 'iu')
 const state = new RegExp(`^(?:${states})$`, 'iu')
 /** Looked for in whole messages. */
-export const tableHead: RegExp = new RegExp(`(?:^|\\t)(?:${troubles}|${states})(?=\\t|$)`, 'imu')
+export const tableHead: RegExp = new RegExp(`(?:^|\\t)(?:${ofThings(troubles)}|${states})(?=\\t|$)`, 'imu')
+/** The same, of tables that count what went well, too. */
+export const countingHead: RegExp = new RegExp(
+  `${tableHead.source}|(?:^|\\t)${ofThings(goods)}(?=\\t|$)`,
+  'imu',
+)
+const share = /^(\d{1,3})(?:[.,]\d{1,3})? ?%$/
 const maxRows = 500
 /** Two cells may be a label and its value, unless the second is what a column of verdicts is called. */
 const leastColumns = 3
 export const isHead = (columns: readonly string[]): boolean =>
   columns.length >= leastColumns || (columns.length === 2 && state.test(columns[1] ?? ''))
 
-/** @param mayHaveHead whether `tableHead` can fit the text */
+/** @param mayHaveHead whether `countingHead` can fit the text */
 export function readTables(body: string, mayHaveHead: () => boolean): Tables {
   const heads = new Set<string>()
   const said: Statement[] = []
-  if (!body.includes('\t') || !mayHaveHead() || !tableHead.test(body)) return { heads, said }
+  if (!body.includes('\t') || !mayHaveHead() || !countingHead.test(body)) return { heads, said }
   const lines = body.split('\n')
   lines.forEach((line, at) => {
     const columns = line.split('\t')
-    if (!isHead(columns) || /\d/.test(line) || !tableHead.test(line)) return
+    if (!isHead(columns) || /\d/.test(line) || !countingHead.test(line)) return
     const rows = rowsBelow(lines, at, columns.length)
-    if (rows.length === 0) return
+    if (rows.length === 0 || isRow(columns, rows)) return
+    if (!tableHead.test(line) && !isOfShares(columns, rows)) return
     heads.add(line)
     const read = rows.flatMap(row => readRow(columns, row))
     said.push(...read)
@@ -50,6 +67,37 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
       said.push({ sense: 'success', line: `${failing}: 0`, isLog: false })
   })
   return { heads, said }
+}
+
+/** Words of success alone are a row of a list, too. */
+function isOfShares(columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (columns.some(name => whole.test(name))) return true
+  return columns.some((name, at) => good.test(name) && rows.every(row => share.test(row[at] ?? '')))
+}
+
+/** `Total 40  Successful 38` is not all of them, unless a third column has the rest. */
+function readGood(
+  name: string,
+  count: number,
+  columns: readonly string[],
+  row: readonly string[],
+): Statement[] {
+  const all = row.find((cell, at) => whole.test(columns[at] ?? '') && /^\d{1,9}$/.test(cell))
+  const rest = all === undefined ? 0 : Number(all) - count
+  if (rest <= 0)
+    return [{ sense: 'success', line: `${name.replace(thing, ' ').trim()}: ${count}`, isLog: false }]
+  if (row.some((cell, at) => cell === String(rest) && !trouble.test(columns[at] ?? ''))) return []
+  return [{ sense: 'failure', line: `${name}: ${count} / ${all}`, isLog: false }]
+}
+
+/** `ALPHA  Backup  Failed` above `BETA  Backup  Success`: where verdicts stand in its column of trouble, it has its own. */
+function isRow(columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (columns.some(name => state.test(name))) return false
+  return columns.some((name, at) => trouble.test(name) && rows.some(row => isVerdictWord(row[at] ?? '')))
+}
+
+function isVerdictWord(cell: string): boolean {
+  return /^\p{L}/u.test(cell) && readState(cell) !== 'nothing'
 }
 
 /** Rows may have a name in front that the head has not. */
@@ -75,9 +123,15 @@ function readRow(columns: readonly string[], row: readonly string[]): readonly S
       const sense = readState(cell)
       return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
     }
+    const [, percent] = share.exec(cell) ?? []
+    if (percent !== undefined) {
+      const isWhole = Number(percent) >= 100
+      if (!good.test(name) && !(done.test(name) && !isWhole)) return []
+      return [{ sense: isWhole ? 'success' : 'failure', line: `success: ${cell}`, isLog: false }]
+    }
     const count = /^(\d{1,9})(?![\d.,:/]*\d)/.exec(cell)?.[1]
     if (count === undefined || Number(count) === 0) return []
-    if (good.test(name)) return [{ sense: 'success', line: `${name}: ${count}`, isLog: false }]
+    if (good.test(name)) return readGood(name, Number(count), columns, row)
     if (!trouble.test(name)) return []
     return [{ sense: mild.test(name) ? 'warning' : 'failure', line: `${name}: ${count}`, isLog: false }]
   })

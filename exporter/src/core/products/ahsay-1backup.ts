@@ -56,6 +56,7 @@ export const ahsay1backup: Product = {
     { label: ['Backup Set'], as: /^(.+?)(?: \(\d{6,}\))?$/ },
     { in: 'subject', as: /> [^>]+ > ([^>]+?) > / },
     { in: 'subject', as: /, \S+ > ([^>]+) > / },
+    { in: 'body', as: /backup set ["'“]([^"'”\n]+)["'”]/i },
   ],
   client: [{ label: ['User', 'Login Name'] }, { in: 'subject', as: /\] > ([^>]+) >/ }],
   machine: [{ label: ['Computer', 'Computer Name', 'Host Name'] }],
