@@ -2,7 +2,7 @@
  *  from the command line. */
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -256,7 +256,12 @@ test('the service ends within ten seconds while the mail server says nothing', a
 test('on the command line: listed, looked at, sent', async () => {
   await using receiver = await startReceiver()
   await using folder = await openTempFolder()
-  const config = `${mailOf(receiver.port)}reports: [{ id: morning, to: ann@example.com, days: mon-fri }]\n`
+  const logo = 'logo.svg'
+  await writeFile(
+    join(folder.path, logo),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+  )
+  const config = `${mailOf(receiver.port)}reports: [{ id: morning, to: " ann@example.com ;; bob@example.com", days: mon-fri, logo: ${logo} }]\n`
   await using exporter = await startExporter({ folder: folder.path, config })
   const lastgood = async (...args: readonly string[]) => {
     const where = [
@@ -277,13 +282,15 @@ test('on the command line: listed, looked at, sent', async () => {
       ])
     ).stdout
   }
-  expect(await lastgood('list')).toMatch(/^morning\tann@example.com\tfile\tnext .*\tnone yet\n$/)
+  expect(await lastgood('list')).toMatch(
+    /^morning\tann@example.com; bob@example.com\tfile\tnext .*\tnone yet\n$/,
+  )
   const text = await lastgood('preview', 'morning')
   expect(text).toMatch(/^Subject: 2 without a result – backups of/)
   expect(text).toContain('Last status of all jobs')
   const file = join(folder.path, 'mail.html')
   await lastgood('preview', 'morning', '--out', file)
-  expect(await readFile(file, 'utf8')).toContain('<!doctype html>')
+  expect(await readFile(file, 'utf8')).toContain('src="data:image/png;base64,')
   expect(await lastgood('send', 'morning')).toMatch(/^morning\t.*\tsent\t/)
   expect(await lastgood('mails', 'morning')).toMatch(/^morning\t.*\tsent\t.*\n$/)
   expect(receiver.mails).toHaveLength(1)

@@ -32,9 +32,10 @@ export function addSubscriptionCommands(commands: ManagingCommands): void {
     .option('--out <file>', 'write the HTML to this file; else the text is printed')
     .action((id: string, flags: AllFlags & { group?: string; out?: string }) =>
       act(commands, flags, async ({ ask, output }) => {
-        const found = (await ask('GET', `/subscriptions/${pathId(id)}`)) as SubscriptionJson
-        const asked = { subscription: found.subscription, group: flags.group }
-        const mail = (await ask('POST', '/subscriptions/preview', asked)) as MailPreviewJson
+        // As the service has it: a logo of the file is a path there, which is none for others.
+        const group = flags.group === undefined ? '' : `&${new URLSearchParams({ group: flags.group })}`
+        const path = `/subscriptions/${pathId(id, 'preview')}${group}`
+        const mail = (await ask('GET', path)) as MailPreviewJson
         output.line(`Subject: ${mail.subject}`)
         output.line(`To: ${mail.to.join('; ')}`)
         output.line(`# ${mail.bytes} bytes`)
@@ -74,7 +75,7 @@ export function addSubscriptionCommands(commands: ManagingCommands): void {
 function showSubscription({ subscription, origin, nextAtMs, last }: SubscriptionJson): string {
   return [
     subscription.id,
-    subscription.to,
+    addressesOf(subscription.to),
     origin === 'file' ? 'file' : 'managed',
     nextAtMs === undefined ? 'not due' : `next ${showMoment(nextAtMs)}`,
     last === undefined ? 'none yet' : `last ${last.state} ${showMoment(last.endedAtMs ?? last.dueAtMs)}`,
@@ -99,6 +100,15 @@ function showMail({
     subject,
     ...(error === undefined ? [] : [error]),
   ].join('\t')
+}
+
+/** As they are written everywhere, however they stand in the file. */
+function addressesOf(to: string): string {
+  return to
+    .split(';')
+    .map(one => one.trim())
+    .filter(Boolean)
+    .join('; ')
 }
 
 async function write(file: string, text: string): Promise<void> {

@@ -15,7 +15,7 @@ const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replic
 const run =
   /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|резерв/iu
 const step =
-  /connect|verbind|connexion|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
+  /connect|verbind|connexion|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
 export function isUpkeep(subject: string): boolean {
   return upkeep.test(subject) && !aboutBackup.test(subject)
@@ -78,6 +78,9 @@ export function isAboutEnd({ line }: Statement): boolean {
 const doneIn =
   /^\W{0,3}(?:all |everything )?(?:done|finished|completed|fertig|terminé|fatto|listo|klaar|færdig|klart?) (?:in|nach|en|på) \d[\d.,: ]*(?:[hms]\p{L}*[ \d]*){1,3}\W*$/iu
 
+/** A shell of what a signal ended: `./all.sh: line 41: 9021 Killed`. */
+const ended = /: (?:line|zeile|ligne|línea|linea|riga|linha|regel|linje|linia) \d+:[ \t]{0,2}\d+ \p{L}/u
+
 const maxVerdict = 80
 /** `server2: error`, a row of a table. */
 const verdictAtEnd =
@@ -134,7 +137,9 @@ const runFailed =
 
 /** A line of a log that says it of the run, and nothing else. */
 export function isLoggedOutcome({ line, sense }: Statement): boolean {
-  return sense === 'failure' && runFailed.test(foldCase(line).replace(stamp, ''))
+  if (sense !== 'failure') return false
+  const text = foldCase(line)
+  return ended.test(text) || runFailed.test(text.replace(stamp, ''))
 }
 
 const stateFailed =

@@ -3,7 +3,7 @@ import { isOutcome, isPlainOutcome } from './about-run.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
 import { isTrouble } from './statements.ts'
-import { countingHead, readTables } from './tables.ts'
+import { readTables, tableHead } from './tables.ts'
 
 /** A line of the text, not of a log, that says of the whole run that it failed: whatever the subject says, it did not
  *  simply succeed.
@@ -15,6 +15,6 @@ export function findFailedOutcome(lines: MessageLines, kind: 'any' | 'plain'): s
     .filter(said => !said.isLog && (kind === 'plain' ? isPlainOutcome(said) : isOutcome(said)))
   if (!failed.some(({ line }) => line.includes('\t'))) return failed[0]?.line
   // Of a head of a table, what stands below it says so.
-  const { heads, said } = readTables(lines.body, () => looks.mayInBody(countingHead))
+  const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
   return (failed.find(({ line }) => !heads.has(line)) ?? said.find(isTrouble))?.line
 }

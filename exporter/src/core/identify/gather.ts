@@ -8,7 +8,7 @@ import { withoutRetried } from './retries.ts'
 import { readSense, type Sense, withoutEarlier } from './sense.ts'
 import { isSuccess, isTrouble, type Statement } from './statements.ts'
 import { readFields } from './status-fields.ts'
-import { countingHead, readTables } from './tables.ts'
+import { readTables, tableHead } from './tables.ts'
 
 export type Said = {
   readonly subject: readonly Statement[]
@@ -29,7 +29,8 @@ type Doubt = { readonly kind: 'failure' | 'warning'; readonly word: string }
 export function gather(lines: MessageLines, pairs: Pairs): Said {
   const subject: Statement[] = []
   let doubtful: Doubt | undefined
-  for (const line of lines.subjects) {
+  for (const whole of lines.subjects) {
+    const line = whole.replace(command, '')
     const wide = readSubjectWord(withoutEarlier(line))
     const narrow = readSense(line)
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
@@ -41,7 +42,7 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
       subject.push({ sense, line, isLog: false })
   }
   const looks = looksOf(lines)
-  const { heads, said } = readTables(lines.body, () => looks.mayInBody(countingHead))
+  const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
   const { fields, unknown } = readFields(pairs, heads)
   const isAnswered = fields.some(isSuccess) && !fields.some(isTrouble)
   const isGood = [...subject, ...fields].some(isSuccess)
@@ -63,6 +64,9 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
     isCalm: () => isCalm(pairs, lines.body),
   }
 }
+
+/** What cron ran says nothing of how it went. */
+const command = /(?<=^Cron <[\w.-]{1,40}@[\w.-]{1,80}>) .*/u
 
 /** `All well?` says nothing; a `?` may also stand for a sign that was lost, so trouble is believed unless a field
  *  answers. */

@@ -24,7 +24,7 @@ import {
 import type { Pairs } from './pairs.ts'
 import { findPart } from './part-failures.ts'
 import { isPutRight } from './put-right.ts'
-import { findDenial, findQualification } from './qualified-end.ts'
+import { findDenial, findQualification, isAtWork } from './qualified-end.ts'
 import { isBegin, isEnd, isFailure, isSuccess, isTrouble, isWarning, type Statement } from './statements.ts'
 import { isAdvice, isNews, isTalk } from './talk.ts'
 import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
@@ -149,7 +149,9 @@ function decide(said: Said, lines: MessageLines): Verdict {
     )
   const inside = attached.filter(isAboutRun).find(isSuccess)
   // A subject that ends a run without a word behind it may say so of every run.
-  const end = (lines.body === '' ? fields : firm).find(isEnd) ?? body.filter(isAboutEnd).find(isEnd)
+  const ends = body.filter(isAboutEnd).filter(isEnd)
+  // What a log says of its steps is less than what it says last.
+  const end = (lines.body === '' ? fields : firm).find(isEnd) ?? ends.find(one => !isStep(one)) ?? ends.at(-1)
   const best = logged ?? inside ?? end
   if (!best) return said.isCalm() && !said.doubtful ? calmEnd(said, lines) : undecided(said, lines)
   if (said.doubtful && !(said.doubtful.kind === 'warning' && fields.some(isSuccess)))
@@ -163,6 +165,7 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (partOf.test(best.line) && !firm.some(isSuccess)) return doubt(`it says of how many: ${quote(best)}`)
   if (ofSome.test(best.line)) return doubt(`it says how few: ${quote(best)}`)
   if (best === end) {
+    if (isAtWork(lines.body)) return doubt(`it ends at work, and told before: ${quote(end)}`)
     if (isOfNothing(lines)) return doubt(`it came to its end and backed up nothing: ${quote(end)}`)
     const notes = lines.body.length <= maxNote ? spoken.filter(isEnd) : []
     const isMore = (one: Statement) => findQualification(one.line) !== undefined
@@ -174,6 +177,12 @@ function decide(said: Said, lines: MessageLines): Verdict {
     return told('success', 0.55, end, 'It came to its end and tells no trouble')
   }
   return told('success', firm.some(isSuccess) ? 0.85 : 0.7, best)
+}
+
+const ofStep = /^(?:msg|message): /u
+
+function isStep({ line, isLog }: Statement): boolean {
+  return isLog || ofStep.test(line)
 }
 
 /** Of one or two sentences, every one is the message. */

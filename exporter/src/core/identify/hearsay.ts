@@ -27,6 +27,9 @@ const history = new RegExp(
   `\\((?:the )?(?:${before}) \\p{L}+ [^()]*\\)|(?<!\\p{L})(?:(?:result|status|state|ergebnis|résultat|statut|estado|resultado|esito|stato) (?:before|previously|vorher|zuvor|avant|antes|prima) ?(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:${before})[\\p{L} -]{1,30}(?:[:=][ \\t]?|\\t:? ?)[^\\t;,]*|(?:(?:${last}|${before})[ _-](?:${trouble})(?:[ _](?:at|on|time|date|backup|run|job|attempt))?|(?:errore|error|erreur|erro) (?:précédente?|anterior|precedente)) ?(?:[:=][ \\t]?|\\t:? ?|on |at |vor |am )(?:${absent})[^\\t;,]*)`,
   'gu',
 )
+/** `Last reboot reason: power failure`, of the machine. */
+const restart =
+  /(?<!\p{L})(?:last|previous|letzte[rs]?|dernier|último|ultimo|laatste|seneste|senaste|ostatni) (?:re)?(?:boot|start|set|shut-?down|neustart|redémarrage|reinicio|riavvio|herstart|genstart|omstart|restart)\p{L}*(?: \p{L}+)? ?[:=][^\t;,]*/gu
 /** `The first attempt failed, the second one succeeded.` */
 const retried =
   /(?<!\p{L})(?:first|1st|erste[rsn]?|premi[eè]re?|primo|prima|primer[ao]?|primeir[ao]|eerste|første|första|pierwsz\p{L}{1,3})(?: \p{L}+)? (?:attempt|try|run|versuch|essai|tentative|tentativo|intento|tentativa|poging|forsøg|forsøk|försök(?:et)?|prób\p{L})(?!\p{L})[^.;!?\t]*?(?=[,;.] ?(?:\p{L}+ ){0,4}?(?:second|2nd|retry|next|zweite|nächste|wiederholung|deuxième|segund[oa]|tweede|anden|andet|andra|drug)\p{L}*(?: \p{L}+){0,5} (?:succe|erfolg|réussi|riuscit|correct|éxito|sucesso|geslaagd|gelukt|lykke|lyck|powiod|ok(?!\p{L})))/gu
@@ -43,7 +46,7 @@ export function withoutHearsay(text: string): string {
     .split(/(?<=[.!?]) /)
     .filter((sentence, _, all) => !isHypothetical(sentence) && !(all.length > 1 && earlierRun.test(sentence)))
     .join(' ')
-  return kept.replace(history, ' ').replace(retried, ' ').replace(tail, ' ')
+  return kept.replace(history, ' ').replace(restart, ' ').replace(retried, ' ').replace(tail, ' ')
 }
 
 /** `The previous backup failed.`, beside something else. */

@@ -22,7 +22,7 @@ import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readAllFigures } from './run-figures.ts'
 import { readSense, withoutEarlier } from './sense.ts'
-import { countingHead, readTables } from './tables.ts'
+import { readTables, tableHead } from './tables.ts'
 import { isDiscussed } from './talk.ts'
 
 /** How a run went. */
@@ -257,7 +257,7 @@ function findBad(rule: Finder, source: Source): string | undefined {
 
 /** The head of a table names what may be counted below it. */
 function isTableHead(lines: MessageLines, line: string): boolean {
-  return readTables(lines.body, () => looksOf(lines).mayInBody(countingHead)).heads.has(line)
+  return readTables(lines.body, () => looksOf(lines).mayInBody(tableHead)).heads.has(line)
 }
 
 const foldedRules = new WeakMap<RegExp, RegExp>()

@@ -49,6 +49,14 @@ export function findQualification(line: string): string | undefined {
     .find(token => token.length > 2 && !tokenOfName.test(token) && !known.has(foldCase(token)))
 }
 
+const atWork =
+  /^[^\p{L}]{0,40}(?:(?:now|then) )?(?:sending|uploading|copying|transferring|syncing|writing|dumping|compressing|encrypting|receiving|sende|kopiere|übertrage|enviando|copiando|subiendo|inviando) (?!.*(?:mail|report|notif|log(?!\p{L})|\d ?%|done|ok(?!\p{L})|finish|complet|success|[:=] ?\d))/iu
+
+/** Its last line tells of a step, and of no end of it. */
+export function isAtWork(text: string): boolean {
+  return atWork.test(text.slice(text.lastIndexOf('\n') + 1))
+}
+
 const maxPlain = 2000
 const denial =
   /(?<!\p{L})(?:not|n't|nicht|kein(?:e[nrms]?)?|pas|non|niet|geen|ikke|ingen|inte|inga|nie|não|nessun[oa]?|ningun[oa]?|ningún|aucune?)(?!\p{L})/u

@@ -9,7 +9,7 @@ import { looksOf } from './looks.ts'
 import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
 import { findSenderHost } from './sender-host.ts'
-import { countingHead, tableHead } from './tables.ts'
+import { isColumnName, stateHead } from './tables.ts'
 
 const maxName = 200
 
@@ -22,7 +22,7 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
     const found = findValue(product?.[name], source) ?? findGeneral(product, name, source)
     const clean = found && cleanName(name, found)
     // Beside a label in the head of a table stands what the next column is called.
-    return clean && !countingHead.test(clean) ? { [name]: clean.slice(0, maxName) } : {}
+    return clean && !isColumnName(clean) ? { [name]: clean.slice(0, maxName) } : {}
   }
   const names: Names = Object.assign({}, ...wanted.map(read))
   if (product || 'job' in names || !wanted.includes('job')) return names
@@ -37,7 +37,7 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
   if (name === 'client' || own?.length === 0) return undefined
   const { lines } = source
   const column =
-    own || name === 'vault' || !looksOf(lines).mayInBody(tableHead)
+    own || name === 'vault' || !looksOf(lines).mayInBody(stateHead)
       ? undefined
       : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
   const places = own && name !== 'machine' ? labelled[name] : generalNames[name]
@@ -47,7 +47,7 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
 
 /** Of a list of machines, none is the one. */
 function inText(lines: Source['lines']): string | undefined {
-  return looksOf(lines).mayInBody(tableHead) && lines.body.includes('\t')
+  return looksOf(lines).mayInBody(stateHead) && lines.body.includes('\t')
     ? undefined
     : findMachineInText(lines)
 }

@@ -2,6 +2,7 @@
  *  FAILED` is no failure, and a 7 under the last of them is one. */
 import { readState } from './sense.ts'
 import type { Statement } from './statements.ts'
+import { isShort, readWhole, wholeHead } from './whole-columns.ts'
 
 export type Tables = {
   /** Lines that are heads, and say nothing themselves. */
@@ -32,32 +33,31 @@ const good = new RegExp(`^${ofThings(goods)}$`, 'iu')
 const mild = /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed/iu
 const trouble = new RegExp(`^${ofThings(troubles)}$`, 'iu')
 const state = new RegExp(`^(?:${states})$`, 'iu')
-/** Looked for in whole messages. */
-export const tableHead: RegExp = new RegExp(`(?:^|\\t)(?:${ofThings(troubles)}|${states})(?=\\t|$)`, 'imu')
-/** The same, of tables that count what went well, too. */
-export const countingHead: RegExp = new RegExp(
-  `${tableHead.source}|(?:^|\\t)${ofThings(goods)}(?=\\t|$)`,
-  'imu',
-)
-const share = /^(\d{1,3})(?:[.,]\d{1,3})? ?%$/
+const headOf = (names: string) => new RegExp(`(?:^|\\t)(?:${names})(?=\\t|$)`, 'imu')
+/** Of a list of runs or machines and how they went. Looked for in whole messages, as the next. */
+export const stateHead: RegExp = headOf(`${ofThings(troubles)}|${states}`)
+export const tableHead: RegExp = headOf(`${ofThings(troubles)}|${states}|${wholeHead}`)
+/** No name of a job or a machine. */
+export const isColumnName = (text: string): boolean =>
+  trouble.test(text) || good.test(text) || state.test(text)
 const maxRows = 500
 /** Two cells may be a label and its value, unless the second is what a column of verdicts is called. */
 const leastColumns = 3
 export const isHead = (columns: readonly string[]): boolean =>
   columns.length >= leastColumns || (columns.length === 2 && state.test(columns[1] ?? ''))
 
-/** @param mayHaveHead whether `countingHead` can fit the text */
+/** @param mayHaveHead whether `tableHead` can fit the text */
 export function readTables(body: string, mayHaveHead: () => boolean): Tables {
   const heads = new Set<string>()
   const said: Statement[] = []
-  if (!body.includes('\t') || !mayHaveHead() || !countingHead.test(body)) return { heads, said }
+  if (!body.includes('\t') || !mayHaveHead() || !tableHead.test(body)) return { heads, said }
   const lines = body.split('\n')
   lines.forEach((line, at) => {
     const columns = line.split('\t')
-    if (!isHead(columns) || /\d/.test(line) || !countingHead.test(line)) return
+    if (!isHead(columns) || /\d/.test(line) || !tableHead.test(line)) return
+    if (isRow(lines[at - 1], columns.length)) return
     const rows = rowsBelow(lines, at, columns.length)
-    if (rows.length === 0 || isRow(columns, rows)) return
-    if (!tableHead.test(line) && !isOfShares(columns, rows)) return
+    if (rows.length === 0 || isVerdictRow(columns, rows)) return
     heads.add(line)
     const read = rows.flatMap(row => readRow(columns, row))
     said.push(...read)
@@ -69,35 +69,36 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
   return { heads, said }
 }
 
-/** Words of success alone are a row of a list, too. */
-function isOfShares(columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  if (columns.some(name => whole.test(name))) return true
-  return columns.some((name, at) => good.test(name) && rows.every(row => share.test(row[at] ?? '')))
-}
-
 /** `Total 40  Successful 38` is not all of them, unless a third column has the rest. */
 function readGood(
   name: string,
   count: number,
   columns: readonly string[],
   row: readonly string[],
-): Statement[] {
+): Statement {
   const all = row.find((cell, at) => whole.test(columns[at] ?? '') && /^\d{1,9}$/.test(cell))
   const rest = all === undefined ? 0 : Number(all) - count
-  if (rest <= 0)
-    return [{ sense: 'success', line: `${name.replace(thing, ' ').trim()}: ${count}`, isLog: false }]
-  if (row.some((cell, at) => cell === String(rest) && !trouble.test(columns[at] ?? ''))) return []
-  return [{ sense: 'failure', line: `${name}: ${count} / ${all}`, isLog: false }]
+  const isTold = row.some((cell, at) => cell === String(rest) && !trouble.test(columns[at] ?? ''))
+  if (rest > 0 && !isTold) return { sense: 'failure', line: `${name}: ${count} / ${all}`, isLog: false }
+  const line = `${name.replace(thing, ' ').trim()}: ${count}`
+  return { sense: rest > 0 ? 'ended' : 'success', line, isLog: false }
 }
 
 /** `ALPHA  Backup  Failed` above `BETA  Backup  Success`: where verdicts stand in its column of trouble, it has its own. */
-function isRow(columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
+function isVerdictRow(columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
   if (columns.some(name => state.test(name))) return false
-  return columns.some((name, at) => trouble.test(name) && rows.some(row => isVerdictWord(row[at] ?? '')))
+  return columns.some(
+    (name, at) => (trouble.test(name) || good.test(name)) && rows.some(row => isVerdictWord(row[at] ?? '')),
+  )
 }
 
 function isVerdictWord(cell: string): boolean {
   return /^\p{L}/u.test(cell) && readState(cell) !== 'nothing'
+}
+
+/** What stands below a head is none. */
+function isRow(above: string | undefined, columns: number): boolean {
+  return columns >= leastColumns && above !== undefined && above.split('\t').length === columns
 }
 
 /** Rows may have a name in front that the head has not. */
@@ -117,22 +118,22 @@ export function rowsBelow(
 }
 
 function readRow(columns: readonly string[], row: readonly string[]): readonly Statement[] {
-  return columns.flatMap((name, at): Statement[] => {
+  const short: Statement[] = isShort(columns, row)
+    ? [{ sense: 'warning', line: row.join(' '), isLog: false }]
+    : []
+  const read = columns.flatMap((name, at): Statement[] => {
     const cell = row[at] ?? ''
+    const sense = readWhole(name, cell)
+    if (sense !== undefined) return [{ sense, line: `${name}: ${cell}`, isLog: false }]
     if (state.test(name)) {
       const sense = readState(cell)
       return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
     }
-    const [, percent] = share.exec(cell) ?? []
-    if (percent !== undefined) {
-      const isWhole = Number(percent) >= 100
-      if (!good.test(name) && !(done.test(name) && !isWhole)) return []
-      return [{ sense: isWhole ? 'success' : 'failure', line: `success: ${cell}`, isLog: false }]
-    }
     const count = /^(\d{1,9})(?![\d.,:/]*\d)/.exec(cell)?.[1]
     if (count === undefined || Number(count) === 0) return []
-    if (good.test(name)) return readGood(name, Number(count), columns, row)
+    if (good.test(name)) return [readGood(name, Number(count), columns, row)]
     if (!trouble.test(name)) return []
     return [{ sense: mild.test(name) ? 'warning' : 'failure', line: `${name}: ${count}`, isLog: false }]
   })
+  return [...short, ...read]
 }

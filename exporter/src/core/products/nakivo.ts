@@ -45,7 +45,7 @@ export const nakivo: Product = {
     },
   ],
   job: [
-    { label: ['Job name', 'Job'] },
+    { label: ['Job name', 'Job'], as: /^(.+?)(?: \([\w ]+ job\))?$/ },
     { in: 'subject', as: /["'](.+?)["'] (?:backup )?job/i },
     { in: 'subject', as: /[Jj]ob ["'](.+?)["']/ },
   ],

@@ -57,9 +57,9 @@ export const virtualmin: Product = {
     size: [
       {
         in: 'body',
-        as: /(?:Final size was|Endgröße war|taille finale (?:est|était)|dimensione finale era|grote was|tamanho final foi de) (.+?)\.(?: |$)/,
+        as: /(?:(?:Final|Total) size was|Endgröße war|taille finale (?:est|était)|dimensione finale era|grote was|tamanho final foi de) (.+?)(?:\. |\.?$)/,
       },
     ],
-    duration: [{ in: 'body', as: /Total backup time was (.+?)\.$/ }],
+    duration: [{ in: 'body', as: /Total backup time was (.+?)\.?(?:$|(?<=\.) )/ }],
   },
 }

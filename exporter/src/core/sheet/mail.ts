@@ -6,7 +6,7 @@ import { fill } from './formats.ts'
 import { colours, glyphs, type Tone } from './look.ts'
 import { fitRows, foldedParts, type MailTable } from './mail-rows.ts'
 import { dim, edgeStyle, font, ink, mailStyle, tallyStyle } from './mail-style.ts'
-import { cutText, hasCutText, limits } from './mail-texts.ts'
+import { breakable, cutText, hasCutText, limits } from './mail-texts.ts'
 import type { Block, Cell, Column, Sheet, TableBlock, TableRow, TallyPart } from './sheet.ts'
 import type { Words } from './words-en.ts'
 
@@ -53,8 +53,8 @@ function headOf({ language, title, about, facts }: MailSheet, { logo, link, word
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${title}</title><style>${{ markup: mailStyle }}</style></head>
 <body class="bg" style="margin:0;padding:0;background:#f4f5f7;color:${ink};${font};font-size:14px;line-height:1.4">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" class="card" style="background:#ffffff;max-width:1180px;margin:0 auto;${font};font-size:14px;color:${ink}"><tr><td class="pad" style="padding:20px 24px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td class="t" style="${font};color:${ink}"><h1 style="font-size:22px;line-height:1.25;margin:0 0 4px;font-weight:650">${cutText(about ?? title, limits.fact)}</h1>${about !== undefined && html`<div class="d" style="color:${dim};margin-bottom:4px">${title}</div>`}
-<div class="d" style="color:${dim};font-size:13px">${facts.map(({ name, text }, at) => html`${at > 0 && ' · '}${name}: ${cutText(text, limits.fact)}`)}</div>${link !== undefined && html`<div style="margin-top:6px"><a href="${link}" style="color:#1c5fc4">${words.openAll}</a></div>`}</td>${logo !== undefined && html`<td align="right" style="vertical-align:top"><img class="pic" src="${logo}" alt="" height="48" style="height:48px;max-width:200px;border:0"></td>`}</tr></table>
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td class="t" style="${font};color:${ink}"><h1 style="font-size:22px;line-height:1.25;margin:0 0 4px;font-weight:650">${breakable(cutText(about ?? title, limits.fact))}</h1>${about !== undefined && html`<div class="d" style="color:${dim};margin-bottom:4px">${title}</div>`}
+<div class="d" style="color:${dim};font-size:13px">${facts.map(({ name, text }, at) => html`${at > 0 && ' · '}${name}: ${breakable(cutText(text, limits.fact))}`)}</div>${link !== undefined && html`<div style="margin-top:6px"><a href="${link}" style="color:#1c5fc4">${words.openAll}</a></div>`}</td>${logo !== undefined && html`<td align="right" style="vertical-align:top"><img class="pic" src="${logo}" alt="" height="48" style="height:48px;max-width:200px;border:0"></td>`}</tr></table>
 `
 }
 
@@ -83,8 +83,8 @@ function headingOf(text: string, remark?: string): Html {
 function tableOf(table: MailTable, { words, link }: MailLook, budget: number): Html {
   const draw = (row: TableRow) => rowOf(row, table)
   const head = html`${headingOf(table.heading, table.remark)}<table class="${table.look === 'grid' ? 'grid' : 'rows'}" width="100%" cellpadding="${table.look === 'grid' ? 2 : 6}" cellspacing="0" style="border-collapse:collapse;${font};font-size:13px"><tr class="h">${table.columns.map(
-    ({ title, align }) =>
-      html`<th class="d" align="${align}" style="font-size:12px;font-weight:600;color:${dim}">${title}</th>`,
+    ({ title, align, width }) =>
+      html`<th class="d" align="${align}"${table.look !== 'grid' && html` width="${Math.round(width)}%"`} style="font-size:12px;font-weight:600;color:${dim}">${title}</th>`,
   )}</tr>
 `
   const end = 600
@@ -97,7 +97,7 @@ function tableOf(table: MailTable, { words, link }: MailLook, budget: number): H
   ]
   const notes = html`${more.map(
     text =>
-      html`<p class="d" style="color:${dim};margin:8px 0 0">${text}${link !== undefined && html` <a href="${link}" style="color:#1c5fc4">${words.openAll}</a>`}</p>`,
+      html`<p class="d" style="color:${dim};margin:8px 0 0">${breakable(text)}${link !== undefined && html` <a href="${link}" style="color:#1c5fc4">${words.openAll}</a>`}</p>`,
   )}`
   if (bad.length + good.length > 0) return html`${head}${bad.map(draw)}${good.map(draw)}</table>${notes}`
   const isEmpty = more.length === 0
@@ -127,7 +127,7 @@ function rowOf({ cells, tone }: TableRow, { columns, look }: MailTable): Html {
         : html` align="${align}"${align === 'right' && html` nowrap`}`
     if (cell.text === '') return html`<td class="n"></td>`
     const left = at === 0 && edge && html` class="e e-${edge}" style="${edgeStyle(edge)}"`
-    return html`<td${left}${side}>${contentOf(cell, columns[at], at)}</td>`
+    return html`<td${left}${side}>${contentOf(cell, look === 'grid' ? undefined : columns[at], at)}</td>`
   })
   return html`<tr valign="top">${drawn}</tr>
 `
@@ -137,12 +137,14 @@ function isWrong(tone: Tone): boolean {
   return tone !== 'good' && tone !== 'paused'
 }
 
-/** On a phone a row is a list, and each value that does not speak for itself has its title before it. Elsewhere the titles
+/** On a phone a row is a list (that of a calendar stays one), and each value that does not speak for itself has its title before it. Elsewhere the titles
  *  are hidden; where no style sheet is read they stand before their values, too. */
 function contentOf({ text: whole, small, tone, strong }: Cell, column: Column | undefined, at: number): Html {
-  const text = cutText(whole, strong ? limits.name : limits.text)
+  const text = breakable(cutText(whole, strong ? limits.name : limits.text))
   const more =
-    small !== undefined && small !== '' && html`<small class="d">${cutText(small, limits.small)}</small>`
+    small !== undefined &&
+    small !== '' &&
+    html`<small class="d">${breakable(cutText(small, limits.small))}</small>`
   const below = more && html`<br>${more}`
   if (tone !== undefined)
     return html`<b class="c ${tone}" style="color:${colours[tone].ink}">${glyphs[tone]} ${text}</b>${below}`
