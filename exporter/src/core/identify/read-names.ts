@@ -22,7 +22,9 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
     const found = findValue(product?.[name], source) ?? findGeneral(product, name, source)
     const clean = found && cleanName(name, found)
     // Beside a label in the head of a table stands what the next column is called.
-    return clean && !isColumnName(clean) ? { [name]: clean.slice(0, maxName) } : {}
+    return clean && !(isColumnName(clean) && source.lines.body.includes(`\t${clean}`))
+      ? { [name]: clean.slice(0, maxName) }
+      : {}
   }
   const names: Names = Object.assign({}, ...wanted.map(read))
   if (product || 'job' in names || !wanted.includes('job')) return names
