@@ -60,7 +60,11 @@ const stamp =
 /** May begin with a time. */
 function isStamped(line: string): boolean {
   const unit = line.charCodeAt(0)
-  return (unit >= 0x30 && unit <= 0x39) || unit === 0x5b
+  return isDigit(unit) || unit === 0x5b
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }
 
 /** Of labels that somebody has asked for by now, and of some others. */
@@ -114,7 +118,8 @@ function readAsked(body: string): ReadPairs {
 const looseNumber = /^(\p{L}[\p{L} ']{2,40}) (\d.*)$/u
 
 function startsLabel(cell: string): boolean {
-  return isLetter(cell.charCodeAt(0)) || labelStart.test(cell)
+  const unit = cell.charCodeAt(0)
+  return isLetter(unit) || (!isDigit(unit) && labelStart.test(cell))
 }
 
 /** Of ASCII. */

@@ -16,11 +16,11 @@ const hasSpan =
 
 /** Those that are not known.
  *  @param source without lists */
-export function readTold({ lines, pairs }: Source, known: RunFigures): RunFigures {
+export function readTold({ lines, ...rest }: Source, known: RunFigures): RunFigures {
   const end = lines.body.slice(startOfEnd(lines.body))
   const of = (has: RegExp, figures: Product['figures']) => {
     const body = linesWith(has, end).join('\n')
-    return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, pairs })
+    return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, ...rest })
   }
   return {
     ...(known.sizeBytes === undefined && of(hasSize, { size, transferred })),
@@ -129,3 +129,6 @@ const duration: readonly FigureFinder[] = [
   },
   { in: 'body', as: new RegExp(`(?<!\\p{L})${ran} {0,3}(?:\\p{L}+ )?(${span})`, 'iu') },
 ]
+
+/** Looked for in texts without lists. */
+export const toldFigures: readonly FigureFinder[] = [...size, ...transferred, ...duration]
