@@ -36,7 +36,7 @@ test.each([
   ['\\Qa.b\\E', '-'],
   ['a\\8', '-'],
   ['(?<![a-z])a(?=b|c)d(?!e)(?<=f)', '(b / c) & f & ad'],
-  ['(?<=done with )a+(?=b)?', 'done with  & a'],
+  ['(?<=done with )a(?=b)?c', 'done with  & ac'],
   ['a(?=b', '-'],
   ['a(b', '-'],
   ['a)b', '-'],

@@ -5,6 +5,7 @@ import { foldCase } from '../text.ts'
 import { numberedLines } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
+import { readProseDuration, readProseSize } from './prose-figures.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { createScreen } from './screen.ts'
 import { readTold, readToldTimes, toldFigures } from './told-figures.ts'
@@ -37,7 +38,17 @@ export function readAllFigures(
       source,
     )
   const told = readTold(numbered(), labelled)
-  return withSize(withDuration(told, told, source), source)
+  return withProse(withSize(withDuration(told, told, source), source), source)
+}
+
+function withProse(known: RunFigures, { lines }: Source): RunFigures {
+  const sizeBytes = known.sizeBytes ?? readProseSize(lines.body)
+  const durationSeconds = known.durationSeconds ?? readProseDuration(lines.body)
+  return {
+    ...known,
+    ...(sizeBytes !== undefined && { sizeBytes }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+  }
 }
 
 const inText = [...Object.values(generalFigures ?? {}).flat(), ...toldFigures, ...wideFigures]
