@@ -103,7 +103,12 @@ function readAsked(body: string): ReadPairs {
     if (name !== '') add(loose, name, number)
     if (value !== '' && !isTime) {
       add(found, label, value)
-      if (mark === ':' && label.includes('.')) add(found, label.slice(label.lastIndexOf('.') + 1), value)
+      if (mark === ':' && label.includes('.')) {
+        const parts = label.split('.')
+        add(found, parts.at(-1) ?? '', value)
+        // `monitor.name`
+        if (parts.length > 1 && parts.at(-1) === 'name') add(found, parts.slice(-2).join(' '), value)
+      }
     } else if (cell.length > maxLabel) return
     else if (next !== undefined) add(found, cell, next)
     else if (below !== undefined && below.length <= 4 * maxLabel && !isUnasked(cell))
