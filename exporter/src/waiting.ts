@@ -83,8 +83,8 @@ export function createWaiting({ store, readMessage, config }: Options) {
       const raw = await store.raw(stored.id)
       const message = raw && (await readMessage({ ...stored, raw }))
       const { id } = stored
-      if (isIdentified) identify ??= await prepare()
-      const identified = message && isIdentified ? identify?.(message) : undefined
+      const readRun = isIdentified ? (identify ??= await prepare()) : undefined
+      const identified = message && readRun?.(message)
       if (identified) await breathe()
       shelf.keep(id, message && toFact(id, message, identified))
       version++

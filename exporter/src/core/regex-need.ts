@@ -11,10 +11,10 @@ type Reader = { readonly pattern: string; at: number; depth: number; lost: boole
 /** One step of a sequence: a character as it stands, a place without width, or something that may be many texts. */
 type Atom =
   | { readonly kind: 'literal'; readonly text: string }
-  | { readonly kind: 'place' }
+  | { readonly kind: 'place'; readonly need: TextNeed }
   | { readonly kind: 'other'; readonly need: TextNeed }
 const other: Atom = { kind: 'other', need: nothing }
-const place: Atom = { kind: 'place' }
+const place: Atom = { kind: 'place', need: nothing }
 
 export function readRegexNeed(pattern: string): TextNeed {
   if (pattern.length > MAX_LENGTH || pattern.includes('\\Q')) return nothing
@@ -44,8 +44,9 @@ function readSequence(reader: Reader): TextNeed {
     if (character === '|' || character === ')') break
     const atom = readAtom(reader)
     const times = readQuantifier(reader)
-    if (atom.kind === 'place') continue
-    if (atom.kind === 'other') {
+    if (atom.kind === 'place') {
+      if (times !== 'maybe' && atom.need !== nothing) needs.push(atom.need)
+    } else if (atom.kind === 'other') {
       endRun('')
       if (times !== 'maybe') needs.push(atom.need)
     } else if (times === 'once') run += atom.text
@@ -92,9 +93,11 @@ function readGroup(reader: Reader): Atom {
     reader.at++
   }
   reader.depth--
-  // What stands around a place is no part of the text that fits.
-  if (match.groups?.['around'] !== undefined) return place
-  return need === undefined ? place : { kind: 'other', need }
+  if (need === undefined) return place
+  const around = match.groups?.['around']
+  if (around === undefined) return { kind: 'other', need }
+  // What stands before or behind a place is no part of the text that fits, and yet it is there.
+  return around.endsWith('=') ? { kind: 'place', need } : place
 }
 
 function skipClass(reader: Reader): Atom {

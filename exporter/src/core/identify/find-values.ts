@@ -4,11 +4,16 @@ import { findMatches } from './line-pattern.ts'
 import type { MessageLines } from './message-lines.ts'
 import type { Pairs } from './pairs.ts'
 
-export type Source = { readonly lines: MessageLines; readonly pairs: Pairs }
+export type Source = {
+  readonly lines: MessageLines
+  readonly pairs: Pairs
+  /** Whether an expression can fit the body; absent: nobody knows. */
+  readonly may?: (expression: RegExp) => boolean
+}
 
 const maxFound = 1000
 
-export function findValues(finder: Finder, { lines, pairs }: Source): readonly string[] {
+export function findValues(finder: Finder, { lines, pairs, may }: Source): readonly string[] {
   if ('label' in finder) {
     const found = pairs.find(finder.label)
     const loose = found.length === 0 && finder.loose ? pairs.findLoose(finder.label) : found
@@ -20,6 +25,7 @@ export function findValues(finder: Finder, { lines, pairs }: Source): readonly s
       return found ? [found[1] ?? found[0]] : []
     })
   }
+  if (finder.in === 'body' && may?.(finder.as) === false) return []
   return textsOf(finder.in, lines).flatMap(text => findMatches(finder.as, text, maxFound).map(firstGroup))
 }
 

@@ -62,7 +62,11 @@ const numbered = /^[A-Z]{2,6}(?:_?[A-Z])?_?\d{3,5}[A-Z]:? (?:\([^()]{1,80}\)[: ]
 /** May begin with a time. */
 function isStamped(line: string): boolean {
   const unit = line.charCodeAt(0)
-  return (unit >= 0x30 && unit <= 0x39) || unit === 0x5b
+  return isDigit(unit) || unit === 0x5b
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
 }
 
 /** Begins with three capitals. */
@@ -131,7 +135,8 @@ function readAsked(body: string): ReadPairs {
 const looseNumber = /^(\p{L}[\p{L} ']{2,40}) (\d.*)$/u
 
 function startsLabel(cell: string): boolean {
-  return isLetter(cell.charCodeAt(0)) || labelStart.test(cell)
+  const unit = cell.charCodeAt(0)
+  return isLetter(unit) || (!isDigit(unit) && labelStart.test(cell))
 }
 
 /** Of ASCII. */

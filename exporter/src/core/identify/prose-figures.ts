@@ -20,23 +20,34 @@ const sentenceEnd = /[.!?;](?=\s|$)|[\n\t]/
 
 export function readProseSize(body: string): number | undefined {
   const text = endsOf(body)
-  const sizes = new Set<number>()
+  const seen = new Set<string>()
+  let only: number | undefined
   for (const { index, 0: found } of text.matchAll(anySize)) {
+    const sentence = sentenceAround(text, index, found.length)
+    // A list may tell the same of many files.
+    if (seen.has(`${found}\n${sentence}`)) continue
+    seen.add(`${found}\n${sentence}`)
     const bytes = readSize(found)
-    const sentence = foldCase(sentenceAround(text, index, found.length))
-    if (bytes === undefined || bytes === 0 || otherRun.test(sentence)) continue
-    if (otherSize.test(sentence)) return undefined
-    sizes.add(bytes)
+    const folded = foldCase(sentence)
+    if (bytes === undefined || bytes === 0 || otherRun.test(folded)) continue
+    if (otherSize.test(folded) || (only !== undefined && only !== bytes)) return undefined
+    only = bytes
   }
-  const [only] = sizes
-  return sizes.size === 1 ? only : undefined
+  return only
 }
 
 function sentenceAround(text: string, at: number, length: number): string {
   let start = at
-  while (start > 0 && at - start < maxSentence && !sentenceEnd.test(text.slice(start - 1, start + 1))) start--
+  while (start > 0 && at - start < maxSentence && !isBetween(text.charAt(start - 1), text.charAt(start)))
+    start--
   const end = sentenceEnd.exec(text.slice(at + length, at + length + maxSentence))
   return text.slice(start, at + length + (end?.index ?? maxSentence))
+}
+
+/** Of two letters side by side, whether a sentence ends with the first, or has ended with a mark that is the second. */
+function isBetween(first: string, second: string): boolean {
+  if ('\n\t'.includes(first) || '\n\t.!?;'.includes(second)) return true
+  return '.!?;'.includes(first) && /\s/.test(second)
 }
 const maxSentence = 160
 

@@ -17,6 +17,7 @@ export type Screen = (folded: string) => Screened
 /** @param words to be told whatever the expressions need */
 export function createScreen(words: readonly string[], expressions: readonly RegExp[]): Screen {
   const asked = [...new Set(words.map(foldCase))]
+  const known = new Set(expressions)
   const finder = createFinder(expressions)
   const all = [...new Set([...asked, ...finder.words])]
   const listsOf = all.map(finder.listsWith)
@@ -32,7 +33,11 @@ export function createScreen(words: readonly string[], expressions: readonly Reg
       if (own && own.length > 0) lists.push(own)
     }
     const possible = finder.find(lists)
-    return { words: found, possible, may: expression => possible.includes(expression) }
+    return {
+      words: found,
+      possible,
+      may: expression => possible.includes(expression) || !known.has(expression),
+    }
   }
 }
 

@@ -17,11 +17,11 @@ const hasSpan =
 
 /** Those that are not known.
  *  @param source without lists */
-export function readTold({ lines, pairs }: Source, known: RunFigures): RunFigures {
+export function readTold({ lines, ...rest }: Source, known: RunFigures): RunFigures {
   const end = lines.body.slice(startOfEnd(lines.body))
   const of = (has: RegExp, figures: Product['figures']) => {
     const body = linesWith(has, end).join('\n')
-    return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, pairs })
+    return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, ...rest })
   }
   return {
     ...(known.sizeBytes === undefined && of(hasSize, { size, transferred })),
@@ -140,3 +140,6 @@ const duration: readonly FigureFinder[] = [
     as: /(?:success\p{L}*|saved|done|finished|completed?|ok) \((?:took |in )?(\d[\d.,]* ?(?:s|m|h|secs?|mins?|minutes|seconds)(?: ?\d+ ?\p{L}+){0,2})\)\W*$/iu,
   },
 ]
+
+/** Looked for in texts without lists. */
+export const toldFigures: readonly FigureFinder[] = [...size, ...transferred, ...duration]

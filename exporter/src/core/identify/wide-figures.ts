@@ -1,7 +1,7 @@
 /** Figures behind labels that are in no list: any label that has a word for size, duration, start or end, and none that
  *  makes it something else (`free space`, `backup window`), before a number with a unit or a moment. */
 import { readDuration } from '../figures/duration.ts'
-import type { FigureFinder } from '../products/product.ts'
+import type { FigureFinder, Product } from '../products/product.ts'
 import { linesWith, number, startOfEnd } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import type { MessageLines } from './message-lines.ts'
@@ -47,6 +47,8 @@ const sizes: readonly FigureFinder[] = [labelled(ofSize, otherSize, size), { in:
 const spans: readonly FigureFinder[] = [
   labelled(ofDuration, otherDuration, '\\d[^\\n\\t|;)]{0,60}(?<!\\d\\d:\\d\\d)'),
 ]
+/** Looked for in texts without lists. */
+export const wideFigures: readonly FigureFinder[] = [...sizes, ...spans]
 
 /** Perhaps behind its weekday. */
 const moments = '(?:\\p{L}{2,12}\\.?,? ){0,2}(?:(?:le|il|el|d\\.|på) )?\\d[^\\n\\t|;)]{3,40}'
@@ -70,21 +72,22 @@ export function readWide(
   const { sizeBytes, transferredBytes, durationSeconds } = known
   const hasAny = !hasSizes || sizeBytes !== undefined || transferredBytes !== undefined
   if (hasAny && durationSeconds !== undefined) return known
-  const { lines, pairs } = numbered()
+  const { lines, ...rest } = numbered()
   const end = lines.body.slice(startOfEnd(lines.body))
-  const read = (some: readonly string[], figures: Parameters<typeof readFigures>[0]) => {
+  const read = (some: readonly string[], figures: Product['figures'], rest: Omit<Source, 'lines'>) => {
     const body = some.join('\n')
-    return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, pairs })
+    return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, ...rest })
   }
   const found = {
-    ...(!hasAny && read(linesWith(hasSize, end), { size: sizes })),
-    ...(durationSeconds === undefined && read(linesWith(hasSpan, end), { duration: spans })),
+    ...(!hasAny && read(linesWith(hasSize, end), { size: sizes }, rest)),
+    ...(durationSeconds === undefined && read(linesWith(hasSpan, end), { duration: spans }, rest)),
     ...known,
   }
   if (found.durationSeconds !== undefined) return found
   const times = linesWith(hasTime, whole.body.slice(startOfEnd(whole.body)))
   const seconds =
-    read(times.filter(isLabelled), { startedAt: [starts], endedAt: [ends] }).durationSeconds ??
+    read(times.filter(isLabelled), { startedAt: [starts], endedAt: [ends] }, { pairs: rest.pairs })
+      .durationSeconds ??
     readRange(times.filter(isLabelled).join('\n')) ??
     readLog(times, whole, 'said')
   return seconds === undefined ? found : { ...found, durationSeconds: seconds }
