@@ -147,6 +147,9 @@ test.each([
   [{ ...morning, timezone: 'Mars/Base' }, 'timezone', 'is no time zone'],
   [{ ...morning, kind: 'monthly' }, 'groups', 'is missing'],
   [{ ...morning, logo: '/etc/passwd' }, 'logo', 'data: URL'],
+  [{ ...morning, to: 'ann@example.com\u0000' }, 'to', 'is no mail address'],
+  [{ ...morning, to: 'ann@example..com' }, 'to', 'is no mail address'],
+  [{ ...morning, logo: 'data:image/png;base64,iVBORw0K' }, 'logo', 'is damaged or broken off'],
 ])('what is wrong with %j is told by field', async (written, field, text) => {
   await using service = await startManaged()
   for (const [path, body] of [
@@ -320,7 +323,7 @@ test('on the command line: listed, looked at, sent', async () => {
   expect(receiver.mails).toHaveLength(1)
 }, 60_000)
 
-test('a logo whose pixels are damaged ends no service, and one that is broken off is left out', async () => {
+test('a logo whose pixels are damaged ends no service', async () => {
   await using folder = await openTempFolder()
   const config = `${mailOf(await freePort())}reports: [{ id: morning, to: ann@example.com }]\n`
   await using exporter = await startExporter({ folder: folder.path, config })
@@ -349,7 +352,6 @@ test('a logo whose pixels are damaged ends no service, and one that is broken of
     })
   }
   expect((await look(png)).html).toContain('<img')
-  expect((await look(png.subarray(0, -6))).html).not.toContain('<img')
   await new Promise(resolve => setTimeout(resolve, 300))
   expect((await fetch(`${exporter.url}/-/ready`)).status).toBe(200)
 }, 60_000)

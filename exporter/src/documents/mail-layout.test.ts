@@ -161,6 +161,8 @@ const png =
 test.each([
   ['a PNG as it is', png, ['image/png']],
   ['an SVG as PNG', svg('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'), ['image/png']],
+  ['no PNG that is broken off', png.slice(0, -16), []],
+  ['no PNG that is none', png.replace('iVBOR', 'AAAAA'), []],
   ['no broken SVG', svg('<svg><'), []],
   [
     'no SVG without a size that can be drawn',
