@@ -1,5 +1,5 @@
 /** Names that stand in a column of a table, under what would be their label: where all its rows have the same one. */
-import { isHead, rowsBelow, tableHead } from './tables.ts'
+import { isHead, rowsBelow, stateHead } from './tables.ts'
 
 const maxLook = 20_000
 
@@ -11,7 +11,7 @@ export function findColumn(body: string, labels: ReadonlySet<string>): string | 
     if (!line.includes('\t') || /\d/.test(line)) continue
     const columns = line.split('\t')
     const place = columns.findIndex(name => labels.has(name.toLowerCase()))
-    if (place < 0 || !isHead(columns) || !tableHead.test(line)) continue
+    if (place < 0 || !isHead(columns) || !stateHead.test(line)) continue
     const rows = rowsBelow(lines, at, columns.length)
     const names = new Set(rows.map(row => row[place] ?? ''))
     const [only] = names

@@ -4,7 +4,7 @@ import type { MessageLines } from './message-lines.ts'
 import { createScreen, type Screened } from './screen.ts'
 import { sayingWords } from './sense-words.ts'
 import { readStatements, type Statement } from './statements.ts'
-import { tableHead } from './tables.ts'
+import { stateHead, tableHead } from './tables.ts'
 import { subjectMatter } from './vocabulary.ts'
 
 export type Looks = {
@@ -22,7 +22,7 @@ export type LookThrough = (text: string) => Look
 
 /** @param more words that are looked for, too, in folded form */
 export function createLookThrough(more: readonly string[]): LookThrough {
-  const screen = createScreen([...sayingWords, ...more], [...subjectMatter, tableHead])
+  const screen = createScreen([...sayingWords, ...more], [...subjectMatter, stateHead, tableHead])
   return text => {
     const folded = foldCase(text)
     return { folded, screened: screen(folded) }

@@ -27,9 +27,13 @@ export function readAllFigures(
   const read = readFigures(places, product ? source : numbered())
   if (status === 'none') return read
   const labelled = readWide(numbered, source.lines, read, own?.size?.length !== 0)
-  if (status === undefined) return product ? labelled : withSize(labelled, source)
+  if (status === undefined) return product ? withOwnSize(labelled, product) : withSize(labelled, source)
   if (product)
-    return withDuration(labelled, own?.duration ? labelled : readTold(numbered(), labelled), source)
+    return withDuration(
+      withOwnSize(labelled, product),
+      own?.duration ? labelled : readTold(numbered(), labelled),
+      source,
+    )
   const told = readTold(numbered(), labelled)
   return withSize(withDuration(told, told, source), source)
 }
@@ -41,6 +45,14 @@ function withSize(figures: RunFigures, { pairs }: Source): RunFigures {
   const isOfPart =
     sizeBytes !== undefined && sizeBytes < transferredBytes && new Set(pairs.find(bareSize)).size > 1
   return sizeBytes === undefined || isOfPart ? { ...figures, sizeBytes: transferredBytes } : figures
+}
+
+/** Of a product that names no size in this message, and does not say that it never does. */
+function withOwnSize(figures: RunFigures, { figures: own }: Product): RunFigures {
+  const { sizeBytes, transferredBytes } = figures
+  return sizeBytes !== undefined || transferredBytes === undefined || own?.size?.length === 0
+    ? figures
+    : { ...figures, sizeBytes: transferredBytes }
 }
 
 const sizeLabelled = generalFigures?.size?.filter(one => 'label' in one) ?? []

@@ -21,10 +21,11 @@ const logLine =
 
 /** The name of a file alone, as programs list what they copy: `docs/errors.xlsx`. */
 const listed =
-  /^(?:[<>c.h*][fdLDS][^ ]{9} |(?:deleting|skipping|adding|copying|copied|a|x):? )?(?:(?:\.{0,2}\/|[a-z]:\\|\\\\)?[^\s:=,;]*[/\\][^\s:=,;]*(?:\.\w{1,5}|\/)|\.?\/\S+|[^\s:=,;/]+\.(?!(?:ok|ko|nok)$)[a-z][a-z0-9]{1,4})$/i
+  /^(?:[<>c.h*][fdLDS][^ ]{9} |(?:deleting|skipping|adding|copying|copied|a|x):? |(?:path|file|filename|name): )?(?:(?:\.{0,2}\/|[a-z]:\\|\\\\)?[^\s:=,;]*[/\\][^\s:=,;]*(?:\.\w{1,5}|\/)|\.?\/\S+|[^\s:=,;/]+\.(?!(?:ok|ko|nok)$)[a-z][a-z0-9]{1,4})(?:[\t ]+[\d.,]+ ?(?:[kmgt]?i?b|bytes))?$/i
 
-/** `A /srv/backup failed.txt`, as Borg and rsync list what they saved: its name says nothing. */
-const marked = /^(?:[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting )/
+/** `A /srv/backup failed.txt`, as Borg, rsync and rclone list what they saved: its name says nothing. */
+const marked =
+  /^(?:(?:Executing: |Command: |\+{1,2} |\$ )\S*(?:restic|rclone|rsync|borg|tar|mysqldump|pg_dump|duplicity|kopia) .*[ ]-{1,2}\w(?!.*(?<![\w./\\-])(?:failed|error)\W*$)|[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting |(?:\d[\d/:.\t -]{6,30})?(?:Retry # \d+\s+)?(?:Normal File|Directory|Updating|Expiring|Rebinding)-->|object: .{1,300}\.\w{1,5}$|.{1,300}: (?:Multi-thread )?Copied \([a-z -]{1,30}\)$)/
 
 /** A line that comes again is told once.
  *  @param folded the text in folded form
@@ -61,9 +62,14 @@ const warningCell =
 const ofWhole =
   /(?<!\p{L})(?:back-?up|job|task|plan|run|sicherung|datensicherung|auftrag|aufgabe|sauvegarde|tâche|copia|cópia|tarea|attività|taak|tarefa|opgave|kopi|zadanie)\p{L}*(?: \S+){0,6} (?:not |nicht |non |no |não |niet |ikke |inte |nie )?(?:fail|abort|error|complet|succe|fehlge|abgebr|gescheit|erfolg|échou|réuss|fall|riusc|mislu|gelukt|voltoo|mislyk|misslyck|niepow)/u
 
-/** A row of a list of events whose first cell says that it only warns, and which tells it of a step of the run. */
+/** `WARNING: /tmp/a.sock: no such file, ignored`. */
+const passedOver =
+  /^[^\p{L}]{0,40}(?:info[\t ])?\[?(?:warning|warn)\]?[:\t ].*(?<!\p{L})(?:ignor(?:ed|ing)|skipp(?:ed|ing)|continuing|proceeding)(?!\p{L})/u
+
+/** A row of a list of events whose first cell says that it only warns, and which tells it of a step of the run; a line of
+ *  a log that warns of what it passed over. */
 function isWarningRow(line: string): boolean {
-  return warningCell.test(line) && !ofWhole.test(line)
+  return (warningCell.test(line) || passedOver.test(line)) && !ofWhole.test(line)
 }
 
 const denialAtEnd = /(?<!\p{L})(?:not|not been|nicht|n't|pas|non|niet|ikke|inte|un)$/u

@@ -50,7 +50,11 @@ const exitLabels = [
   'rc',
   'exit',
   'errorlevel',
-  'code retour',
+  ...['code retour', 'code de retour', 'code de sortie', 'rückgabewert', 'rückgabecode', 'beendigungscode'],
+  ...['codice di uscita', 'codice di ritorno', 'codice uscita', 'código de salida', 'código de retorno'],
+  ...['código de saída', 'codigo de salida', 'codigo de saida', 'afsluitcode', 'retourcode', 'returkode'],
+  ...['afslutningskode', 'avslutningskode', 'returkod', 'avslutningskod', 'exitkod', 'kod wyjścia'],
+  ...['kod powrotu', 'last run result', 'result code', 'exit value', 'exit-code'],
 ]
 
 export function readFields(
@@ -63,9 +67,7 @@ export function readFields(
   const add = (sense: Statement['sense'], line: string) => fields.push({ sense, line, isLog: false })
   for (const value of pairs.find(statusLabels).slice(0, 200)) {
     if (cells.has(value)) continue
-    const sense = /^(?:ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01])$/i.test(value.trim())
-      ? 'failure'
-      : readState(value)
+    const sense = readState(value)
     if (sense !== 'nothing') add(sense, `status: ${value}`)
     else if (!/^(?:info(?:rmation(?:al)?)?|notice|low|normal|active|enabled|-|n\/a)$/i.test(value))
       unknown ??= value
@@ -78,8 +80,8 @@ export function readFields(
   }
   for (const value of pairs.find(failLabels))
     if (/^(?:true|yes|ja|oui|sì|sí|sim)$/i.test(value)) add('failure', `failed: ${value}`)
-  for (const value of pairs.find(exitLabels))
-    if (/^-?\d{1,10}(?!\d)/.test(value))
-      add(/^0(?!\d)/.test(value) ? 'ended' : 'failure', `exit code: ${value}`)
+  for (const value of [...pairs.find(exitLabels), ...pairs.findLoose(exitLabels)])
+    if (/^-?(?:0x[\da-f]{1,8}|\d{1,10})(?![\dx])/i.test(value))
+      add(/^0(?:x0+)?(?![\dx])/i.test(value) ? 'ended' : 'failure', `exit code: ${value}`)
   return { fields, unknown }
 }

@@ -3,7 +3,7 @@
 
 /** A run, and behind it what ended it early. */
 export const brokenOff: RegExp =
-  /(?:back-?up|sauvegarde|sicherung|copia|cópia|kopi\p{L}*|respaldo|job|travail|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie|zálo\p{L}*|backupen)\p{L}*(?: [^\s.;:]+){0,6}? (?:cancelad|annul|interromp|interrott|avbr[uöo]t|afbr[uø][dt]|przerwan|interrumpid|niet uitgevoerd|gemist|manquée?(?!\p{L}))/u
+  /(?:back-?up|sauvegarde|sicherung|copia|cópia|kopi\p{L}*|respaldo|job|travail|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie|zálo\p{L}*|backupen)\p{L}*(?: [^\s.;:]+){0,6}? (?:durch abbruch|cancelad|annul|interromp|interrott|avbr[uöo]t|afbr[uø][dt]|przerwan|interrumpid|niet uitgevoerd|gemist|manquée?(?!\p{L}))/u
 /** Things that were not copied, which others were. */
 export const leftOut: RegExp =
   /(?<!\p{L})(?:nicht|not|non|no|não|nao|niet|ikke|inte|nie|pas)(?: (?:foi|foram|été|sono|stat[ieoa]|fueron|han|sido|se|pudieron|blev|ble|zosta[łl]\p{L}*|zijn|werden|been|be|gelesen und|lus et|et)){0,3} (?:copiad|copiat|copié|kopier|gekopie|skopiow|kopiow|salvat|guardad|gravad|gespeichert|opgeslagen|lagret|sparad|zapisan|transféré|transferid|trasferit|übertrag|overført|överför|copied|transferred|saved)\p{L}*(?!\p{L}| ?[:=] ?0)(?!.*(?:unchanged|unverändert|inchang|modifi))/u
@@ -49,9 +49,14 @@ export const wentWell: RegExp =
 /** Waits for somebody. */
 export const paused: RegExp =
   /(?:wurde|was|has been|have been|été|è stat[oa]|ha sido|foi|is|blev|ble) (?:pausiert|angehalten|ausgesetzt|paused|suspended|mise? en pause|suspendue?|mess[oa] in pausa|sospes[oa]|pausad[oa]|suspendid[oa]|gepauzeerd|onderbroken|pausat|sat på pause)/u
+/** It is there, which only who knows how it was made can call good: `Backup erstellt`, `Snapshot saved at /srv/a`. A snapshot that was
+ *  taken is a step. */
+const madeOne =
+  /(?<!(?<!\p{L})(?:no|not|never|without|(?:la|late|earlie|fir)st|previous|old|letzt\p{L}+|derni\p{L}+|últim[ao]|ultim[ao]|laatste|se?[dn]e?ste|sidste|senaste|ostatni\p{L}*|kein\p{L}{0,2}|nicht|nie|aucune?|pas|ningun[ao]?|ningún|nessun[ao]?|nenhum[ao]?|sem|geen|niet|ingen|inge[nt]|intet|inte|ikke|żadn\p{L}+|nie|brak)(?: [\p{L}\d]+){0,2} )(?<![\p{L}-])(?:back-?up|(?:snapshot|archive|dump|image)(?= (?:was |has been |is )?(?:successfully )?(?:saved|stored))|sicherung|datensicherung|sauvegarde|copia(?: de seguridad| di sicurezza)?|respaldo|cópia(?: de segurança)?|reservekopie|sikkerhedskopi(?:en)?|säkerhetskopian?|sikkerhetskopi(?:en)?|kopia(?: zapasowa| bezpieczeństwa)?)(?![\p{L}-])(?: (?:was|were|has|have|been|is|now|wurde|ist|a|été|est|è|stat[ao]|se|ha|sido|foi|es|is|werd|er|blev|har|została|został|und|and|successfully|erfolgreich|(?:of|for|to|in|at|from|von|für|auf|nach|de|du|pour|sur|di|su|per|van|voor|naar|op|af|av|på|til|till) [^\s,;:]+(?: \S*\d\S*)?|["'«][^"'»]{1,60}["'»]|\S*[\d/]\S*)){0,5} (?:created|taken(?! (?:out|off|down|over|away|from))|saved|written|stored|erstellt|angelegt|gespeichert|geschrieben|créée?|enregistrée?|creat[ao]|salvat[ao]|cread[ao]|guardad[ao]|criad[ao]|gravad[ao]|salv[ao]|gemaakt|aangemaakt|opgeslagen|oprettet|opprettet|lavet|gemt|lagret|skapa[dt]s?|sparad(?:es)?|utworzon[ay]|zapisan[ay]|wykonan[ay])(?!\p{L})/u
 /** Nothing was left out. */
-export const allSaved: RegExp =
+const nothingLeft =
   /(?<!\p{L})(?:alle|sämtliche|all|every|tous les|toutes les|tutt[ei](?: [ig]l?i| le)?|tod[oa]s (?:l[ao]s|os|as)|alla|wszystkie|všechny)(?: (?:the|der|die|\d+|[1-9]\d{0,2}(?:[.,']\d{3})+))? (?:[\p{L}-]+ ){1,3}(?:\p{L}+ )?(?:gesichert|kopiert|sauvegard|copié|salvat[ie]|copiat[ie]|copiad[oa]s|respaldad[oa]s|geback-?upt|gekopieerd|kopieret|kopierade|säkerhetskopierade|zapisan|skopiowan|zazálohován|copied|backed up|saved)|(?<!\p{L})(?:allt|alt|alles|everything|tout|tutto|todo|tudo|wszystko) (?:\p{L}+ ){0,3}?(?:gesichert|kopiert|sauvegard|copié|salvat|copiat|copiad|respaldad|geback-?upt|gekopie|kopieret|sikkerhedskopieret|sikkerhetskopiert|kopierades|säkerhetskopie|zapisan|skopiowan|copied|backed up|saved)/u
+export const allSaved: RegExp = new RegExp(`${nothingLeft.source}|${madeOne.source}`, 'u')
 
 /** Words of which such a line has one. */
 export const wholeWords: readonly string[] = [
@@ -66,6 +71,8 @@ export const wholeWords: readonly string[] = [
     'leider malheureus purtroppo lamentabl desgraciad infeliz helaas desværre tyvärr dessverre niestety bohužel valitett',
     'medias 途中 提前 tamamlanamadı fejeződött afgemaakt',
     'without ohne sans senza zonder uden utan uten ilman',
+    'created taken stored erstellt angelegt gespeichert geschrieben créé enregistré creat cread criad gravad salv gemaakt',
+    'opgeslagen oprettet opprettet lavet lagret skapa sparad utworzon wykonan',
     '未 不成功 没 沒有 ません 않 못',
   ].flatMap(line => line.split(' ')),
 ]

@@ -1,5 +1,6 @@
 /** Macrium Reflect: mails after a backup, alerts of Site Manager and Image Guardian. A cancelled run sends the mail of
  *  a failure. */
+import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
 export const macriumReflect: Product = {
@@ -24,6 +25,7 @@ export const macriumReflect: Product = {
   ],
   status: [
     { status: 'failure', label: ['Failed backups'], as: /^[1-9]\d*/ },
+    { status: 'failure', in: 'body', as: /^Successful: \d+.*(?<!\p{L})Failed: [1-9]\d*.*/iu },
     {
       status: 'warning',
       label: ['Computers not backed up', 'Disconected', 'Disconnected'],
@@ -84,4 +86,5 @@ export const macriumReflect: Product = {
     { in: 'subject', as: /on computer (\S+)/i },
     { in: 'subject', as: /Macrium Reflect Backup - ([A-Z0-9][\w.-]*)$/ },
   ],
+  results: [objectRow],
 }

@@ -79,11 +79,16 @@ export const plesk: Product = {
   ],
   job: [
     { label: ['Backup task', 'Task', 'Subscription', 'Domain'] },
+    { in: 'anywhere', as: /(?:task|aufgabe|tâche|tarea|attività|taak) ["“„«]([^"”“»]{1,80})["”“»]/i },
     { in: 'anywhere', as: /(?:subscription|domain|webspace) ["']?([\w-]+\.[\w.-]+)/i },
   ],
   machine: [
     { label: ['Server', 'Host', 'Hostname', 'Server name'] },
-    { in: 'subject', as: /(?:<|\[|\bon |\bauf |\bsur |\bsu )([\w-]+\.[\w.-]+\w)/ },
+    { in: 'subject', as: /(?:<|\[|\bon |\bauf |\bsur |\bsu |\ben |\bop )([\w-]+\.[\w.-]+\w)/ },
+    {
+      in: 'body',
+      as: /(?:(?:on|auf|sur|su|en|op)(?: the server| dem server| le serveur| il server| el servidor| de server)?) ([\w-]+\.[\w-]+\.[\w.-]*\w)/i,
+    },
   ],
   figures: {
     size: [{ label: ['Backup size', 'Size', 'Total size'] }, { in: 'body', as: /Backup size is (.+?)\.?$/i }],

@@ -30,6 +30,12 @@ export const retrospect: Product = {
     { status: 'failure', in: 'subject', as: /(?:notification d'erreur|error notification|failed|échec).*/i },
     { status: 'failure', in: 'body', as: new RegExp(`(?:^|\\* ?)\\W{0,4}${errors} ?[:=] ?[1-9]\\d*.*`, 'i') },
     { status: 'failure', in: 'body', as: new RegExp(`(?<![\\d.,-])[1-9]\\d* ${errors}(?!\\p{L}).*`, 'iu') },
+    // What the script counts in the end, over what it says of a file.
+    {
+      status: 'warning',
+      in: 'subject',
+      as: new RegExp(`(?<![\\d.,-])[1-9]\\d* ${warnings}(?!\\p{L}).*`, 'iu'),
+    },
     {
       status: 'failure',
       in: 'body',

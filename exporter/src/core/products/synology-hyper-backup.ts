@@ -7,6 +7,24 @@ const task =
 
 const done =
   'is (?:now )?complete(?!\\p{L})|has finished|completed|abgeschlossen|beendet|terminée?|achevée|completat[ao]|completado|completada|finalizado|voltooid|concluída|fuldført|gennemført|slutförd|slutfördes|slutförts|zakończon|ukończon|完了|完成|완료|завершена|успешно'
+/** Behind the task, in a sentence: `Back-uptaak Photos op NAS is voltooid`. */
+const at = '(?:on|auf|sur|su|en|op|på|em|no|na)'
+const then =
+  '(?:has|have|is|was|wurde|ist|a|est|è|ha|se|fue|foi|er|blev|har|zosta\\p{L}+|nie|failed|completed|partially|mislukt|mislykke\\p{L}+|misslyck\\p{L}+|slutf\\p{L}+|falhou|voltooid|gedeeltelijk|konnte|kunde|kunne|kon|could|nicht|niet|ikke|inte|não|non|no)'
+const words = {
+  'Backup task': 'user',
+  Sicherungsaufgabe: 'Benutzer',
+  'tâche de sauvegarde': 'utilisateur',
+  'attività di backup': 'utente',
+  'tarea de copia': 'usuario',
+  'back-uptaak': 'gebruiker',
+  'tarefa de cópia': 'utilizador',
+  'tarefa de backup': 'usuário',
+  backupopgave: 'bruger',
+  sikkerhedskopieringsopgave: 'bruger',
+  säkerhetskopieringsuppgift: 'användare',
+  'kopii zapasowej': 'użytkownik',
+}
 const integrity =
   "(?:integrity|integritäts?|intégrité|integrità|integridad|integriteits?).{0,40}(?:check|prüfung|überprüfung|vérification|controllo|comprobación|controle)|vérification de l'intégrité"
 
@@ -48,6 +66,20 @@ export const synologyHyperBackup: Product = {
     { in: 'body', says: 'säkerhetskopiering av data', as: /säkerhetskopiering av data på \S+ /i, weight: 2 },
     { in: 'subject', says: 'integrity check', as: /backup integrity check/i, weight: 1 },
     { in: 'body', says: 'Synology', weight: 1 },
+    // `[NAS] Back-uptaak …`, and below `Beste gebruiker,`.
+    ...Object.keys(words).map(
+      says =>
+        ({ in: 'subject', says, as: new RegExp(`^\\[[\\w.-]+\\] .*${says}`, 'iu'), weight: 1 }) as const,
+    ),
+    ...[...new Set(Object.values(words))].map(
+      says =>
+        ({
+          in: 'body',
+          says,
+          as: new RegExp(`^[\\p{L}()]+ (?:\\p{L}+ )?${says}\\p{L}{0,3},?$`, 'iu'),
+          weight: 1,
+        }) as const,
+    ),
     { in: 'body', says: 'event_type: backup', weight: 1 },
     { in: 'body', says: 'synology-dsm', weight: 2 },
   ],
@@ -117,6 +149,13 @@ export const synologyHyperBackup: Product = {
       ],
     },
     { in: 'subject', as: new RegExp(`(?:${task}) \\[([^\\]]+)\\]`, 'iu') },
+    {
+      in: 'anywhere',
+      as: new RegExp(
+        `(?:${task}) (?!${at} )["“„«]?([\\p{L}\\d][^\\n"”“»:]{0,60}?)["”“»]? (?:${at} \\[?[\\w.-]+\\]? )?${then}(?!\\p{L})`,
+        'iu',
+      ),
+    },
     {
       in: 'subject',
       as: /Hyper Backup task (.+?) (?:on \S+ )?(?:has |was |is )?(?:failed|partially|completed|suspended|cancell?ed)/i,

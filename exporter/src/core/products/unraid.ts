@@ -56,7 +56,7 @@ export const unraid: Product = {
   figures: {
     duration: [
       { in: 'body', as: /was successful and took (.+?)!?$/i },
-      { in: 'anywhere', as: /Backup done \[(.+?)\]/i },
+      { in: 'anywhere', as: /Backup (?:done|finished|complete|failed)(?: \w+){0,3}[!:]? ?\[(\d.*?)\]/i },
     ],
   },
 }

@@ -3,7 +3,8 @@ import type { Product } from './product.ts'
 import { restoring } from './restoring.ts'
 
 const bracket = /\[(Success|Warning|Failed|Error)\]/
-const objects = '(?: \\(\\d+ (?:objects?|machines?|VMs?|catalogs?|workloads?|servers?|files?|shares?)\\))'
+const objects =
+  '(?: \\(\\d+ (?:objects?|machines?|VMs?|catalogs?|workloads?|servers?|files?|shares?|backups?|tapes?|computers?|databases?|mailboxes|users?|tenants?)\\))'
 
 const counted = new RegExp(`${bracket.source} .+${objects}`)
 
@@ -37,6 +38,7 @@ export const veeamBr: Product = {
     { status: 'none', in: 'subject', as: /licen[sc]e (?:key )?(?:auto )?(?:update|expir|renew).*/i },
     { status: 'none', in: 'subject', as: /^(?!.*\[\w+\]).*(?:health check|compact operation).*/i },
     { status: 'failure', in: 'subject', as: /\[(?:Failed|Error)\].*/ },
+    { status: 'warning', in: 'subject', as: /(?:malware|ransomware|suspicious) (?:activity|object|file).*/i },
     { status: 'warning', in: 'subject', as: /\[Warning\].*/ },
     {
       status: 'failure',
@@ -47,6 +49,12 @@ export const veeamBr: Product = {
     { status: 'warning', in: 'body', as: /^(?:.*(?:[Jj]ob: |Configuration Backup for ).+\t)?Warning$/ },
     { status: 'warning', in: 'body', as: /^Warning\t[1-9]\d*\t/ },
     ...restoring,
+    // What it does to repositories, hosts and machines is told in the form of a job.
+    {
+      status: 'none',
+      in: 'subject',
+      as: /\[Success\] (?:Scale-out Backup Repository|Rescan of|Host discovery|Health check of|Quick migration|Planned failover|Failback|Failover plan|Malware detection|Security & compliance)(?!.*\(\d+ \p{L}+\)).*/iu,
+    },
     { status: 'success', in: 'subject', as: /\[Success\].*/ },
     { status: 'success', in: 'body', as: /^(?:.*(?:[Jj]ob: |Configuration Backup for ).+\t)?Success$/ },
   ],
@@ -56,6 +64,8 @@ export const veeamBr: Product = {
       as: /^(?:Agent |File |NAS |Tape |Cloud |VM )?(?:Backup|Replication|Backup copy|Copy|Archive)(?: [Cc]opy)?(?: [Jj]ob| to tape job): ([^\t]+?)(?: \(Retry \d+\))?(?: \((?:Full|Incremental|Active Full|Synthetic Full|Reverse Incremental)?\))?(?:\t(?:Success|Warning|Failed|Error))?$/,
     },
     { in: 'body', as: /^(Configuration Backup for [^\t]+)/ },
+    // A script that posts the results of jobs.
+    { label: ['embeds.title'], as: /^(?!.*(?:success|fail|warning|backup (?:job|report)))(.+)$/i },
     {
       in: 'subject',
       as: new RegExp(
