@@ -34,7 +34,7 @@ export const german: Words = {
   note: 'Hinweis',
   received: 'empfangen',
   never: 'nie',
-  late: '{span} verspätet',
+  late: 'war {span} überfällig',
   schedule: 'Zeitplan',
   success: 'Erfolg',
   warning: 'Warnung',

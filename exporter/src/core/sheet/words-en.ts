@@ -32,7 +32,7 @@ export const english = {
   note: 'Note',
   received: 'received',
   never: 'never',
-  late: '{span} late',
+  late: 'was overdue for {span}',
   schedule: 'Schedule',
   success: 'Success',
   warning: 'Warning',
