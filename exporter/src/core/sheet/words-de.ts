@@ -83,7 +83,7 @@ export const german: Words = {
   trend: 'Trend',
   forecast: 'Prognose',
   trendTold: 'Trend {change} am Tag; {value} erwartet am {date}',
-  noTrend: 'Weniger als drei Werte: kein Trend',
+  noTrend: 'Zu wenige Werte für einen Trend',
   noValues: 'Kein Lauf dieser Zeit nannte einen Wert',
   newest: 'zuletzt {value}',
   chartOf: '{what}, {count} Werte von {from} bis {to}, zwischen {least} und {most}.',

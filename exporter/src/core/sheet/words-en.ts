@@ -81,7 +81,7 @@ export const english = {
   trend: 'Trend',
   forecast: 'Forecast',
   trendTold: 'Trend {change} a day; {value} expected on {date}',
-  noTrend: 'Fewer than three values: no trend',
+  noTrend: 'Too few values for a trend',
   noValues: 'No run of this time told it',
   newest: 'newest {value}',
   chartOf: '{what}, {count} values from {from} to {to}, between {least} and {most}.',
