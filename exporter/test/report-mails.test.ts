@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { crc32, deflateSync } from 'node:zlib'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import type {
@@ -146,6 +147,9 @@ test.each([
   [{ ...morning, timezone: 'Mars/Base' }, 'timezone', 'is no time zone'],
   [{ ...morning, kind: 'monthly' }, 'groups', 'is missing'],
   [{ ...morning, logo: '/etc/passwd' }, 'logo', 'data: URL'],
+  [{ ...morning, to: 'ann@example.com\u0000' }, 'to', 'is no mail address'],
+  [{ ...morning, to: 'ann@example..com' }, 'to', 'is no mail address'],
+  [{ ...morning, logo: 'data:image/png;base64,iVBORw0K' }, 'logo', 'is damaged or broken off'],
 ])('what is wrong with %j is told by field', async (written, field, text) => {
   await using service = await startManaged()
   for (const [path, body] of [
@@ -317,6 +321,39 @@ test('on the command line: listed, looked at, sent', async () => {
   expect(await lastgood('send', 'morning')).toMatch(/^morning\t.*\tsent\t/)
   expect(await lastgood('mails', 'morning')).toMatch(/^morning\t.*\tsent\t.*\n$/)
   expect(receiver.mails).toHaveLength(1)
+}, 60_000)
+
+test('a logo whose pixels are damaged ends no service', async () => {
+  await using folder = await openTempFolder()
+  const config = `${mailOf(await freePort())}reports: [{ id: morning, to: ann@example.com }]\n`
+  await using exporter = await startExporter({ folder: folder.path, config })
+  const chunk = (name: string, data: Uint8Array) => {
+    const named = Buffer.concat([Buffer.from(name), data])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(named))
+    return Buffer.concat([length, named, sum])
+  }
+  const head = Buffer.from([0, 0, 0, 9, 0, 0, 0, 9, 8, 6, 0, 0, 0])
+  const pixels = deflateSync(Buffer.alloc(9 * 37, 'pixels')).fill(0xff, 6, 9)
+  const chunks = [chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]
+  const png = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks])
+  const look = async (logo: Uint8Array) => {
+    const subscription = {
+      ...morning,
+      id: 'other',
+      attachPdf: true,
+      logo: `data:image/png;base64,${Buffer.from(logo).toString('base64')}`,
+    }
+    return exporter.json<MailPreviewJson>('/api/v1/subscriptions/preview', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ subscription }),
+    })
+  }
+  expect((await look(png)).html).toContain('<img')
+  await new Promise(resolve => setTimeout(resolve, 300))
+  expect((await fetch(`${exporter.url}/-/ready`)).status).toBe(200)
 }, 60_000)
 
 const kills = 8

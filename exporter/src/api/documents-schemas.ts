@@ -123,6 +123,7 @@ export const clientSummaryDocument = name(
       .array(
         z.strictObject({
           sizeBytes: optional(z.number().describe('The last known size of each job, added up')),
+          sizedJobs: optional(z.number().describe('How many jobs these are')),
           transferredBytes: optional(z.number()),
           durationSeconds: optional(z.number()),
           bytesPerSecond: optional(z.number().describe('Of the runs that told size and duration')),

@@ -173,6 +173,19 @@ reports:
   ])
 })
 
+test('who gets a mail is read however it is copied, and each gets one', async () => {
+  const to = ' ann@example.com ;\u200bbob@example.com;; ANN@example.com ;\u00a0eve@exämple.com;'
+  const { reports } = await folder.read(`reports: [{ id: a, to: ${JSON.stringify(to)} }]`)
+  expect(reports[0]?.subscription.to).toEqual(['ann@example.com', 'bob@example.com', 'eve@exämple.com'])
+})
+
+test('a logo that is broken off is told where it stands', async () => {
+  await folder.write({ 'logo.png': 'PNG' })
+  await expect(folder.read('reports: [{ id: a, to: a@example.com, logo: logo.png }]')).rejects.toThrow(
+    'reports[0].logo: is damaged or broken off: it would not be shown',
+  )
+})
+
 test('the limits here are those of the intake', () => {
   expect(limitDefaults).toEqual(defaultMimeLimits)
 })

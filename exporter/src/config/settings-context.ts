@@ -71,7 +71,7 @@ export function asList(written: string | readonly string[] | undefined): readonl
   return written === undefined ? [] : typeof written === 'string' ? [written] : written
 }
 
-const address = /^[^\s@<>(),;:"\\]+@[^\s@<>(),;:"\\]+$/
+const address = /^[^\s\p{C}@<>(),;:"\\]+@[^\s\p{C}@<>(),;:"\\]+$/u
 
 /** Own mail addresses. */
 export function readAddresses(

@@ -7,6 +7,7 @@ import {
   type Weekday,
   weekdays as weekdayNames,
 } from '../core/mailing/subscription.ts'
+import { pictureSize } from '../core/picture.ts'
 import { parsePreference } from '../core/preferences.ts'
 import { slug } from '../core/slug.ts'
 import { type SubscriptionYaml, subscriptionSchema } from './mail-schema.ts'
@@ -105,14 +106,20 @@ async function toSubscription(yaml: SubscriptionYaml, place: Place, report: Repo
   }
 }
 
+/** Comes along when an address is copied from a page. */
+const unseen = /[\u200b-\u200f\u2060\ufeff]/g
+
 /** `ann@example.com; bob@example.com` */
 function readRecipients(written: string, report: (text: string) => void): readonly string[] {
-  const found = [...new Set(written.split(';').map(one => one.trim()))].filter(Boolean)
+  const all = written.split(';').map(one => one.replace(unseen, '').trim())
+  // Nobody gets a mail twice, however the address is written.
+  const names = all.map(one => one.toLowerCase())
+  const found = all.filter((one, at) => one !== '' && names.indexOf(names[at] ?? '') === at)
   if (found.length === 0) report('is empty: write addresses, separated by "; "')
   if (found.length > maxRecipients)
     report(`names ${found.length} addresses: at most ${maxRecipients} get one mail`)
   for (const one of found)
-    if (!isAddress(one))
+    if (!isAddress(one) || one.includes('..'))
       report(`${JSON.stringify(one)} is no mail address: write them like "ann@example.com; bob@example.com"`)
   return found
 }
@@ -148,11 +155,18 @@ async function readLogo(
         ? written
         : await readPicture(resolve(folder, written))
     parsePreference('logo', picture)
+    if (!isWhole(picture)) throw new Error('is damaged or broken off: it would not be shown')
     return picture
   } catch (cause) {
-    report(cause instanceof Error ? cause.message : String(cause))
+    report((cause instanceof Error ? cause.message : String(cause)).replace(/^logo: /, ''))
     return undefined
   }
+}
+
+/** @param picture a `data:` address. An SVG is looked at when it is drawn. */
+function isWhole(picture: string): boolean {
+  const [, kind = '', data = ''] = /^data:image\/([a-z+]+);base64,(.*)$/.exec(picture) ?? []
+  return kind === 'svg+xml' || pictureSize(kind, Buffer.from(data, 'base64')) !== undefined
 }
 
 async function readPicture(file: string): Promise<string> {

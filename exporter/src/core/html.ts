@@ -28,13 +28,14 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Most texts are. */
-const harmless = /^[^&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$/
+const harmless = /^[^&<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$/
 
-/** Control characters become visible, line breaks and tabs stay. */
+/** Control characters become visible, line breaks and tabs stay. Those that turn the direction of what follows are among them:
+ *  a name could make another one of what stands behind it. */
 function escapeHtml(text: string): string {
   if (harmless.test(text)) return text.toWellFormed()
   return text
     .toWellFormed()
     .replace(/[&<>"']/g, character => entities[character] ?? '')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
 }

@@ -3,7 +3,12 @@
 import type { DayTotals } from '../core/documents/document.ts'
 import type { StoredRun } from '../core/documents/row.ts'
 
-type Sums = { sizeBytes?: number; transferredBytes?: number; durationSeconds?: number }
+type Sums = {
+  sizeBytes?: number
+  sizedJobs?: number
+  transferredBytes?: number
+  durationSeconds?: number
+}
 
 /** @param length of the month in days */
 export function createClientDays(length: number) {
@@ -31,7 +36,9 @@ export function createClientDays(length: number) {
         let held = sizeBefore
         for (const [place, day] of sums.entries()) {
           held = sizes.get(place) ?? held
-          if (held !== undefined) day.sizeBytes = (day.sizeBytes ?? 0) + held
+          if (held === undefined) continue
+          day.sizeBytes = (day.sizeBytes ?? 0) + held
+          day.sizedJobs = (day.sizedJobs ?? 0) + 1
         }
       },
     }

@@ -149,7 +149,7 @@ test('what stands in a name or message is text: no element, no attribute and no 
   expect({ depth, h1s }).toEqual({ depth: 0, h1s: 1 })
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   for (const told of [html, text])
-    expect(told).not.toMatch(/[\u0000\u001b]|[\ud800-\udfff](?![\udc00-\udfff])/)
+    expect(told).not.toMatch(/[\u0000\u001b\u202e]|[\ud800-\udfff](?![\udc00-\udfff])/)
   // No line of the text begins as another row or a head would.
   expect(text.split('\n').filter(line => /^(Bcc:|<b>)/.test(line))).toEqual([])
 })
@@ -161,6 +161,8 @@ const png =
 test.each([
   ['a PNG as it is', png, ['image/png']],
   ['an SVG as PNG', svg('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>'), ['image/png']],
+  ['no PNG that is broken off', png.slice(0, -16), []],
+  ['no PNG that is none', png.replace('iVBOR', 'AAAAA'), []],
   ['no broken SVG', svg('<svg><'), []],
   [
     'no SVG without a size that can be drawn',

@@ -2,6 +2,7 @@
 import type { Drawing } from '../core/chart/drawing.ts'
 import type { MailContent } from '../core/mailing/content.ts'
 import { drawToFit, shorterEncoding } from '../core/mailing/transport.ts'
+import { pictureSize } from '../core/picture.ts'
 import { type MailBlock, mailOf } from '../core/sheet/mail.ts'
 import { collectRows } from '../core/sheet/mail-rows.ts'
 import { textOf } from '../core/sheet/mail-text.ts'
@@ -101,6 +102,7 @@ async function toPicture(
   if (data === '') return undefined
   const content = Buffer.from(data, 'base64')
   const isSvg = type === 'image/svg+xml'
+  if (!isSvg && !pictureSize(type.slice('image/'.length), content)) return undefined
   return {
     name: `logo.${isSvg ? 'png' : type.slice('image/'.length)}`,
     contentType: isSvg ? 'image/png' : type,

@@ -10,6 +10,7 @@ import { clientSummarySheet } from '../core/sheet/client-summary.ts'
 import { dailySheet, needsAttention, resultInWords } from '../core/sheet/daily-mail.ts'
 import { fill, openFormats, toWriting } from '../core/sheet/formats.ts'
 import { last24hSheet, type Made } from '../core/sheet/lists.ts'
+import { cleaned } from '../core/sheet/mail-text.ts'
 import { openZone } from '../core/zone.ts'
 import { clientSummary } from './client-summary.ts'
 import { last24h } from './last-24h.ts'
@@ -51,7 +52,7 @@ export function createMailWriter(options: Options) {
     signal?.throwIfAborted()
     const logo = subscription.logo ?? preferences.logo
     return {
-      subject,
+      subject: cleaned(subject),
       isWrong,
       ...(await layOut(
         sheet,

@@ -161,10 +161,14 @@ export function createSubscriptions({ store, config, now, inTurn }: Options) {
   }
 }
 
-/** It was read by the same reader before it was kept; what a newer version refuses is out of force. */
+/** It was read by the same reader before it was kept; what a newer version refuses is out of force. A mail is worth more than
+ *  its logo: one that is refused is left out. */
 async function readOne(row: KeptSubscription): Promise<KeptRead> {
-  const read = row.written === undefined ? undefined : await subscriptionFromYaml(row.written, [], undefined)
-  return { ...row, ...(read?.ok && { subscription: read.value }) }
+  const { written } = row
+  if (written === undefined) return row
+  const whole = await subscriptionFromYaml(written, [], undefined)
+  const read = whole.ok ? whole : await subscriptionFromYaml({ ...written, logo: undefined }, [], undefined)
+  return { ...row, ...(read.ok && { subscription: read.value }) }
 }
 
 async function readSubscription(written: unknown): Promise<Subscription> {

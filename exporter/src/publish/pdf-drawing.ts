@@ -1,5 +1,6 @@
 /** Charts, signs and logos on paper: charts as lines and letters, not as pixels. */
 import { type Drawing, inks } from '../core/chart/drawing.ts'
+import { pictureSize } from '../core/picture.ts'
 import { signs, type Tone } from '../core/sheet/look.ts'
 import { round, toRgb } from './pdf-letters.ts'
 import { contentWidth, type Paper, paper } from './pdf-paper.ts'
@@ -7,7 +8,7 @@ import { svgToPng } from './png.ts'
 
 const signSize = 16
 const logoWidth = 600
-/** A PNG is unpacked whole. */
+/** It is unpacked whole. */
 const mostLogoPixels = 16_000_000
 const usualDash = 4
 
@@ -114,7 +115,7 @@ export function drawLogo({ doc }: Paper, logo: string, box: { x: number; y: numb
   const [, kind = '', data = ''] = /^data:image\/([a-z+]+);base64,(.+)$/.exec(logo) ?? []
   try {
     const bytes = Buffer.from(data, 'base64')
-    const picture = kind === 'jpeg' || (kind === 'png' && isSmall(bytes)) ? bytes : repaint(kind, bytes, logo)
+    const picture = kind === 'jpeg' ? bytes : repaint(kind, bytes, logo)
     doc.image(Buffer.from(picture), box.x, box.y, { fit: box.fit, align: 'right' })
     return true
   } catch {
@@ -122,14 +123,12 @@ export function drawLogo({ doc }: Paper, logo: string, box: { x: number; y: numb
   }
 }
 
-/** Kinds that a PDF does not know become a PNG. */
+/** As a PNG that is whole: pdfkit unpacks one after its call has returned, and one that is damaged would end the process then. */
 function repaint(kind: string, bytes: Uint8Array, logo: string): Uint8Array {
   if (kind === 'svg+xml') return svgToPng(Buffer.from(bytes).toString('utf8'), logoWidth)
-  if (kind !== 'gif' && kind !== 'webp') throw new Error(`a logo of kind "${kind}" cannot be drawn`)
+  const size = pictureSize(kind, bytes)
+  if (!size || size.width * size.height > mostLogoPixels)
+    throw new Error(`a logo of kind "${kind}" that is damaged or has too many pixels is not drawn`)
   const frame = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 180"><image href="${logo}" width="600" height="180" preserveAspectRatio="xMaxYMin"/></svg>`
   return svgToPng(frame, logoWidth)
-}
-
-function isSmall(png: Buffer): boolean {
-  return png.length > 24 && png.readUInt32BE(16) * png.readUInt32BE(20) <= mostLogoPixels
 }

@@ -9,6 +9,8 @@ import { timeChart } from './time-chart.ts'
 
 export function clientGrowthChart(summary: ClientSummary, formats: Formats): Drawing {
   const { words, bytes, change } = formats
+  // A job that told its size for the first time is no growth: the line begins when all of them have.
+  const newest = summary.byDay.findLast(day => day.sizeBytes !== undefined)
   return timeChart({
     title: words.growth,
     span: summary,
@@ -20,6 +22,7 @@ export function clientGrowthChart(summary: ClientSummary, formats: Formats): Dra
         look: 'line',
         unit: 'bytes',
         samples: samplesOf(summary, day => day.sizeBytes),
+        ofTrend: samplesOf(summary, day => (day.sizedJobs === newest?.sizedJobs ? day.sizeBytes : undefined)),
         tell: bytes,
         tellTrend: change,
       },

@@ -50,7 +50,7 @@ function expectInside({ shapes, width, height }: Drawing) {
 test.each<[string, readonly Row[], readonly string[]]>([
   ['no run', [], ['No run of this time told it']],
   ['runs that told nothing', [run(1), run(2)], ['No run of this time told it']],
-  ['one run', sizes([5 * 2 ** 30]), ['newest 5 GiB', 'Fewer than three values: no trend']],
+  ['one run', sizes([5 * 2 ** 30]), ['newest 5 GiB', 'Too few values for a trend']],
   [
     'all equal',
     sizes([1024, 1024, 1024]),

@@ -18,6 +18,8 @@ type Panel = {
   readonly tell: (value: number) => string
   /** The line it follows is drawn too, and told with this. */
   readonly tellTrend?: (perDay: number) => string
+  /** The samples that the line is drawn through; all unless given. */
+  readonly ofTrend?: readonly Sample[]
 }
 
 type Chart = {
@@ -38,7 +40,7 @@ const mostDots = 90
 
 export function timeChart(chart: Chart): Drawing {
   const { title, panels, span, formats } = chart
-  const hasTrend = panels.some(panel => panel.tellTrend && lineOf(panel.samples))
+  const hasTrend = panels.some(panel => panel.tellTrend && lineOf(trendOf(panel)))
   const untilMs = span.toMs + (hasTrend ? (span.toMs - span.fromMs) * ahead : 0)
   const axis: Axis = {
     span,
@@ -68,9 +70,9 @@ type Axis = {
 function drawPanel(panel: Panel, axis: Axis, top: number, { missedAtMs = [], formats }: Chart): Shape[] {
   const { samples, ink, look, unit, tell } = panel
   const bottom = top + size.panel - 8
-  const line = panel.tellTrend && lineOf(panel.samples)
+  const line = panel.tellTrend && lineOf(trendOf(panel))
   const { fromMs, toMs } = axis.span
-  const ends = line ? [line.at(samples[0]?.atMs ?? fromMs), line.at(axis.untilMs)] : []
+  const ends = line ? [line.at(trendOf(panel)[0]?.atMs ?? fromMs), line.at(axis.untilMs)] : []
   const values = [...samples.map(({ value }) => value), ...ends.map(value => Math.max(0, value))]
   const scale = valueScale(values, unit, look === 'bars')
   const y = (value: number) =>
@@ -150,7 +152,7 @@ function drawPanel(panel: Panel, axis: Axis, top: number, { missedAtMs = [], for
       ink: 'overdue',
     })
   if (line) {
-    const first = samples[0]?.atMs ?? fromMs
+    const first = trendOf(panel)[0]?.atMs ?? fromMs
     const points = (from: number, to: number): Point[] => [
       [axis.x(from), y(Math.max(0, line.at(from)))],
       [axis.x(to), y(Math.max(0, line.at(to)))],
@@ -272,10 +274,14 @@ function describe(panel: Panel, axis: Axis, { words, moment, date, count }: Form
     least: tell(least),
     most: tell(most),
   })
-  const line = tellTrend && lineOf(panel.samples)
+  const line = tellTrend && lineOf(trendOf(panel))
   if (!line || !tellTrend) return told
   const value = tell(Math.max(0, line.at(axis.untilMs)))
   return `${told} ${fill(words.trendTold, { change: tellTrend(line.perDay), value, date: date(axis.untilMs) })}.`
+}
+
+function trendOf({ samples, ofTrend }: Panel): readonly Sample[] {
+  return ofTrend ?? samples
 }
 
 function across(at: number): readonly Point[] {

@@ -80,6 +80,8 @@ export type JobSummary = {
 export type DayTotals = {
   /** The last known size of each job up to the end of that day, added up. */
   readonly sizeBytes?: number
+  /** How many jobs these are. */
+  readonly sizedJobs?: number
   readonly transferredBytes?: number
   /** Of all runs of the day, one after the other. */
   readonly durationSeconds?: number

@@ -28,9 +28,11 @@ export function textOf(sheet: MailSheet, { words, budget, link }: TextLook): str
   return `${[...parts, foot].map(cleaned).join('\n\n')}\n`
 }
 
-/** Characters that steer a terminal become visible. */
-function cleaned(text: string): string {
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+/** Characters that steer a terminal, or turn the direction of what follows, become visible. */
+export function cleaned(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
 }
 
 function plainText(block: Exclude<MailBlock, { readonly kind: 'table' }>): string {

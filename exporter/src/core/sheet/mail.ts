@@ -126,11 +126,19 @@ function rowOf({ cells, tone }: TableRow, { columns, look }: MailTable): Html {
         ? html``
         : html` align="${align}"${align === 'right' && html` nowrap`}`
     if (cell.text === '') return html`<td class="n"></td>`
-    const left = at === 0 && edge && html` class="e e-${edge}" style="${edgeStyle(edge)}"`
+    const left =
+      at === 0
+        ? edge && html` class="e e-${edge}" style="${edgeStyle(edge)}"`
+        : speaks(cell) && html` class="s"`
     return html`<td${left}${side}>${contentOf(cell, look === 'grid' ? undefined : columns[at], at)}</td>`
   })
   return html`<tr valign="top">${drawn}</tr>
 `
+}
+
+/** It needs no title before it. */
+function speaks({ tone, strong }: Cell): boolean {
+  return tone !== undefined || strong === true
 }
 
 function isWrong(tone: Tone): boolean {
