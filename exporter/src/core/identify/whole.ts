@@ -11,7 +11,7 @@ const user =
   "(?:por|pel[oa]|par|vom|von|durch|dal|da|door|af|av|przez)(?: (?:\\p{L}+ )?|l'| l')(?:usu|utili|utent|benutz|anwend|gebruik|brug|använd|użytk|admin)"
 export const brokenOff: RegExp = new RegExp(
   [
-    `${run}(?: [^\\s.;:]+){0,6}? (?:cancelad|annul|interromp|interrott|avbr[uöo]t|afbr[uø][dt]|przerwan|interrumpid|niet uitgevoerd|gemist|manquée?(?!\\p{L}))`,
+    `${run}(?: [^\\s.;:]+){0,6}? (?:durch abbruch|cancelad|annul|interromp|interrott|avbr[uöo]t|afbr[uø][dt]|przerwan|interrumpid|niet uitgevoerd|gemist|manquée?(?!\\p{L}))`,
     `${run}(?: [^\\s.;:]+){0,3}? (?:${was} ${stopped}|stoppades)(?!\\p{L})`,
     `${run}(?: [^\\s.;:]+){0,12}? (?:${stopped} ${user}|${user}\\p{L}* ${stopped})`,
   ].join('|'),
