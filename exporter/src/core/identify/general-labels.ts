@@ -56,7 +56,7 @@ export const generalFigures: Product['figures'] = {
 
 /** A name has a letter, and is no sentence, no figure and no head of the next column. */
 const name =
-  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|application|type|client|details|schedule|machine|computer|server|job|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
+  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|application|type|client|details|schedule|machine|computer|server|job|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d|\w+:\/\/)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
 
 /** `job Letters: not started`. */
 const jobBeforeColon =
@@ -70,7 +70,7 @@ export const quotedJobs: readonly Finder[] = [
   },
   {
     in: 'body',
-    as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|trabajo(?: de copia)?|trabalho|lavoro|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
+    as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|check|monitor|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|trabajo(?: de copia)?|trabalho|lavoro|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe)(?: (?:cópia|copia|copie|back-?up|sauvegarde|respaldo|segurança|seguridad|sicurezza)(?: de (?:segurança|seguridad)| di sicurezza)?)?)? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
   },
 ]
 
@@ -79,6 +79,13 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     { label: jobLabels, as: name },
     ...quotedJobs,
     { in: 'subject', as: /["«„“]([^"»“”]{1,80})["»“”]/u },
+    { in: 'subject', as: / in Jenkins ?: (.{1,80}?) #\d+$/u },
+    { in: 'subject', as: /^(.{1,80}?) - Build # ?\d+ - \p{L}/u },
+    // `PageSaver job: Evening`.
+    {
+      in: 'body',
+      as: /^(?:\[\p{L}+\] )?(?!Failed|Next|Last|Previous|Missed|Skipped|Running|New|Total|All|Each|Every|Error|Warning|Success|Completed)\p{Lu}[\w-]{2,20} (?:job|task|profile|auftrag): (\S.{0,79})$/mu,
+    },
     // A run of GitHub Actions.
     {
       in: 'subject',

@@ -23,7 +23,8 @@ export const jobLabels: readonly string[] = labels(
   'plano de proteção, beschermingsplan, beskyttelsesplan, skyddsplan, plan ochrony, projekt kopii, ',
   "plannaam, plannavn, plannamn, naam van het plan, planens navn, jobbnavn, oppgavenavn, nome da operação, nome operação, nom de l'opération, nombre de la operación, vorgangsname, ",
   'conjunto de copia de seguridad, operación, operación de copia, operação, opération, operazione, ',
-  'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift',
+  'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift, ',
+  'aktivitet, workflow, monitor name, check name, monitor, sensor name',
 )
 
 export const machineLabels: readonly string[] = labels(

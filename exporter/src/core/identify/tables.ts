@@ -2,7 +2,7 @@
  *  FAILED` is no failure, and a 7 under the last of them is one. */
 import { readState } from './sense.ts'
 import type { Statement } from './statements.ts'
-import { isShort, readWhole, wholeHead } from './whole-columns.ts'
+import { isAnswer, isShort, readWhole, wholeHead } from './whole-columns.ts'
 
 export type Tables = {
   /** Lines that are heads, and say nothing themselves. */
@@ -13,7 +13,7 @@ export type Tables = {
 }
 
 const troubles =
-  'failed|fail(?:ures?)?|errors?|warnings?|fehler|fehlgeschlagen|warnungen|échecs?|erreurs?|échoués?|avertissements|errores|fallid[oa]s|advertencias|errori|fallit[ie]|avvisi|erros|falhas|avisos|fouten|mislukt|waarschuwingen|fejl|advarsler|fel|misslyckade|varningar|błędy|ostrzeżenia|missed|aborted'
+  'failed|fail(?:ures?)?|errors?|warnings?|fehler|fehlgeschlagen|warnungen|échecs?|erreurs?|échoués?|avertissements|errores|fallid[oa]s|advertencias|errori|fallit[ie]|avvisi|erros|falhas|avisos|fouten|mislukt|waarschuwingen|fejl|fejlede|mislykke(?:de|t)|advarsler|fel|misslyckade?|misslyckats|varningar|błędy|błąd|nieudane|niepowodzenie|ostrzeżenia|errore|erro|falha|fout|mislukte|missed|aborted'
 const states =
   '(?:(?:last |backup |job |run )?(?:status|state|result|outcome))|ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan'
 const goods =
@@ -62,8 +62,7 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
     const rows = rowsBelow(lines, at, columns.length)
     const [last = ''] = columns.slice(-1)
     const uneven = state.test(last) ? unevenBelow(lines, at + rows.length) : []
-    if (rows.length === 0 && uneven.length === 0) return
-    if (isVerdictRow(columns, rows)) return
+    if ((rows.length === 0 && uneven.length === 0) || isVerdictRow(columns, rows)) return
     heads.add(line)
     const places = columns.flatMap((name, place) => (state.test(name) ? [place] : []))
     unknown ??= rows.flatMap(row => places.map(place => row[place] ?? '')).find(isUnknown)
@@ -133,14 +132,14 @@ function readGood(
 /** `ALPHA  Backup  Failed` above `BETA  Backup  Success`: where verdicts stand in its column of trouble, it has its own. */
 function isVerdictRow(columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
   if (columns.some(name => state.test(name))) return false
-  return columns.some((name, at) => trouble.test(name) && rows.some(row => isVerdictWord(row[at] ?? '')))
+  return columns.some(
+    (name, at) => (trouble.test(name) || good.test(name)) && rows.some(row => isVerdictWord(row[at] ?? '')),
+  )
 }
 
 function isVerdictWord(cell: string): boolean {
-  return /^\p{L}/u.test(cell) && !answer.test(cell) && readState(cell) !== 'nothing'
+  return !isAnswer(cell) && /^\p{L}/u.test(cell) && readState(cell) !== 'nothing'
 }
-const answer =
-  /^(?:yes|no|none|never|true|false|ja|nein|keine?|oui|non|aucune?|s[íì]|nessun\p{L}?|ning[uú]n\p{L}?|sim|não|nenhum\p{L}?|nee|geen|nej|nei|ingen|inga|nie|tak|brak)$/iu
 
 /** What stands below a head is none. */
 function isRow(above: string | undefined, columns: number): boolean {
