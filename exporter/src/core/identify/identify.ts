@@ -22,7 +22,7 @@ import { allNames, type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readAllFigures } from './run-figures.ts'
-import { readSense, withoutEarlier } from './sense.ts'
+import { readSense, readState, withoutEarlier } from './sense.ts'
 import { readTables, tableHead } from './tables.ts'
 import { isDiscussed } from './talk.ts'
 
@@ -211,6 +211,10 @@ const resultLabels = [
   'outcome',
   'status',
   'overall status',
+  'overall result',
+  'final result',
+  'backup result',
+  'job result',
   'final status',
   'backup status',
   'job status',
@@ -225,7 +229,7 @@ const countLabels = [
 function isContradicted(pairs: Source['pairs']): boolean {
   return (
     pairs.find(countLabels).some(value => /^[1-9]\d{0,8}(?![\d.,:/%])/.test(value)) ||
-    pairs.find(resultLabels).some(value => ['failure', 'warning'].includes(readSense(value)))
+    pairs.find(resultLabels).some(value => ['failure', 'warning'].includes(readState(value)))
   )
 }
 
