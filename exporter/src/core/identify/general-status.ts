@@ -27,7 +27,7 @@ import { isPutRight } from './put-right.ts'
 import { findDenial, findQualification, isAtWork } from './qualified-end.ts'
 import { isBegin, isEnd, isFailure, isSuccess, isTrouble, isWarning, type Statement } from './statements.ts'
 import { isAdvice, isNews, isTalk } from './talk.ts'
-import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
+import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing, isOfCopier } from './vocabulary.ts'
 
 export type Verdict = {
   /** Absent: nothing in the message decides it. */
@@ -89,7 +89,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   if (isKnown && verdict.status === undefined && !aboutBackup(all, may) && !aboutCopies(all, may))
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
   if (isBackup) return verdict
-  if (!isAutomation(all, may) && aboutCopies(all, may) && verdict.status !== 'none')
+  if (!isAutomation(all, may) && (aboutCopies(all, may) || isOfCopier(lines)) && verdict.status !== 'none')
     return { ...verdict, confidence: Math.min(verdict.confidence, 0.6) }
   if (isAutomation(all, may) || verdict.status === undefined || verdict.status === 'success')
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }

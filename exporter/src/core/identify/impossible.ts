@@ -140,4 +140,4 @@ const system: readonly RegExp[] = [
   /svarede ikke|svarade inte|n'a pas répondu|non ha risposto|no respondió|não respondeu|antwoordde niet|antwortete nicht/u,
 ]
 
-export const impossible: RegExp = new RegExp([...ways, ...system].map(({ source }) => source).join('|'), 'iu')
+export const impossible: ReadonlySet<RegExp> = new Set([...ways, ...system])

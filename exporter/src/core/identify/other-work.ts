@@ -58,7 +58,7 @@ const beside = new RegExp(`${backup}(?: [^\\s]+){0,2}? ?${joint} (?:[^\\s]+ )?$`
 const besideBehind = new RegExp(`^ ?(?:${joint}) (?:the )?${backup}`, 'iu')
 /** Names of programs have the word, whatever they do just now. */
 const programs =
-  /(?:active|hyper|hybrid|comet|cloudberry(?: lab)?|msp360|iperius|cobian|veeam|windows server|acronis(?: cyber)?|proxmox|azure|aws|barracuda|altaro|hornetsecurity|arq|macrium|ahsay|carbonite|spanning|skykick|nakivo|online|cloud|managed|simple|synology) back-?up(?: for (?:business|microsoft 365|office 365|google workspace|server)| & (?:replication|restore|recovery)| (?:server|sync|exec|service|manager|agent|vault|center))?/giu
+  /(?:(?:rapid|instant|site|unitrends|arcserve|data) recovery(?= (?:core|manager|center|server|appliance|-))|(?:protect|back-?up) (?:&|and) (?:restore|recovery))(?! (?:of|job|task|complet|finish|success|fail))|(?:active|hyper|hybrid|comet|cloudberry(?: lab)?|msp360|iperius|cobian|veeam|windows server|acronis(?: cyber)?|proxmox|azure|aws|barracuda|altaro|hornetsecurity|arq|macrium|ahsay|carbonite|spanning|skykick|nakivo|online|cloud|managed|simple|synology) back-?up(?: for (?:business|microsoft 365|office 365|google workspace|server)| & (?:replication|restore|recovery)| (?:server|sync|exec|service|manager|agent|vault|center))?/giu
 const quoted = /"[^"]{1,120}"|'[^']{1,120}'|„[^“]{1,120}“|«[^»]{1,120}»|\[[^\]]{1,120}\]/gu
 /** `Last step: 2 (Verify backups)`. */
 const asides = /\([^()]*\)/gu
