@@ -13,7 +13,7 @@ export type Tables = {
 }
 
 const troubles =
-  'failed|fail(?:ures?)?|errors?|warnings?|fehler|fehlgeschlagen|warnungen|échecs?|erreurs?|échoués?|avertissements|errores|fallid[oa]s|advertencias|errori|fallit[ie]|avvisi|erros|falhas|avisos|fouten|mislukt|waarschuwingen|fejl|advarsler|fel|misslyckade|varningar|błędy|ostrzeżenia|missed|aborted'
+  'failed|fail(?:ures?)?|errors?|warnings?|fehler|fehlgeschlagen|warnungen|échecs?|erreurs?|échoués?|avertissements|errores|fallid[oa]s|advertencias|errori|fallit[ie]|avvisi|erros|falhas|avisos|fouten|mislukt|waarschuwingen|fejl|advarsler|fel|misslyckade|varningar|błędy|ostrzeżenia|missed|aborted|issues|problems|probleme|problèmes|problemas|problemi|problemen|problemer|incidencias|problemy|unprotected|not protected'
 const states =
   '(?:(?:last |backup |job |run )?(?:status|state|result|outcome))|ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan'
 const goods =
@@ -22,7 +22,8 @@ const made =
   'copied|saved|backed up|processed|transferred|uploaded|kopiert|gesichert|verarbeitet|copiés?|sauvegardés?|copiad[oa]s|guardad[oa]s|copiati|salvati|gekopieerd|kopieret|kopierade|skopiowane'
 const done = new RegExp(`^(?:${made})$`, 'iu')
 const good = new RegExp(`^(?:${goods})$`, 'iu')
-const mild = /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed/iu
+const mild =
+  /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed|issue|problem|problèm|incid|protected/iu
 const trouble = new RegExp(`^(?:${troubles})$`, 'iu')
 const state = new RegExp(`^(?:${states})$`, 'iu')
 const headOf = (names: string) => new RegExp(`(?:^|\\t)(?:${names})(?=\\t|$)`, 'imu')

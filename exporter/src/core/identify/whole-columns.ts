@@ -49,13 +49,29 @@ export function readWhole(name: string, cell: string): Statement['sense'] | unde
 const planned =
   /(?<!\p{L})(?:planned|scheduled|expected|due|geplante?|erwartete?|soll|prévue?s?|planifiée?s?|previst[oaie]s?|programad[oa]s|pianificat[ei]|geplande?|verwacht\p{L}?|planlagte?|planerade|planowane)(?!\p{L})/iu
 
-/** Fewer were made than were planned. */
+/** Of how many the other columns tell. */
+const total =
+  /^(?:(?:total|all|gesamt|insgesamt|alle|totale?|totaux|todos|tutti|totaal|totalt|i alt|razem|łącznie)(?: \p{L}+)?|protected|licensed|configured|selected|geschützt|protégés?|protett[ie]|protegid[oa]s|beschermd|beskyttede|skyddade|chronione)$/iu
+/** Not what was copied, which is little where little is new. */
+const passed =
+  /^(?:success(?:ful|fully|es)?|succeeded|ok|erfolgreich\p{L}{0,2}|réussi(?:e?s)?|correct[oa]s|exitos[oa]s|riuscit[ie]|sucesso|geslaagde?|vellykkede|lyckade|udane)(?: \p{L}+)?$/iu
+
+/** Fewer were made than were planned, or than there are. */
 export function isShort(columns: readonly string[], row: readonly string[]): boolean {
   const countUnder = (fits: (name: string) => boolean) => {
     const cell = row[columns.findIndex(fits)] ?? ''
     return /^\d{1,6}$/.test(cell) ? Number(cell) : undefined
   }
-  const due = countUnder(name => planned.test(name))
-  const made = due === undefined ? undefined : countUnder(name => isWhole.test(name) && !planned.test(name))
-  return due !== undefined && made !== undefined && made < due
+  const isLess = (made: number | undefined, due: number | undefined) =>
+    due !== undefined && made !== undefined && made < due
+  return (
+    isLess(
+      countUnder(name => isWhole.test(name) && !planned.test(name)),
+      countUnder(name => planned.test(name)),
+    ) ||
+    isLess(
+      countUnder(name => passed.test(name)),
+      countUnder(name => total.test(name)),
+    )
+  )
 }
