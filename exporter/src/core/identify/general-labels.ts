@@ -52,7 +52,7 @@ export const generalFigures: Product['figures'] = {
 
 /** A name has a letter, and is no sentence, no figure and no head of the next column. */
 const name =
-  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|application|type|client|details|schedule|machine|computer|server|job|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
+  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|application|type|client|details|schedule|machine|computer|server|job|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d|\w+:\/\/)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
 
 /** `job Letters: not started`. */
 const jobBeforeColon =
@@ -75,6 +75,13 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     { label: jobLabels, as: name },
     ...quotedJobs,
     { in: 'subject', as: /["«„“]([^"»“”]{1,80})["»“”]/u },
+    { in: 'subject', as: / in Jenkins ?: (.{1,80}?) #\d+$/u },
+    { in: 'subject', as: /^(.{1,80}?) - Build # ?\d+ - \p{L}/u },
+    // `PageSaver job: Evening`.
+    {
+      in: 'body',
+      as: /^(?:\[\p{L}+\] )?(?!Failed|Next|Last|Previous|Missed|Skipped|Running|New|Total|All|Each|Every|Error|Warning|Success|Completed)\p{Lu}[\w-]{2,20} (?:job|task|profile|auftrag): (\S.{0,79})$/mu,
+    },
     // A run of GitHub Actions.
     {
       in: 'subject',

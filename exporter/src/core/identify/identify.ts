@@ -12,6 +12,7 @@ import { findTrouble, readGeneralStatus, type Verdict } from './general-status.t
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { isNoticeAlone, isOfStorage } from './no-run.ts'
+import { isOldMail } from './old-mail.ts'
 import { findOtherWork, isMailTest } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import { withoutQuoted } from './quoted-job.ts'
@@ -134,6 +135,8 @@ function readVerdict(message: Readable, product: Product | undefined, source: So
   const verdict = judge(message, product, source)
   if (isMailTest(source.lines)) return { status: 'none', confidence: 0.8, reason: 'It tests the mail.' }
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
+  if (verdict.status && isOldMail(message, source.lines))
+    return { status: 'none', confidence: 0.6, reason: 'What it forwards was sent long before.' }
   const other = findOtherWork(source.lines, source.pairs)
   if (other === undefined) return verdict
   const said = JSON.stringify(shorten(other.replaceAll('\t', ' '), 120))

@@ -36,3 +36,11 @@ export function withoutNames(text: string): string {
   if (known !== text) return withoutNames(known.replace(listedTarget, ' '))
   return saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
 }
+
+const path = /(?<![^\s"'(=[])(?:[a-z]:)?(?:[/\\][^\s"'/\\:,;()]+){2,}/gu
+
+/** `copied /srv/app/error.log`: what a file is called says nothing.
+ *  @param text folded */
+export function withoutPaths(text: string): string {
+  return text.includes('/') || text.includes('\\') ? text.replace(path, '/') : text
+}

@@ -21,7 +21,7 @@ const logLine =
 
 /** The name of a file alone, as programs list what they copy: `docs/errors.xlsx`. */
 const listed =
-  /^(?:[<>c.h*][fdLDS][^ ]{9} |(?:deleting|skipping|adding|copying|copied|a|x):? |(?:path|file|filename|name): )?(?:(?:\.{0,2}\/|[a-z]:\\|\\\\)?[^\s:=,;]*[/\\][^\s:=,;]*(?:\.\w{1,5}|\/)|\.?\/\S+|[^\s:=,;/]+\.(?!(?:ok|ko|nok)$)[a-z][a-z0-9]{1,4})$/i
+  /^(?:[<>c.h*][fdLDS][^ ]{9} |(?:deleting|skipping|adding|copying|copied|a|x):? |(?:path|file|filename|name): )?(?:(?:\.{0,2}\/|[a-z]:\\|\\\\)?[^\s:=,;]*[/\\][^\s:=,;]*(?:\.\w{1,5}|\/)|\.?\/\S+|[^\s:=,;/]+\.(?!(?:ok|ko|nok)$)[a-z][a-z0-9]{1,4})(?:[\t ]+[\d.,]+ ?(?:[kmgt]?i?b|bytes))?$/i
 
 /** `A /srv/backup failed.txt`, as Borg, rsync and rclone list what they saved: its name says nothing. */
 const marked =
