@@ -23,6 +23,8 @@ const never =
   /^(?:[-–—✗✘✖❌]|none|never|no(?: back-?up| data| run)?|n\/a|null|nie|noch nie|nein|keine?(?: sicherung| daten)?|jamais|non|aucune?(?: sauvegarde)?|mai|no|nessun[oa]?(?: backup| copia)?|nunca|ningun[oa]|sin (?:copia|datos|respaldo)|não|nenhuma?|sem (?:cópia|backup)|nooit|nee|geen(?: back-?up)?|aldrig|nej|nei|ingen|nigdy|brak)$/iu
 const notDone = /^(?:no|nein|non|não|nee|nej|nei|nie|false|never|none|[✗✘✖❌🔴⛔])$/iu
 const isDone = /^(?:yes|ja|oui|sì|sí|sim|tak|true|[✓✔✅🟢])$/iu
+/** Yes or no: a value of its column, and no verdict by itself. */
+export const isAnswer = (cell: string): boolean => notDone.test(cell) || isDone.test(cell)
 const share = /^(\d{1,3})(?:[.,]\d+)? ?%$/
 const partOf = /^(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|su|van|af|av|z) ?(\d{1,6})(?: \p{L}+)?$/iu
 const aged =
@@ -49,29 +51,13 @@ export function readWhole(name: string, cell: string): Statement['sense'] | unde
 const planned =
   /(?<!\p{L})(?:planned|scheduled|expected|due|geplante?|erwartete?|soll|prévue?s?|planifiée?s?|previst[oaie]s?|programad[oa]s|pianificat[ei]|geplande?|verwacht\p{L}?|planlagte?|planerade|planowane)(?!\p{L})/iu
 
-/** Of how many the other columns tell. */
-const total =
-  /^(?:(?:total|all|gesamt|insgesamt|alle|totale?|totaux|todos|tutti|totaal|totalt|i alt|razem|łącznie)(?: \p{L}+)?|protected|licensed|configured|selected|geschützt|protégés?|protett[ie]|protegid[oa]s|beschermd|beskyttede|skyddade|chronione)$/iu
-/** Not what was copied, which is little where little is new. */
-const passed =
-  /^(?:success(?:ful|fully|es)?|succeeded|ok|erfolgreich\p{L}{0,2}|réussi(?:e?s)?|correct[oa]s|exitos[oa]s|riuscit[ie]|sucesso|geslaagde?|vellykkede|lyckade|udane)(?: \p{L}+)?$/iu
-
-/** Fewer were made than were planned, or than there are. */
+/** Fewer were made than were planned. */
 export function isShort(columns: readonly string[], row: readonly string[]): boolean {
   const countUnder = (fits: (name: string) => boolean) => {
     const cell = row[columns.findIndex(fits)] ?? ''
     return /^\d{1,6}$/.test(cell) ? Number(cell) : undefined
   }
-  const isLess = (made: number | undefined, due: number | undefined) =>
-    due !== undefined && made !== undefined && made < due
-  return (
-    isLess(
-      countUnder(name => isWhole.test(name) && !planned.test(name)),
-      countUnder(name => planned.test(name)),
-    ) ||
-    isLess(
-      countUnder(name => passed.test(name)),
-      countUnder(name => total.test(name)),
-    )
-  )
+  const due = countUnder(name => planned.test(name))
+  const made = due === undefined ? undefined : countUnder(name => isWhole.test(name) && !planned.test(name))
+  return due !== undefined && made !== undefined && made < due
 }
