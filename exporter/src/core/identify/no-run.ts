@@ -69,8 +69,9 @@ export function isOfStorage({ subjects }: MessageLines): boolean {
 /** `Space on the volume for backups at 85 %`. */
 const filled =
   /(?:(?<!\p{L})space|storage|volume|disk|datastore|repository|speicher\p{L}*|platz|laufwerk|espace|stockage|disque|spazio|disco|espacio|almacenamiento|espaço|armazenamento|ruimte|opslag|schijf|plads|lager|drev|utrymme|lagring|disken?|miejsc\p{L}|dysk\p{L}*)(?!\p{L})(?: (?!back-?up (?:job|task|of|failed))[\p{L}\d:/\\"'.-]+){0,6}? (?:at|to|over|above|bei|zu|über|auf|à|a|al|all'|ao|em|op|tot|boven|på|til|till|över|na|do|w) (?:over |mehr als |plus de |più del |más del |mais de |meer dan |mere end |mer än |ponad )?\d{2,3} ?(?:%|percent|prozent)/iu
+/** Not by the name of what speaks, nor of where backups are. */
 const ofBackup =
-  /back-?up|job|task|sicher(?:ung|t)|auftrag|aufgabe|sauvegard|tâche|copia|tarea|attività|taak/iu
+  /(?<!(?:hyper|active|hybrid|cloud) )back-?up(?! (?:& replication|and replication|exec|sync|for|server|repositor|storage|target|destination|disk|volume|drive|space|vault))|job|task|sicher(?:ung|t)|auftrag|aufgabe|sauvegard|tâche|copia|tarea|attività|taak/iu
 
 const period =
   /(?<!\p{L})(?:weekly|monthly|quarterly|wöchentlich\p{L}*|monatlich\p{L}*|wochen|monats|hebdomadaire|mensuel(?:le)?|settimanale|mensile|semanal|mensual|mensal|wekelijks\p{L}*|maandelijks\p{L}*)/iu

@@ -25,7 +25,11 @@ const listed =
 
 /** `A /srv/backup failed.txt`, as Borg, rsync and rclone list what they saved: its name says nothing. */
 const marked =
-  /^(?:(?:Executing: |Command: |\+{1,2} |\$ )\S*(?:restic|rclone|rsync|borg|tar|mysqldump|pg_dump|duplicity|kopia) .*[ ]-{1,2}\w(?!.*(?<![\w./\\-])(?:failed|error)\W*$)|[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting |(?:\d[\d/:.\t -]{6,30})?(?:Retry # \d+\s+)?(?:Normal File|Directory|Updating|Expiring|Rebinding)-->|object: .{1,300}\.\w{1,5}$|.{1,300}: (?:Multi-thread )?Copied \([a-z -]{1,30}\)$)/
+  /^(?:[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting |(?:\d[\d/:.\t -]{6,30})?(?:Retry # \d+\s+)?(?:Normal File|Directory|Updating|Expiring|Rebinding)-->|object: .{1,300}\.\w{1,5}$|.{1,300}: (?:Multi-thread )?Copied \([a-z -]{1,30}\)$)/
+
+/** A script shows what it runs: `+ restic backup --tag failed`. */
+const echoed =
+  /^(?:Executing: |Command: |\+{1,2} |\$ )\S*(?:restic|rclone|rsync|borg|tar|mysqldump|pg_dump|duplicity|kopia) .*[ ]-{1,2}\w(?!.*(?<![\w./\\-])(?:failed|error)\W*$)/
 
 /** A line that comes again is told once.
  *  @param folded the text in folded form
@@ -44,7 +48,13 @@ export function readStatements(
   for (const start of [...places].sort((a, b) => a - b).slice(0, maxLines)) {
     const end = text.indexOf('\n', start)
     const line = text.slice(start, end < 0 ? text.length : end)
-    if (seen.has(line) || listed.test(line) || marked.test(line) || isHeadingOfNothing(text, line, end))
+    if (
+      seen.has(line) ||
+      listed.test(line) ||
+      marked.test(line) ||
+      echoed.test(line) ||
+      isHeadingOfNothing(text, line, end)
+    )
       continue
     seen.add(line)
     const read = isDeniedAbove(folded, start)

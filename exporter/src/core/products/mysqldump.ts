@@ -56,5 +56,10 @@ export const mysqldump: Product = {
     },
   ],
   machine: [{ label: ['Host', 'Server', 'Hostname'] }, ...scriptMachine],
-  figures: { size: [{ label: ['Dump size', 'Size', 'File size', 'Backup size'] }] },
+  figures: {
+    size: [
+      { label: ['Dump size', 'Size', 'File size', 'Backup size'] },
+      { in: 'body', as: /(?:dumped|saved|written)\b.*\btotal ([\d.,]+ ?[KMGT]i?B)/i },
+    ],
+  },
 }
