@@ -45,7 +45,7 @@ export const endedWithErrors: RegExp = new RegExp(
 )
 /** Said of a run that went well. */
 export const wentWell: RegExp =
-  /s'est bien (?:termin|déroul|pass)|concluso regolarmente|andat[oa] (?:bene|a buon fine)|sin (?:problemas|novedad|incidencias)|correu (?:bem|tudo bem)|goed (?:gegaan|verlopen)|g(?:ik|ikk|ick) (?:godt|bra)|uden problemer|utan (?:problem|anmärkning)|uten problemer|prawidłowo|bez problemów|v pořádku|ilman ongelmia|正常に終了|正常に完了|成功完成|顺利完成|順利完成/u
+  /s'est bien (?:termin|déroul|pass)|concluso regolarmente|andat[oa] (?:bene|a buon fine)|sin (?:problemas|novedad|incidencias)|correu (?:bem|tudo bem)|goed (?:gegaan|verlopen)|g(?:ik|ikk|ick) (?:godt|bra)|uden problemer|utan (?:problem|anmärkning)|uten problemer|prawidłowo|bez problemów|v pořádku|(?<!(?:nicht|not|pas|non|no|não|niet|ikke|inte|nie) )(?:alles (?:ist )?in ordnung|everything (?:is |went )?(?:fine|ok|well)|all (?:is )?well|tout (?:va bien|est en ordre|s'est bien)|tutto (?:bene|in ordine|a posto)|todo (?:bien|en orden)|tudo (?:bem|certo|em ordem)|alles (?:is )?in orde|alles goed|alt (?:er )?i orden|allt (?:är )?i (?:sin )?ordning|wszystko w porządku)(?!\p{L})|ilman ongelmia|正常に終了|正常に完了|成功完成|顺利完成|順利完成/u
 /** Waits for somebody. */
 export const paused: RegExp =
   /(?:wurde|was|has been|have been|été|è stat[oa]|ha sido|foi|is|blev|ble) (?:pausiert|angehalten|ausgesetzt|paused|suspended|mise? en pause|suspendue?|mess[oa] in pausa|sospes[oa]|pausad[oa]|suspendid[oa]|gepauzeerd|onderbroken|pausat|sat på pause)/u
@@ -66,7 +66,7 @@ export const wholeWords: readonly string[] = [
     'transféré transferid trasferit übertragen salvat guardad respald gravad zapisan nebyl nelze podař',
     'udført utfört utført suorit voitu keskeyt peruut paus suspend angehalten sospes reagier répond rispond reageert',
     'svarar svarer odpowiada hängt erreichbar injoignable bereikbaar raggiungibil säkerhetskopie sikkerhedskopie sikkerhetskopie',
-    'regolarmente andat correu gegaan verlopen godt prawidłowo pořádku 正常',
+    'ordnung everything ordre ordine tutto posto todo tudo orden ordem orde well ordning regolarmente andat correu gegaan verlopen godt prawidłowo pořádku 正常',
     'vorzeitig unerwartet anticipat inaspett inesperad anóm anom voortijdig förtid przedwcze předčas ennenaik аварий досроч',
     'leider malheureus purtroppo lamentabl desgraciad infeliz helaas desværre tyvärr dessverre niestety bohužel valitett',
     'medias 途中 提前 tamamlanamadı fejeződött afgemaakt',
