@@ -9,7 +9,7 @@ const errorCounts = [
   ...['fouten', 'fejl', 'fel', 'feil', 'błędy'],
 ]
 const isNone = (count: string) =>
-  /^(?:0|none|keine[rs]?|aucune?|nessun[oa]?|ningun[oa]|ningún|nenhuma?|nenhum|geen|ingen|inga|inget|brak)$/iu.test(
+  /^(?:0(?=$|[,;(] ?\p{L})|(?:none|keine[rs]?|aucune?|nessun[oa]?|ningun[oa]|ningún|nenhuma?|nenhum|geen|ingen|inga|inget|brak)$)/iu.test(
     count.trim(),
   )
 const maxLook = 20_000

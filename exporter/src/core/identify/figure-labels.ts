@@ -17,7 +17,7 @@ export const sizeLabels: readonly string[] = labels(
   'dimensione backup, dimensione totale, dati salvati, tamaño, tamaño total, tamaño de la copia, ',
   'datos copiados, grootte, totale grootte, back-upgrootte, omvang, tamanho, tamanho total, ',
   'tamanho do backup, størrelse, samlet størrelse, storlek, total storlek, rozmiar, całkowity rozmiar, ',
-  'rozmiar kopii, wielkość, bytes written, größe der sicherung, gesicherte datenmenge, ',
+  'rozmiar kopii, wielkość, bytes written, bytes, größe der sicherung, gesicherte datenmenge, ',
   'datenmenge gesamt, gesamtvolumen, volume total, taille sauvegardée, volume sauvegardé, ',
   'dimensione del backup, dimensione dati, dati copiati, dimensione totale copiata, ',
   'tamaño de la copia de seguridad, tamaño del respaldo, volumen, datos respaldados, tamanho da cópia, ',
@@ -63,7 +63,7 @@ export const durationLabels: readonly string[] = labels(
   'duration, elapsed time, elapsed, total time, run time, runtime, time taken, backup duration, ',
   'job duration, total duration, processing time, backup time, time elapsed, total running time, ',
   'elapsed processing time, total elapsed time, took, wall time, wall clock time, elapsed seconds, ',
-  'duration seconds, dauer, laufzeit, sicherungsdauer, backup-dauer, gesamtdauer, benötigte zeit, ',
+  'duration seconds, seconds, dauer, laufzeit, sicherungsdauer, backup-dauer, gesamtdauer, benötigte zeit, ',
   "durée, temps d'exécution, temps écoulé, durée totale, durata, durata totale, tempo impiegato, ",
   'tempo trascorso, duración, tiempo transcurrido, duración total, duur, tijdsduur, looptijd, ',
   'verstreken tijd, duração, tempo decorrido, duração total, varighed, forløbet tid, varaktighet, ',
@@ -82,7 +82,7 @@ export const timesLabels: readonly string[] = labels(
 )
 
 export const startedAtLabels: readonly string[] = labels(
-  'start time, started, job start time, session start time, start timestamp, started timestamp, start of backup, ',
+  'start time, started, job start time, session start time, task start time, start timestamp, started timestamp, start of backup, ',
   'started at, start, begin time, backup start time, job started, begin, start date, backup started, ',
   'time (start), beginn, startzeit, gestartet, gestartet am, anfang, startzeitpunkt, début, ',
   "heure de début, démarré, date de début, ora d'inizio, ora di inizio, inizio, ora inizio, avviato, ",
@@ -98,7 +98,7 @@ export const startedAtLabels: readonly string[] = labels(
 
 export const endedAtLabels: readonly string[] = labels(
   'end time, ended, completion timestamp, end timestamp, finished timestamp, end of backup, ended at, finished, finished at, completed, completed at, end, finish time, ',
-  'completion time, job end time, session end time, backup ended, backup finished, backup completed, stop time, stopped, backup end time, end date, job ended, time (end), ende, ',
+  'completion time, job end time, session end time, task end time, backup ended, backup finished, backup completed, stop time, stopped, backup end time, end date, job ended, time (end), ende, ',
   'endzeit, beendet, beendet am, abgeschlossen, endzeitpunkt, fin, heure de fin, terminé, date de fin, ',
   'ora di fine, ora fine, fine, terminato, hora de finalización, hora de fin, finalizado, eindtijd, ',
   'einde, voltooid, hora de término, término, fim, concluído, sluttidspunkt, afsluttet, sluttid, ',

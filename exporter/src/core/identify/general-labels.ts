@@ -70,7 +70,7 @@ export const quotedJobs: readonly Finder[] = [
   },
   {
     in: 'body',
-    as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|check|monitor|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|trabajo(?: de copia)?|trabalho|lavoro|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe)(?: (?:cópia|copia|copie|back-?up|sauvegarde|respaldo|segurança|seguridad|sicurezza)(?: de (?:segurança|seguridad)| di sicurezza)?)?)? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
+    as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|check|monitor|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|trabajo(?: de copia)?|trabalho|lavoro|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de|the|your|scheduled|planned) back-?up)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe)(?: (?:cópia|copia|copie|back-?up|sauvegarde|respaldo|segurança|seguridad|sicurezza)(?: de (?:segurança|seguridad)| di sicurezza)?)?)? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
   },
 ]
 
@@ -94,11 +94,15 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     { in: 'subject', as: jobBeforeColon },
     {
       in: 'subject',
+      as: /(?<!\p{L})(?:profile?|profil|perfil|job|task|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|uppgift|zadanie)(?: name)? ?: (?=\p{L})([^:|"]{2,60}?) (?:[-–—|]|✔|✅|❌|⚠)/iu,
+    },
+    {
+      in: 'subject',
       as: /(?<!\p{L})(?:job|task|plan|profile|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave)(?: name)? (?!(?:for|of|on|in|has|was|is|status|report|failed|finished|completed|\d)(?!\p{L}))([^\s:"'][^:"]{0,60}?) ?: ?(?:succe|ok|done|fail|error|warn|complet|abort|cancel|missed|skipped|finished|erfolg|fehl|réussi|échec|riuscit|fallit|éxito)/iu,
     },
     {
       in: 'subject',
-      as: /(?:back-?up|sync|replication|copy|export|dump|job|sicherungs?|datensicherungs?)[- ]?(?:report|bericht|notification|summary) (?:for|of|für|von)(?: (?:the )?(?:job|task|plan|auftrag))? (?!\d|the |your |today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)([\p{L}\d](?:[^\s|,;:()[\]]{1,60}(?=$|\s*[|,;:([]|\s+[-–—])|[^|,;:()[\]]{1,60}?(?=\s*[✔✅❌⚠✖🚨⏩])))/iu,
+      as: /(?:back-?up|sync|replication|copy|export|dump|job|sicherungs?|datensicherungs?)[- ]?(?:report|bericht|notification|summary) (?:for|of|für|von)(?: (?:the )?(?:job|task|plan|auftrag))? (?!\d|the |your |our |all |last |today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)([\p{L}\d](?:[^\s|,;:()[\]]{1,60}(?=$|\s*[|,;:([]|\s+[-–—])|[^|,;:()[\]\d✔✅❌⚠✖🚨⏩]{1,60}$|[^|,;:()[\]]{1,60}?(?=\s*[✔✅❌⚠✖🚨⏩])))/iu,
     },
     // `Program job Letters on srv-2: …`.
     {
@@ -111,7 +115,7 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     },
     {
       in: 'body',
-      as: /save ?group: (?:\([\p{L} ]{1,20}\) )?(\S{1,80}) (?:completed|finished|failed|aborted)/iu,
+      as: /save ?group: (?:\([\p{L} ]{1,20}\) )?(\S{1,80}) (?:completed|finished|failed|aborted|succeeded|unsuccessful)/iu,
     },
     {
       in: 'body',

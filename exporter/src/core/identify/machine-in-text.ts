@@ -32,8 +32,8 @@ const forms: readonly RegExp[] = [
 const sentences: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${whole})${behind}`, 'u'),
   new RegExp(
-    `(?:back-?up|sicherung|sauvegarde|copia|cópia|kopi|taak|task|tâche|tarea|tarefa|attività|aufgabe|opgave|uppgift|zadani|job)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
-    'iu',
+    `(?<!\\p{L})(?:[Bb]ack-?up|(?:[Dd]aten)?[Ss]icherung|[Ss]auvegarde|[Cc]opia|[Cc]ópia|[Kk]opi|[Tt]aak|[Tt]ask|[Tt]âche|[Tt]area|[Tt]arefa|[Aa]ttività|[Aa]ufgabe|[Oo]pgave|[Uu]ppgift|[Zz]adani|[Jj]ob)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
+    'u',
   ),
 ]
 const topLines = 8

@@ -49,7 +49,7 @@ function isVerdict(sense: Sense): boolean {
 }
 
 const storage =
-  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:(?:disk|storage|free) ?)?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|(?:storage|disk|volume|pool|datastore|(?<!\p{L})space|speicher|stockage)(?: \p{L}+){0,4}? (?:(?:is )?at|usage|used|bei|over|above|reached|exceeds|über)\W{0,2}\d{2}(?:[.,]\d+)? ?%|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
+  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:(?:disk|storage|free) ?)?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|(?:storage|disk|volume|pool|datastore|(?<!\p{L})space|speicher|stockage)(?: \p{L}+){0,4}? (?:(?:is )?at|usage|used|bei|over|above|reached|exceeds|über)\W{0,2}\d{2}(?:[.,]\d+)? ?%|space (?:is )?(?:running )?low|speicherplatz|\d{2}(?:[.,]\d+)? ?% (?:full|used|voll|belegt|plein|pieno|llen[oa]|chei[oa]|vol|fuld|fyldt|pełn[yae])(?!\p{L})|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
 
 /** What watches runs tells that an alert is over. Not in success: nobody has seen a run. */
 export function isOver({ subjects }: MessageLines, state: string | undefined): boolean {
@@ -71,7 +71,7 @@ const filled =
   /(?:(?<!\p{L})space|storage|volume|disk|datastore|repository|speicher\p{L}*|platz|laufwerk|espace|stockage|disque|spazio|disco|espacio|almacenamiento|espaço|armazenamento|ruimte|opslag|schijf|plads|lager|drev|utrymme|lagring|disken?|miejsc\p{L}|dysk\p{L}*)(?!\p{L})(?: (?!back-?up (?:job|task|of|failed))[\p{L}\d:/\\"'.-]+){0,6}? (?:at|to|over|above|bei|zu|über|auf|à|a|al|all'|ao|em|op|tot|boven|på|til|till|över|na|do|w) (?:over |mehr als |plus de |più del |más del |mais de |meer dan |mere end |mer än |ponad )?\d{2,3} ?(?:%|percent|prozent)/iu
 /** Not by the name of what speaks, nor of where backups are. */
 const ofBackup =
-  /(?<!(?:hyper|active|hybrid|cloud) )back-?up(?! (?:& replication|and replication|exec|sync|for|server|repositor|storage|target|destination|disk|volume|drive|space|vault))|job|task|sicher(?:ung|t)|auftrag|aufgabe|sauvegard|tâche|copia|tarea|attività|taak/iu
+  /(?<!(?:hyper|active|hybrid|cloud) )back-?up(?! (?:& replication|and replication|exec|sync|for|server)|-? ?(?:repositor|storage|space|target|destination|disk|volume|drive|vault|pool|speicher|platte|laufwerk))|job|task|sicher(?:ung|t)|auftrag|aufgabe|sauvegard|tâche|copia|tarea|attività|taak/iu
 
 const period =
   /(?<!\p{L})(?:weekly|monthly|quarterly|wöchentlich\p{L}*|monatlich\p{L}*|wochen|monats|hebdomadaire|mensuel(?:le)?|settimanale|mensile|semanal|mensual|mensal|wekelijks\p{L}*|maandelijks\p{L}*)/iu

@@ -153,7 +153,7 @@ const unitBehind =
   /^(.{1,50}?) ?[[(](?:in |en |em |i |w )?([kmgtp]i?[bo]|bytes|octets|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|(?:h{1,2}|hrs?):(?:mm|min)(?::ss?)?)[\])]$/i
 /** `JobDurationInSecs`, `data_size_in_mb`. */
 const unitInName =
-  /^(.{2,50}?[a-z\d])(?:In|[ _](?:in|en|em|i|w)[ _]?)([kmgt]i?[bo]|ms|milliseconds|secs?|seconds|mins?|minutes|hrs?|hours)$/i
+  /^(.{2,50}?[a-z\d])(?:In|[ _](?:in|en|em|i|w)[ _]?|[ _]|(?=[KMGT]B|M[sS]$|Se|Mi|Ho))([kmgt]i?[bo]|ms|milliseconds|secs?|seconds|mins?|minutes|hrs?|hours)$/i
 const unitBefore =
   /^([kmgtp]i?b|(?:kilo|mega|giga|tera)bytes) (?=written|transferred|processed|saved|copied|backed up|uploaded)/i
 
@@ -164,11 +164,17 @@ function unitToValue(label: string, value: string): { label: string; value: stri
   if (name !== undefined && unit !== undefined)
     return { label: name, value: unit.includes(':') ? `${value} (h:mm)` : `${value} ${unit}` }
   const [, bare, told] = unitInName.exec(label) ?? []
-  if (bare !== undefined && told !== undefined) return { label: bare, value: `${value} ${told}` }
+  if (bare !== undefined && told !== undefined && !isMoment(value))
+    return { label: bare, value: `${value} ${told}` }
   const [before, first] = unitBefore.exec(label) ?? []
   return before !== undefined && first !== undefined
     ? { label: label.slice(before.length), value: `${value} ${first}` }
     : { label, value }
+}
+
+/** `unixTimeStartMs: 1764000000000`. */
+function isMoment(value: string): boolean {
+  return /^\d{10,}$/.test(value)
 }
 
 const headLetters = 3

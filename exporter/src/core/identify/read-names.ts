@@ -75,9 +75,11 @@ function cleanName(name: Name, found: string): string {
 function jobFromSubject(subject: string): string {
   if (subject.startsWith('Cron <')) return ''
   const { pieces } = readSubjectParts(subject)
-  const own = pieces.filter(piece => !general.test(piece))
+  const own = pieces.filter(piece => !general.test(piece)).map(piece => piece.replace(ofWhat, ''))
   return (own.length > 0 ? own : pieces).join(' ').slice(0, maxName)
 }
+/** Left of `completed for Letters`. */
+const ofWhat = /^(?:for|of|für|pour|para|voor|för|dla) (?=\p{Lu}|\d)/u
 /** Of `Backup completed: Letters`, what is left beside the name. */
 const general =
   /^(?:the )?(?:back-?up|(?:daten)?sicherung|sauvegarde|copia de seguridad|respaldo|cópia de segurança|reservekopie|sikkerhedskopi\p{L}*|säkerhetskopi\p{L}*|kopia zapasowa)(?: (?:job|task|of|von|for|de|di))?$/iu

@@ -3,7 +3,7 @@
  *  cannot be the trouble itself is left out. */
 
 const saidAtEnd =
-  /(?:succe(?:ss(?:ful(?:ly)?)?|eded)|(?<!\p{L})ok|completed|finished|erfolgreich|abgeschlossen|réussie?|terminée?|riuscit[oa]|successo|éxito|correctamente|sucesso|geslaagd|voltooid|gelukt|gennemført|lykkedes|lyckades|slutförd|pomyślnie|powiodł[ao])(?: \d[\d :.-]*)?\W*$|^(?:job|task|plan|policy|profile|host|server|machine|device|client|computer|database|source|target|destination|auftrag|aufgabe|quelle|ziel|tâche|tarea|attività|taak|tarefa|opgave)(?:[ -]?name)?\t?: ?[^ \t]+$/u
+  /(?:succe(?:ss(?:ful(?:ly)?)?|eded)|(?<!\p{L})ok|completed|finished|erfolg(?:reich)?|abgeschlossen|succès|réussie?|terminée?|riuscit[oa]|successo|éxito|correctamente|sucesso|geslaagd|voltooid|gelukt|gennemført|lykkedes|lyckades|slutförd|pomyślnie|powiodł[ao])(?: \d[\d :.-]*)?\W*$|^(?:job|task|plan|policy|profile|host|server|machine|device|client|computer|database|source|target|destination|auftrag|aufgabe|quelle|ziel|tâche|tarea|attività|taak|tarefa|opgave)(?:[ -]?name)?\t?: ?[^ \t]+$/u
 const named =
   /(?<=(?:job|task|plan|policy|set|auftrag|aufgabe|tâche|tarea|attività|tarefa|taak|opgave|jobb|uppgift|zadani[ae]) ?:? ?)(?:"[^"]{1,80}"|'[^']{1,80}'|„[^“”]{1,80}[“”]|«[^»]{1,80}»|“[^”]{1,80}”)|"[^"]{1,80}"(?= (?:\p{L}+ )?(?:back-?up|job|task|sicherung|sauvegarde|copia))/gu
 /** `error-logs`, `Fehlerprotokolle`; not `error-code`, `failed-jobs`. */
@@ -14,23 +14,25 @@ const compound =
 const begin =
   /^(?:backing up|starting (?:the )?back-?up of|start(?:ing)? dump of|dumping|exporting|uploading|copying|archiving|syncing|processing) (?:(?:location|database|db|table|folder|directory|volume|vm|host|server|share|mailbox|repository|container|domain|site|user) )?(?:"[^"\n]{1,80}"|'[^'\n]{1,80}'|[\p{L}\d]+(?:[-_/\\][\p{L}\d]+)+)[ .]*$/u
 const nameLabel =
-  /^(?:backup |back-up )?(?:job|task|plan|policy|profile|auftrag|aufgabe|sicherungsaufgabe|tâche|attività|tarea|taak|opgave)(?: ?name)?\t?[:\t] ?/u
+  /^(?:backup |back-up )?(?:job|task|plan|policy|profile?|profil[ou]?|profiel|perfil|auftrag|aufgabe|sicherungsaufgabe|tâche|attività|tarea|tarefa|taak|opgave|uppgift|zadanie)(?: ?name)?\t?[:\t] ?/u
 /** What a program is at work on, as its log lists it: `Copying ./shop/error_log.ibd`, `done dumping app.failed_logins`. A
  *  name has a mark within it that sentences have not; what stands behind it stays. */
 const listedName =
   /(?<=(?<!\p{L})(?:copying|copied|dumping|dumped|writing|saving|uploading|uploaded|adding|archiving|compressing|streaming|exporting|mirroring|transferring|processing|encrypting|backing up|sicher[en]|kopier(?:en?|er|ar)|copie de|copia di|copiando) (?:(?:table|file|database|db|collection|schema|object|tabelle|datei|datenbank|fichier|base|tabla|archivo)s?:? )?["'«]?)(?:(?:\.{0,2}[/\\]|[a-z]:\\)[^\s"'»]*[\p{L}\d]|(?![\p{L}\d_]*_(?:fail\p{L}*|error|aborted|missed|cancell?ed)(?![\p{L}\d_]))[\p{L}\d]+(?:_[\p{L}\d]+)+|[\p{L}\d_]+\.[\p{L}\d]*_[\p{L}\d_]*|[\p{L}\d]*_[\p{L}\d_]*\.[\p{L}\d_]+)(?![\p{L}\d])/gu
 /** Where it writes it. */
 const listedTarget = /(?<= (?:to|into|as) (?:archive |file )?["'«]?)(?:\.{0,2}\/|[a-z]:\\)[^\s"'»]+/gu
+/** A name alone. */
+const heading = new RegExp(`^${compound.source}$`, 'u')
 /** What a line has that is looked into. */
 export const mayName: RegExp = new RegExp(
-  [saidAtEnd, nameLabel, listedName, begin].map(({ source }) => source).join('|'),
+  [saidAtEnd, nameLabel, listedName, begin, heading].map(({ source }) => source).join('|'),
   'u',
 )
 const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), compound.flags)
 
 /** @param text folded */
 export function withoutNames(text: string): string {
-  if (begin.test(text)) return ' '
+  if (begin.test(text) || heading.test(text)) return ' '
   if (nameLabel.test(text)) return text.replace(compoundName, ' ')
   const known = text.replace(listedName, ' ')
   if (known !== text) return withoutNames(known.replace(listedTarget, ' '))

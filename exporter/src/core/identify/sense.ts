@@ -43,7 +43,7 @@ const denied = new RegExp(
 )
 /** What trouble is called when it is somebody's name or a setting. */
 export const harmless: RegExp =
-  /["'](?:\/|[a-z]:\\|\\\\)[^"'\n]{0,200}?(?:error|fail|fehl|warn|alert|problem)[^"'\n]{0,200}["']|(?:\/(?<![^\s(=]\/)|[a-z]:\\|\\\\)[^\s"':]*(?:error|fehler|warn|alert|problem)[^\s"':]*|(?:error|failure|success)logpath|@[\w.-]*(?:error|fail|fehl|warn|alert|problem)[\w.-]*|(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|returned error, retrying after [\d.]+m?s(?!\p{L})[^\n]*|warning: a partial dump from a server that has gtids [^.]*\.|(?<=\p{L})(?<!int)erro(?!r)\p{L}*|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back|fast|soft|open|closed)|alerts? (?:summary|digest|overview)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:errors?|warnings?|failures?|exceptions?|alerts?|fehler)[-_](?:logs?|db|archive|data|history|store|queue|tables?)(?![\p{L}\p{N}])|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might|always|that) succeed|fail2ban|(?:error|fail|fehl|warn|alert|problem)[\w.-]*@[\w.-]+|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)|^(?:legend[ae]?|légende|leyenda|zeichenerklärung|objaśnienia) ?:[^\n]*)/giu
+  /["'](?:\/|[a-z]:\\|\\\\)[^"'\n]{0,200}?(?:error|fail|fehl|warn|alert|problem)[^"'\n]{0,200}["']|(?:\/(?<![^\s(=]\/)|[a-z]:\\|\\\\)[^\s"':]*(?:error|fehler|warn|alert|problem)[^\s"':]*|(?:error|failure|success)logpath|@[\w.-]*(?:error|fail|fehl|warn|alert|problem)[\w.-]*|(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|returned error, retrying after [\d.]+m?s(?!\p{L})[^\n]*|warning: a partial dump from a server that has gtids [^.]*\.|(?<=\p{L})(?<!int)erro(?!r)\p{L}*|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back|fast|soft|open|closed)|alerts? (?:summary|digest|overview)|failed login|(?:error|failure|warning) (?:reporting|detection|checking|notifications?)|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:errors?|warnings?|failures?|exceptions?|alerts?|fehler)[-_](?:logs?|db|archive|data|history|store|queue|tables?)(?![\p{L}\p{N}])|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might|always|that) succeed|fail2ban|(?:error|fail|fehl|warn|alert|problem)[\w.-]*@[\w.-]+|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)|^(?:legend[ae]?|légende|leyenda|zeichenerklärung|objaśnienia) ?:[^\n]*)/giu
 /** Folders may be called anything: `/srv/failed-jobs`, `C:\Errors`. Of one part, it may be half of a pair: `/failed`. */
 const path =
   /(?<![\p{L}\p{N}/\\.])(?:\/[\p{L}\p{N}._-]+(?=\/)|[a-z]:(?=\\)|\\(?=\\\p{L}))[/\\][^\s"'<>|:;,]*/gu
@@ -110,33 +110,6 @@ const wordsOf: { readonly [kind in Kind]: ReadonlySet<string> } = {
 
 export function readSense(line: string): Sense {
   return readFoldedSense(foldCase(line))
-}
-
-const stopped = new RegExp(
-  `^(?:${[
-    'missed|cancell?ed|stopped|killed|interrupted|terminated|expired|offline|unreachable|dropped(?: session)?',
-    'lost|incomplete|blocked|rejected|disabled|timed? ?-?out|severed|stuck|stalled|halted|disconnected|overdue|late',
-    'ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01]|rot|rouge|rojo|rosso',
-    'did not run|no connection|never(?: run)?|down|dead',
-    'verpasst|gestoppt|unterbrochen|unvollständig|blockiert|getrennt|deaktiviert|überfällig',
-    'manquée?|arrêtée?|interrompue?|incomplète?|bloquée?|hors ligne|désactivée?',
-    'mancat[oa]|fermat[oa]|interrott[oa]|incomplet[oa]|bloccat[oa]|disconness[oa]|disattivat[oa]',
-    'perdid[oa]|detenid[oa]|interrumpid[oa]|bloquead[oa]|desconectad[oa]|parad[oa]|interrompid[oa]|desativad[oa]',
-    'gemist|gestopt|onderbroken|onvolledig|geblokkeerd|stoppet|afbrudt|ufuldstændig|blokeret',
-    'stoppad|avbruten|missad|ofullständig|blockerad|pominięt[eay]|zatrzyman[eay]|przerwan[eay]|niekompletn[eay]',
-  ].join('|')})$`,
-  'iu',
-)
-/** `Not run - …`. */
-const notRun =
-  /^(?:not|never|nicht|non|pas|no|não|niet|ikke|inte|nie) (?:run|executed|started|attempted|gelaufen|ausgeführt|gestartet|exécutée?|lancée?|démarrée?|eseguit[oa]|avviat[oa]|ejecutad[oa]|iniciad[oa]|executad[oa]|uitgevoerd|gestart|gedraaid|kørt|startet|udført|körd|startad|utförd|wykonan[eoay]|uruchomion[eoay])(?!\p{L})/iu
-
-/** What stands alone in a field or a column of states, where words say more than in a sentence. */
-export function readState(cell: string): Sense {
-  const sense = readSense(cell)
-  const text = cell.trim()
-  const isStopped = sense !== 'failure' && (notRun.test(text) || (sense === 'nothing' && stopped.test(text)))
-  return isStopped ? 'failure' : sense
 }
 
 /** @param folded a line in folded form */

@@ -1,7 +1,7 @@
 /** What the fields of a message say of how a run went: `Status: Failed`, `Success: no`, `Exit code: 2`, `Errors: 0`. */
 import type { Pairs } from './pairs.ts'
-import { readState } from './sense.ts'
 import type { Statement } from './statements.ts'
+import { readState } from './states.ts'
 
 const statusLabels = [
   ...['status', 'state', 'result', 'outcome', 'job status', 'job result', 'backup status', 'backup result'],
@@ -12,6 +12,13 @@ const statusLabels = [
     'task status',
     'completion status',
     'last result',
+    'session status',
+    'last session status',
+    'total session status',
+    'last status',
+    'backup state',
+    'protection status',
+    'compliance status',
     'phase',
     'severity',
   ],

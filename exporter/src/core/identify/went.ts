@@ -11,6 +11,10 @@ const until = "(?! (?:until|till|bis|jusqu'|fino|hasta|até|tot|indtil|tills|til
 
 const undenied = `(?<!(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} )(?<!\\p{L})`
 
+/** `Alles in Ordnung.` */
+const inOrder =
+  'alles (?:ist )?in ordnung|everything (?:is )?(?:fine|ok|well)|all is well|tout (?:va bien|est en ordre)|tutto (?:bene|in ordine|a posto)|todo (?:bien|en orden)|tudo (?:bem|certo|em ordem)|alles (?:is )?in orde|alles goed|alt (?:er )?i orden|allt (?:är )?i (?:sin )?ordning|wszystko w porządku'
+
 export const wentWell: RegExp = new RegExp(
   [
     `${undenied}(?:${verbs})(?: (?!(?:${negation})(?!\\p{L}))[\\p{L}']+){0,3}? {1,3}(?:${adverbs})(?!\\p{L})${until}`,
@@ -18,6 +22,7 @@ export const wentWell: RegExp = new RegExp(
     "s'est bien (?:termin|déroul|pass)",
     'concluso regolarmente',
     'sin (?:problemas|novedad|incidencias)|uden problemer|utan (?:problem|anmärkning)|uten problemer|bez problemów',
+    `${undenied}(?:${inOrder})(?!\\p{L})`,
     'prawidłowo|v pořádku|ilman ongelmia|正常に終了|正常に完了|成功完成|顺利完成|順利完成',
   ].join('|'),
   'u',
@@ -55,6 +60,7 @@ export const wentNotWell: string = `(?<!\\p{L})(?:${verbs}|go|run|work|aller|lau
 
 /** Words of which such a line has one. */
 export const wentWords: readonly string[] = [
+  'ordnung everything well ordre ordine tutto posto todo orden ordem orde ordning porządku',
   'fine smooth perfect sauber glatt problemlos einwandfrei geplant geklappt klappte bien souci accroc encombre bene liscio',
   'perfett novedad problemas certinho direitinho tudo goed prima soepel vlekkeloos problemen fint godt glat perfekt',
   'skal planmæssig problemer utmärkt igen utan dobrze problemów zarzutu zakłóceń gładko sprawnie poprawnie',

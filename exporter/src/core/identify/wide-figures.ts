@@ -42,9 +42,13 @@ function labelled(of: string, other: string, value: string): FigureFinder {
 }
 const size = `(?:${number}) ?(?:[kmgtp]i?b|[kmgtp]i?o|octets|bytes)(?![\\p{L}/])`
 const ofFiles =
-  /(?:dateien|ordner|files?|items|objects|fichiers|éléments|elementi|archivos|ficheros|elementos|arquivos|ficheiros|bestanden|filer|plik[iów]{1,2})(?! (?:to|left|zu|à|da|por|a|te|do) )[^:=\n\d]{0,40}[:=] ?[\d.,' ]{1,15} ?[[(](\d[\d.,' ]{0,15} ?(?:[kmgtp]i?b|[kmgtp]i?o|octets|bytes))[\])]/iu
+  /(?:dateien|ordner|files?|items|objects|fichiers|éléments|elementi|archivos|ficheros|elementos|arquivos|ficheiros|bestanden|filer|plik[iów]{1,2})(?! (?:to|left|zu|à|da|por|a|te|do) )[^:=\n\d]{0,40}(?:[:=] ?|\t)[\d.,' ]{1,15} ?[[(](\d[\d.,' ]{0,15} ?(?:[kmgtp]i?b|[kmgtp]i?o|octets|bytes))[\])]/iu
 const sizes: readonly FigureFinder[] = [labelled(ofSize, otherSize, size), { in: 'body', as: ofFiles }]
+const clock = '\\d{1,3}:\\d\\d:\\d\\d(?![\\d:])'
+const ofSpan =
+  'dauer|laufzeit|duration|elapsed|durée|durata|duraci|duraç|duur|verstreken|decorrid|varighed|varighet|varaktighet|trwani'
 const spans: readonly FigureFinder[] = [
+  labelled(ofSpan, otherDuration, clock),
   labelled(ofDuration, otherDuration, '\\d[^\\n\\t|;)]{0,60}(?<!\\d\\d:\\d\\d)'),
 ]
 /** Looked for in texts without lists. */
@@ -105,7 +109,7 @@ function secondsOf(time: string): number | undefined {
 }
 
 const stamped =
-  /^(?:\[\d{1,6}\] |[A-Z]{4,7}:? )?\W{0,2}((?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d{1,2}[-/]\p{L}{3}[-/]\d{4}|[A-Z][a-z]{2}[ \t]\d{1,2})[ T,]{1,2}\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?(?: (?:CES?T|UTC|GMT|[A-Z]{3,4}|[+-]\d{4}))?\W{1,5}(.*)$/u
+  /^(?:\[\d{1,6}\] |[A-Z]{4,7}:? )?\W{0,2}((?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.](?:\d{4}|\d\d)|\d{1,2}[-/]\p{L}{3}[-/]\d{4}|[A-Z][a-z]{2}[ \t]\d{1,2})[ T,\t]{1,2}\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?(?: (?:CES?T|UTC|GMT|[A-Z]{3,4}|[+-]\d{4}))?\W{1,5}(.*)$/u
 const isStamped = (line: string) => stamped.test(line)
 const begins =
   /(?<!\p{L})(?:start|begin|begun|beginn|initiat|avvi|inizi|inici|comenz|comienz|début|démarr|lanc|commenc|påbegynd|påbörja|rozpocz|uruchom|aanvang)/iu

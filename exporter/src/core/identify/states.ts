@@ -1,0 +1,47 @@
+/** What stands alone in a status field or in a column of states, where a word says more than in a sentence: `Missed`,
+ *  `At risk`, `NotStarted`. */
+import { readSense, type Sense } from './sense.ts'
+
+const only = (words: readonly string[]) => new RegExp(`^(?:${words.join('|')})$`, 'iu')
+const stopped = only([
+  'missed|cancell?ed|stopped|killed|interrupted|terminated|expired|offline|unreachable|dropped(?: session)?',
+  'lost|incomplete|blocked|rejected|disabled|timed? ?-?out|severed|stuck|stalled|halted|disconnected|overdue|late',
+  'ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01]|rot|rouge|rojo|rosso',
+  'did not run|no connection|never(?: run)?|down|dead|no (?:recent )?back-?ups?|not protected|unprotected',
+  'verpasst|gestoppt|unterbrochen|unvollständig|blockiert|getrennt|deaktiviert|überfällig|ungeschützt',
+  'manquée?|arrêtée?|interrompue?|incomplète?|bloquée?|hors ligne|désactivée?|non protégée?',
+  'mancat[oa]|fermat[oa]|interrott[oa]|incomplet[oa]|bloccat[oa]|disconness[oa]|disattivat[oa]|non protett[oa]',
+  'perdid[oa]|detenid[oa]|interrumpid[oa]|bloquead[oa]|desconectad[oa]|parad[oa]|interrompid[oa]|desativad[oa]',
+  'desprotegid[oa]|gemist|gestopt|onderbroken|onvolledig|geblokkeerd|onbeschermd|stoppet|afbrudt|ufuldstændig',
+  'blokeret|stoppad|avbruten|missad|ofullständig|blockerad|oskyddad|pominięt[eay]|zatrzyman[eay]|przerwan[eay]',
+  'niekompletn[eay]|niechronion[eay]',
+])
+/** Something was saved, or will be. */
+const weak = only([
+  'at risk|non-?compliant|not compliant|out of (?:sla|compliance|date)|degraded|unhealthy|stale|outdated|delayed',
+  'behind|paused|suspended|on hold|partial|yellow|amber|orange|attention',
+  'gefährdet|veraltet|verzögert|pausiert|angehalten|eingeschränkt|teilweise|gelb|à risque|obsolète|retardée?',
+  'en pause|suspendue?|dégradée?|partiel(?:le)?|jaune|a rischio|obsolet[oa]|in ritardo|in pausa|sospes[oa]',
+  'parziale|giall[oa]|en riesgo|em risco|desactualizad[oa]|desatualizad[oa]|atrasad[oa]|pausad[oa]|en pausa|em pausa',
+  'suspendid[oa]|suspens[oa]|parcial|amarill[oa]|amarel[oa]|risico|verouderd|vertraagd|gepauzeerd|gedeeltelijk|geel',
+  'forældet|forsinket|på pause|delvis|gul|inaktuell|försenad|pausad|zagrożon[eay]|nieaktualn[eay]|opóźnion[eay]',
+  'wstrzyman[eay]|częściow[eay]|żółt[eay]',
+])
+/** `Not run - …`. */
+const notRun =
+  /^(?:not|never|nicht|non|pas|no|não|niet|ikke|inte|nie) (?:yet )?(?:run|executed|started|attempted|gelaufen|ausgeführt|gestartet|exécutée?|lancée?|démarrée?|eseguit[oa]|avviat[oa]|ejecutad[oa]|iniciad[oa]|executad[oa]|uitgevoerd|gestart|gedraaid|kørt|startet|udført|körd|startad|utförd|wykonan[eoay]|uruchomion[eoay])(?!\p{L})/iu
+
+export function readState(cell: string): Sense {
+  const text = inWords(cell.trim())
+  const sense = readSense(text)
+  if (sense === 'failure' || notRun.test(text)) return 'failure'
+  if (sense !== 'nothing') return sense
+  return stopped.test(text) ? 'failure' : weak.test(text) ? 'warning' : 'nothing'
+}
+
+/** `NotStarted` as `Not Started`. */
+function inWords(text: string): string {
+  return /^\p{Lu}\p{Ll}+(?:\p{Lu}\p{Ll}+){1,5}$/u.test(text)
+    ? text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    : text
+}
