@@ -35,7 +35,7 @@ const trouble = [
     'delvise?',
     'częściow[aeoy]',
   ],
-  '(?:files? )?not (?:copied|exported|uploaded|transferred|saved|backed up|processed|archived)',
+  '(?:files? )?not (?:started|run|executed|copied|exported|uploaded|transferred|saved|backed up|processed|archived)',
   ...['fehlern?', 'warnung(?:en)?', 'fehlgeschlagene?', 'fehlgeschlagenen?', 'fehlschläge'],
   ...['übersprungene?', 'abgebrochene?', 'erreurs?', 'avertissements?', 'échecs?', 'échouées?', 'échoués?'],
   ...[
@@ -113,6 +113,9 @@ const trouble = [
     'предупреждений',
   ],
 ].join('|')
+/** Said of what is none; that there are some is no trouble yet. */
+const calls =
+  'alerts?|alarms?|alarme|alertes?|alertas?|allarm[ei]|alarmen|alarmer|alarmów|dropped|abandoned|unresolved'
 const none = [
   ...[
     '0',
@@ -154,14 +157,14 @@ const warningWord =
 const things =
   'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
 /** Begins a label of trouble: `Fehlgeschlagene VMs`, `Błędy odczytu`. What is free of it is none. */
-const labelOfTrouble = `(?:fehl(?:er(?!frei|los)|ge|end|schl)|misslung|nicht gesichert|abgebroch|übersprung|verpasst|warnung|échec|échou|echec|erreur|erron|interromp|avert|annul|ignor|manqu|error(?!-| free)|fallid|fallo|fallit|advert|cancelad|omitid|interr|avvis|avver|saltat|erro|falh|aviso|mislukt|mislukk|fout(?!loos|vrij)|waarsch|afgebrok|geannul|overgesl|gemist|misslyck|varning|avbrut|överhopp|ute[bs]l|mislyk|fejl(?!fri)|advars|afbrud|sprunget|oversprung|feil(?!fri)|błęd|błąd|bled|nieuda|niepowod|ostrze|pomini|przerw|anulow|fail|warning|exception|problem|issue|chyb|virhe|skipp|abort|missed|cancel|corrupt|beschädigt|endommag|danneggiat|dañad|corromp|corrot|beschadigd|beskadig|skadad|uszkodz|(?:nicht|not|non?|n[ãa]o|niet|ikke|inte|nie) (?:start|run(?!\\p{L})|execut|complet|finish|gestart|ausgef|abgeschl|démarr|exécut|avviat|eseguit|iniciad|ejecutad|executad|gesicher|kopier|gespeich|verarbeit|gelesen|copi|salvat|sauvegard|guardad|respald|proc?es|elaborat|trait|verwerkt|gekop|geback|sikkerheds|säkerhets|skopiow|zapisan|przetworz|l[ue]s|lett[ei]|leíd|lid[oa]s))\\p{L}{0,12}(?: ${notGood}[\\p{L}-]+){0,3}`
+const labelOfTrouble = `(?:fehl(?:er(?!frei|los)|ge|end|schl)|misslung|nicht gesichert|abgebroch|übersprung|verpasst|warnung|échec|échou|echec|erreur|erron|interromp|avert|annul|ignor|manqu|error(?!-| free)|fallid|fallo|fallit|advert|cancelad|omitid|interr|avvis|avver|saltat|erro|falh|aviso|mislukt|mislukk|fout(?!loos|vrij)|waarsch|afgebrok|geannul|overgesl|gemist|misslyck|varning|avbrut|överhopp|ute[bs]l|mislyk|fejl(?!fri)|advars|afbrud|sprunget|oversprung|feil(?!fri)|błęd|błąd|bled|nieuda|niepowod|ostrze|pomini|przerw|anulow|fail|warning|exception|problem|issue|chyb|virhe|skipp|abort|missed|cancel|corrupt|beschädigt|endommag|danneggiat|dañad|corromp|corrot|beschadigd|beskadig|skadad|uszkodz|(?:nicht|not|non?|não|nao|niet|ikke|inte|nie) (?:start|run(?!\\p{L})|execut|complet|finish|gestart|ausgef|abgeschl|démarr|exécut|avviat|eseguit|iniciad|ejecutad|executad|gesicher|kopier|gespeich|verarbeit|gelesen|copi|salvat|sauvegard|guardad|respald|proc?es|elaborat|trait|verwerkt|gekop|geback|sikkerheds|säkerhets|skopiow|zapisan|przetworz|lus|les|lett[ei]|leíd|lid[oa]s))\\p{L}{0,12}(?: ${notGood}[\\p{L}-]+){0,3}`
 /** Ways to say that there was none, one a line. */
 const ways = [
-  `(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
+  `(?:${none}) (?:active |open |current |unacknowledged )?${between}(?:${trouble}|${calls})(?![\\p{L}\\p{N}])${more}`,
   `${noneFound}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
   '(?:ошибок|предупреждений) нет(?!\\p{L})',
-  `0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+`,
-  `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])`,
+  `0 (?:${things}) (?:(?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|(?:are |is )?missing|fehlen|manquent|mancanti|faltan|faltam|ontbreken|mangler|saknas)`,
+  `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:(?:status|code|state|rc) \\d{1,5} ?[("'] ?)?(?:${trouble})(?![\\p{L}\\p{N}])`,
   `(?:${trouble}) ?(?:[ \\t]?[:=](?:\\s|"(?=0"))?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
   `${labelOfTrouble} ?(?:[:=]|\\t|\\.{2,})[ \\t]?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,

@@ -13,7 +13,7 @@ const upkeep =
   /garbage|screenshot|prun(?:e|ing)|retention|clean-?up|maintenance(?! plan)|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
 const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
 const run =
-  /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|резерв/iu
+  /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|scheduled event|резерв/iu
 const step =
   /connect|verbind|connexion|(?:vss|shadow|quiesced?)(?: \S+){0,2} (?:snapshot|cop(?:y|ies))|shadow ?cop(?:y|ies)|snapshot (?:of|for) (?:volume )?[a-z]:|schattenkopie|cliché instantané|copia shadow|instantánea de volumen|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
@@ -77,9 +77,12 @@ export function isHabit(line: string): boolean {
 const conditional =
   /(?<!\p{L})(?:if|whether|ensure|make sure|should|will be|would|until|unless|falls|sobald|ob|soll(?:te)?|wird|quand|lorsque|afin|cuando|quando|wanneer|zodra|når|når|hvis|jeśli|gdy)(?!\p{L})/iu
 
-/** `percent_done: 0.3` ends nothing. */
+/** `percent_done: 0.3` ends nothing, and `status: completed` does. */
+const jsonField =
+  /^"?(?!(?:status|state|result|outcome|ergebnis|zustand|resultat|statut|estado|resultado|esito|stato|risultato|resultaat|wynik)"?:)[\w.]+"?: \S*$/iu
+
 export function isAboutEnd({ line }: Statement): boolean {
-  if (conditional.test(line) || step.test(line) || /^"?[\w.]+"?: \S*$/.test(line)) return false
+  if (conditional.test(line) || step.test(line) || jsonField.test(line)) return false
   return run.test(line) || countWords(line) <= 3 || doneIn.test(line)
 }
 /** `All done in 12 s.` */

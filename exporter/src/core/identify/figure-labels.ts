@@ -6,7 +6,7 @@ export const sizeLabels: readonly string[] = labels(
   'backup size, total size, data size, total backup size, size of backup, backed up data, size, ',
   'total data size, data backed up, bytes backed up, total bytes, processed data, protected data, ',
   'protected data size, processed data size, source data size, size of data, bytes saved, ',
-  'bytes processed, total data, data processed, amount of data, size bytes, total size bytes, ',
+  'bytes processed, backup size in bytes, size in bytes, total data, data processed, amount of data, size bytes, total size bytes, ',
   'total size processed, size processed, total protected, total vm size, vm size, byte count, ',
   'archive size, image size, backup bytes, bytes protected, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',
   'backup-größe, gesicherte daten, datengröße, datenvolumen, taille, taille totale, ',
@@ -45,7 +45,7 @@ export const transferredLabels: readonly string[] = labels(
   'total data transferred, total transferred, total data uploaded, total uploaded, gesamt übertragen, ',
   'total transféré, totale trasferito, total transferido, totaal overgedragen, totalt överfört, ',
   'transferred, data transferred, transferred data, transferred size, bytes transferred, uploaded, ',
-  'transfer size, total number of bytes transferred, total bytes transferred, ',
+  'total data moved, data moved, transfer size, total number of bytes transferred, total bytes transferred, ',
   'data uploaded, upload size, bytes sent, transferred bytes, data sent, übertragen, ',
   'übertragene daten, übertragene größe, hochgeladen, transféré, données transférées, ',
   'taille transférée, envoyé, dati trasferiti, dimensioni trasferite, trasferiti, transferido, ',
@@ -77,7 +77,7 @@ export const timesLabels: readonly string[] = labels(
 )
 
 export const startedAtLabels: readonly string[] = labels(
-  'start time, started, ',
+  'start time, started, job start time, session start time, ',
   'started at, start, begin time, backup start time, job started, begin, start date, backup started, ',
   'time (start), beginn, startzeit, gestartet, gestartet am, anfang, startzeitpunkt, début, ',
   "heure de début, démarré, date de début, ora d'inizio, ora di inizio, inizio, ora inizio, avviato, ",
@@ -93,7 +93,7 @@ export const startedAtLabels: readonly string[] = labels(
 
 export const endedAtLabels: readonly string[] = labels(
   'end time, ended, ended at, finished, finished at, completed, completed at, end, finish time, ',
-  'completion time, stop time, stopped, backup end time, end date, job ended, time (end), ende, ',
+  'completion time, job end time, session end time, backup ended, backup finished, backup completed, stop time, stopped, backup end time, end date, job ended, time (end), ende, ',
   'endzeit, beendet, beendet am, abgeschlossen, endzeitpunkt, fin, heure de fin, terminé, date de fin, ',
   'ora di fine, ora fine, fine, terminato, hora de finalización, hora de fin, finalizado, eindtijd, ',
   'einde, voltooid, hora de término, término, fim, concluído, sluttidspunkt, afsluttet, sluttid, ',

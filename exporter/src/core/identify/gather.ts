@@ -43,14 +43,14 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
       subject.push({ sense, line, isLog: false })
   }
   const looks = looksOf(lines)
-  const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
+  const { heads, said, unknown: ofTable } = readTables(lines.body, () => looks.mayInBody(tableHead))
   const { fields, unknown } = readFields(pairs, heads)
   const isAnswered = fields.some(isSuccess) && !fields.some(isTrouble)
   const isGood = [...subject, ...fields].some(isSuccess)
   return {
     subject: isAnswered ? subject.filter(({ line }) => !isQuestion(line)) : subject,
     fields,
-    unknown,
+    unknown: unknown ?? ofTable,
     doubtful,
     body: withoutRetried(
       [

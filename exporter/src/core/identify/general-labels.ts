@@ -78,7 +78,12 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     },
     {
       in: 'subject',
-      as: /(?:back-?up|sync|replication|copy|export|dump|job|sicherungs?|datensicherungs?)[- ]?(?:report|bericht|notification|summary) (?:for|of|für|von)(?: (?:the )?(?:job|task|plan|auftrag))? (?!\d|the |your |today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)([\p{L}\d][^\s|,;:()[\]]{1,60})(?=$|\s*[|,;:([]|\s+[-–—✔✅❌⚠✖🚨⏩])/iu,
+      as: /(?:back-?up|sync|replication|copy|export|dump|job|sicherungs?|datensicherungs?)[- ]?(?:report|bericht|notification|summary) (?:for|of|für|von)(?: (?:the )?(?:job|task|plan|auftrag))? (?!\d|the |your |today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)([\p{L}\d](?:[^\s|,;:()[\]]{1,60}(?=$|\s*[|,;:([]|\s+[-–—])|[^|,;:()[\]]{1,60}?(?=\s*[✔✅❌⚠✖🚨⏩])))/iu,
+    },
+    // `Program job Letters on srv-2: …`.
+    {
+      in: 'subject',
+      as: /(?<!\p{L})(?:job|task|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|uppgift|zadanie) (?!(?:for|of|on|in|has|was|is|status|state|result|report|failed|finished|completed|ended|done|ok|started|\d+)(?!\p{L}))([\p{L}\d][^\s:"']{1,60})(?: \d{6,})? (?:on|at|auf|sur|su|en|op|på|em|na) \S{2,60}(?=:|$| [-–—])/iu,
     },
     {
       in: 'body',

@@ -28,7 +28,7 @@ import { findDenial, findQualification, isAtWork } from './qualified-end.ts'
 import { isDisabled, isShown } from './shown.ts'
 import { isBegin, isEnd, isFailure, isSuccess, isTrouble, isWarning, type Statement } from './statements.ts'
 import { isAdvice, isNews, isTalk } from './talk.ts'
-import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
+import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing, isOfCopier } from './vocabulary.ts'
 
 export type Verdict = {
   /** Absent: nothing in the message decides it. */
@@ -93,7 +93,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   if (isKnown && verdict.status === undefined && !aboutBackup(all, may) && !aboutCopies(all, may))
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
   if (isBackup) return verdict
-  if (!isAutomation(all, may) && aboutCopies(all, may) && verdict.status !== 'none')
+  if (!isAutomation(all, may) && (aboutCopies(all, may) || isOfCopier(lines)) && verdict.status !== 'none')
     return { ...verdict, confidence: Math.min(verdict.confidence, 0.6) }
   if (isAutomation(all, may) || verdict.status === undefined || verdict.status === 'success')
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
@@ -169,8 +169,9 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (partOf.test(best.line) && !firm.some(isSuccess)) return doubt(`it says of how many: ${quote(best)}`)
   if (ofSome.test(best.line)) return doubt(`it says how few: ${quote(best)}`)
   if (isEmpty(lines)) return doubt(`it saved next to nothing: ${quote(best)}`)
+  if ((best === end || best.isLog) && isAtWork(lines.body))
+    return doubt(`it ends at work, and told before: ${quote(best)}`)
   if (best === end) {
-    if (isAtWork(lines.body)) return doubt(`it ends at work, and told before: ${quote(end)}`)
     if (isOfNothing(lines)) return doubt(`it came to its end and backed up nothing: ${quote(end)}`)
     const notes = lines.body.length <= maxNote ? spoken.filter(isEnd) : []
     const isMore = (one: Statement) => findQualification(one.line) !== undefined

@@ -25,6 +25,9 @@ const ways: readonly RegExp[] = [
   /(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?!\d|\.\d)/u,
   /robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)/u,
   /went wrong/u,
+  /(?<!\p{L})(?:wrong|incorrect|unknown|falsche[snmr]?|verkeerde?|forkert|niewłaściw\p{L}+) (?:disk|disc|tape|volume|medium|media|cartridge|drive|password|passphrase|credentials|key|band|platte|festplatte|laufwerk|datenträger|kennwort|passwort|schlüssel|schijf|wachtwoord|bånd|kode|adgangskode|dysk|taśma|hasło)(?!\p{L})/u,
+  /(?<!\p{L})(?:mauvaise?|(?:disco|nastro|supporto|password|cinta|contraseña|unidad|disque|bande|mot de passe|fita|senha) (?:sbagliat[oa]|errat[oa]|equivocad[oa]|incorrect[oa]|incorrecte?|errad[oa]))(?!\p{L})/u,
+  /(?<!\p{L})(?:speicher\p{L}*|platz|kapazität|espace|spazio|espacio|espaço|capacité|capacità|ruimte|opslag\p{L}*|plads\p{L}*|utrymme\p{L}*|miejsce)(?: \S+){0,4}? (?<!(?:bientôt|presque|quasi|fast|bald|beinahe|casi|pronto|bijna|snart|næsten|nästan|prawie|nearly|almost|snel) )(?:erschöpft|aufgebraucht|ausgegangen|épuisée?|saturée?|esaurit[oa]|agotad[oa]|esgotad[oa]|opgebruikt|uitgeput|opbrugt|förbrukat|slut|wyczerpan\p{L})(?!\p{L})/u,
   /(?<!\p{L})(?:complet|finish|end|terminat)ed by (?:\S+ ){0,4}?(?:cancell?|abort|stopp|kill|interrupt)(?:ing|ation|ion)(?!\p{L})/u,
   /(?<!\p{L})(?:anything but|far from|by no means|in no way|nowhere near|hardly(?: be)?(?: called)?|scarcely|alles andere als|keineswegs|mitnichten|kaum|loin d'(?:être |avoir )?|tout sauf|tutt'altro che|per niente|todo menos|nada|tudo menos|allesbehalve|geenszins|alt andet end|langtfra|allt annat än|ingalunda|bynajmniej nie|wcale nie)(?: (?:a|an|have been|being|ein\p{L}*|une?|un[oa]?|en|ett?))? ?(?:complete(?:ly)? |fully |ganz )?(?:success|complet|finish|ok(?!\p{L})|fine|good|erfolg|gelungen|vollständig|réussi|complèt|riuscit|complet|exitos|correct|sucedid|conclu|geslaagd|gelukt|voltooid|vellykke|lykke|lyck|udan|powodz)/u,
   /(?<!\p{L})(?:none|not one|not a single one|neither|keine[rs]?|kein einziger|aucune?|nessun[oa]?|ningun[oa]?|nenhuma?|geen(?: enkele)?|ingen|inget|żaden|żadn[ae])(?: of| der| des| dieser| de| d'| dei| delle| degli| van| av| af| z)(?=[ '])(?!(?:[^.!?\t]|[.](?=\S))* (?:error|fehler|erreur|fail|warn|problem))(?:[^.!?\t]|[.](?=\S)){1,250}? (?:success|succe|complet|finish|erfolg|gelungen|abgeschlossen|réussi|abouti|terminé|riuscit|completat|exitos|correct|éxito|complet|sucedid|conclu|geslaagd|gelukt|voltooid|vellykke|lykke|lyck|udan|powiod|zakończ)/u,
@@ -146,4 +149,4 @@ const system: readonly RegExp[] = [
   /svarede ikke|svarade inte|n'a pas répondu|non ha risposto|no respondió|não respondeu|antwoordde niet|antwortete nicht/u,
 ]
 
-export const impossible: RegExp = new RegExp([...ways, ...system].map(({ source }) => source).join('|'), 'iu')
+export const impossible: ReadonlySet<RegExp> = new Set([...ways, ...system])

@@ -25,6 +25,7 @@ const saved = new RegExp(
   [
     '(?<![\\d.,])(?!0+(?:[.,]0+)? )\\d[\\d.,]* ?(?:[kmgtp]i?b|[kmgt]io|[kmgt]o|bytes)(?![\\p{L}/])',
     '(?:copied|saved|backed up|protected|uploaded|transferred|synced|kopiert|gesichert|übertragen|copiés?|sauvegardés?|copiati|salvati|copiados|guardados|gekopieerd|kopieret|kopierade|skopiowan\\p{L}*)[^\\n\\p{L}\\d]{1,30}[1-9]',
+    '(?<!\\p{L})(?:bytes|octets)(?: \\p{L}+)?[ \\t]?[:=][ \\t]?[1-9][\\d.,]{3,}',
     '[1-9][\\d.,]* (?:files?|objects?|items?|dateien|fichiers|file|archivos|arquivos|bestanden|filer|plik\\p{L}*) (?:\\p{L}+ )?(?:copied|saved|backed up|uploaded|kopiert|gesichert|copiés|sauvegardés|copiati|copiados|gekopieerd|kopieret|kopierade|skopiowan)',
   ].join('|'),
   'iu',

@@ -17,9 +17,9 @@ const numbered = /(?<![^\s("'])\p{L}[\p{L}-]{0,40}-\d{1,4}(?![^\s)"',.])/gu
 const known = new Set(
   [
     'a an and as at all any are been by has have in into is it its of off on or our out see so than that the then there this to was were will with you your',
-    'after before between during until since within now today tonight yesterday time times date day days hour hours hrs minute minutes min mins second seconds sec secs ms',
+    'taking making creating running writing copying saving backing uploading after before between during until since within now today tonight yesterday time times date day days hour hours hrs minute minutes min mins second seconds sec secs ms',
     'nothing complain complaints report no action needed required necessary attached below log logs report details detail file files folder folders item items object objects byte bytes copied processed transferred uploaded saved stored archived written',
-    'backup backups job jobs task tasks run runs host server client computer machine machines device database databases volume volumes snapshot snapshots archive set plan image images data export dump sync mirror replication upload full incremental differential daily nightly weekly monthly total size duration elapsed start end started ended status exit code rc result normal normally fully entirely cleanly fine ok good already already',
+    'backup backups job jobs task tasks run runs host server client computer machine machines device database databases volume volumes snapshot snapshots archive set plan image images data export dump sync mirror replication upload full incremental differential daily nightly weekly monthly total size duration elapsed start end started ended status exit code completion condition rc result normal normally fully entirely cleanly fine ok good already already',
     'am um im in der die das den dem ein eine einer und mit bei zur zum wurde wurden ist sind uhr minuten sekunden stunden dauer größe dateien ordner daten sicherung auftrag aufgabe heute gestern nacht protokoll siehe anhang vollständig normal',
     'le la les un une des du de en et est sont été a à au aux dans avec ont sauvegarde tâche fichiers dossiers données durée taille heures heure minutes secondes journal voir hier',
     'il lo la le gli un una del della dei di in e è sono stato stata alle con processo attività copia copie file dati durata dimensione ore ora minuti secondi oggi ieri',
@@ -50,7 +50,7 @@ export function findQualification(line: string): string | undefined {
 }
 
 const atWork =
-  /^[^\p{L}]{0,40}(?:(?:now|then) )?(?:sending|uploading|copying|transferring|syncing|writing|dumping|compressing|encrypting|receiving|sende|kopiere|übertrage|enviando|copiando|subiendo|inviando) (?!.*(?:mail|report|notif|log(?!\p{L})|\d ?%|done|ok(?!\p{L})|finish|complet|success|[:=] ?\d))/iu
+  /^[^\p{L}]{0,40}(?:(?:now|then) )?(?:sending|uploading|copying|transferring|syncing|writing|dumping|compressing|encrypting|receiving|sende|kopiere|übertrage|enviando|copiando|subiendo|inviando) (?!.*(?:mail|report|notif|log(?!\p{L})|(?:9\d|100)(?:[.,]\d+)? ?%|done|ok(?!\p{L})|finish|complet|success|[:=] ?\d))/iu
 
 /** Its last line tells of a step, and of no end of it. */
 export function isAtWork(text: string): boolean {

@@ -9,7 +9,7 @@ import { looksOf } from './looks.ts'
 import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
 import { findSenderHost } from './sender-host.ts'
-import { stateHead } from './tables.ts'
+import { hasHead, stateHead } from './tables.ts'
 
 const maxName = 200
 
@@ -46,10 +46,10 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
 
 /** Of a list of machines, none is the one. */
 function inText(lines: Source['lines']): string | undefined {
-  return looksOf(lines).mayInBody(stateHead) && lines.body.includes('\t')
-    ? undefined
-    : findMachineInText(lines)
+  const isList = looksOf(lines).mayInBody(stateHead) && hasHead(lines.body.slice(0, maxLook))
+  return isList ? undefined : findMachineInText(lines)
 }
+const maxLook = 20_000
 
 const labelled = { job: generalNames.job.filter(finder => 'label' in finder), vault: [] }
 
@@ -70,5 +70,11 @@ function cleanName(name: Name, found: string): string {
 
 /** What stays of a subject when the words of a result, dates and numbers are gone. */
 function jobFromSubject(subject: string): string {
-  return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
+  if (subject.startsWith('Cron <')) return ''
+  const { pieces } = readSubjectParts(subject)
+  const own = pieces.filter(piece => !general.test(piece))
+  return (own.length > 0 ? own : pieces).join(' ').slice(0, maxName)
 }
+/** Of `Backup completed: Letters`, what is left beside the name. */
+const general =
+  /^(?:the )?(?:back-?up|(?:daten)?sicherung|sauvegarde|copia de seguridad|respaldo|cópia de segurança|reservekopie|sikkerhedskopi\p{L}*|säkerhetskopi\p{L}*|kopia zapasowa)(?: (?:job|task|of|von|for|de|di))?$/iu

@@ -54,7 +54,7 @@ const made =
 const saved =
   '(?:(?:wurden?|sind|ont été|sono stati|han sido|foram|zijn|werden|blev|har|została|zostało) )?(?:gesichert|kopiert|übertragen|hochgeladen|sauvegard|copiés?|transférés?|envoyés?|copiati|salvati|trasferiti|copiados|respaldados|transferidos|enviados|gekopieerd|geback-?upt|overgezet|geüpload|kopieret|sikkerhedskopieret|overført|kopiera[dt]|säkerhetskopiera[dt]|överför[dt]|skopiowan|zapisan|przesłan)'
 const ran =
-  '(?:took|taken|lasted|(?:done|finished|completed)(?: ok| successfully| fine)? in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
+  '(?:took|taken|lasted|(?:done|finished|completed)(?: ok| successfully| fine)?(?: with(?:out)? (?:\\p{L}+ |\\d+ ){0,2}(?:errors?|warnings?|issues?|failures?|problems?|exceptions?))? in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
 const whole =
   '(?:back-?up|job|task|script|process|run|sync\\p{L}*|dump|everything|sicherung|auftrag|sauvegarde|copia|tarea|taak|opgave)'
 
@@ -85,7 +85,7 @@ const size: readonly FigureFinder[] = [
   {
     in: 'body',
     as: new RegExp(
-      `(?:processed|copied|saved|backed up|synced|transferred|gesichert|kopiert|sauvegardé\\p{L}*|copiati|salvati|copiad\\p{L}*):? [^\\n]{0,40}?\\(?(${bytes})`,
+      `(?:processed|copied|saved|backed up|synced|transferred|gesichert|kopiert|sauvegardé\\p{L}*|copiati|salvati|copiad\\p{L}*)[: \\t]{1,3}[^\\n]{0,40}?\\(?(${bytes})`,
       'iu',
     ),
   },
@@ -127,5 +127,5 @@ const duration: readonly FigureFinder[] = [
       'iu',
     ),
   },
-  { in: 'body', as: new RegExp(`(?<!\\p{L})${ran} {0,3}(?:\\p{L}+ )?(${span})`, 'iu') },
+  { in: 'body', as: new RegExp(`(?<!\\p{L})${ran}[ \\t:]{0,3}(?:\\p{L}+ )?(${span})`, 'iu') },
 ]

@@ -25,6 +25,14 @@ export function aboutCopies(text: () => string, may: (expression: RegExp) => boo
   return may(copies) && copies.test(text().slice(0, bodyLook))
 }
 
+/** Programs that do nothing else, by the name under which they send. */
+const copier =
+  /^"?[^<@]*(?<!\p{L})(?:free ?file ?sync|good ?sync|sync ?back(?:pro|se)?|allway sync|chronosync|syncovery|viceversa|bvckup|robocopy|carbon copy cloner|superduper|second copy|syncthing)(?!\p{L})/iu
+
+export function isOfCopier({ from }: MessageLines): boolean {
+  return copier.test(from)
+}
+
 export function isAutomation(text: () => string, may: (expression: RegExp) => boolean): boolean {
   return may(automation) && automation.test(text().slice(0, bodyLook))
 }

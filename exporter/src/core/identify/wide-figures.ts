@@ -47,7 +47,7 @@ const sizes: readonly FigureFinder[] = [labelled(ofSize, otherSize, size), { in:
 const spans: readonly FigureFinder[] = [
   labelled(ofDuration, otherDuration, '\\d[^\\n\\t|;)]{0,60}(?<!\\d\\d:\\d\\d)'),
 ]
-const moments = '\\d[^\\n\\t|;)]{3,40}'
+const moments = '(?:\\p{L}{2,10}\\.?,? ){0,2}\\d[^\\n\\t|;)]{3,40}'
 const starts = labelled(ofStart, otherMoment, moments)
 const ends = labelled(ofEnd, otherMoment, moments)
 /** Lines of a log begin with their moment. */
