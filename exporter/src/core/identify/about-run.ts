@@ -13,7 +13,7 @@ const upkeep =
   /garbage|screenshot|prun(?:e|ing)|retention|clean-?up|maintenance(?! plan)|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
 const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
 const run =
-  /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|scheduled event|резерв/iu
+  /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|sikkerhedskop|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|cópia|copies|copie(?!\p{L})|copias|trabajo|trabalho|travail|rotina|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|scheduled event|резерв/iu
 const step =
   /connect|verbind|connexion|(?:vss|shadow|quiesced?)(?: \S+){0,2} (?:snapshot|cop(?:y|ies))|shadow ?cop(?:y|ies)|snapshot (?:of|for) (?:volume )?[a-z]:|schattenkopie|cliché instantané|copia shadow|instantánea de volumen|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
@@ -75,7 +75,7 @@ export function isHabit(line: string): boolean {
 }
 
 const conditional =
-  /(?<!\p{L})(?:if|whether|ensure|make sure|should|will be|would|until|unless|falls|sobald|ob|soll(?:te)?|wird|quand|lorsque|afin|cuando|quando|wanneer|zodra|når|når|hvis|jeśli|gdy)(?!\p{L})/iu
+  /(?<!\p{L})(?:if|whether|ensure|make sure|should|will be|would|until|unless|falls|sobald|ob|soll(?:te)?|müsste|dürfte|wird|hope(?:fully)?|hoping|assume|hoffe(?:n|ntlich)?|espère|espérons|devrait|spero|speriamo|dovrebbe|espero|esperamos|debería|deveria|hoop|hopelijk|zou|håber|forhåbentlig|burde|hoppas|förhoppningsvis|borde|mam nadzieję|powinn[aoy]|quand|lorsque|afin|cuando|quando|wanneer|zodra|når|når|hvis|jeśli|gdy)(?!\p{L})/iu
 
 /** `percent_done: 0.3` ends nothing, and `status: completed` does. */
 const jsonField =
@@ -93,9 +93,23 @@ const doneIn =
 const ended = /: (?:line|zeile|ligne|línea|linea|riga|linha|regel|linje|linia) \d+:[ \t]{0,2}\d+ \p{L}/u
 
 const maxVerdict = 80
+const verdictWord = [
+  'fail(?:ed|ure)|error|aborted|cancell?ed|interrupted|ko|nok|(?:not|nicht) ok|not (?:run|executed|performed|started|made)',
+  'fehler|fehlgeschlagen|abgebrochen|nicht (?:ausgeführt|durchgeführt|gelaufen|gestartet|erfolgt|gesichert)',
+  'échec|échouée?|erreur|interrompue?|annulée?|non (?:exécutée?|effectuée?|réalisée?|lancée?|sauvegardée?)',
+  'fallid[oa]|falló|cancelad[oa]|interrumpid[oa]|no (?:ejecutad[oa]|realizad[oa]|iniciad[oa])',
+  'fallit[oa]|errore|interrott[oa]|annullat[oa]|non (?:eseguit[oa]|riuscit[oa]|effettuat[oa]|avviat[oa])',
+  'falhou|falha|erro|interrompid[oa]|não (?:executad[oa]|realizad[oa]|efetuad[oa]|iniciad[oa])',
+  'mislukt|fout|afgebroken|geannuleerd|niet (?:uitgevoerd|gelukt|gestart|gedraaid)',
+  'mislykke\\p{L}*|fejl(?:ede|et)?|afbrudt|annulleret|ikke (?:kørt|udført|startet|gennemført)',
+  'misslyck\\p{L}*|fel|avbruten|avbröts|inte (?:körd|körts|utförd|startad|genomförd)',
+  'błąd|błędn[aeyo]|niepowodzenie|nieudan[aeyo]|przerwan[aeyo]|anulowan[aeyo]|nie wykonan[aeyo]',
+].join('|')
 /** `server2: error`, a row of a table. */
-const verdictAtEnd =
-  /[\s:\]–-](?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|abgebrochen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt|mislykke\p{L}*|misslyck\p{L}*|ko|nok|(?:not|nicht) ok)\W*$|[✖✗✘❌⛔🔴]\W*$|\t(?:fail(?:ed|ure)|error|aborted|fehler|fehlgeschlagen|échec|échoué|fallid[oa]|fallit[oa]|falhou|mislukt)(?=\t)/u
+const verdictAtEnd = new RegExp(
+  `[\\s:\\]–-](?:${verdictWord})\\W*$|[✖✗✘❌⛔🔴]\\W*$|\\t(?:${verdictWord})(?=\\t)`,
+  'u',
+)
 
 /** `your device could not be backed up`, but not `3 files could not be backed up`. */
 const notMade =

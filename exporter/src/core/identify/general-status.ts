@@ -70,7 +70,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   if (isOver(lines, pairs.find(['status', 'state'])[0]))
     return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
   if (
-    (!isKnown || verdict.confidence < 0.5) &&
+    (!isKnown || verdict.status === 'success' || verdict.confidence < 0.5) &&
     isOfStorage(lines) &&
     ![...said.fields, ...said.body].some(isOutcome)
   )

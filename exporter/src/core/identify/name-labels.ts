@@ -22,7 +22,8 @@ export const jobLabels: readonly string[] = labels(
   'имя задания, имя задачи, schutzplan, plan de protection, plan de protección, piano di protezione, ',
   'plano de proteção, beschermingsplan, beskyttelsesplan, skyddsplan, plan ochrony, projekt kopii, ',
   'conjunto de copia de seguridad, operación, operación de copia, operação, opération, operazione, ',
-  'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift',
+  'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift, ',
+  'aktivitet, workflow, monitor name, check name, monitor, sensor name',
 )
 
 export const machineLabels: readonly string[] = labels(

@@ -49,7 +49,7 @@ function isVerdict(sense: Sense): boolean {
 }
 
 const storage =
-  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:disk|storage|free) ?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|(?:storage|disk|volume|pool|datastore|(?<!\p{L})space|speicher|stockage)(?: \p{L}+){0,4}? (?:(?:is )?at|usage|used|bei|over|above|reached|exceeds|über)\W{0,2}\d{2}(?:[.,]\d+)? ?%|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
+  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:(?:disk|storage|free) ?)?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|(?:storage|disk|volume|pool|datastore|(?<!\p{L})space|speicher|stockage)(?: \p{L}+){0,4}? (?:(?:is )?at|usage|used|bei|over|above|reached|exceeds|über)\W{0,2}\d{2}(?:[.,]\d+)? ?%|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
 
 /** What watches runs tells that an alert is over. Not in success: nobody has seen a run. */
 export function isOver({ subjects }: MessageLines, state: string | undefined): boolean {
@@ -63,8 +63,12 @@ const over =
 /** A disk that fills up, where its subject does not speak of backups: the machine has other things to store. */
 export function isOfStorage({ subjects }: MessageLines): boolean {
   const subject = subjects.join('\n')
+  if (filled.test(subject)) return !subjects.some(one => isVerdict(readSense(one.replace(urgent, ''))))
   return storage.test(subject) && !ofBackup.test(subject)
 }
+/** `Space on the volume for backups at 85 %`. */
+const filled =
+  /(?:(?<!\p{L})space|storage|volume|disk|datastore|repository|speicher\p{L}*|platz|laufwerk|espace|stockage|disque|spazio|disco|espacio|almacenamiento|espaço|armazenamento|ruimte|opslag|schijf|plads|lager|drev|utrymme|lagring|disken?|miejsc\p{L}|dysk\p{L}*)(?!\p{L})(?: (?!back-?up (?:job|task|of|failed))[\p{L}\d:/\\"'.-]+){0,6}? (?:at|to|over|above|bei|zu|über|auf|à|a|al|all'|ao|em|op|tot|boven|på|til|till|över|na|do|w) (?:over |mehr als |plus de |più del |más del |mais de |meer dan |mere end |mer än |ponad )?\d{2,3} ?(?:%|percent|prozent)/iu
 const ofBackup =
   /back-?up|job|task|sicher(?:ung|t)|auftrag|aufgabe|sauvegard|tâche|copia|tarea|attività|taak/iu
 
@@ -73,7 +77,7 @@ const period =
 const summary =
   /summary|overview|digest|recap|report|übersicht|zusammenfassung|bericht|récapitulatif|résumé|synthèse|rapport|riepilogo|resumen|informe|resumo|overzicht/iu
 const several =
-  /(?:success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|completed)\p{L}*(?: \p{L}+)?[ \t]?[:=][ \t]?(?:[2-9]|\d{2,7})(?!\d|[.,:]\d|%)/iu
+  /(?:success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|completed)\p{L}*(?: \p{L}+)?[ \t]?[:=][ \t]?(?:[2-9]|\d{2,7})(?!\d|[.,:/-]\d|%)/iu
 
 /** `Weekly summary`, and how many runs of it were good: each has told of itself. */
 export function isDigest({ subjects, body }: MessageLines, said: readonly Statement[]): boolean {

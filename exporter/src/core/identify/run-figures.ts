@@ -4,9 +4,10 @@ import type { FigureFinder, Product, RunStatus } from '../products/product.ts'
 import { numberedLines } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
+import { readProseDuration, readProseSize } from './prose-figures.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { readTold, readToldTimes } from './told-figures.ts'
-import { readWide } from './wide-figures.ts'
+import { readWholeLog, readWide } from './wide-figures.ts'
 
 /** A product says which of several sizes is the one; where none of its own is there, it is looked for under the usual
  *  labels, and so are times: its messages may be in one more language. */
@@ -35,7 +36,17 @@ export function readAllFigures(
       source,
     )
   const told = readTold(numbered(), labelled)
-  return withSize(withDuration(told, told, source), source)
+  return withProse(withSize(withDuration(told, told, source), source), source)
+}
+
+function withProse(known: RunFigures, { lines }: Source): RunFigures {
+  const sizeBytes = known.sizeBytes ?? readProseSize(lines.body)
+  const durationSeconds = known.durationSeconds ?? readProseDuration(lines.body)
+  return {
+    ...known,
+    ...(sizeBytes !== undefined && { sizeBytes }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+  }
 }
 
 /** What was transferred is all that is known of a size; and of several sizes, each is one of its parts. */
@@ -65,7 +76,11 @@ function sizesOf(own: readonly FigureFinder[] | undefined): readonly FigureFinde
 
 /** @param told what stands in sentences: what has no form of its own tells how long it took as any script does */
 function withDuration(known: RunFigures, told: RunFigures, source: Source): RunFigures {
-  const durationSeconds = known.durationSeconds ?? told.durationSeconds ?? readToldTimes(source, known)
+  const durationSeconds =
+    known.durationSeconds ??
+    told.durationSeconds ??
+    readToldTimes(source, known) ??
+    readWholeLog(source.lines)
   return durationSeconds === undefined ? known : { ...known, durationSeconds }
 }
 

@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import { languages } from '../status-lexicon.ts'
 import { foldCase } from '../text.ts'
+import { wentWords } from './went.ts'
 import { wholeWords } from './whole.ts'
 
 export const failing: readonly string[] = [
@@ -133,6 +134,10 @@ export const sayingWords: readonly string[] = [
       'en retard',
       'achterstallig',
       'no backup',
+      'no valid',
+      'no usable',
+      'no restorable',
+      'no good',
       'no recent',
       'keine sicherung',
     ],
@@ -213,6 +218,7 @@ export const sayingWords: readonly string[] = [
     ...['está llen', 'está chei', 'is vol', 'er fuld', 'är full', 'jest pełn', 'wrote ', 'written to'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
     ...wholeWords,
+    ...wentWords,
     ...[
       'denied',
       'cannot',
