@@ -169,8 +169,9 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (partOf.test(best.line) && !firm.some(isSuccess)) return doubt(`it says of how many: ${quote(best)}`)
   if (ofSome.test(best.line)) return doubt(`it says how few: ${quote(best)}`)
   if (isEmpty(lines)) return doubt(`it saved next to nothing: ${quote(best)}`)
+  if ((best === end || best.isLog) && isAtWork(lines.body))
+    return doubt(`it ends at work, and told before: ${quote(best)}`)
   if (best === end) {
-    if (isAtWork(lines.body)) return doubt(`it ends at work, and told before: ${quote(end)}`)
     if (isOfNothing(lines)) return doubt(`it came to its end and backed up nothing: ${quote(end)}`)
     const notes = lines.body.length <= maxNote ? spoken.filter(isEnd) : []
     const isMore = (one: Statement) => findQualification(one.line) !== undefined

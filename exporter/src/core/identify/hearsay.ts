@@ -3,8 +3,10 @@
  *  before its words are weighed, so that neither trouble nor success is read from it. */
 
 const condition =
-  /(?:if|in case|in the event|whenever|once|unless|falls|sollten?|wenn|sobald|im falle?|bei (?:fehlern|problemen|fragen|misserfolg|störungen)|si(?! (?:è|e'|sono|verific|prega))|s'il|au cas où|en cas d|dès que|se(?! (?:ha |han |produ|pud|puede|encontr|detect|cancel|complet|realiz|finaliz|interrump|gener|registr|perd))|in caso|nel caso|qualora|en caso|em caso|caso (?:o|a|ocorra|haja)|indien|als (?:een|de|het|u|uw|er|je)|in geval|mocht|hvis|såfremt|i tilfælde|ved (?:fejl|feil|problemer)|om(?! \d)|ifall|vid (?:fel|problem)|jeśli|jeżeli|gdyby|w razie|w przypadku|please(?! (?:note|be a))|to (?:be (?:told|notified|informed|alerted)|stop receiving|unsubscribe|change (?:your|these|which|what|how))|bitte(?! beachten)|you (?:can|may|should)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/u
-const opening = new RegExp(`^(?:[-*•\\d.) ]*)${condition.source}`, 'u')
+  /(?:if|in case|in the event|whenever|once|unless|falls|sollten?|wenn|sobald|im falle?|bei (?:fehlern|problemen|fragen|misserfolg|störungen)|si(?! (?:è|e'|sono|verific|prega))|s'il|au cas où|en cas d|dès que|se(?! (?:ha |han |produ|pud|puede|encontr|detect|cancel|complet|realiz|finaliz|interrump|gener|registr|perd))|in caso|nel caso|qualora|en caso|em caso|caso (?:o|a|ocorra|haja)|indien|als (?:een|de|het|u|uw|er|je)|in geval|mocht|hvis|såfremt|i tilfælde|ved (?:fejl|feil|problemer)|om(?! \d)|ifall|vid (?:fel|problem)|jeśli|jeżeli|gdyby|w razie|w przypadku|(?:confirm|check|verify|make sure|ensure|prüfen sie|bestätigen sie|überprüfen sie|vérifiez|confirmez|verificate|confermate|verifique|confirme|controleer|bevestig|kontroller|bekræft|kontrollera|bekräfta|sprawdź|potwierdź),? (?:that|whether|if|dass|ob|que|si|che|se|dat|of|at|om|att|że|czy)|please(?! (?:note|be a))|to (?:be (?:told|notified|informed|alerted)|stop receiving|unsubscribe|change (?:your|these|which|what|how))|bitte(?! beachten)|you (?:can|may|should)|vous (?:pouvez|devriez)|sie (?:können|sollten))(?!\p{L})/u
+const task =
+  '(?:(?:reminder|to ?do|task|action|erinnerung|aufgabe|rappel|promemoria|recordatorio|lembrete|herinnering|påmindelse|påminnelse|przypomnienie): )?'
+const opening = new RegExp(`^(?:[-*•\\d.) ]*)${task}${condition.source}`, 'u')
 /** Behind a statement, up to the end of the clause. */
 const tail =
   /(?<=[ (,])(?:otherwise|or else|sonst|andernfalls|sinon|altrimenti|de lo contrario)(?!\p{L})[^.!?\t]*(?:will|would|may|werden|wird|kann|sera|seront|saranno|fallar)[^.!?\t]*|(?<!(?:or|and|und|oder|check|see) )(?<=[ (])(?:if (?:it|the|a|an|any|your|there|this|that|you)|whether|in case of|on (?:failure|error|success)|falls|indien|hvis|jeśli|jeżeli|w razie|w przypadku|en cas d|in caso d|en caso de|em caso de|bei fehlern|im fehlerfall)(?!\p{L})[^.!?\t]*/gu
@@ -38,7 +40,7 @@ const ifAny =
   /[ ,(](?:if any|if there are any|if applicable|falls vorhanden|gegebenenfalls|s'il y en a|le cas échéant|se (?:presenti|ce ne sono)|si l[oa]s hay|se houver|indien (?:aanwezig|van toepassing)|hvis (?:der|det) er nogen|om (?:det|sådana) finns några|jeśli (?:są|wystąpiły))\)?\W*$/u
 /** What a line has that is looked into. */
 export const hearsay: RegExp = new RegExp(
-  `(?<!\\p{L})(?:${before}|${last}|first|1st|erste[rsn]?|premi[eè]re?|prim[ao]|primer[ao]?|primeir[ao]|eerste|første|första|pierwsz\\p{L}{1,3}|before|vorher|zuvor|avant|antes|prima)(?!\\p{L})|${notice.source}|(?:^|[.!?] )[-*•\\d.) ]*${condition.source}|${tail.source}|${ifAny.source}`,
+  `(?<!\\p{L})(?:${before}|${last}|first|1st|erste[rsn]?|premi[eè]re?|prim[ao]|primer[ao]?|primeir[ao]|eerste|første|första|pierwsz\\p{L}{1,3}|before|vorher|zuvor|avant|antes|prima)(?!\\p{L})|${notice.source}|(?:^|[.!?] )[-*•\\d.) ]*${task}${condition.source}|${tail.source}|${ifAny.source}`,
   'u',
 )
 

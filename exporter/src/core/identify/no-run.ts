@@ -93,15 +93,21 @@ const ago = `(?:(\\d+) (?:${day})\\p{L}* (?:ago|old|fa|geleden|siden|sedan|temu)
 const success =
   '(?:success|succeeded|complet|good|erfolg|réussi|correct|exitos|éxito|riuscit|sucedid|conclu|geslaagd|gelukt|voltooid|vellykke|lyck|udan)'
 const stale = new RegExp(
-  `(?:last|latest|letzte|derni[eè]re?|últim|ultim|laatste|seneste|sidste|senaste|ostatni)[^\\n]{0,40}${success}[^\\n]{0,40}?${ago}`,
+  `(?:last|latest|newest|most recent|letzte|neueste|jüngste|derni[eè]re?|últim|ultim|laatste|nieuwste|seneste|sidste|nyeste|senaste|ostatni|najnowsz)[^\\n]{0,40}${success}[^\\n]{0,40}?${ago}`,
   'iu',
 )
+/** `Age of the newest backup: 61 h`. */
+const aged =
+  /^(?:age|alter|âge|età|edad|antigüedad|idade|leeftijd|alder|ålder|wiek)(?!\p{L})[^\n:=]{0,60}(?:[:=]|\t) ?(\d{2,5}) ?(?:h|hrs?|hours?|std|stunden|heures|ore|horas|uur|timer|timmar|godz\p{L}*)(?!\p{L})/imu
 const maxLook = 20_000
 
 /** `Last successful backup: 9 days ago`.
  *  @param least days, or whatever it counts */
 export function isStale({ subjects, body }: MessageLines, least: number): boolean {
-  const [found, before, behind] = stale.exec(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`) ?? []
+  const text = `${subjects.join('\n')}\n${body.slice(0, maxLook)}`
+  const [found, before, behind] = stale.exec(text) ?? []
+  const hours = aged.exec(text)?.[1]
+  if (hours !== undefined && Number(hours) >= 24 * Math.max(least, 1)) return true
   return found !== undefined && Number(before ?? behind) >= least
 }
 
@@ -116,7 +122,7 @@ const otherDone = new RegExp(
 const ticket =
   /^\W{0,3}(?:(?:ticket|case|request|incident|vorgang|anfrage|fall)[ #:-]{0,3}(?:id|nr|no)?[ .:#-]{0,3}(?:[a-z]{0,5}-?\d{3,})|[a-z]{0,4}#\d{3,})|(?:\[|\()(?:ticket|case|request|incident|vorgang)[ #:-]{0,3}[a-z\d-]+[\])]/iu
 const bought =
-  /^\W*(?:(?:your|ihre?|votre|su|tu|(?:il|la) tu[oa]|uw|je|din) )?(?:order|payment|application|bestellung|zahlung|buchung|antrag|commande|paiement|ordine|pagamento|pedido|pago|betaling|bestelling)(?!\p{L})|^\W*(?:\[[^\]]{0,60}\]\W*)?(?:pipeline|build|deployment|pull request|merge request|all checks)(?!\p{L})|^\W*(?:your )?(?:monthly|weekly|annual|yearly) (?:statement|bill)|export of your (?:account |personal )?data/iu
+  /^\W*(?:chg|ritm|sctask|ctask|crq|change|prb)[-# ]?\d{3,}|^\W*(?:re-?opened|wieder geöffnet|wiedereröffnet|rouvert|riaperto|reabierto|reaberto|heropend|genåbnet|återöppnad|ponownie otwarte?)(?!\p{L})|(?:you(?:'ve| have)|sie haben|vous avez|(?:ha|hai|avete) |je hebt|u hebt|du har) (?:successfully |erfolgreich |avec succès |med succes )?(?:completed|passed|finished|bestanden|absolviert|réussi|superato|voltooid|gennemført|slutfört)(?! (?:your |the |a )?back-?up(?!\p{L}))|^\W*(?:minutes|meeting|agenda|jour fixe|protokoll(?: |: )(?:jour|sitzung|besprechung|meeting|der|des|vom)|besprechung|compte[- ]rendu (?:de )?(?:réunion|du comité)|verbale|acta de|ata d[ae]|notulen|mødereferat|mötesanteckningar|protokół ze)(?!\p{L})|^\W*(?:(?:your|ihre?|votre|su|tu|(?:il|la) tu[oa]|uw|je|din) )?(?:order|payment|application|bestellung|zahlung|buchung|antrag|commande|paiement|ordine|pagamento|pedido|pago|betaling|bestelling)(?!\p{L})|^\W*(?:\[[^\]]{0,60}\]\W*)?(?:pipeline|build|deployment|pull request|merge request|all checks)(?!\p{L})|^\W*(?:your )?(?:monthly|weekly|annual|yearly) (?:statement|bill)|export of your (?:account |personal )?data/iu
 const sale =
   /^\W*(?:quote|quotation|offer|proposal|angebot|devis|preventivo|presupuesto|orçamento|offerte|tilbud|offert|oferta)(?!\p{L})/iu
 const question =

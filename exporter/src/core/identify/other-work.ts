@@ -16,6 +16,7 @@ const words = [
   'restor(?:e|es|ation|ing)|recover(?:y|ing)|restaur(?:ation|o|ierung|ación|ação)|récupération|ripristino|recuper(?:o|ación|ação)|restablecimiento|reposição|herstel(?:len)?|terugzetten|terugplaatsing|przyw(?:racanie|rócenie)|odtw(?:arzanie|orzenie)|surebackup|fail-?(?:over|back) (?:test|plan|drill)',
   "verif(?:y|ying|ication|ica|icación|icação|icatie|izierung|ikation|iering|icering)|vérification|valid(?:ation|ating|ate|ierung|ación|ação|atie|ering)|validazione|convalida|walidacja|weryfikacja|sprawdz(?:anie|enie)|comprobación|(?:integrity|consistency|health|sanity|parity|repository|file system|filesystem|archive|database) (?:check|scan)|(?:data )?scrub(?:bing)?|contrôle (?:d'intégrité|de cohérence)|controllo (?:di |dell')integrità|kontrol[al]?(?= a?f |i?l?nt| av )|verificatie",
   'prun(?:e|ing)|purg(?:e|ing|a)|clean-?(?:up|ing)|retention(?: polic(?:y|ies)| rules?)?|garbage collection|compact(?:ion|ing)?|house-?keeping|re-?index(?:ing)?|maintenance(?! plan)|aufräum(?:en|ung)|aufbewahrung|löschung|wartung|nettoyage|suppression|rétention|pulizia|manutenzione|eliminazione|rimozione|limpieza|depuración|mantenimiento|eliminación|limpeza|manutenção|remoção|opschon(?:en|ing)|opruim(?:en|ing)|onderhoud|oprydning|vedligehold(?:else)?|rensning|underhåll|czyszczenie|usuwanie|konserwacja',
+  'smart (?:short |long |extended )?(?:self-?)?tests?|self-?tests?|(?:short|extended|long) tests?|selbsttest|(?:disk|drive|hard disk) (?:check|test|scan)s?|(?:raid|array|volume|pool|mirror) (?:rebuild|resync|repair|expansion|synchronization)|rebuild(?:ing)?|resilver(?:ing)?|migration|migrating|migrierung|umzug|migración|migração|migrazione|migratie|migrering|migracja',
   'rescan|inventory|inventarisierung|eject(?:ing|ion)?|label(?:l?ing)?(?= (?:of )?(?:tape|volume|media|cartridge))|(?:tape|media) (?:erase|import|labell?ing)|discovery',
   mailTests,
 ]
@@ -29,7 +30,7 @@ const thingBefore =
 const about =
   "(?:of|for|on|from|to|in|at|with|von|vom|der|des|für|auf|aus|im|du|de|des|d'|sur|pour|di|del|della|dei|delle|dell'|su|da|do|dos|das|van|voor|op|uit|af|av|på|til|för|z|na|dla)"
 const verdict =
-  '(?:has |have |is |was |were |been |wurden? |ist |a été |est |è (?:stat[oa] )?|ha sido |se ha |foi |is |blev |ble |er |har |została )*(?:all )?(?:success|succe|complet|finish|done|ended|ok(?!\\p{L})|pass|erfolg|abgeschl|beend|fertig|termin|réussi|effectu|riusc|correct|exitos|con éxito|finaliz|conclu|voltooid|geslaagd|gelukt|afgerond|fuldf|fullf|gennemf|lykke|lycka|slutför|zakończ|pomyśl|wykon|report|notification|summary|fail)'
+  '(?:has |have |is |was |were |been |wurden? |war |waren |ist |a été |est |è (?:stat[oa] )?|ha sido |se ha |foi |is |blev |ble |er |har |została )*(?:all )?(?:success|succe|complet|finish|done|ended|ok(?!\\p{L})|pass|erfolg|abgeschl|beend|fertig|termin|réussi|effectu|riusc|correct|exitos|con éxito|finaliz|conclu|voltooid|geslaagd|gelukt|afgerond|fuldf|fullf|gennemf|lykke|lycka|slutför|zakończ|pomyśl|wykon|report|notification|summary|fail)'
 const joint =
   '(?:and|&|\\+|/|with|incl\\p{L}*|und|mit|inkl\\p{L}*|et|avec|ed?|con|y|com|en|met|og|och|med|i|oraz|z)'
 

@@ -50,7 +50,7 @@ export function findQualification(line: string): string | undefined {
 }
 
 const atWork =
-  /^[^\p{L}]{0,40}(?:(?:now|then) )?(?:sending|uploading|copying|transferring|syncing|writing|dumping|compressing|encrypting|receiving|sende|kopiere|übertrage|enviando|copiando|subiendo|inviando) (?!.*(?:mail|report|notif|log(?!\p{L})|\d ?%|done|ok(?!\p{L})|finish|complet|success|[:=] ?\d))/iu
+  /^[^\p{L}]{0,40}(?:(?:now|then) )?(?:sending|uploading|copying|transferring|syncing|writing|dumping|compressing|encrypting|receiving|sende|kopiere|übertrage|enviando|copiando|subiendo|inviando) (?!.*(?:mail|report|notif|log(?!\p{L})|(?:9\d|100)(?:[.,]\d+)? ?%|done|ok(?!\p{L})|finish|complet|success|[:=] ?\d))/iu
 
 /** Its last line tells of a step, and of no end of it. */
 export function isAtWork(text: string): boolean {

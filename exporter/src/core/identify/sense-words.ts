@@ -6,14 +6,14 @@ import { wentWords } from './went.ts'
 import { wholeWords } from './whole.ts'
 
 export const failing: readonly string[] = [
-  ...['❌', '✘', '✗', '✖', '🔴', '⛔', 'abnormal'],
+  ...['❌', '✘', '✗', '✖', '🔴', '⛔', '🟥', '🛑', '☒', '⨯', 'abnormal'],
   ...stems(({ failing: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
 ]
 export const warning: readonly string[] = [
-  ...['⚠', '🟡', '🟠'],
+  ...['⚠', '🟡', '🟠', '🟨', '🟧'],
   ...stems(({ warning: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
 ]
-export const good: readonly string[] = [...stems(language => language.good), '✅', '✔', '✓', '🟢']
+export const good: readonly string[] = [...stems(language => language.good), '✅', '✔', '✓', '🟢', '🟩', '☑']
 export const ended: readonly string[] = stems(language => language.ended)
 export const running: readonly string[] = [
   ...['started', 'running', 'in progress', 'begun', 'starting', 'gestartet', 'läuft', 'begonnen', 'démarré'],
@@ -228,17 +228,10 @@ export const sayingWords: readonly string[] = [
       'errorlevel',
       'rc=',
       'rc ',
-      ...[
-        'half of',
-        'most of',
-        'part of',
-        'parts of',
-        'some of',
-        'a few of',
-        'majority of',
-        'hälfte',
-        'teil der',
-      ],
+      ...['half of', 'most of', 'part of', 'parts of', 'some of', 'a few of', 'majority of', 'hälfte'],
+      ...['teil der', 'falsche', 'mauvais', 'verkeerd', 'forkert', 'niewłaściw', 'sbagliat', 'errat'],
+      ...['equivocad', 'erschöpft', 'épuisé', 'agotad', 'esgotad', 'esaurit', 'opgebruikt', 'wyczerpan'],
+      ...['förbrukat'],
       ...[
         'moitié',
         'plupart',

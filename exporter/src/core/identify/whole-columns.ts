@@ -5,7 +5,7 @@ import type { Statement } from './statements.ts'
 const last =
   'last|latest|most recent|letzte[rsn]?|derni[eè]re?|últim[oa]|ultim[oa]|laatste|seneste|sidste|senaste|siste|ostatni[ae]?'
 const good =
-  'success(?:ful|es)?|succeeded|completed?|finished|ok|good|protected|backed up|saved|erfolg(?:reich\\p{L}{0,2})?|gelungen|abgeschlossen|geschützt|gesichert|réussi(?:e?s)?|terminée?s?|protégée?s?|sauvegardée?s?|correct[oa]s?|éxito|exitos[oa]s?|completad[oa]s?|respaldad[oa]s?|protegid[oa]s?|riuscit[oaie]|completat[oaie]|salvat[oaie]|protett[oaie]|sucesso|concluíd[oa]s?|geslaagde?|gelukt|voltooid|beveiligd|vellykke(?:t|de)|lykkedes|fuldført|lyckad[es]?|slutförd|udan[aey]|zakończon[aey]'
+  'success(?:ful|es)?|succeeded|completed?|finished|ok|good|protected|backed up|saved|erfolg(?:reich\\p{L}{0,2})?|gelungen|abgeschlossen|geschützt|gesichert|réussie?s?|terminée?s?|protégée?s?|sauvegardée?s?|correct[oa]s?|éxito|exitos[oa]s?|completad[oa]s?|respaldad[oa]s?|protegid[oa]s?|riuscit[oaie]|completat[oaie]|salvat[oaie]|protett[oaie]|sucesso|concluíd[oa]s?|geslaagde?|gelukt|voltooid|beveiligd|vellykke(?:t|de)|lykkedes|fuldført|lyckad[es]?|slutförd|udan[aey]|zakończon[aey]'
 const run =
   'back-?up|run|recovery point|restore point|sicherung|datensicherung|sauvegarde|copia|respaldo|cópia|reservekopie|sikkerhedskopi|säkerhetskopia|kopia'
 /** Of all that was to be saved, by this run. */
