@@ -58,13 +58,22 @@ const name =
 const jobBeforeColon =
   /(?<!\p{L})(?:job|task|plan|profile|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|uppgift|zadanie) (?!(?:for|of|on|in|has|was|is|status|state|result|report|failed|finished|completed|ended|done|ok|notification|summary|error|warning|alert|success\p{L}*|log|\d+)(?!\p{L}))([\p{L}\d][^\s:"']{1,60}): /iu
 
+/** In quotes, behind the word for a job. */
+export const quotedJobs: readonly Finder[] = [
+  {
+    in: 'subject',
+    as: /(?:job|task|plan|profile|set|auftrag|aufgabe|tâche|travail|tarea|trabajo|trabalho|lavoro|attività|taak|tarefa|opgave|uppgift|jobb?|zadani[ea])(?: name)?:? ["'«„“]([^"'»“”]{1,80})["'»“”]/iu,
+  },
+  {
+    in: 'body',
+    as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|check|monitor|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|trabajo(?: de copia)?|trabalho|lavoro|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
+  },
+]
+
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [
     { label: jobLabels, as: name },
-    {
-      in: 'subject',
-      as: /(?:job|task|plan|profile|set|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|jobb?|zadani[ea])(?: name)?:? ["'«„“]([^"'»“”]{1,80})["'»“”]/iu,
-    },
+    ...quotedJobs,
     { in: 'subject', as: /["«„“]([^"»“”]{1,80})["»“”]/u },
     { in: 'subject', as: / in Jenkins ?: (.{1,80}?) #\d+$/u },
     { in: 'subject', as: /^(.{1,80}?) - Build # ?\d+ - \p{L}/u },
@@ -103,10 +112,6 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     {
       in: 'body',
       as: /[-_]name=(?<=(?<![\p{L}\d])(?:schedule|job|task|plan|policy)[-_]name=)([\w.-]{1,80})/iu,
-    },
-    {
-      in: 'body',
-      as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|check|monitor|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
     },
   ],
   machine: [

@@ -49,22 +49,26 @@ function isVerdict(sense: Sense): boolean {
 }
 
 const storage =
-  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:disk|storage|free) ?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|(?:storage|disk|volume|pool|datastore|(?<!\p{L})space|speicher|stockage)(?: \p{L}+){0,4}? (?:(?:is )?at|usage|used|bei|over|above|reached|exceeds|über)\W{0,2}\d{2}(?:[.,]\d+)? ?%|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
+  /(?<!\p{L})smart (?:error|warning|failure|alert)|s\.m\.a\.r\.t|degradedarray|(?:raid|array|pool|mirror) (?:\S+ )?(?:is |has been )?degraded|scrub_finish|(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:(?:disk|storage|free) ?)?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|(?:storage|disk|volume|pool|datastore|(?<!\p{L})space|speicher|stockage)(?: \p{L}+){0,4}? (?:(?:is )?at|usage|used|bei|over|above|reached|exceeds|über)\W{0,2}\d{2}(?:[.,]\d+)? ?%|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
 
 /** What watches runs tells that an alert is over. Not in success: nobody has seen a run. */
 export function isOver({ subjects }: MessageLines, state: string | undefined): boolean {
   return over.test(subjects[0] ?? '') || closed.test(subjects[0] ?? '') || /^resolved$/i.test(state ?? '')
 }
 const closed =
-  /(?:ticket|case|request|vorgang|anfrage) ?#?\d+ (?:"[^"]*" )?(?:completed|solved|resolved|closed|abgeschlossen|gelöst)|(?:problem|alert|alarm|incident|störung|ticket|case)(?: "[^"]*"| \S+){0,2} (?:has been |have been |was |is |wurde |ist )(?:now )?(?:resolved|cleared|closed|behoben|geschlossen)|^(?:ticket|case|incident|alert|alarm|problem)(?!\p{L})\W{0,3}\S{0,20} (?:is |was |has been )?(?:closed|resolved|solved|geschlossen|gelöst) ?[:–-]|^ticket(?!\p{L}).* (?:closed|resolved|geschlossen)(?: successfully)?\W*$/iu
+  /(?:ticket|case|request|vorgang|anfrage) ?#?\d+ (?:"[^"]*" )?(?:completed|solved|resolved|closed|abgeschlossen|gelöst)|(?:problem|alert|alarm|incident|störung|ticket|case)(?: "[^"]*"| \S+){0,2} (?:has been |have been |was |is |wurde |ist )(?:now )?(?:resolved|cleared|closed|behoben|geschlossen)|^(?:ticket|case|incident|alert|alarm|problem)(?!\p{L})\W{0,3}\S{0,20} (?:is |was |has been )?(?:closed|resolved|solved|geschlossen|gelöst) ?[:–-]|^\W*#?\d{3,}\W{1,4}(?:closed|resolved|solved|geschlossen|gelöst|erledigt|clôturé|résolu|chiuso|risolto|cerrado|resuelto|fechado|resolvido|gesloten|opgelost|lukket|løst|stängd|löst|zamknięt\p{L}|rozwiązan\p{L})(?!\p{L})|^ticket(?!\p{L}).* (?:closed|resolved|geschlossen)(?: successfully)?\W*$/iu
 const over =
   /(?:monitor|check|host|service|website|site|server) (?:is )?(?:now )?up(?=\W*$|:)|is back (?:up|online)\W*$|(?:svarar|svarer|er oppe|är uppe) igen|wieder (?:erreichbar|online|verfügbar)|de nouveau (?:accessible|en ligne|joignable)|(?:di nuovo|nuovamente) (?:online|raggiungibile)|de nuevo (?:en línea|accesible|disponible)|weer (?:bereikbaar|online)|(?:znowu|ponownie) (?:dostępn|online)|^\W{0,3}(?:resolved|recovered|recovery|cleared|problem (?:resolved|solved)|behoben|entwarnung|résolu|risolto|resuelto|resolvido|opgelost|løst|löst)(?!\p{L})(?: ?[\]):–-]| in \d|$)/iu
 
 /** A disk that fills up, where its subject does not speak of backups: the machine has other things to store. */
 export function isOfStorage({ subjects }: MessageLines): boolean {
   const subject = subjects.join('\n')
+  if (filled.test(subject)) return !subjects.some(one => isVerdict(readSense(one.replace(urgent, ''))))
   return storage.test(subject) && !ofBackup.test(subject)
 }
+/** `Space on the volume for backups at 85 %`. */
+const filled =
+  /(?:(?<!\p{L})space|storage|volume|disk|datastore|repository|speicher\p{L}*|platz|laufwerk|espace|stockage|disque|spazio|disco|espacio|almacenamiento|espaço|armazenamento|ruimte|opslag|schijf|plads|lager|drev|utrymme|lagring|disken?|miejsc\p{L}|dysk\p{L}*)(?!\p{L})(?: (?!back-?up (?:job|task|of|failed))[\p{L}\d:/\\"'.-]+){0,6}? (?:at|to|over|above|bei|zu|über|auf|à|a|al|all'|ao|em|op|tot|boven|på|til|till|över|na|do|w) (?:over |mehr als |plus de |più del |más del |mais de |meer dan |mere end |mer än |ponad )?\d{2,3} ?(?:%|percent|prozent)/iu
 const ofBackup =
   /back-?up|job|task|sicher(?:ung|t)|auftrag|aufgabe|sauvegard|tâche|copia|tarea|attività|taak/iu
 
@@ -73,7 +77,7 @@ const period =
 const summary =
   /summary|overview|digest|recap|report|übersicht|zusammenfassung|bericht|récapitulatif|résumé|synthèse|rapport|riepilogo|resumen|informe|resumo|overzicht/iu
 const several =
-  /(?:success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|completed)\p{L}*(?: \p{L}+)?[ \t]?[:=][ \t]?(?:[2-9]|\d{2,7})(?!\d|[.,:]\d|%)/iu
+  /(?:success|succe[es]|erfolg|réussi|riuscit|exitos|sucesso|geslaagd|gelukt|completed)\p{L}*(?: \p{L}+)?[ \t]?[:=][ \t]?(?:[2-9]|\d{2,7})(?!\d|[.,:/-]\d|%)/iu
 
 /** `Weekly summary`, and how many runs of it were good: each has told of itself. */
 export function isDigest({ subjects, body }: MessageLines, said: readonly Statement[]): boolean {
@@ -136,14 +140,6 @@ export function isOfOther({ subjects }: MessageLines, isAnswered: boolean): bool
       ticket.test(subject) ||
       (!isAnswered && question.test(subject)),
   )
-}
-
-const nothing =
-  /(?<!\p{L})(?:no|keine|aucun|nessun|ningún|geen) (?:new |changed |matching )?(?:files?|data|objects?|items?|sources?|folders?|dateien|daten|fichiers?|dati|file|archivos?|bestanden) (?:were |was |are |is |have been )?(?:matched|matching|found|selected|specified|available|backed up|to (?:back ?up|copy|process)|gefunden|ausgewählt|gesichert|trouvés?|trovat[oi]|encontrad[oa]s?|gevonden)|(?<!\p{L})nothing (?:to|was) (?:back|cop|select|be back)|(?<![\d.,])0 (?:files?|objects?|items?|dateien|fichiers?|archivos|ficheros|file|arquivos|ficheiros|bestanden|filer|plików|souborů|tiedostoa)(?: \p{L}+)? (?:were |was )?(?:copied|backed up|processed|saved|gesichert|kopiert|copiés?|sauvegardés?|copiat[ie]|copiad[oa]s|salvati|respaldados|gekopieerd|kopieret|kopierade|kopiert|skopiowan\p{L}|zkopírován\p{L})|^total (?:backup )?size\t?[:=] ?0(?: ?(?:[kmg]?b|bytes))?$/imu
-
-/** Nothing was there to be backed up, which may be as it should, or not. */
-export function isOfNothing({ subjects, body }: MessageLines): boolean {
-  return nothing.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
 }
 
 const rehearsal =

@@ -2,9 +2,9 @@
  *  some files were left out. Where nothing tells that the whole of it failed, they are a warning. */
 import { foldCase } from '../text.ts'
 import { isOfFiles, isPlainOutcome } from './about-run.ts'
+import { isOfNothing } from './empty-run.ts'
 import type { Heard } from './gather.ts'
 import type { MessageLines } from './message-lines.ts'
-import { isOfNothing } from './no-run.ts'
 import { isFailure, type Statement } from './statements.ts'
 import { endedWithErrors } from './whole.ts'
 

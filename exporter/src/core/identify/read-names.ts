@@ -4,7 +4,7 @@ import type { Product } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
 import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
-import { generalNames } from './general-labels.ts'
+import { generalNames, quotedJobs } from './general-labels.ts'
 import { looksOf } from './looks.ts'
 import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
@@ -29,7 +29,7 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
   return job === '' ? names : { job, ...names }
 }
 
-/** Of a product that says where a name stands, only what its label tells is taken, as its messages may be in one more
+/** Of a product that says where a name stands, only what its label or a word for a job in front of it tells is taken, as its messages may be in one more
  *  language; where it says that there is none, nothing is. */
 function findGeneral(product: Product | undefined, name: Name, source: Source): string | undefined {
   const own = product?.[name]
@@ -51,7 +51,7 @@ function inText(lines: Source['lines']): string | undefined {
 }
 const maxLook = 20_000
 
-const labelled = { job: generalNames.job.filter(finder => 'label' in finder), vault: [] }
+const labelled = { job: [...generalNames.job.filter(finder => 'label' in finder), ...quotedJobs], vault: [] }
 
 /** Behind the name of a machine: its address, its number, itself. */
 const address = /^(\S.{0,80}?) ?\((?:(?:s\/n|sn|ip|id|serial)[ :#]{0,2})?[\w:-]*[\d:][\w.:-]*\)$/i

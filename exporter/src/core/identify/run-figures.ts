@@ -4,6 +4,7 @@ import type { FigureFinder, Product, RunStatus } from '../products/product.ts'
 import { numberedLines } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
+import { readProseDuration, readProseSize } from './prose-figures.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { readTold, readToldTimes } from './told-figures.ts'
 import { readWholeLog, readWide } from './wide-figures.ts'
@@ -35,7 +36,17 @@ export function readAllFigures(
       source,
     )
   const told = readTold(numbered(), labelled)
-  return withSize(withDuration(told, told, source), source)
+  return withProse(withSize(withDuration(told, told, source), source), source)
+}
+
+function withProse(known: RunFigures, { lines }: Source): RunFigures {
+  const sizeBytes = known.sizeBytes ?? readProseSize(lines.body)
+  const durationSeconds = known.durationSeconds ?? readProseDuration(lines.body)
+  return {
+    ...known,
+    ...(sizeBytes !== undefined && { sizeBytes }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+  }
 }
 
 /** What was transferred is all that is known of a size; and of several sizes, each is one of its parts. */

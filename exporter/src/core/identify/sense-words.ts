@@ -2,6 +2,7 @@
 import type { Lexicon } from '../lexicon.ts'
 import { languages } from '../status-lexicon.ts'
 import { foldCase } from '../text.ts'
+import { wentWords } from './went.ts'
 import { wholeWords } from './whole.ts'
 
 export const failing: readonly string[] = [
@@ -17,24 +18,8 @@ export const ended: readonly string[] = stems(language => language.ended)
 export const running: readonly string[] = [
   ...['started', 'running', 'in progress', 'begun', 'starting', 'gestartet', 'läuft', 'begonnen', 'démarré'],
   ...['en cours', 'iniciad', 'en curso', 'avviat', 'in corso', 'em andamento', 'gestart', 'bezig', 'startet'],
-  ...[
-    'queued',
-    'begins',
-    'beginnt',
-    'comenzado',
-    'comenzó',
-    'commencé',
-    'débuté',
-    'iniziato',
-    'startad',
-    'startats',
-    'pågår',
-    'démarrage de',
-    'avvio del',
-    'inicio de',
-    'rozpoczęt',
-    'w toku',
-  ],
+  ...['queued', 'begins', 'beginnt', 'comenzado', 'comenzó', 'commencé', 'débuté', 'iniziato', 'startad'],
+  ...['startats', 'pågår', 'démarrage de', 'avvio del', 'inicio de', 'rozpoczęt', 'w toku'],
 ]
 
 /** Of these, some lines of a text tell enough. */
@@ -149,6 +134,10 @@ export const sayingWords: readonly string[] = [
       'en retard',
       'achterstallig',
       'no backup',
+      'no valid',
+      'no usable',
+      'no restorable',
+      'no good',
       'no recent',
       'keine sicherung',
     ],
@@ -229,6 +218,7 @@ export const sayingWords: readonly string[] = [
     ...['está llen', 'está chei', 'is vol', 'er fuld', 'är full', 'jest pełn', 'wrote ', 'written to'],
     ...['no space', 'disk full', 'protected', 'finaliz', 'terminat', 'correct', 'udał', 'genomför'],
     ...wholeWords,
+    ...wentWords,
     ...[
       'denied',
       'cannot',
@@ -238,6 +228,29 @@ export const sayingWords: readonly string[] = [
       'errorlevel',
       'rc=',
       'rc ',
+      ...[
+        'half of',
+        'most of',
+        'part of',
+        'parts of',
+        'some of',
+        'a few of',
+        'majority of',
+        'hälfte',
+        'teil der',
+      ],
+      ...[
+        'moitié',
+        'plupart',
+        'une partie',
+        'metà',
+        'mitad',
+        'mayoría',
+        'helft',
+        'hälften',
+        'halvdelen',
+        'połow',
+      ],
       'saved',
       'copied',
       'exported',
@@ -262,6 +275,7 @@ export const sayingWords: readonly string[] = [
       'conflicts',
       'with status',
       'with code',
+      ...['verweigert', 'refusé', 'too old', 'zu alt', '[!', '(!!'],
       ...[' code', ' kod', 'codice', 'código', 'codigo', '-code'],
       ...[': line ', ': zeile ', ': ligne ', ': línea ', ': linea ', ': riga ', ': linha ', ': regel '],
       ...[': linje ', ': linia '],

@@ -3,7 +3,7 @@
 
 /** A run, and behind it what ended it early. */
 export const brokenOff: RegExp =
-  /(?:back-?up|sauvegarde|sicherung|copia|cópia|kopi\p{L}*|respaldo|job|travail|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie|zálo\p{L}*|backupen)\p{L}*(?: [^\s.;:]+){0,6}? (?:cancelad|annul|interromp|interrott|avbr[uöo]t|afbr[uø][dt]|przerwan|interrumpid|niet uitgevoerd|gemist|manquée?(?!\p{L}))/u
+  /(?:back-?up|sauvegarde|sicherung|copia|cópia|kopi\p{L}*|respaldo|job|travail|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie|zálo\p{L}*|backupen)\p{L}*(?: [^\s.;:]+){0,6}? (?:durch abbruch|cancelad|annul|interromp|interrott|avbr[uöo]t|afbr[uø][dt]|przerwan|interrumpid|niet uitgevoerd|gemist|manquée?(?!\p{L}))/u
 /** Things that were not copied, which others were. */
 export const leftOut: RegExp =
   /(?<!\p{L})(?:nicht|not|non|no|não|nao|niet|ikke|inte|nie|pas)(?: (?:foi|foram|été|sono|stat[ieoa]|fueron|han|sido|se|pudieron|blev|ble|zosta[łl]\p{L}*|zijn|werden|been|be|gelesen und|lus et|et)){0,3} (?:copiad|copiat|copié|kopier|gekopie|skopiow|kopiow|salvat|guardad|gravad|gespeichert|opgeslagen|lagret|sparad|zapisan|transféré|transferid|trasferit|übertrag|overført|överför|copied|transferred|saved)\p{L}*(?!\p{L}| ?[:=] ?0)(?!.*(?:unchanged|unverändert|inchang|modifi))/u
@@ -12,7 +12,7 @@ export const noneCopied: RegExp =
   /(?<!\p{L})(?:kein\p{L}{0,2}|aucune?|nessun\p{L}?|ning[uú]n\p{L}*|nenhum\p{L}?|geen|ingen|inga|inget|żaden|żadn\p{L}+|žádn\p{L}+)(?: [\p{L}'’-]+){0,5} (?:copiad|copiat|copié|kopiert|kopieret|kopierad|gekopie|skopiow|gesichert|sauvegard|salvat|respaldad|guardad|geback|säkerhetskop|sikkerhedskop|sikkerhetskop|zapisan)/u
 /** It came to its end, but some files were not copied. */
 export const exceptFiles: RegExp =
-  /(?:complet|finish|done|abgeschlossen|beendet|fertig|termin|achev|finaliz|conclu|voltooid|klaar|færdig|gennemført|fuldført|fullført|ferdig|klar|slutför|zakończ|ukończ|valmis|dokonč|skonč)\p{L}*[,;.]? (?:\p{L}+ ){0,3}?(?:but|aber|jedoch|allerdings|mais|cependant|toutefois|pero|ma|però|tuttavia|mas|porém|maar|echter|men|dock|ale|lecz|jednak|mutta) (?:\p{L}+ ){0,4}?(?:[1-9]\d{0,8} (?:files?|folders?|items?|objects?|dateien|ordner|fichiers?|dossiers?|archivos?|ficheros?|arquivos?|ficheiros?|bestand\p{L}*|map\p{L}*|filer|mappar|mapper|plik\p{L}*|soubor\p{L}*|tiedosto\p{L}*)|(?:not all|nicht alle|ikke alle|inte alla|pas tous|non tutti|no todos|nem todos|niet alle|nie wszystkie) )|完了.*が、?一部|完成.*但有? ?\d+ ?个文件/u
+  /(?:complet|finish|done|abgeschlossen|beendet|fertig|termin|achev|finaliz|conclu|voltooid|klaar|færdig|gennemført|fuldført|fullført|ferdig|klar|slutför|zakończ|ukończ|valmis|dokonč|skonč)\p{L}*[,;.]? (?:\p{L}+ ){0,3}?(?:but|aber|jedoch|allerdings|mais|cependant|toutefois|pero|ma|però|tuttavia|mas|porém|maar|echter|men|dock|ale|lecz|jednak|mutta) (?:\p{L}+ ){0,4}?(?:[1-9]\d{0,8} (?:files?|folders?|items?|objects?|dateien|ordner|fichiers?|dossiers?|archivos?|ficheros?|arquivos?|ficheiros?|bestand\p{L}*|map\p{L}*|filer|mappar|mapper|plik\p{L}*|soubor\p{L}*|tiedosto\p{L}*)|(?:not all|nicht alle|ikke alle|inte alla|pas tous|non tutti|no todos|nem todos|niet alle|nie wszystkie) )|(?<!(?:not|nicht|non|pas|no|não|niet|ikke|inte|nie)(?: \p{L}+)? )(?:complet|finish|abgeschlossen|beendet|fertig|termin|finaliz|conclu|voltooid|klaar|færdig|gennemført|fuldført|afsluttet|slutför|avsluta|zakończ|ukończ)\p{L}*[^\n]{0,40}? (?:some|einige\p{L}?|certaine?s|quelques|alcun[ie]|algun[oa]s|algu(?:ns|mas)|sommige|enkele|nogle|några|vissa|niektór\p{L}+) (?:of the |der |des |de los |dos |van de |af |av )?(?:files?|folders?|items?|dateien|ordner|fichiers?|dossiers?|archivos?|ficheros?|arquivos?|ficheiros?|bestand\p{L}*|mappen|filer\p{L}*|plik\p{L}*)(?!\p{L})|完了.*が、?一部|完成.*但有? ?\d+ ?个文件/u
 /** `Backup of web1 without errors`. */
 export const cleanRun: RegExp =
   /(?:back-?up|sicherung|sauvegarde|copia|cópia|respaldo|kopi|zálo|varmuus|varmist)\p{L}*(?: [\p{L}\d._-]+){0,4} (?:without|ohne|sans|senza|sin|sem|zonder|uden|utan|uten|bez|ilman) (?:\p{L}+ )?(?:fehler|erreurs?|error|erro|fouten|fejl|fel|feil|błęd|bled|virhe|chyb|problem|incid|anomal|beanstand)|(?:keine?|no|aucune?|nessun|ninguna?|ningún|geen|ingen|inga|brak) (?:\p{L}+ )?(?:fehler|erreurs?|error|erro|fouten|fejl|fel|feil|błęd|problem)\p{L}*(?: [\p{L}']+){0,3} (?:bei|während|during|pendant|lors|durante|tijdens|under|podczas) (?:[\p{L}']+ ){0,2}(?:back-?up|sicherung|datensicherung|sauvegarde|copia|cópia|kopi|säkerhetskop|sikkerhedskop)/u
@@ -43,12 +43,9 @@ export const endedWithErrors: RegExp = new RegExp(
   ].join('|'),
   'iu',
 )
-/** Said of a run that went well. */
-export const wentWell: RegExp =
-  /s'est bien (?:termin|déroul|pass)|concluso regolarmente|andat[oa] (?:bene|a buon fine)|sin (?:problemas|novedad|incidencias)|correu (?:bem|tudo bem)|goed (?:gegaan|verlopen)|g(?:ik|ikk|ick) (?:godt|bra)|uden problemer|utan (?:problem|anmärkning)|uten problemer|prawidłowo|bez problemów|v pořádku|ilman ongelmia|正常に終了|正常に完了|成功完成|顺利完成|順利完成/u
-/** Waits for somebody. */
+/** Waits for somebody, or was left out for once. */
 export const paused: RegExp =
-  /(?:wurde|was|has been|have been|été|è stat[oa]|ha sido|foi|is|blev|ble) (?:pausiert|angehalten|ausgesetzt|paused|suspended|mise? en pause|suspendue?|mess[oa] in pausa|sospes[oa]|pausad[oa]|suspendid[oa]|gepauzeerd|onderbroken|pausat|sat på pause)/u
+  /(?:back-?up|sicherung|sauvegarde|copia|cópia|respaldo|kopi|säkerhetskopiering|job|auftrag|tâche|tarea|tarefa|attività|taak|opgave|uppgift|zadanie)\p{L}*(?: (?!files?(?!\p{L})|dateien|fichiers?|archiv|arquivo|fich|bestand|filer|plik)[^\s;]+){0,8}? (?:(?:was|is|has been|wurde|ist|war|a été|est|è stat[oa]|viene|ha sido|fue|se ha|foi|werd|blev|er|har|została?o?) )?(?:\p{L}+ )?(?:übersprungen|ausgelassen|overgeslagen|ignorée|sautée|saltat[oa]|omitid[oa]|omitió|ignorad[oa]|pulad[oa]|sprunget over|hoppades över|hoppats över|överhoppad|hoppet over|pominięt[aoy])(?!\p{L})|(?:wurde|was|has been|have been|été|è stat[oa]|ha sido|foi|is|blev|ble) (?:pausiert|angehalten|ausgesetzt|paused|suspended|mise? en pause|suspendue?|mess[oa] in pausa|sospes[oa]|pausad[oa]|suspendid[oa]|gepauzeerd|onderbroken|pausat|sat på pause)/u
 /** It is there, which only who knows how it was made can call good: `Backup erstellt`, `Snapshot saved at /srv/a`. A snapshot that was
  *  taken is a step. */
 const madeOne =

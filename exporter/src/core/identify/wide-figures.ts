@@ -27,7 +27,7 @@ const otherDuration =
 const ofStart =
   'start|beg[iy]nn?|begun|gestartet|début|debut|commenc|démarr|inizi|avvi|inici|iníci|comienz|comenz|aanvang|påbegynd|påbörja|rozpocz|początek'
 const ofEnd =
-  'end(?!p|g)|finish|complet|beendet|fertig|fin(?!\\p{L}|anc|al )|termin|achev|fine(?!\\p{L})|conclu|finaliz|einde|eind(?!\\p{L})|voltooid|fim(?!\\p{L})|términ|slut|afslut|avslut|færdig|klar(?!\\p{L})|zakończ|ukończ|koniec'
+  'end(?!p|g)|finish|complet|beendet|fertig|fin(?!\\p{L}|anc|al )|termin|achev|fine(?!\\p{L})|conclu|finaliz|einde|eind(?!\\p{L})|voltooid|fim(?!\\p{L})|términ|slut|afslut|avslut|færdig|klaar|gereed|afgerond|klar(?!\\p{L})|zakończ|ukończ|koniec'
 const otherMoment =
   'next|nächst|proch|pross|próx|volgend|næste|nästa|następn|last|letzt|dernier|ultim|últim|laatst|senest|sidst|senast|ostatni|version|window|fenster|plage|schedul|geplant|prévu|planif'
 
@@ -47,7 +47,9 @@ const sizes: readonly FigureFinder[] = [labelled(ofSize, otherSize, size), { in:
 const spans: readonly FigureFinder[] = [
   labelled(ofDuration, otherDuration, '\\d[^\\n\\t|;)]{0,60}(?<!\\d\\d:\\d\\d)'),
 ]
-const moments = '(?:\\p{L}{2,10}\\.?,? ){0,2}\\d[^\\n\\t|;)]{3,40}'
+
+/** Perhaps behind its weekday. */
+const moments = '(?:\\p{L}{2,12}\\.?,? ){0,2}(?:(?:le|il|el|d\\.|på) )?\\d[^\\n\\t|;)]{3,40}'
 const starts = labelled(ofStart, otherMoment, moments)
 const ends = labelled(ofEnd, otherMoment, moments)
 /** Lines of a log begin with their moment. */

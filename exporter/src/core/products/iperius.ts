@@ -5,6 +5,8 @@ import { restoring } from './restoring.ts'
 const ended =
   'Backup abgeschlossen|Fine backup|Backup completed|Backup terminato|Backup completato|Fin de la sauvegarde|Fin de la copia'
 
+const errors = ['Errors', 'Errori', 'Fehler', 'Erreurs', 'Errores', 'Erros', 'Fouten', 'Fejl', 'Fel', 'Błędy']
+
 export const iperius: Product = {
   id: 'iperius',
   name: 'Iperius Backup',
@@ -31,7 +33,7 @@ export const iperius: Product = {
       in: 'anywhere',
       as: /(?:with warnings|con avvisi|con avvertimenti|mit Warnungen|avec des avertissements|con advertencias).*/i,
     },
-    { status: 'failure', label: ['Errors', 'Errori', 'Fehler', 'Erreurs', 'Errores'], as: /^[1-9]\d*/ },
+    { status: 'failure', label: errors, as: /^[1-9]\d*/ },
     { status: 'warning', label: ['Warnings', 'Avvisi', 'Avvertimenti', 'Warnungen'], as: /^[1-9]\d*/ },
     ...restoring,
     {
@@ -40,6 +42,8 @@ export const iperius: Product = {
       as: /(?:completed successfully|successfully completed|successful|completato (?:correttamente|con successo)|con successo|erfolgreich|terminée avec succès|correctamente|con éxito|завершено успешно|успешно заверш).*/i,
       calm: true,
     },
+    // Of a job that was stopped, the words above tell.
+    { status: 'success', label: errors, as: /^0$/, calm: true },
   ],
   figures: {
     size: [

@@ -80,7 +80,7 @@ export const qnapHbs: Product = {
       status: 'success',
       in: 'body',
       as: new RegExp(
-        `(?:${job}).*(?:abgeschlossen|beendet|completat|terminat|terminé|achevé|completad|finalizad|voltooid|concluíd|zakończon|ukończon|gennemført|fuldført|afsluttet|slutför|genomför|avsluta|finished|completed).*`,
+        `(?:${job}).*(?:abgeschlossen|beendet|completat|terminat|terminé|achevé|completad|finalizad|voltooid|concluíd|zakończon|ukończon|gennemført|fuldført|afsluttet|slutför|genomför|avsluta|finished|completed).*|(?:\\]|:) ?(?:Completat|Terminat|Terminé|Achevé|Completad|Finalizad|Terminad|Concluíd|Voltooid|Beendet|Abgeschlossen|Zakończon|Ukończon|Gennemført|Fuldført|Afsluttet|Slutför|Avsluta)\\p{L}* (?:\\S+ ){0,3}(?:${job}).*`,
         'iu',
       ),
       calm: true,
