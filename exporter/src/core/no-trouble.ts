@@ -177,7 +177,7 @@ const ways = [
   `${labelOfTrouble} ?(?:[:=]|\\t|\\.{2,})[ \\t]?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
   `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])`,
-  `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
+  `[\\p{L}_.]{0,40}(?:error|fail|warn|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
   '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
   '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',
   '(?:is|are|was|were) not (?:damaged|corrupt(?:ed)?|broken)(?!\\p{L})|nicht (?:beschädigt|defekt)|pas (?:endommagée?s?|corrompue?s?)|non (?:è|sono) (?:danneggiat|corrott)[oaie]|no (?:está|están) (?:dañad|corrupt)[oa]s?|niet beschadigd|ikke beskadiget|inte skadad|nie (?:jest|są) uszkodzon\\p{L}+',
