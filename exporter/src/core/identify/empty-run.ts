@@ -26,6 +26,9 @@ const no = `(?:0+(?:[.,]0+)?(?: ?(?:[kmgt]?i?b|bytes?|octets?|[kmgt]?o))?)${end}
 const few = `\\d{1,2} ?(?:b|bytes?|octets?)${end}`
 const mark = '(?:[ \\t]?[:=][ \\t]?|\\t)'
 const emptyArchive = new RegExp(`^${archive}${mark}(?:${no}|${few})`, 'imu')
+/** As `ls -l` lists it. */
+const emptyListed =
+  /^-[rwx-]{9}\S?\s+\d+\s+\S+\s+\S+\s+\d{1,2}\s.*\.(?:sql|dump|tar|tgz|gz|zst|bz2|xz|zip|7z|bak|dmp|img|ldif)(?:\.\w{2,4})?$/imu
 const fewBytes = new RegExp(`^${size}${mark}${few}`, 'imu')
 const noFiles = new RegExp(`^${files}${mark}0${end}`, 'imu')
 const noBytes = new RegExp(`^${size}${mark}${no}`, 'imu')
@@ -47,7 +50,7 @@ const ofChanges = /increment|inkrement|incrément|differen|différen|diferen|prz
 export function isEmpty({ subjects, body }: MessageLines): boolean {
   const text = `${subjects.join('\n')}\n${body.slice(0, maxLook)}`
   if (ofChanges.test(text)) return false
-  if (emptyArchive.test(text)) return true
+  if (emptyArchive.test(text) || emptyListed.test(text)) return true
   if (noFiles.test(text) && noBytes.test(text) && !something.test(text)) return true
   const [, now = '', then = ''] = compared.exec(text) ?? []
   const [least, usual] = [readSize(now), readSize(then)]

@@ -153,7 +153,7 @@ const unitBehind =
   /^(.{1,50}?) ?[[(](?:in |en |em |i |w )?([kmgtp]i?[bo]|bytes|octets|seconds?|secs?|s|minutes?|mins?|hours?|hrs?|h|(?:h{1,2}|hrs?):(?:mm|min)(?::ss?)?)[\])]$/i
 /** `JobDurationInSecs`, `data_size_in_mb`. */
 const unitInName =
-  /^(.{2,50}?[a-z\d])(?:In|[ _](?:in|en|em|i|w)[ _]?|[ _]|(?=[KMGT]B|M[sS]$|Se|Mi|Ho))([kmgt]i?[bo]|ms|milliseconds|secs?|seconds|mins?|minutes|hrs?|hours)$/i
+  /^(.{2,50}?[a-z\d])(?:In|_|[ _](?:in|en|em|i|w)[ _]?|[ _]|(?=[KMGT]B|M[sS]$|Se|Mi|Ho))([kmgt]i?[bo]|ms|milliseconds|s|secs?|seconds|mins?|minutes|hrs?|hours)$/i
 const unitBefore =
   /^([kmgtp]i?b|(?:kilo|mega|giga|tera)bytes) (?=written|transferred|processed|saved|copied|backed up|uploaded)/i
 

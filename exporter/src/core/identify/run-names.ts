@@ -18,7 +18,7 @@ const nameLabel =
 /** What a program is at work on, as its log lists it: `Copying ./shop/error_log.ibd`, `done dumping app.failed_logins`. A
  *  name has a mark within it that sentences have not; what stands behind it stays. */
 const listedName =
-  /(?<=(?<!\p{L})(?:copying|copied|dumping|dumped|writing|saving|uploading|uploaded|adding|archiving|compressing|streaming|exporting|mirroring|transferring|processing|encrypting|backing up|sicher[en]|kopier(?:en?|er|ar)|copie de|copia di|copiando) (?:(?:table|file|database|db|collection|schema|object|tabelle|datei|datenbank|fichier|base|tabla|archivo)s?:? )?["'«]?)(?:(?:\.{0,2}[/\\]|[a-z]:\\)[^\s"'»]*[\p{L}\d]|(?![\p{L}\d_]*_(?:fail\p{L}*|error|aborted|missed|cancell?ed)(?![\p{L}\d_]))[\p{L}\d]+(?:_[\p{L}\d]+)+|[\p{L}\d_]+\.[\p{L}\d]*_[\p{L}\d_]*|[\p{L}\d]*_[\p{L}\d_]*\.[\p{L}\d_]+)(?![\p{L}\d])/gu
+  /(?<=(?<!\p{L})(?:copying|copied|dumping|dumped|writing|saving|uploading|uploaded|exported|imported|dumping contents of|adding|archiving|compressing|streaming|exporting|mirroring|transferring|processing|encrypting|backing up|sicher[en]|kopier(?:en?|er|ar)|copie de|copia di|copiando) (?:(?:table|file|database|db|collection|schema|object|tabelle|datei|datenbank|fichier|base|tabla|archivo)s?:? )?["'«]?)(?:[\p{L}\d_$#]+"\."[\p{L}\d_$#]+"|(?:\.{0,2}[/\\]|[a-z]:\\)[^\s"'»]*[\p{L}\d]|(?![\p{L}\d_]*_(?:fail\p{L}*|error|aborted|missed|cancell?ed)(?![\p{L}\d_]))[\p{L}\d]+(?:_[\p{L}\d]+)+|[\p{L}\d_]+\.[\p{L}\d]*_[\p{L}\d_]*|[\p{L}\d]*_[\p{L}\d_]*\.[\p{L}\d_]+)(?![\p{L}\d])/gu
 /** Where it writes it. */
 const listedTarget = /(?<= (?:to|into|as) (?:archive |file )?["'«]?)(?:\.{0,2}\/|[a-z]:\\)[^\s"'»]+/gu
 /** A name alone. */

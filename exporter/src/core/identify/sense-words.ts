@@ -268,6 +268,7 @@ export const sayingWords: readonly string[] = [
       'conflicts',
       'with status',
       'with code',
+      ...['verweigert', 'refusé', 'too old', 'zu alt', '[!', '(!!'],
       ...[' code', ' kod', 'codice', 'código', 'codigo', '-code'],
       ...[': line ', ': zeile ', ': ligne ', ': línea ', ': linea ', ': riga ', ': linha ', ': regel '],
       ...[': linje ', ': linia '],

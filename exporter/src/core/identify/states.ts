@@ -7,7 +7,7 @@ const stopped = only([
   'missed|cancell?ed|stopped|killed|interrupted|terminated|expired|offline|unreachable|dropped(?: session)?',
   'lost|incomplete|blocked|rejected|disabled|timed? ?-?out|severed|stuck|stalled|halted|disconnected|overdue|late',
   'ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01]|rot|rouge|rojo|rosso',
-  'did not run|no connection|never(?: run)?|down|dead|no (?:recent )?back-?ups?|not protected|unprotected',
+  'did not run|no connection|never(?: run)?|down|dead|ej|aldrig|jamais|nunca|mai|nooit|nigdy|no (?:recent )?back-?ups?|not protected|unprotected',
   'verpasst|gestoppt|unterbrochen|unvollständig|blockiert|getrennt|deaktiviert|überfällig|ungeschützt',
   'manquée?|arrêtée?|interrompue?|incomplète?|bloquée?|hors ligne|désactivée?|non protégée?',
   'mancat[oa]|fermat[oa]|interrott[oa]|incomplet[oa]|bloccat[oa]|disconness[oa]|disattivat[oa]|non protett[oa]',

@@ -111,6 +111,8 @@ const transferred: readonly FigureFinder[] = [
   { in: 'body', as: new RegExp(`^sent (${number}[kmgt]? bytes)\\s+received`, 'iu') },
 ]
 const duration: readonly FigureFinder[] = [
+  // Of Data Pump, behind days.
+  { in: 'body', as: / elapsed 0 (\d\d:\d\d:\d\d)$/mu },
   // What a shell has measured.
   { in: 'body', as: /^real[ \t]+(\d+m ?\d[\d.,]*s)$/mu },
   { in: 'body', as: /^real[ \t]+(\d+[.,]\d+)$/mu, unit: 'seconds' },
