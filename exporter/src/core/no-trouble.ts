@@ -160,7 +160,7 @@ const noneBehind =
   "(?:there )?were none|gab es (?:keine|nicht)|(?:waren|zijn) er niet|(?:var|er) der ikke|(?:fanns|var) (?:det )?(?:inte|inga)|no (?:hubo|hay|ha habido)|non (?:ci sono|ce ne sono|se ne sono)(?: stat[ie]| verificat[ie])?|não (?:houve|há)|il n'y en a pas(?: eu)?|nie (?:było|ma|wykryto|stwierdzono|odnotowano|wystąpił\\p{L}{0,2})"
 /** Behind `nothing`. */
 const happened =
-  'failed|(?:went|gone) wrong|fehlgeschlagen|schief ?gegangen|échoué|fallito|fallado|falló|falhou|mislukt|mislykkedes|fejlede|gik galt|misslyckades|gick fel|zawiodło|się nie zepsuło'
+  'failed|(?:got|is|was) stuck|(?:went|gone) wrong|fehlgeschlagen|schief ?gegangen|échoué|fallito|fallado|falló|falhou|mislukt|mislykkedes|fejlede|gik galt|misslyckades|gick fel|zawiodło|się nie zepsuło'
 /** Ways to say that there was none, one a line. */
 const ways = [
   `(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,

@@ -1,5 +1,6 @@
 /** How people say that a run went: `lief sauber durch`, `est bien passée`, `kørte fint`, `got stuck at 34 %`. A verb and how
- *  it went, with few words between; a denial before or between them turns it round. In folded form. */
+ *  it went, with few words between; a denial before or between them turns it round, which is looked for first. In folded
+ *  form. */
 
 const verbs =
   'ging(?:en)?|gegangen|gelaufen|lief(?:en)?|geklappt|klappte|hat funktioniert|verlief(?:en)?|verlaufen|went|gone|ran|(?:has|have) (?:run|worked)|(?:passée?s?|déroulée?s?|tournée?|allée?|marché|fonctionné)|andat[oaei]|finit[oa]|filat[oa]|riuscit[oa]|salid[oa]s?|ido|salió|salieron|fueron|funcionó|corrió|correu|correram|rodou|rodaram|ocorreu|funcionou|foi tudo|gegaan|verlopen|gelopen|liepe?n?|gedraaid|draaide|kørte|kørt|gik|gået|forløb(?:et)?|gick|gått|kördes?|kört|fungerade|gikk|kjørte|poszł[aoy]|poszedł|przeszł[aoy]|przebiegł[aoy]|wykonał[aoy] się|zrobił[aoy] się'
@@ -9,12 +10,10 @@ const negation =
   "not|n't|never|nicht|nie|kein\\p{L}{0,2}|pas|jamais|non|no|nunca|não|nem|niet|geen|nooit|ikke|aldrig|inte|ej"
 const until = "(?! (?:until|till|bis|jusqu'|fino|hasta|até|tot|indtil|tills|till|aż|do czasu)(?!\\p{L}))"
 
-const undenied = `(?<!(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} )(?<!\\p{L})`
-
 export const wentWell: RegExp = new RegExp(
   [
-    `${undenied}(?:${verbs})(?: (?!(?:${negation})(?!\\p{L}))[\\p{L}']+){0,3}? {1,3}(?:${adverbs})(?!\\p{L})${until}`,
-    `${undenied}(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})(?!\\p{L})${until}`,
+    `(?<!\\p{L})(?:${verbs})(?: (?!(?:${negation})(?!\\p{L}))[\\p{L}']+){0,3}? {1,3}(?:${adverbs})(?!\\p{L})${until}`,
+    `(?<!\\p{L})(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})(?!\\p{L})${until}`,
     "s'est bien (?:termin|déroul|pass)",
     'concluso regolarmente',
     'sin (?:problemas|novedad|incidencias)|uden problemer|utan (?:problem|anmärkning)|uten problemer|bez problemów',
@@ -48,19 +47,21 @@ const given = [
   '(?:fick|fått|tvungen att|tvungna att|måste) (?:\\p{L}+ ){0,2}(?:avbryta|stoppa|döda|stänga)',
   '(?:musiał\\p{L}*|trzeba było|musieliśmy) (?:\\p{L}+ ){0,2}(?:przerwać|zatrzymać|anulować|ubić|wyłączyć)',
 ]
-export const wentBadly: string = `(?<!(?<!\\p{L})(?:${negation}|nothing|nichts|rien|niente|nada|niets|intet|inget|nic) (?:\\p{L}+ ){0,2})(?<!\\p{L})(?:${[...stuck, ...given].join('|')})`
+export const wentBadly: string = `(?<!\\p{L})(?:${[...stuck, ...given].join('|')})`
 
 /** `Lief nicht durch`, `ging niet goed`, `did not go well`. */
-export const wentNotWell: string = `(?<!\\p{L})(?:${verbs}|go|run|work|aller|laufen|gehen)(?: \\p{L}+){0,2} (?:${negation})(?: \\p{L}+)? (?:${adverbs})(?!\\p{L})|(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} (?:(?:${verbs}|go|run|work)(?: \\p{L}+)? (?:${adverbs})|(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})|(?:gut|good|well|bien|bene|bem|goed|godt|bra|dobrze))(?!\\p{L})`
+export const wentNotWell: string = `(?<!\\p{L})(?:${verbs}|go|run|work|aller|laufen|gehen)(?: \\p{L}+){0,2} (?:${negation})(?: \\p{L}+)? (?:${adverbs})(?!\\p{L})|(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} (?:(?:${verbs}|go|run|work)(?: \\p{L}+){0,3} (?:${adverbs})|(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})|(?:gut|good|well|bien|bene|bem|goed|godt|bra|dobrze))(?!\\p{L})`
 
-/** Words of which such a line has one. */
+/** Words of which such a line has one; short ones stand in others, too. */
 export const wentWords: readonly string[] = [
-  'fine smooth perfect sauber glatt problemlos einwandfrei geplant geklappt klappte bien souci accroc encombre bene liscio',
-  'perfett novedad problemas certinho direitinho tudo goed prima soepel vlekkeloos problemen fint godt glat perfekt',
-  'skal planmæssig problemer utmärkt igen utan dobrze problemów zarzutu zakłóceń gładko sprawnie poprawnie',
-  'hängen haengen stecken steckt schief abgest abgeschm aufgehängt wrong stuck hung hanging frozen bloqu figé planté',
-  'arrêt andat blocc piantat inchiod ferm colgad parad atascad detenid congelad mal travou travad parou errado',
-  'vastgelopen liep loopt mis galt hænger hængt sidder frøs snett hängde hängt hänger fastna krasch stannade zawiesi',
-  'zawisł poszł utkn wysypał zatrzyma abbrechen stoppen annuler interrompre interromper fermar cancelar parar',
-  'afbreken afbryde stoppe avbryta stoppa przerwać zatrzymać anulować passée passé gelaufen lief ging went gone gik gået gick gått poszł verlaufen verlopen kørte gut',
-].flatMap(line => line.split(' ').filter(word => word !== ''))
+  ' fine,smooth, perfect,sauber, glatt,problemlos,einwandfrei,geplant,geklappt,klappte, bien, souci',
+  'accroc,encombre, bene,liscio,perfett,novedad,problemas,certinho,direitinho, tudo, goed, prima,soepel',
+  'vlekkeloos,problemen, fint, godt, glat,perfekt,planmæssig,problemer,utmärkt,igenom,igennem, utan',
+  'dobrze,problemów,zarzutu,zakłóceń,gładko,sprawnie,poprawnie,hängen,haengen,stecken,steckt,schief',
+  'abgest,abgeschm,aufgehängt, wrong, stuck, hung,hanging,frozen, bloqu, figé,planté, arrêt, andat',
+  ' blocc,piantat,inchiod, ferm,colgad, parad,atascad,detenid,congelad, mal,travou,travad, parou,errado',
+  'vastgelopen, liep, loopt, mis, galt,hænger, hængt,sidder, frøs, snett,hängde, hängt,hänger,fastna',
+  'krasch,stannade,zawiesi,zawisł, poszł, utkn,wysypał,zatrzyma,abbrechen,stoppen,annuler,interrompre',
+  'interromper,fermar,cancelar, parar,afbreken,afbryde,avbryta,stoppa,przerwać,zatrzymać,anulować',
+  'passée, passé,gelaufen, lief, ging, went, gone, gik, gået, gick, gått,verlaufen,verlopen, kørte, gut',
+].flatMap(line => line.split(','))
