@@ -1,6 +1,7 @@
 /** What is known of the messages that wait unmatched, and of the newest that do not. Kept between requests, read within a
  *  time, and dropped as soon as a message waits no longer. */
 import { setImmediate as breathe } from 'node:timers/promises'
+import { compileAhead } from './core/identify/compile-ahead.ts'
 import { createIdentifier, type Identify } from './core/identify/identify.ts'
 import type { Message, Received } from './core/message.ts'
 import { products } from './core/products/all.ts'
@@ -28,9 +29,11 @@ export type Looked = {
 
 export function createWaiting({ store, readMessage, config }: Options) {
   let identify: Identify | undefined
-  const readRun: Identify = message => {
-    identify ??= createIdentifier(products)
-    return identify(message)
+  const prepare = async () => {
+    for (const _ of compileAhead()) await breathe()
+    const made = createIdentifier(products)
+    await breathe()
+    return made
   }
   const waiting = createShelf()
   const taken = createShelf()
@@ -80,7 +83,8 @@ export function createWaiting({ store, readMessage, config }: Options) {
       const raw = await store.raw(stored.id)
       const message = raw && (await readMessage({ ...stored, raw }))
       const { id } = stored
-      const identified = message && isIdentified ? readRun(message) : undefined
+      if (isIdentified) identify ??= await prepare()
+      const identified = message && isIdentified ? identify?.(message) : undefined
       if (identified) await breathe()
       shelf.keep(id, message && toFact(id, message, identified))
       version++

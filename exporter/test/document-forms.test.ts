@@ -206,6 +206,32 @@ forPdf('PDF has the names of all alphabets, rows of every page, and a head on ea
   })
 })
 
+forPdf('PDF writes words from the right in their order, and says so where it has no letters', async () => {
+  const text = async (name: string, ...how: readonly string[]) => {
+    const sheet = lastStatusSheet(
+      { ...aLastStatus(0), rows: [aRow(1, { job: name })] },
+      { formats: openFormats(toWriting('en', 'Europe/Berlin', {})), madeAtMs },
+    )
+    let told = ''
+    await inFolder(async folder => {
+      const file = join(folder, 'a.pdf')
+      await writeFile(file, await bytesOf(renderPdf(sheet)))
+      told = (await run('pdftotext', [...how, file, '-'])).stdout
+    })
+    return told
+  }
+  /** Where a word stands: it is told letter by letter from the left. */
+  const left = (words: string, word: string) =>
+    Number(new RegExp(`xMin="([\\d.]+)"[^>]*>${word}<`).exec(words)?.[1])
+  const turned = (word: string) => [...word].reverse().join('')
+  const words = await text('שלום עולם SQL', '-bbox')
+  expect(left(words, turned('עולם'))).toBeLessThan(left(words, turned('שלום')))
+  expect(left(words, turned('שלום'))).toBeLessThan(left(words, 'SQL'))
+  const note = 'A box stands for a letter that the fonts of this PDF have not'
+  expect(await text('毎日 💾')).toContain(note)
+  expect(await text('שלום ملفات Żółć ✓')).not.toContain(note)
+})
+
 forPdf('PDF of a service tells what JSON tells', async () => {
   const answer = await fetch(`${service.url}/api/v1/documents/job?check=nas&format=pdf&language=de`)
   expect(answer.headers.get('content-type')).toBe('application/pdf')

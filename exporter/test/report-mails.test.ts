@@ -170,6 +170,29 @@ test('without a mail server everything can be looked at, and nothing is sent', a
   expect(listed.subscriptions[0]).not.toHaveProperty('nextAtMs')
 })
 
+test('a client that no job belongs to is told, and is no calm', async () => {
+  await using service = await startManaged(aNight, mailOf(1))
+  const look = async (groups: readonly string[], language = 'en'): Promise<MailPreviewJson> => {
+    const subscription = { ...morning, groups, language, onlyWhenWrong: true }
+    return (await service.ask('POST', '/subscriptions/preview', { subscription })).body
+  }
+  const gone = await look(['Ofice'])
+  expect(gone).toMatchObject({ subject: expect.stringMatching(/^no jobs – backups of/), isWrong: true })
+  for (const told of [gone.html, gone.text]) {
+    expect(told).toContain('No job belongs to Ofice: nothing can be told of that.')
+    expect(told).toContain('No run was expected in this time.')
+    expect(told).not.toMatch(/Nothing needs attention|Every job that was expected has run/)
+  }
+  const german = await look(['Office', '<b>Gone</b>'], 'de')
+  expect(german.isWrong).toBe(true)
+  expect(german.text).toContain('Kein Job gehört zu <b>Gone</b>: davon lässt sich nichts sagen.')
+  expect(german.html).toContain('Kein Job gehört zu &lt;b&gt;Gone&lt;/b&gt;')
+  expect((await look(['Office'])).text).not.toContain('No job belongs')
+  const page = await service.ask('GET', '/documents/last-24h?group=Ofice&format=html')
+  expect(page.text).toContain('No run was expected in this time.')
+  expect(page.text).not.toMatch(/Nothing needs attention|has run\./)
+})
+
 test('a monthly mail goes out for each client, and one about a client that is gone keeps none waiting', async () => {
   await using receiver = await startReceiver()
   await using service = await startManaged(aNight, mailOf(receiver.port))

@@ -35,7 +35,7 @@ const trouble = [
     'delvise?',
     'częściow[aeoy]',
   ],
-  '(?:files? )?not (?:copied|exported|uploaded|transferred|saved|backed up|processed|archived)',
+  '(?:files? )?not (?:started|run|executed|copied|exported|uploaded|transferred|saved|backed up|processed|archived)',
   ...['fehlern?', 'warnung(?:en)?', 'fehlgeschlagene?', 'fehlgeschlagenen?', 'fehlschläge'],
   ...['übersprungene?', 'abgebrochene?', 'erreurs?', 'avertissements?', 'échecs?', 'échouées?', 'échoués?'],
   ...[
@@ -113,6 +113,9 @@ const trouble = [
     'предупреждений',
   ],
 ].join('|')
+/** Said of what is none; that there are some is no trouble yet. */
+const calls =
+  'alerts?|alarms?|alarme|alertes?|alertas?|allarm[ei]|alarmen|alarmer|alarmów|dropped|abandoned|unresolved'
 const none = [
   ...[
     '0',
@@ -133,7 +136,7 @@ const none = [
 /** Up to three of them, the engine would lay out one by one, and compile the whole for more than a tenth of a second, in
  *  which nobody else has a turn. */
 const between =
-  '(?:(?:reported|other|new|any|further|known|data|file|read|write|major|serious|schwerwiegenden?|weiteren?|fatal|critical) ){0,4}'
+  '(?:(?:had|has|have|reported|other|new|any|further|known|data|file|read|write|major|serious|schwerwiegenden?|weiteren?|fatal|critical) ){0,4}'
 /** `no se encontraron errores`, `nie wykryto błędów`. */
 const noneFound =
   '(?:(?:no|non|não|nao) (?:se |si )?(?:(?:han?|hanno|sono|foram|fue|fueron|hubo|houve|encontr\\p{L}+|produ\\p{L}+|detect\\p{L}+|registr\\p{L}+|report\\p{L}+|ocorr\\p{L}+|ocurr\\p{L}+|ci sono|vi sono) ?){1,2}(?:stat[ie] )?(?:(?:rilevat|riscontrat|trovat|segnalat|verificat|encontrad|detectad|registrad|reportad|producid)[eiosa]s? )?|nie (?:wykryto|wystąpił[yao]?|stwierdzono|odnotowano|zgłoszono|było) |не (?:обнаружено|было|выявлено) |nebyl[yao] (?:nalezen[yao]|zjištěn[yao]|žádn[éáy]) )'
@@ -154,7 +157,7 @@ const warningWord =
 const things =
   'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
 /** Begins a label of trouble: `Fehlgeschlagene VMs`, `Błędy odczytu`. What is free of it is none. */
-const labelOfTrouble = `(?:fehl(?:er(?!frei|los)|ge|end|schl)|misslung|nicht gesichert|abgebroch|übersprung|verpasst|warnung|échec|échou|echec|erreur|erron|interromp|avert|annul|ignor|manqu|error(?!-| free)|fallid|fallo|fallit|advert|cancelad|omitid|interr|avvis|avver|saltat|erro|falh|aviso|mislukt|mislukk|fout(?!loos|vrij)|waarsch|afgebrok|geannul|overgesl|gemist|misslyck|varning|avbrut|överhopp|ute[bs]l|mislyk|fejl(?!fri)|advars|afbrud|sprunget|oversprung|feil(?!fri)|błęd|błąd|bled|nieuda|niepowod|ostrze|pomini|przerw|anulow|fail|warning|exception|problem|issue|chyb|virhe|skipp|abort|missed|cancel|corrupt|beschädigt|endommag|danneggiat|dañad|corromp|corrot|beschadigd|beskadig|skadad|uszkodz|(?:nicht|not|non?|n[ãa]o|niet|ikke|inte|nie) (?:gesicher|kopier|gespeich|verarbeit|gelesen|copi|salvat|sauvegard|guardad|respald|proc?es|elaborat|trait|verwerkt|gekop|geback|sikkerheds|säkerhets|skopiow|zapisan|przetworz|l[ue]s|lett[ei]|leíd|lid[oa]s))\\p{L}{0,12}(?: ${notGood}[\\p{L}-]+){0,3}`
+const labelOfTrouble = `(?:fehl(?:er(?!frei|los)|ge|end|schl)|misslung|nicht gesichert|abgebroch|übersprung|verpasst|warnung|échec|échou|echec|erreur|erron|interromp|avert|annul|ignor|manqu|error(?!-| free)|fallid|fallo|fallit|advert|cancelad|omitid|interr|avvis|avver|saltat|erro|falh|aviso|mislukt|mislukk|fout(?!loos|vrij)|waarsch|afgebrok|geannul|overgesl|gemist|misslyck|varning|avbrut|överhopp|ute[bs]l|mislyk|fejl(?!fri)|advars|afbrud|sprunget|oversprung|feil(?!fri)|błęd|błąd|bled|nieuda|niepowod|ostrze|pomini|przerw|anulow|fail|warning|exception|problem|issue|chyb|virhe|skipp|abort|missed|cancel|corrupt|beschädigt|endommag|danneggiat|dañad|corromp|corrot|beschadigd|beskadig|skadad|uszkodz|(?:nicht|not|non?|não|nao|niet|ikke|inte|nie) (?:start|run(?!\\p{L})|execut|complet|finish|gestart|ausgef|abgeschl|démarr|exécut|avviat|eseguit|iniciad|ejecutad|executad|gesicher|kopier|gespeich|verarbeit|gelesen|copi|salvat|sauvegard|guardad|respald|proc?es|elaborat|trait|verwerkt|gekop|geback|sikkerheds|säkerhets|skopiow|zapisan|przetworz|lus|les|lett[ei]|leíd|lid[oa]s))\\p{L}{0,12}(?: ${notGood}[\\p{L}-]+){0,3}`
 /** `Błędów nie było`, `Fehler gab es keine`. */
 const noneBehind =
   "(?:there )?were none|gab es (?:keine|nicht)|(?:waren|zijn) er niet|(?:var|er) der ikke|(?:fanns|var) (?:det )?(?:inte|inga)|no (?:hubo|hay|ha habido)|non (?:ci sono|ce ne sono|se ne sono)(?: stat[ie]| verificat[ie])?|não (?:houve|há)|il n'y en a pas(?: eu)?|nie (?:było|ma|wykryto|stwierdzono|odnotowano|wystąpił\\p{L}{0,2})"
@@ -163,14 +166,14 @@ const happened =
   'failed|(?:got|is|was) stuck|(?:went|gone) wrong|fehlgeschlagen|schief ?gegangen|échoué|fallito|fallado|falló|falhou|mislukt|mislykkedes|fejlede|gik galt|misslyckades|gick fel|zawiodło|się nie zepsuło'
 /** Ways to say that there was none, one a line. */
 const ways = [
-  `(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
+  `(?:${none}) (?:active |open |current |unacknowledged )?${between}(?:${trouble}|${calls})(?![\\p{L}\\p{N}])${more}`,
   `${noneFound}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
   '(?:ошибок|предупреждений) нет(?!\\p{L})',
   `(?:${trouble}) (?:${noneBehind})(?!\\p{L})`,
   `(?:nothing|nichts|rien|niente|nada|niets|intet|inget|ingenting|nic) (?:\\p{L}[\\p{L}']* ){0,2}?(?:${happened})(?!\\p{L})`,
   `0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+`,
-  `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:${trouble})(?![\\p{L}\\p{N}])`,
-  `(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
+  `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:(?:status|code|state|rc) \\d{1,5} ?[("'] ?)?(?:${trouble})(?![\\p{L}\\p{N}])`,
+  `(?:${trouble}) ?(?:[ \\t]?[:=](?:\\s|"(?=0"))?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
   `${labelOfTrouble} ?(?:[:=]|\\t|\\.{2,})[ \\t]?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
   `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])`,
@@ -192,7 +195,7 @@ export function withoutNoTrouble(text: string): string {
 }
 
 export const counted: RegExp = new RegExp(
-  `(?<![\\p{L}\\p{N}.,/])(?:([1-9]\\d{0,8}) (?:\\p{L}+ ){0,2}(?:${trouble})|(?:${trouble}) ?(?:[ \\t]?[:=]\\s?|\\t| \\. |[ .]\\.{2,} ?)([1-9]\\d{0,8}))(?![\\p{L}\\p{N}/:%]|[.,]\\d)`,
+  `(?<![\\p{L}\\p{N}.,/])(?:([1-9]\\d{0,8}) (?:\\p{L}+ ){0,2}(?:${trouble})|(?:${trouble}) ?(?:[ \\t]?[:=](?:\\s|"(?=\\d))?|\\t| \\. |[ .]\\.{2,} ?)([1-9]\\d{0,8}))(?![\\p{L}\\p{N}/:%]|[.,]\\d)`,
   'iu',
 )
 const mild =

@@ -5,7 +5,7 @@ import type { TextNeed } from './need.ts'
 
 const nothing: TextNeed = { kind: 'all', needs: [] }
 const MAX_DEPTH = 100
-const MAX_LENGTH = 10_000
+const MAX_LENGTH = 100_000
 
 type Reader = { readonly pattern: string; at: number; depth: number; lost: boolean }
 /** One step of a sequence: a character as it stands, a place without width, or something that may be many texts. */

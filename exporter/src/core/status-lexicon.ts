@@ -6,7 +6,19 @@ import { eastAsian, nordic, slavic, turkicAndUgric } from './status-lexicon-east
 
 export const english: Lexicon = {
   failing: [
-    ...['fail', 'error', 'unsuccess', 'abort', 'cancel', 'incomplete', 'corrupt', 'critical', 'fatal'],
+    ...[
+      'fail',
+      'error',
+      'unsuccess',
+      'unsucces',
+      'unsucess',
+      'abort',
+      'cancel',
+      'incomplete',
+      'corrupt',
+      'critical',
+      'fatal',
+    ],
     ...['problem', 'denied', 'crash', 'unable', 'timeout', 'timed out', 'exceed', 'interrupt', 'terminated'],
     ...['reject', 'refused', 'missed', 'missing', 'expired', 'stopped', 'killed', 'unreachable', 'offline'],
     ...["n't", 'could not', 'trouble', 'stuck', 'invalid', 'damaged'],
@@ -25,7 +37,10 @@ export const english: Lexicon = {
     'ok: 0',
   ],
   warning: ['warn', 'partial', 'skipped', 'attention', 'exception', 'issue', 'alert', 'paused', 'suspended'],
-  good: ['successfully', 'successful', 'succeeded', 'succeed', 'success', 'passed', 'ok', 'okay'],
+  good: [
+    ...['successfully', 'successful', 'succeeded', 'succeed', 'success', 'passed', 'ok', 'okay'],
+    ...['succesfully', 'succesful', 'sucessfully', 'sucessful', 'successfull', 'succesfull', 'sucess'],
+  ],
   ended: ['completed', 'complete', 'finished', 'done', 'ended'],
   subjectOnly: [
     ...['cancel', 'critical', 'problem', 'exceed', 'terminated', 'missing', 'expired', 'stopped', 'offline'],

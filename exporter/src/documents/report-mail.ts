@@ -87,13 +87,15 @@ async function writeDaily(
   const day: Last24h = { ...found, runs: only(found.runs), didNotRun: only(found.didNotRun) }
   const standing = await lastStatus(source, filter)
   const now: LastStatus = { ...standing, rows: only(standing.rows) }
+  const known = new Set(now.rows.map(row => row.group))
+  const withoutJobs = (groups ?? []).filter(one => !known.has(one))
   const date = formats.dateOfDay(openZone(formats.timeZone).dayAt(dueAtMs))
   const { words } = formats
   return {
     subject: `${resultInWords(now.rows, formats)} – ${fill(words.dailyOf, { day: date })}`,
-    sheet: dailySheet({ day, now, sections }, made),
+    sheet: dailySheet({ day, now, sections, withoutJobs }, made),
     pdf: last24hSheet(day, made),
-    isWrong: needsAttention({ day, now }),
+    isWrong: needsAttention({ day, now, withoutJobs }),
   }
 }
 

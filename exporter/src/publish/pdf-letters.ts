@@ -1,6 +1,8 @@
 /** Letters on paper, written past pdfkit's own `text()`, which lays each line out three times and took half the time of a long
  *  table (0.20; can go when it does not). Each word is laid out once, as most come again on the next row. */
 
+import { piecesInOrder } from './reading-order.ts'
+
 export type Face = 'regular' | 'bold'
 export type Ink = { readonly face: Face; readonly size: number; readonly colour: string }
 
@@ -23,6 +25,8 @@ type Position = {
 /** What the operator `TJ` shows. Undefined where marks stand above or below their letters: those it cannot place. */
 type Word = { readonly shown: string | undefined; readonly width: number }
 
+/** What stands for a letter that the font has not. */
+const noGlyph = '0000'
 /** Words that are kept of each face. */
 const wordLimit = 20_000
 
@@ -31,17 +35,20 @@ export function createLetters(fonts: Readonly<Record<Face, unknown>>) {
 
   function widthOf(line: string, { face, size }: Pick<Ink, 'face' | 'size'>): number {
     const { wordOf, blank } = opened[face]
-    const words = line.split(' ')
-    const width = words.reduce((sum, word) => sum + wordOf(word).width, (words.length - 1) * blank.width)
+    let width = 0
+    for (const piece of piecesInOrder(line)) {
+      const words = piece.split(' ')
+      width += words.reduce((sum, word) => sum + wordOf(word).width, (words.length - 1) * blank.width)
+    }
     return (width * size) / 1000
   }
 
-  /** Operators that write a line on which letters stand at `y`, which grows towards the foot of the page.
+  /** Operators that write a piece of a line on which letters stand at `y`, which grows towards the foot of the page.
    *  @returns undefined where a letter has a mark that is not placed so easily */
-  function write(line: string, x: number, y: number, { face, size, colour }: Ink): string | undefined {
+  function write(piece: string, x: number, y: number, { face, size, colour }: Ink): string | undefined {
     const { font, wordOf, blank } = opened[face]
     let shown = ''
-    for (const [place, word] of line.split(' ').entries()) {
+    for (const [place, word] of piece.split(' ').entries()) {
       const own = wordOf(word).shown
       if (own === undefined) return undefined
       shown += place === 0 ? own : blank.shown + own
@@ -52,6 +59,8 @@ export function createLetters(fonts: Readonly<Record<Face, unknown>>) {
   return {
     widthOf,
     write,
+    /** Some letter that was laid out has no glyph: a box stands for it. */
+    isLacking: () => opened.regular.isLacking() || opened.bold.isLacking(),
     /** Its name on a page, and what a page has under that name. */
     fontOf: (face: Face) => ({ id: opened[face].font.id, ref: () => opened[face].font.ref() }),
     /** From the top of a line to where its letters stand. */
@@ -62,6 +71,7 @@ export function createLetters(fonts: Readonly<Record<Face, unknown>>) {
 function toFace(font: unknown) {
   if (!isOpenedFont(font)) throw new Error('pdfkit opened a font in a way that is not known here')
   const kept = new Map<string, Word>()
+  let isLacking = false
   const layOut = (text: string): Word => {
     const [glyphs, positions] = font.encode(text)
     let shown = ''
@@ -69,6 +79,7 @@ function toFace(font: unknown) {
     let isPlaced = false
     for (const [place, { xAdvance, advanceWidth, xOffset, yOffset }] of positions.entries()) {
       shown += glyphs[place] ?? ''
+      if (glyphs[place] === noGlyph) isLacking = true
       if (xAdvance !== advanceWidth) shown += `>${round(advanceWidth - xAdvance)}<`
       if (xOffset !== 0 || yOffset !== 0) isPlaced = true
       width += xAdvance
@@ -83,7 +94,7 @@ function toFace(font: unknown) {
     kept.set(text, word)
     return word
   }
-  return { font, wordOf, blank: layOut(' ') }
+  return { font, wordOf, blank: layOut(' '), isLacking: () => isLacking }
 }
 
 /** Hardly one comes twice, and none of their letters moves another one. */

@@ -3,6 +3,7 @@
 import PDFDocument from 'pdfkit'
 import { fontFile } from './fonts.ts'
 import { createLetters, type Face, type Ink } from './pdf-letters.ts'
+import { piecesInOrder } from './reading-order.ts'
 
 export const paper = { width: 841.89, height: 595.28, margin: 31, foot: 22 } as const
 export const contentWidth = paper.width - 2 * paper.margin
@@ -54,11 +55,19 @@ export function openPaper({ title, language, foot, words }: Written) {
   }
 
   function text(line: string, x: number, top: number, ink: Ink) {
+    let left = x
+    for (const piece of piecesInOrder(line)) {
+      textPiece(piece, left, top, ink)
+      left += widthOf(piece, ink)
+    }
+  }
+
+  function textPiece(piece: string, x: number, top: number, ink: Ink) {
     const { id, ref } = letters.fontOf(ink.face)
-    const written = letters.write(line, x, top + letters.ascentOf(ink), ink)
+    const written = letters.write(piece, x, top + letters.ascentOf(ink), ink)
     if (written === undefined) {
       const { face, size, colour } = ink
-      doc.font(face).fontSize(size).fillColor(colour).text(line, x, top, { lineBreak: false })
+      doc.font(face).fontSize(size).fillColor(colour).text(piece, x, top, { lineBreak: false })
       return
     }
     doc.page.fonts[id] ??= ref()
@@ -111,6 +120,7 @@ export function openPaper({ title, language, foot, words }: Written) {
     },
     text,
     widthOf,
+    isLacking: letters.isLacking,
     addPage,
     get y() {
       return y

@@ -36,6 +36,7 @@ export async function* renderPdf(sheet: Sheet, logo?: string): AsyncGenerator<Ui
       yield* onto.take()
     }
   }
+  if (onto.isLacking()) drawText(onto, sheet.words.lacking)
   await onto.end()
   yield* onto.take()
 }

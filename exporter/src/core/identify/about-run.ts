@@ -13,9 +13,9 @@ const upkeep =
   /garbage|screenshot|prun(?:e|ing)|retention|clean-?up|maintenance(?! plan)|wartung|restor|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
 const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
 const run =
-  /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|sikkerhedskop|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|cópia|copies|copie(?!\p{L})|copias|trabajo|trabalho|travail|rotina|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|резерв/iu
+  /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|sikkerhedskop|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|cópia|copies|copie(?!\p{L})|copias|trabajo|trabalho|travail|rotina|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|scheduled event|резерв/iu
 const step =
-  /connect|verbind|connexion|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
+  /connect|verbind|connexion|(?:vss|shadow|quiesced?)(?: \S+){0,2} (?:snapshot|cop(?:y|ies))|shadow ?cop(?:y|ies)|snapshot (?:of|for) (?:volume )?[a-z]:|schattenkopie|cliché instantané|copia shadow|instantánea de volumen|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
 export function isUpkeep(subject: string): boolean {
   return upkeep.test(subject) && !aboutBackup.test(subject)
@@ -26,7 +26,7 @@ export function isUpkeep(subject: string): boolean {
 export function isAboutRun({ sense, line }: Statement): boolean {
   if (sense !== 'success') return true
   const told = withoutHearsay(foldCase(line))
-  if (conditional.test(told) || step.test(told) || administration.test(told)) return false
+  if (conditional.test(told) || isHabit(told) || step.test(told) || administration.test(told)) return false
   return (
     countWords(withoutNoTrouble(told.replace(stamp, ''))) <= 2 ||
     run.test(told) ||
@@ -66,12 +66,23 @@ function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }
 
+const habit =
+  /(?<!\p{L})(?:every (?:single )?|each |all |jede[nrms]? (?:einzelne )?|chaque |toutes les |ogni |cada |todas? (?:as |las )?|elke |iedere |hver (?:eneste )?|varje |co |każde(?:j|go) )(?:night|day|time|hour|week|nacht|tag|stunde|mal|nuits?|jours?|fois|notte|giorno|volta|noches?|día|vez|noites?|dia|dag|keer|uur|nat|natt|gang|gång|noc|nocy|dzień|dnia)s?(?!\p{L})/u
+
+/** `Backups succeed every night`, as whoever sells them says: told of no run. In a row it is a schedule. */
+export function isHabit(line: string): boolean {
+  return !/[\t:=]/.test(line) && habit.test(foldCase(line))
+}
+
 const conditional =
   /(?<!\p{L})(?:if|whether|ensure|make sure|should|will be|would|until|unless|falls|sobald|ob|soll(?:te)?|müsste|dürfte|wird|hope(?:fully)?|hoping|assume|hoffe(?:n|ntlich)?|espère|espérons|devrait|spero|speriamo|dovrebbe|espero|esperamos|debería|deveria|hoop|hopelijk|zou|håber|forhåbentlig|burde|hoppas|förhoppningsvis|borde|mam nadzieję|powinn[aoy]|quand|lorsque|afin|cuando|quando|wanneer|zodra|når|når|hvis|jeśli|gdy)(?!\p{L})/iu
 
-/** `percent_done: 0.3` ends nothing. */
+/** `percent_done: 0.3` ends nothing, and `status: completed` does. */
+const jsonField =
+  /^"?(?!(?:status|state|result|outcome|ergebnis|zustand|resultat|statut|estado|resultado|esito|stato|risultato|resultaat|wynik)"?:)[\w.]+"?: \S*$/iu
+
 export function isAboutEnd({ line }: Statement): boolean {
-  if (conditional.test(line) || step.test(line) || /^"?[\w.]+"?: \S*$/.test(line)) return false
+  if (conditional.test(line) || step.test(line) || jsonField.test(line)) return false
   return run.test(line) || countWords(line) <= 3 || doneIn.test(line)
 }
 /** `All done in 12 s.` */
@@ -102,7 +113,7 @@ const verdictAtEnd = new RegExp(
 
 /** `your device could not be backed up`, but not `3 files could not be backed up`. */
 const notMade =
-  /(?:could|can|was|were|has|have|did|does|is|are)(?: ?not|n't) (?:been |be )?(?:back(?:ed)?[- ]?up|protected|completed?|finished?)|unable to (?:complete|back ?up|create|finish)|konnten?(?: \p{L}+){0,5} nicht(?: \p{L}+){0,3} (?:gesichert|durchgeführt|erstellt|abgeschlossen|ausgeführt)|nicht gesichert|pas été sauvegard|non è stat[oa] (?:eseguit|salvat|completat)|niet (?:geback-?upt|gemaakt|uitgevoerd)/u
+  /(?:could|can|was|were|has|have|did|does|is|are)(?: ?not|n't) (?:been |be )?(?:back(?:ed)?[- ]?up|protected|completed?|finished?)|unable to (?:complete|back ?up|create|finish)|(?:no data|nothing) (?:was|were|has been|have been|could be) (?:backed up|saved|copied|protected)|konnten?(?: \p{L}+){0,5} nicht(?: \p{L}+){0,3} (?:gesichert|durchgeführt|erstellt|abgeschlossen|ausgeführt)|nicht gesichert|pas été sauvegard|non è stat[oa] (?:eseguit|salvat|completat)|niet (?:geback-?upt|gemaakt|uitgevoerd)/u
 const ofFiles =
   /files?(?!\p{L})|folders?|items?(?!\p{L})|objects?|dateien|ordner|fichiers?|dossiers?|archiv[oi]s?|arquivos?|bestand|filer|plik|mails?(?!\p{L})|messages?|[/\\]\S*[/\\]/u
 

@@ -6,10 +6,11 @@ export const sizeLabels: readonly string[] = labels(
   'backup size, total size, data size, total backup size, size of backup, backed up data, size, ',
   'total data size, data backed up, bytes backed up, total bytes, processed data, protected data, ',
   'protected data size, processed data size, source data size, size of data, bytes saved, ',
+
   'anzahl der bytes, nombre d octets, conteggio byte, recuento de bytes, aantal bytes, contagem de bytes, antal byte, antal bytes, liczba bajtów, ',
-  'bytes processed, total data, data processed, amount of data, size bytes, total size bytes, ',
+  'bytes processed, backup size in bytes, size in bytes, total data, data processed, amount of data, size bytes, total size bytes, ',
   'total size processed, size processed, total protected, total vm size, vm size, byte count, ',
-  'archive size, image size, backup bytes, bytes protected, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',
+  'bytes in backup, bytes backed up, archive size, image size, backup bytes, bytes protected, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',
   'backup-größe, gesicherte daten, datengröße, datenvolumen, taille, taille totale, ',
   'groesse, gesamtgroesse, backup-groesse, taille de l archive, ',
   'taille de la sauvegarde, données sauvegardées, volume de données, dimensione, dimensioni, ',
@@ -46,7 +47,7 @@ export const transferredLabels: readonly string[] = labels(
   'total data transferred, total transferred, total data uploaded, total uploaded, gesamt übertragen, ',
   'total transféré, totale trasferito, total transferido, totaal overgedragen, totalt överfört, ',
   'transferred, data transferred, transferred data, transferred size, bytes transferred, uploaded, ',
-  'transfer size, total number of bytes transferred, total bytes transferred, ',
+  'total data moved, data moved, transfer size, total number of bytes transferred, total bytes transferred, ',
   'data uploaded, upload size, bytes sent, transferred bytes, data sent, übertragen, ',
   'übertragene daten, übertragene größe, hochgeladen, transféré, données transférées, ',
   'taille transférée, envoyé, dati trasferiti, dimensioni trasferite, trasferiti, transferido, ',
@@ -58,7 +59,7 @@ export const transferredLabels: readonly string[] = labels(
 export const durationLabels: readonly string[] = labels(
   'duration, elapsed time, elapsed, total time, run time, runtime, time taken, backup duration, ',
   'job duration, total duration, processing time, backup time, time elapsed, total running time, ',
-  'elapsed processing time, total elapsed time, ',
+  'elapsed processing time, total elapsed time, took, wall time, wall clock time, elapsed seconds, ',
   'duration seconds, dauer, laufzeit, sicherungsdauer, backup-dauer, gesamtdauer, benötigte zeit, ',
   "durée, temps d'exécution, temps écoulé, durée totale, durata, durata totale, tempo impiegato, ",
   'tempo trascorso, duración, tiempo transcurrido, duración total, duur, tijdsduur, looptijd, ',
@@ -78,7 +79,7 @@ export const timesLabels: readonly string[] = labels(
 )
 
 export const startedAtLabels: readonly string[] = labels(
-  'start time, started, ',
+  'start time, started, job start time, session start time, start timestamp, started timestamp, start of backup, ',
   'started at, start, begin time, backup start time, job started, begin, start date, backup started, ',
   'time (start), beginn, startzeit, gestartet, gestartet am, anfang, startzeitpunkt, début, ',
   "heure de début, démarré, date de début, ora d'inizio, ora di inizio, inizio, ora inizio, avviato, ",
@@ -93,8 +94,8 @@ export const startedAtLabels: readonly string[] = labels(
 )
 
 export const endedAtLabels: readonly string[] = labels(
-  'end time, ended, ended at, finished, finished at, completed, completed at, end, finish time, ',
-  'completion time, stop time, stopped, backup end time, end date, job ended, time (end), ende, ',
+  'end time, ended, completion timestamp, end timestamp, finished timestamp, end of backup, ended at, finished, finished at, completed, completed at, end, finish time, ',
+  'completion time, job end time, session end time, backup ended, backup finished, backup completed, stop time, stopped, backup end time, end date, job ended, time (end), ende, ',
   'endzeit, beendet, beendet am, abgeschlossen, endzeitpunkt, fin, heure de fin, terminé, date de fin, ',
   'ora di fine, ora fine, fine, terminato, hora de finalización, hora de fin, finalizado, eindtijd, ',
   'einde, voltooid, hora de término, término, fim, concluído, sluttidspunkt, afsluttet, sluttid, ',

@@ -1,5 +1,6 @@
 /** What a message says of how its run went, by where it says it: in subjects, in fields of a status, in its text. */
 import { readSubjectWord } from '../status-words.ts'
+import { isHabit } from './about-run.ts'
 import { isCalm } from './calm.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
@@ -38,18 +39,18 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
       doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
     const part = sense === 'success' || sense === 'ended' ? partOf.exec(line)?.[0] : undefined
     if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
-    if (sense !== 'nothing' && !(sense === 'success' && isQuestion(line)))
+    if (sense !== 'nothing' && !(sense === 'success' && (isQuestion(line) || isHabit(line))))
       subject.push({ sense, line, isLog: false })
   }
   const looks = looksOf(lines)
-  const { heads, said } = readTables(lines.body, () => looks.mayInBody(tableHead))
+  const { heads, said, unknown: ofTable } = readTables(lines.body, () => looks.mayInBody(tableHead))
   const { fields, unknown } = readFields(pairs, heads)
   const isAnswered = fields.some(isSuccess) && !fields.some(isTrouble)
   const isGood = [...subject, ...fields].some(isSuccess)
   return {
     subject: isAnswered ? subject.filter(({ line }) => !isQuestion(line)) : subject,
     fields,
-    unknown,
+    unknown: unknown ?? ofTable,
     doubtful,
     body: withoutRetried(
       [

@@ -52,20 +52,36 @@ export const generalFigures: Product['figures'] = {
 
 /** A name has a letter, and is no sentence, no figure and no head of the next column. */
 const name =
-  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|application|type|client|details|schedule|machine|computer|server|job|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
+  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|application|type|client|details|schedule|machine|computer|server|job|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d|\w+:\/\/)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
 
 /** `job Letters: not started`. */
 const jobBeforeColon =
   /(?<!\p{L})(?:job|task|plan|profile|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|uppgift|zadanie) (?!(?:for|of|on|in|has|was|is|status|state|result|report|failed|finished|completed|ended|done|ok|notification|summary|error|warning|alert|success\p{L}*|log|\d+)(?!\p{L}))([\p{L}\d][^\s:"']{1,60}): /iu
 
+/** In quotes, behind the word for a job. */
+export const quotedJobs: readonly Finder[] = [
+  {
+    in: 'subject',
+    as: /(?:job|task|plan|profile|set|auftrag|aufgabe|tâche|travail|tarea|trabajo|trabalho|lavoro|attività|taak|tarefa|opgave|uppgift|jobb?|zadani[ea])(?: name)?:? ["'«„“]([^"'»“”]{1,80})["'»“”]/iu,
+  },
+  {
+    in: 'body',
+    as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|trabajo(?: de copia)?|trabalho|lavoro|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
+  },
+]
+
 export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: readonly Finder[] } = {
   job: [
     { label: jobLabels, as: name },
-    {
-      in: 'subject',
-      as: /(?:job|task|plan|profile|set|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|jobb?|zadani[ea])(?: name)?:? ["'«„“]([^"'»“”]{1,80})["'»“”]/iu,
-    },
+    ...quotedJobs,
     { in: 'subject', as: /["«„“]([^"»“”]{1,80})["»“”]/u },
+    { in: 'subject', as: / in Jenkins ?: (.{1,80}?) #\d+$/u },
+    { in: 'subject', as: /^(.{1,80}?) - Build # ?\d+ - \p{L}/u },
+    // `PageSaver job: Evening`.
+    {
+      in: 'body',
+      as: /^(?:\[\p{L}+\] )?(?!Failed|Next|Last|Previous|Missed|Skipped|Running|New|Total|All|Each|Every|Error|Warning|Success|Completed)\p{Lu}[\w-]{2,20} (?:job|task|profile|auftrag): (\S.{0,79})$/mu,
+    },
     // A run of GitHub Actions.
     {
       in: 'subject',
@@ -78,7 +94,12 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     },
     {
       in: 'subject',
-      as: /(?:back-?up|sync|replication|copy|export|dump|job|sicherungs?|datensicherungs?)[- ]?(?:report|bericht|notification|summary) (?:for|of|für|von)(?: (?:the )?(?:job|task|plan|auftrag))? (?!\d|the |your |today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)([\p{L}\d][^\s|,;:()[\]]{1,60})(?=$|\s*[|,;:([]|\s+[-–—✔✅❌⚠✖🚨⏩])/iu,
+      as: /(?:back-?up|sync|replication|copy|export|dump|job|sicherungs?|datensicherungs?)[- ]?(?:report|bericht|notification|summary) (?:for|of|für|von)(?: (?:the )?(?:job|task|plan|auftrag))? (?!\d|the |your |today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)([\p{L}\d](?:[^\s|,;:()[\]]{1,60}(?=$|\s*[|,;:([]|\s+[-–—])|[^|,;:()[\]]{1,60}?(?=\s*[✔✅❌⚠✖🚨⏩])))/iu,
+    },
+    // `Program job Letters on srv-2: …`.
+    {
+      in: 'subject',
+      as: /(?<!\p{L})(?:job|task|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa|opgave|uppgift|zadanie) (?!(?:for|of|on|in|has|was|is|status|state|result|report|failed|finished|completed|ended|done|ok|started|\d+)(?!\p{L}))([\p{L}\d][^\s:"']{1,60})(?: \d{6,})? (?:on|at|auf|sur|su|en|op|på|em|na) \S{2,60}(?=:|$| [-–—])/iu,
     },
     {
       in: 'body',
@@ -91,10 +112,6 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     {
       in: 'body',
       as: /[-_]name=(?<=(?<![\p{L}\d])(?:schedule|job|task|plan|policy)[-_]name=)([\w.-]{1,80})/iu,
-    },
-    {
-      in: 'body',
-      as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) backup)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe)(?: (?:cópia|copia|copie|back-?up|sauvegarde|respaldo|segurança|seguridad|sicurezza)(?: de (?:segurança|seguridad)| di sicurezza)?)?)? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
     },
   ],
   machine: [

@@ -6,6 +6,7 @@ import { shorten } from '../text.ts'
 import { isAboutEnd, isAboutRun, isLoggedOutcome, isOutcome, isUpkeep } from './about-run.ts'
 import { administration } from './administration.ts'
 import { isPromise } from './ahead.ts'
+import { isEmpty, isOfNothing } from './empty-run.ts'
 import { gather, partOf, type Said } from './gather.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
@@ -13,7 +14,6 @@ import {
   isAnswer,
   isDigest,
   isNotice,
-  isOfNothing,
   isOfOther,
   isOfStorage,
   isOver,
@@ -25,9 +25,10 @@ import type { Pairs } from './pairs.ts'
 import { findPart } from './part-failures.ts'
 import { isPutRight } from './put-right.ts'
 import { findDenial, findQualification, isAtWork } from './qualified-end.ts'
+import { isDisabled, isShown } from './shown.ts'
 import { isBegin, isEnd, isFailure, isSuccess, isTrouble, isWarning, type Statement } from './statements.ts'
 import { isAdvice, isNews, isTalk } from './talk.ts'
-import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing } from './vocabulary.ts'
+import { aboutBackup, aboutCopies, isAutomation, isLetter, isMarketing, isOfCopier } from './vocabulary.ts'
 
 export type Verdict = {
   /** Absent: nothing in the message decides it. */
@@ -69,7 +70,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
   if (isOver(lines, pairs.find(['status', 'state'])[0]))
     return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
   if (
-    (!isKnown || verdict.confidence < 0.5) &&
+    (!isKnown || verdict.status === 'success' || verdict.confidence < 0.5) &&
     isOfStorage(lines) &&
     ![...said.fields, ...said.body].some(isOutcome)
   )
@@ -84,12 +85,15 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
       confidence: 0.5,
       reason: 'Something was set up or changed, and no run is told of.',
     }
+  if (verdict.status === 'success' && isShown(lines))
+    return { status: 'none', confidence: 0.5, reason: 'It shows what a message looks like.' }
+  if (verdict.status === 'success' && isDisabled(pairs)) return doubt('its job is switched off')
   if (!isKnown && verdict.status === 'success' && isOfOther(lines, said.fields.some(isSuccess)))
     return { status: 'none', confidence: 0.5, reason: 'What it says is said of something else than a run.' }
   if (isKnown && verdict.status === undefined && !aboutBackup(all, may) && !aboutCopies(all, may))
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
   if (isBackup) return verdict
-  if (!isAutomation(all, may) && aboutCopies(all, may) && verdict.status !== 'none')
+  if (!isAutomation(all, may) && (aboutCopies(all, may) || isOfCopier(lines)) && verdict.status !== 'none')
     return { ...verdict, confidence: Math.min(verdict.confidence, 0.6) }
   if (isAutomation(all, may) || verdict.status === undefined || verdict.status === 'success')
     return { status: 'none', confidence: 0.6, reason: 'Nothing in it speaks of a backup.' }
@@ -164,6 +168,7 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (lines.isPartial && !firm.some(isSuccess)) return doubt('a part of it could not be read')
   if (partOf.test(best.line) && !firm.some(isSuccess)) return doubt(`it says of how many: ${quote(best)}`)
   if (ofSome.test(best.line)) return doubt(`it says how few: ${quote(best)}`)
+  if (isEmpty(lines)) return doubt(`it saved next to nothing: ${quote(best)}`)
   if (best === end) {
     if (isAtWork(lines.body)) return doubt(`it ends at work, and told before: ${quote(end)}`)
     if (isOfNothing(lines)) return doubt(`it came to its end and backed up nothing: ${quote(end)}`)

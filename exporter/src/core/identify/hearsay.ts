@@ -33,9 +33,12 @@ const restart =
 /** `The first attempt failed, the second one succeeded.` */
 const retried =
   /(?<!\p{L})(?:first|1st|erste[rsn]?|premi[eè]re?|primo|prima|primer[ao]?|primeir[ao]|eerste|første|första|pierwsz\p{L}{1,3})(?: \p{L}+)? (?:attempt|try|run|versuch|essai|tentative|tentativo|intento|tentativa|poging|forsøg|forsøk|försök(?:et)?|prób\p{L})(?!\p{L})[^.;!?\t]*?(?=[,;.] ?(?:\p{L}+ ){0,4}?(?:second|2nd|retry|next|zweite|nächste|wiederholung|deuxième|segund[oa]|tweede|anden|andet|andra|drug)\p{L}*(?: \p{L}+){0,5} (?:succe|erfolg|réussi|riuscit|correct|éxito|sucesso|geslaagd|gelukt|lykke|lyck|powiod|ok(?!\p{L})))/gu
+/** `Log in to see failed jobs, if any.` A count beside it tells that there are some. */
+const ifAny =
+  /[ ,(](?:if any|if there are any|if applicable|falls vorhanden|gegebenenfalls|s'il y en a|le cas échéant|se (?:presenti|ce ne sono)|si l[oa]s hay|se houver|indien (?:aanwezig|van toepassing)|hvis (?:der|det) er nogen|om (?:det|sådana) finns några|jeśli (?:są|wystąpiły))\)?\W*$/u
 /** What a line has that is looked into. */
 export const hearsay: RegExp = new RegExp(
-  `(?<!\\p{L})(?:${before}|${last}|first|1st|erste[rsn]?|premi[eè]re?|prim[ao]|primer[ao]?|primeir[ao]|eerste|første|första|pierwsz\\p{L}{1,3}|before|vorher|zuvor|avant|antes|prima)(?!\\p{L})|${notice.source}|(?:^|[.!?] )[-*•\\d.) ]*${condition.source}|${tail.source}`,
+  `(?<!\\p{L})(?:${before}|${last}|first|1st|erste[rsn]?|premi[eè]re?|prim[ao]|primer[ao]?|primeir[ao]|eerste|første|första|pierwsz\\p{L}{1,3}|before|vorher|zuvor|avant|antes|prima)(?!\\p{L})|${notice.source}|(?:^|[.!?] )[-*•\\d.) ]*${condition.source}|${tail.source}|${ifAny.source}`,
   'u',
 )
 
@@ -55,6 +58,8 @@ const earlierRun =
 
 function isHypothetical(sentence: string): boolean {
   return (
-    opening.test(sentence) || (promise.test(sentence) && notice.test(sentence) && !tellsOf.test(sentence))
+    opening.test(sentence) ||
+    (!/[\d:=]/u.test(sentence) && ifAny.test(sentence)) ||
+    (promise.test(sentence) && notice.test(sentence) && !tellsOf.test(sentence))
   )
 }

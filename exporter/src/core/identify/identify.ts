@@ -11,7 +11,8 @@ import { findLines, findValues, type Source } from './find-values.ts'
 import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
-import { isNoticeAlone } from './no-run.ts'
+import { isNoticeAlone, isOfStorage } from './no-run.ts'
+import { isOldMail } from './old-mail.ts'
 import { findOtherWork, isMailTest } from './other-work.ts'
 import { readPairs } from './pairs.ts'
 import { withoutQuoted } from './quoted-job.ts'
@@ -134,6 +135,8 @@ function readVerdict(message: Readable, product: Product | undefined, source: So
   const verdict = judge(message, product, source)
   if (isMailTest(source.lines)) return { status: 'none', confidence: 0.8, reason: 'It tests the mail.' }
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
+  if (verdict.status && isOldMail(message, source.lines))
+    return { status: 'none', confidence: 0.6, reason: 'What it forwards was sent long before.' }
   const other = findOtherWork(source.lines, source.pairs)
   if (other === undefined) return verdict
   const said = JSON.stringify(shorten(other.replaceAll('\t', ' '), 120))
@@ -219,7 +222,9 @@ function isContradicted(pairs: Source['pairs']): boolean {
 
 /** The text of a notice speaks of backups made before an update, and of those that will fail without it. */
 function isOfNotice(rule: Product['status'][number], found: string, lines: MessageLines): boolean {
-  if (rule.status === 'none' || 'label' in rule || rule.exact || !isNoticeAlone(lines)) return false
+  if (rule.status === 'none' || 'label' in rule || rule.exact) return false
+  if (rule.status === 'success' && !('in' in rule && rule.in === 'subject') && isOfStorage(lines)) return true
+  if (!isNoticeAlone(lines)) return false
   if (rule.status === 'success') return true
   const now = withoutThreats(foldCase(found))
   return now !== foldCase(found) && findMatches(folded(rule.as), now, 1).length === 0

@@ -25,6 +25,10 @@ const ways: readonly RegExp[] = [
   /(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?!\d|\.\d)/u,
   /robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)/u,
   /went wrong/u,
+  /(?<!\p{L})(?:complet|finish|end|terminat)ed by (?:\S+ ){0,4}?(?:cancell?|abort|stopp|kill|interrupt)(?:ing|ation|ion)(?!\p{L})/u,
+  /(?<!\p{L})(?:anything but|far from|by no means|in no way|nowhere near|hardly(?: be)?(?: called)?|scarcely|alles andere als|keineswegs|mitnichten|kaum|loin d'(?:être |avoir )?|tout sauf|tutt'altro che|per niente|todo menos|nada|tudo menos|allesbehalve|geenszins|alt andet end|langtfra|allt annat än|ingalunda|bynajmniej nie|wcale nie)(?: (?:a|an|have been|being|ein\p{L}*|une?|un[oa]?|en|ett?))? ?(?:complete(?:ly)? |fully |ganz )?(?:success|complet|finish|ok(?!\p{L})|fine|good|erfolg|gelungen|vollständig|réussi|complèt|riuscit|complet|exitos|correct|sucedid|conclu|geslaagd|gelukt|voltooid|vellykke|lykke|lyck|udan|powodz)/u,
+  /(?<!\p{L})(?:none|not one|not a single one|neither|keine[rs]?|kein einziger|aucune?|nessun[oa]?|ningun[oa]?|nenhuma?|geen(?: enkele)?|ingen|inget|żaden|żadn[ae])(?: of| der| des| dieser| de| d'| dei| delle| degli| van| av| af| z)(?=[ '])(?!(?:[^.!?\t]|[.](?=\S))* (?:error|fehler|erreur|fail|warn|problem))(?:[^.!?\t]|[.](?=\S)){1,250}? (?:success|succe|complet|finish|erfolg|gelungen|abgeschlossen|réussi|abouti|terminé|riuscit|completat|exitos|correct|éxito|complet|sucedid|conclu|geslaagd|gelukt|voltooid|vellykke|lykke|lyck|udan|powiod|zakończ)/u,
+  /(?<!\p{L})no (?:valid|usable|restorable|good) (?:back-?ups?|restore points?|snapshots?)(?!\p{L})/u,
   /(?:stopped|halted|killed|terminated) (?:manually|by (?:the |an? )?(?:user|operator|admin|system|signal))/u,
   /unreadable/u,
   /unlesbar/u,
@@ -67,7 +71,7 @@ const ways: readonly RegExp[] = [
   /überfällig/u,
   /en retard/u,
   /achterstallig/u,
-  /(?<!\p{L})(?:no|keine|aucune|ninguna|nessun|nessuna|nenhum|nenhuma|geen|ingen|inga|inget|brak|(?:pas|plus) de|nie ma|ikke n[oe]gen?|inte n[aå]g[or]n|keinerlei|no hay|não há|non c'è) (?:recent |new |usable |valid |aktuellen? |neuen? |brauchbaren? |récente |nouvelle |reciente |nueva |recente |nuov[ao] |alcun |nova |recente |nieuwe |actuele |bruikbare |aktuel |ny |nye |brugbar |nya |färsk |aktuell |aktualnej |nowej |nowych )?(?:back-?ups?|sicherung(?:en)?|datensicherung(?:en)?|sauvegardes?|copias?|copie|cópias?|respaldos?|reservekopie|kopii|kopia|kopi|kopie|kopier|(?:sikkerheds|säkerhets|sikkerhets)kopi\p{L}*)(?!\p{L})(?! (?:jobs? )?(?:fail|error|warn|fehl|con |en error|mit |med |z ))/u,
+  /(?<!\p{L})(?:no|keine|aucune|ninguna|nessun|nessuna|nenhum|nenhuma|geen|ingen|inga|inget|brak|(?:pas|plus) de|nie ma|ikke n[oe]gen?|inte n[aå]g[or]n|keinerlei|no hay|não há|non c'è) (?:recent |new |usable |valid |aktuellen? |neuen? |brauchbaren? |récente |nouvelle |reciente |nueva |recente |nuov[ao] |alcun |nova |recente |nieuwe |actuele |bruikbare |aktuel |ny |nye |brugbar |nya |färsk |aktuell |aktualnej |nowej |nowych )?(?:back-?ups?|sicherung(?:en)?|datensicherung(?:en)?|sauvegardes?|copias?|copie|cópias?|respaldos?|reservekopie|kopii|kopia|kopi|kopie|kopier|(?:sikkerheds|säkerhets|sikkerhets)kopi\p{L}*)(?!\p{L})(?! (?:jobs? )?(?:fail|error|warn|fehl|problem|issue|trouble|con |en error|mit |med |z ))/u,
   /(?<!\p{L})(?:es fehl(?:t|en)|il manque|manca|mancano|falta|faltan|faltam|ontbreekt|ontbreken|saknas|brakuje)(?: [\p{L}\d-]+){0,3}(?: (?:back-?up|sicherung|datensicherung|sauvegarde|copia|cópia|kopi|backupp?en|säkerhetskopia|sikkerhedskopi)\p{L}*)/u,
   /(?:back-?up|sicherung|datensicherung|sauvegarde|copia|cópia|kopi\p{L}*|backupp?en|säkerhetskopia\p{L}?|sikkerhedskopi\p{L}{0,3})(?: \S+){0,4} (?:fehlt|fehlen|manque|manquante|manca|mancante|mangler|saknas|ontbreekt|brakuje)(?!\p{L})/u,
   /no such file/u,
@@ -136,7 +140,11 @@ const system: readonly RegExp[] = [
   /eingabe-\/ausgabefehler|erreur d'entrée\/sortie|errore di input\/output|error de entrada\/salida/u,
   /invoer-\/uitvoerfout|in-\/utmatningsfel|błąd wejścia\/wyjścia|unerwartetes dateiende|fin de fichier inattendue/u,
   /(?:band|medium|platte|laufwerk|datenträger|tape|disk|volume)(?: \S+){0,2} (?:voll|full) (?:war|ist|wurde|was)(?!\p{L})/u,
+  /(?:network )?(?:path|share|host|server|target|destination|location|folder|drive|volume|disk|device) (?:\S+ )?(?:was |is |were |could be )?not (?:be )?found|cannot find the (?:path|file|drive|device|location|share)/u,
+  /(?:netzwerkpfad|pfad|freigabe|ziel|laufwerk|netzwerkname)(?: \S+)? (?:wurde |konnte )?nicht gefunden|(?:chemin|partage|lecteur|emplacement)(?: \p{L}+){0,2} (?:n'a pas été trouvé|(?:est )?introuvable)/u,
+  /impossibile trovare (?:il|la|l')|no se (?:ha encontrado|encuentra|encontró) (?:la ruta|el recurso|el destino|la unidad|el archivo)|não foi (?:encontrad|possível encontrar)|(?:pad|netwerkpad|share|station)(?: \S+)? (?:is |kan )?niet (?:worden )?gevonden/u,
+  /(?:netværksstien|stien|drevet) (?:blev|kunne) ikke (?:fundet|findes)|det gick inte att hitta|(?:sökvägen|enheten) (?:hittades|finns) inte|nie (?:znaleziono|można odnaleźć|odnaleziono) (?:ścieżki|dysku|udziału|zasobu)/u,
   /svarede ikke|svarade inte|n'a pas répondu|non ha risposto|no respondió|não respondeu|antwoordde niet|antwortete nicht/u,
 ]
 
-export const impossible: RegExp = new RegExp([...ways, ...system].map(({ source }) => source).join('|'), 'iu')
+export const impossible: ReadonlySet<RegExp> = new Set([...ways, ...system])

@@ -16,7 +16,7 @@ const things =
 const thing = `(?:${things
   .split('|')
   .map(word => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
-  .join('|')})`
+  .join('|')}|VM|NAS|PC)`
 const place =
   '(?:on|auf|sur|su|en|op|på|em|na|from|von|of|for|für|de|di|da|du|af|av|van|voor|pour|per|para|till|til|dla|del|do|dos)'
 const forms: readonly RegExp[] = [
@@ -26,6 +26,7 @@ const forms: readonly RegExp[] = [
   new RegExp(`\\((${host})\\)\\W*$`, 'u'),
   new RegExp(`(?: [-–—|]|:) (${host})\\W*$`, 'u'),
   new RegExp(`^(${host})(?: [-–—|]|:) `, 'u'),
+  new RegExp(`(?: [-–—|]) (${host})(?: [-–—|]|:) `, 'u'),
 ]
 /** Where it stands in a sentence, only behind a word for a machine, or for a place behind words of a backup. */
 const sentences: readonly RegExp[] = [

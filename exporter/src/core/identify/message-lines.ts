@@ -6,7 +6,10 @@ import { withoutCleared } from './cleared.ts'
 import { withoutFooter } from './footer.ts'
 import { findFormText, findJsonLines } from './json-lines.ts'
 
-export type Readable = Pick<Message, 'subject' | 'from' | 'text' | 'attachments' | 'marks' | 'headers'>
+export type Readable = Pick<
+  Message,
+  'subject' | 'from' | 'text' | 'attachments' | 'marks' | 'headers' | 'sentAtMs'
+>
 
 export type MessageLines = {
   /** The message's own first, then those of mails that are quoted or attached in it. */

@@ -22,12 +22,13 @@ export const jobLabels: readonly string[] = labels(
   'имя задания, имя задачи, schutzplan, plan de protection, plan de protección, piano di protezione, ',
   'plano de proteção, beschermingsplan, beskyttelsesplan, skyddsplan, plan ochrony, projekt kopii, ',
   'conjunto de copia de seguridad, operación, operación de copia, operação, opération, operazione, ',
-  'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift',
+  'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift, ',
+  'aktivitet, workflow, monitor name, check name, monitor, sensor name',
 )
 
 export const machineLabels: readonly string[] = labels(
-  'clientname, machinename, backup client, computer, computer name, machine, machine name, hostname, host name, host, server, server name, ',
-  'device, device name, nas name, client, client name, node, agent, endpoint, system, rechner, ',
+  'clientname, machinename, backup client, protected system, protected machine, protected server, computer, computer name, machine, machine name, hostname, host name, host, server, server name, ',
+  'device, device name, nas name, client, client name, node, node name, agent, endpoint, system, rechner, ',
   "rechnername, computername, gerät, gerätename, servername, ordinateur, nom de l'ordinateur, poste, ",
   'serveur, appareil, nome computer, macchina, dispositivo, nome nas, equipo, nombre del equipo, ',
   'servidor, máquina, computador, apparaat, computernaam, enhed, enhedsnavn, enhet, dator, datornamn, ',
@@ -37,7 +38,9 @@ export const machineLabels: readonly string[] = labels(
   'maskin, servernamn, nazwa serwera, nazwa hosta, počítač, zařízení, palvelin, tietokone, laite, ',
   'сервер, компьютер, pc, arbeitsplatz, arbeitsstation, poste de travail, stacja robocza, stacja, ',
   'computadora, estación de trabajo, estação de trabalho, werkstation, arbejdsstation, arbetsstation, ',
-  'nas-name, nas-naam, nas-navn, nas-namn, nom du nas, nombre del nas, nome do nas, nazwa nas',
+  'nas-name, nas-naam, nas-navn, nas-namn, nom du nas, nombre del nas, nome do nas, nazwa nas, ',
+  'virtual machine, virtual machine name, vm name, vm, virtuelle maschine, machine virtuelle, macchina virtuale, ',
+  'máquina virtual, virtuele machine, virtuel maskine, virtuell maskin, maszyna wirtualna',
 )
 
 export const vaultLabels: readonly string[] = labels(
@@ -53,5 +56,5 @@ export const jobColumns: ReadonlySet<string> = new Set([
   'planification',
 ])
 export const machineColumns: ReadonlySet<string> = new Set(
-  [...machineLabels, 'source', 'vm', 'vm name'].filter(name => name !== 'system'),
+  [...machineLabels, 'source'].filter(name => name !== 'system'),
 )

@@ -49,14 +49,14 @@ function isVerdict(sense: Sense): boolean {
 }
 
 const storage =
-  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:disk|storage|free) ?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|(?:storage|disk|volume|pool|datastore|(?<!\p{L})space|speicher|stockage)(?: \p{L}+){0,4}? (?:(?:is )?at|usage|used|bei|over|above|reached|exceeds|über)\W{0,2}\d{2}(?:[.,]\d+)? ?%|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
+  /(?:running|almost|nearly) (?:out of (?:disk |storage )?space|full)|(?:disk|free|storage|volume) (?:space )?(?:is )?(?:low(?! on)|nearly full|almost full|running low)|low (?:on )?(?:(?:disk|storage|free) ?)?space|(?<!\p{L})space (?:\p{L}+ ){1,4}is (?:running )?low|(?:storage|disk|volume|pool|datastore|(?<!\p{L})space|speicher|stockage)(?: \p{L}+){0,4}? (?:(?:is )?at|usage|used|bei|over|above|reached|exceeds|über)\W{0,2}\d{2}(?:[.,]\d+)? ?%|space (?:is )?(?:running )?low|speicherplatz|(?:fast|beinahe) voll|espace (?:disque|de stockage)|presque plein|spazio (?:su disco|di archiviazione|insufficiente|in esaurimento)|quasi pieno|espacio (?:en disco|de almacenamiento)|casi lleno|schijfruimte|bijna vol/iu
 
 /** What watches runs tells that an alert is over. Not in success: nobody has seen a run. */
 export function isOver({ subjects }: MessageLines, state: string | undefined): boolean {
   return over.test(subjects[0] ?? '') || closed.test(subjects[0] ?? '') || /^resolved$/i.test(state ?? '')
 }
 const closed =
-  /(?:ticket|case|request|vorgang|anfrage) ?#?\d+ (?:"[^"]*" )?(?:completed|solved|resolved|closed|abgeschlossen|gelöst)|(?:problem|alert|alarm|incident|störung|ticket|case)(?: "[^"]*"| \S+){0,2} (?:has been |have been |was |is |wurde |ist )(?:now )?(?:resolved|cleared|closed|behoben|geschlossen)|^(?:ticket|case|incident|alert|alarm|problem)(?!\p{L})\W{0,3}\S{0,20} (?:is |was |has been )?(?:closed|resolved|solved|geschlossen|gelöst) ?[:–-]|^ticket(?!\p{L}).* (?:closed|resolved|geschlossen)(?: successfully)?\W*$/iu
+  /(?:ticket|case|request|vorgang|anfrage) ?#?\d+ (?:"[^"]*" )?(?:completed|solved|resolved|closed|abgeschlossen|gelöst)|(?:problem|alert|alarm|incident|störung|ticket|case)(?: "[^"]*"| \S+){0,2} (?:has been |have been |was |is |wurde |ist )(?:now )?(?:resolved|cleared|closed|behoben|geschlossen)|^(?:ticket|case|incident|alert|alarm|problem)(?!\p{L})\W{0,3}\S{0,20} (?:is |was |has been )?(?:closed|resolved|solved|geschlossen|gelöst) ?[:–-]|^\W*#?\d{3,}\W{1,4}(?:closed|resolved|solved|geschlossen|gelöst|erledigt|clôturé|résolu|chiuso|risolto|cerrado|resuelto|fechado|resolvido|gesloten|opgelost|lukket|løst|stängd|löst|zamknięt\p{L}|rozwiązan\p{L})(?!\p{L})|^ticket(?!\p{L}).* (?:closed|resolved|geschlossen)(?: successfully)?\W*$/iu
 const over =
   /(?:monitor|check|host|service|website|site|server) (?:is )?(?:now )?up(?=\W*$|:)|is back (?:up|online)\W*$|(?:svarar|svarer|er oppe|är uppe) igen|wieder (?:erreichbar|online|verfügbar)|de nouveau (?:accessible|en ligne|joignable)|(?:di nuovo|nuovamente) (?:online|raggiungibile)|de nuevo (?:en línea|accesible|disponible)|weer (?:bereikbaar|online)|(?:znowu|ponownie) (?:dostępn|online)|^\W{0,3}(?:resolved|recovered|recovery|cleared|problem (?:resolved|solved)|behoben|entwarnung|résolu|risolto|resuelto|resolvido|opgelost|løst|löst)(?!\p{L})(?: ?[\]):–-]| in \d|$)/iu
 
@@ -140,14 +140,6 @@ export function isOfOther({ subjects }: MessageLines, isAnswered: boolean): bool
       ticket.test(subject) ||
       (!isAnswered && question.test(subject)),
   )
-}
-
-const nothing =
-  /(?<!\p{L})(?:no|keine|aucun|nessun|ningún|geen) (?:new |changed |matching )?(?:files?|data|objects?|items?|sources?|folders?|dateien|daten|fichiers?|dati|file|archivos?|bestanden) (?:were |was |are |is |have been )?(?:matched|matching|found|selected|specified|available|backed up|to (?:back ?up|copy|process)|gefunden|ausgewählt|gesichert|trouvés?|trovat[oi]|encontrad[oa]s?|gevonden)|(?<!\p{L})nothing (?:to|was) (?:back|cop|select|be back)|(?<![\d.,])0 (?:files?|objects?|items?|dateien|fichiers?|archivos|ficheros|file|arquivos|ficheiros|bestanden|filer|plików|souborů|tiedostoa)(?: \p{L}+)? (?:were |was )?(?:copied|backed up|processed|saved|gesichert|kopiert|copiés?|sauvegardés?|copiat[ie]|copiad[oa]s|salvati|respaldados|gekopieerd|kopieret|kopierade|kopiert|skopiowan\p{L}|zkopírován\p{L})|^total (?:backup )?size\t?[:=] ?0(?: ?(?:[kmg]?b|bytes))?$/imu
-
-/** Nothing was there to be backed up, which may be as it should, or not. */
-export function isOfNothing({ subjects, body }: MessageLines): boolean {
-  return nothing.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
 }
 
 const rehearsal =

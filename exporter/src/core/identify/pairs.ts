@@ -56,11 +56,22 @@ type ReadPairs = {
 /** `2026-04-02 03:00:01 INFO `, `[03:00:01] `. */
 const stamp =
   /^[[(]?(?:\d{4}[-/]\d\d[-/]\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d(?::\d\d)?)(?:[\d:.,/ +\])\t-]|T(?=\d)|Z(?!\p{L})){0,40}(?:[[(]?(?:info|notice|note|debug|ok)[\])]?[:\t -]{1,3})?(?=\p{L})/iu
+/** `ANE4961I `: the number of a message, as programs of mainframes have it. */
+const numbered = /^[A-Z]{2,6}(?:_?[A-Z])?_?\d{3,5}[A-Z]:? (?:\([^()]{1,80}\)[: ]{1,2})?(?=\p{L})/u
 
 /** May begin with a time. */
 function isStamped(line: string): boolean {
   const unit = line.charCodeAt(0)
   return (unit >= 0x30 && unit <= 0x39) || unit === 0x5b
+}
+
+/** Begins with three capitals. */
+function mayBeNumbered(line: string): boolean {
+  for (let at = 0; at < 3; at++) {
+    const unit = line.charCodeAt(at)
+    if (!(unit >= 0x41 && unit <= 0x5a)) return false
+  }
+  return true
 }
 
 /** Of labels that somebody has asked for by now, and of some others. */
@@ -88,7 +99,12 @@ function readAsked(body: string): ReadPairs {
     if (name !== '') add(loose, name, number)
     if (value !== '' && !isTime) {
       add(found, label, value)
-      if (mark === ':' && label.includes('.')) add(found, label.slice(label.lastIndexOf('.') + 1), value)
+      if (mark === ':' && label.includes('.')) {
+        const parts = label.split('.')
+        add(found, parts.at(-1) ?? '', value)
+        // `monitor.name`
+        if (parts.length > 1 && parts.at(-1) === 'name') add(found, parts.slice(-2).join(' '), value)
+      }
     } else if (cell.length > maxLabel) return
     else if (next !== undefined) add(found, cell, next)
     else if (below !== undefined && below.length <= 4 * maxLabel && !isUnasked(cell))
@@ -96,7 +112,8 @@ function readAsked(body: string): ReadPairs {
   }
   for (const { lines, last } of readEnds(body))
     for (let at = 0; at < last; at++) {
-      const line = lines[at] ?? ''
+      const told = lines[at] ?? ''
+      const line = mayBeNumbered(told) ? told.replace(numbered, '') : told
       if (isStamped(line)) {
         const { label, value } = divide(line.replace(stamp, '').replace('\t', ' '))
         if (value !== '' && startsLabel(label)) add(logged, label, value)
@@ -132,7 +149,8 @@ const unitBehind =
 /** `JobDurationInSecs`, `data_size_in_mb`. */
 const unitInName =
   /^(.{2,50}?[a-z\d])(?:In|[ _](?:in|en|em|i|w)[ _]?)([kmgt]i?[bo]|ms|milliseconds|secs?|seconds|mins?|minutes|hrs?|hours)$/i
-const unitBefore = /^([kmgtp]i?b) (?=written|transferred|processed|saved|copied|backed up|uploaded)/i
+const unitBefore =
+  /^([kmgtp]i?b|(?:kilo|mega|giga|tera)bytes) (?=written|transferred|processed|saved|copied|backed up|uploaded)/i
 
 /** `Size (GB): 12`, `GB written: 12` are 12 GB. */
 function unitToValue(label: string, value: string): { label: string; value: string } {
@@ -156,7 +174,8 @@ const knownKeys = new WeakMap<readonly string[], readonly string[]>()
 const askedHeads = new Uint8Array(1 << 15)
 let asked = 0
 // The label is what stands behind them.
-for (const unit of ['kib', 'mib', 'gib', 'tib', 'pib']) askedHeads[headOf(unit) ?? 0] = 1
+for (const unit of ['kib', 'mib', 'gib', 'tib', 'pib', 'kilo', 'mega', 'giga', 'tera'])
+  askedHeads[headOf(unit) ?? 0] = 1
 
 function keysOf(labels: readonly string[]): readonly string[] {
   const known = knownKeys.get(labels)

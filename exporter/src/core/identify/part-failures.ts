@@ -2,9 +2,9 @@
  *  some files were left out. Where nothing tells that the whole of it failed, they are a warning. */
 import { foldCase } from '../text.ts'
 import { isOfFiles, isPlainOutcome } from './about-run.ts'
+import { isOfNothing } from './empty-run.ts'
 import type { Heard } from './gather.ts'
 import type { MessageLines } from './message-lines.ts'
-import { isOfNothing } from './no-run.ts'
 import { isFailure, type Statement } from './statements.ts'
 import { endedWithErrors } from './whole.ts'
 
@@ -25,6 +25,7 @@ const saved = new RegExp(
   [
     '(?<![\\d.,])(?!0+(?:[.,]0+)? )\\d[\\d.,]* ?(?:[kmgtp]i?b|[kmgt]io|[kmgt]o|bytes)(?![\\p{L}/])',
     '(?:copied|saved|backed up|protected|uploaded|transferred|synced|kopiert|gesichert|übertragen|copiés?|sauvegardés?|copiati|salvati|copiados|guardados|gekopieerd|kopieret|kopierade|skopiowan\\p{L}*)[^\\n\\p{L}\\d]{1,30}[1-9]',
+    '(?<!\\p{L})(?:bytes|octets)(?: \\p{L}+)?[ \\t]?[:=][ \\t]?[1-9][\\d.,]{3,}',
     '[1-9][\\d.,]* (?:files?|objects?|items?|dateien|fichiers|file|archivos|arquivos|bestanden|filer|plik\\p{L}*) (?:\\p{L}+ )?(?:copied|saved|backed up|uploaded|kopiert|gesichert|copiés|sauvegardés|copiati|copiados|gekopieerd|kopieret|kopierade|skopiowan)',
   ].join('|'),
   'iu',

@@ -1,4 +1,5 @@
-/** A job may be called `Error DB`: what stands in quotes anywhere is a name, and says nothing of the run. */
+/** A job may be called `Error DB`: what stands in quotes anywhere is a name, and says nothing of the run; neither does a
+ *  name of several parts, as people write none in a sentence. */
 import type { Source } from './find-values.ts'
 import { readPairs } from './pairs.ts'
 import { readSense } from './sense.ts'
@@ -9,7 +10,7 @@ export function withoutQuoted(job: string | undefined, { lines, pairs }: Source)
   const isQuoted = [...lines.subjects, lines.body].some(text =>
     quotes.some(([open, close]) => text.includes(`${open}${job}${close}`)),
   )
-  if (!isQuoted) return { lines, pairs }
+  if (!isQuoted && !identifier.test(job)) return { lines, pairs }
   const without = (text: string) => text.replaceAll(job, '-')
   const body = without(lines.body)
   return {
@@ -17,6 +18,9 @@ export function withoutQuoted(job: string | undefined, { lines, pairs }: Source)
     pairs: readPairs(body),
   }
 }
+/** `Fehler-Archiv`, `errors_db`, `Error.01`: of more than one part, and no words. */
+const identifier =
+  /^(?=.*\p{L}{2})(?!.*[-_.](?:fail\p{L}*|error|aborted|missed|cancell?ed|fehlgeschlagen|abgebrochen|échou\p{L}*|échec|fallit[oa]|fallid[oa]|falhou|mislukt|mislykkedes|misslyckades)$)[\p{L}\d]+(?:[-_.][\p{L}\d]+)+$/iu
 const quotes = [
   ['"', '"'],
   ["'", "'"],

@@ -4,12 +4,12 @@ import type { Product } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
 import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
-import { generalNames } from './general-labels.ts'
+import { generalNames, quotedJobs } from './general-labels.ts'
 import { looksOf } from './looks.ts'
 import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
 import { findSenderHost } from './sender-host.ts'
-import { stateHead } from './tables.ts'
+import { hasHead, stateHead } from './tables.ts'
 
 const maxName = 200
 
@@ -29,7 +29,7 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
   return job === '' ? names : { job, ...names }
 }
 
-/** Of a product that says where a name stands, only what its label tells is taken, as its messages may be in one more
+/** Of a product that says where a name stands, only what its label or a word for a job in front of it tells is taken, as its messages may be in one more
  *  language; where it says that there is none, nothing is. */
 function findGeneral(product: Product | undefined, name: Name, source: Source): string | undefined {
   const own = product?.[name]
@@ -46,12 +46,12 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
 
 /** Of a list of machines, none is the one. */
 function inText(lines: Source['lines']): string | undefined {
-  return looksOf(lines).mayInBody(stateHead) && lines.body.includes('\t')
-    ? undefined
-    : findMachineInText(lines)
+  const isList = looksOf(lines).mayInBody(stateHead) && hasHead(lines.body.slice(0, maxLook))
+  return isList ? undefined : findMachineInText(lines)
 }
+const maxLook = 20_000
 
-const labelled = { job: generalNames.job.filter(finder => 'label' in finder), vault: [] }
+const labelled = { job: [...generalNames.job.filter(finder => 'label' in finder), ...quotedJobs], vault: [] }
 
 /** Behind the name of a machine: its address, its number, itself. */
 const address = /^(\S.{0,80}?) ?\((?:(?:s\/n|sn|ip|id|serial)[ :#]{0,2})?[\w:-]*[\d:][\w.:-]*\)$/i
@@ -70,5 +70,11 @@ function cleanName(name: Name, found: string): string {
 
 /** What stays of a subject when the words of a result, dates and numbers are gone. */
 function jobFromSubject(subject: string): string {
-  return subject.startsWith('Cron <') ? '' : readSubjectParts(subject).pieces.join(' ').slice(0, maxName)
+  if (subject.startsWith('Cron <')) return ''
+  const { pieces } = readSubjectParts(subject)
+  const own = pieces.filter(piece => !general.test(piece))
+  return (own.length > 0 ? own : pieces).join(' ').slice(0, maxName)
 }
+/** Of `Backup completed: Letters`, what is left beside the name. */
+const general =
+  /^(?:the )?(?:back-?up|(?:daten)?sicherung|sauvegarde|copia de seguridad|respaldo|cópia de segurança|reservekopie|sikkerhedskopi\p{L}*|säkerhetskopi\p{L}*|kopia zapasowa)(?: (?:job|task|of|von|for|de|di))?$/iu

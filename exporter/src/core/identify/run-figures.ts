@@ -7,7 +7,7 @@ import { generalFigures } from './general-labels.ts'
 import { readProseDuration, readProseSize } from './prose-figures.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { readTold, readToldTimes } from './told-figures.ts'
-import { readWide } from './wide-figures.ts'
+import { readWholeLog, readWide } from './wide-figures.ts'
 
 /** A product says which of several sizes is the one; where none of its own is there, it is looked for under the usual
  *  labels, and so are times: its messages may be in one more language. */
@@ -76,7 +76,11 @@ function sizesOf(own: readonly FigureFinder[] | undefined): readonly FigureFinde
 
 /** @param told what stands in sentences: what has no form of its own tells how long it took as any script does */
 function withDuration(known: RunFigures, told: RunFigures, source: Source): RunFigures {
-  const durationSeconds = known.durationSeconds ?? told.durationSeconds ?? readToldTimes(source, known)
+  const durationSeconds =
+    known.durationSeconds ??
+    told.durationSeconds ??
+    readToldTimes(source, known) ??
+    readWholeLog(source.lines)
   return durationSeconds === undefined ? known : { ...known, durationSeconds }
 }
 

@@ -10,6 +10,9 @@ const named =
 const compound =
   /(?<![\p{L}\p{N}-])(?:(?:fehler|störungs|problem)(?:management|melde\p{L}*|erfassung|verwaltung|analyse)(?:-[\p{L}\d]+)?|(?:errors?|warnings?|warn|failures?|exceptions?|problems?|alerts?|issues?|incidents?|fehler|warnungs?|störungs?|problem)-?(?:logs?|protokolle?|db|datenbank|archive?|mails?|tickets?|data|daten|reports?|portal|server|tracker|board|history|store))(?![\p{L}\p{N}])/gu
 
+/** `Backing up location "failed-imports"`: it only begins. */
+const begin =
+  /^(?:backing up|starting (?:the )?back-?up of|start(?:ing)? dump of|dumping|exporting|uploading|copying|archiving|syncing|processing) (?:(?:location|database|db|table|folder|directory|volume|vm|host|server|share|mailbox|repository|container|domain|site|user) )?(?:"[^"\n]{1,80}"|'[^'\n]{1,80}'|[\p{L}\d]+(?:[-_/\\][\p{L}\d]+)+)[ .]*$/u
 const nameLabel =
   /^(?:backup |back-up )?(?:job|task|plan|policy|profile|auftrag|aufgabe|sicherungsaufgabe|tâche|attività|tarea|taak|opgave)(?: ?name)?\t?[:\t] ?/u
 /** What a program is at work on, as its log lists it: `Copying ./shop/error_log.ibd`, `done dumping app.failed_logins`. A
@@ -19,13 +22,25 @@ const listedName =
 /** Where it writes it. */
 const listedTarget = /(?<= (?:to|into|as) (?:archive |file )?["'«]?)(?:\.{0,2}\/|[a-z]:\\)[^\s"'»]+/gu
 /** What a line has that is looked into. */
-export const mayName: RegExp = new RegExp(`${saidAtEnd.source}|${nameLabel.source}|${listedName.source}`, 'u')
+export const mayName: RegExp = new RegExp(
+  [saidAtEnd, nameLabel, listedName, begin].map(({ source }) => source).join('|'),
+  'u',
+)
 const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), compound.flags)
 
 /** @param text folded */
 export function withoutNames(text: string): string {
+  if (begin.test(text)) return ' '
   if (nameLabel.test(text)) return text.replace(compoundName, ' ')
   const known = text.replace(listedName, ' ')
   if (known !== text) return withoutNames(known.replace(listedTarget, ' '))
   return saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
+}
+
+const path = /(?<![^\s"'(=[])(?:[a-z]:)?(?:[/\\][^\s"'/\\:,;()]+){2,}/gu
+
+/** `copied /srv/app/error.log`: what a file is called says nothing.
+ *  @param text folded */
+export function withoutPaths(text: string): string {
+  return text.includes('/') || text.includes('\\') ? text.replace(path, '/') : text
 }

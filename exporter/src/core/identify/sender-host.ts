@@ -17,6 +17,8 @@ export function findSenderHost({ from, subjects, body }: MessageLines): string |
   const [own = ''] = from.split('\n')
   const [, user = '', domain = ''] = address.exec(own) ?? []
   if (user === '') return undefined
+  const named = findNamed(domain.split('.'), subjects[0] ?? '')
+  if (named !== undefined) return named
   if (
     hostLike.test(user) &&
     !relay.test(user) &&
@@ -37,4 +39,14 @@ export function findSenderHost({ from, subjects, body }: MessageLines): string |
 function findAsWritten(user: string, text: string): string | undefined {
   const found = new RegExp(`(?<![\\p{L}\\d@.<-])${user}(?![\\p{L}\\d@-])`, 'iu').exec(text)?.[0]
   return found && /[\d]|^\P{Ll}+$/u.test(found) ? found : undefined
+}
+
+/** The first part of its domain stands in the subject, too: `nightly dump of crm-db1` from crm-db1.example.org. That of an
+ *  organisation does so, as well. */
+function findNamed([host = '', ...above]: readonly string[], subject: string): string | undefined {
+  if (host.length < 2 || relay.test(host)) return undefined
+  const isOwn = /[\d-]/.test(host) || above.length > 2 || (above.length === 2 && !shared.test(above[0] ?? ''))
+  const edge = isOwn ? '' : '(?<=^\\W?\\[)'
+  const found = new RegExp(`(?<![\\p{L}\\d@.<-])${edge}${host}(?![\\p{L}\\d@-])`, 'iu').exec(subject)?.[0]
+  return found
 }

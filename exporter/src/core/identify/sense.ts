@@ -12,7 +12,8 @@ import { foldCase, isInsideWord } from '../text.ts'
 import { ahead, withoutAhead } from './ahead.ts'
 import { hearsay, withoutHearsay } from './hearsay.ts'
 import { impossible } from './impossible.ts'
-import { mayName, withoutNames } from './run-names.ts'
+import { withFigures } from './number-words.ts'
+import { mayName, withoutNames, withoutPaths } from './run-names.ts'
 import { createScreen, type Screened } from './screen.ts'
 import { ended, failing, good, running, warning } from './sense-words.ts'
 import { wentBadly, wentNotWell, wentWell } from './went.ts'
@@ -41,10 +42,10 @@ const denied = new RegExp(
   'iu',
 )
 /** What trouble is called when it is somebody's name or a setting. */
-const harmless =
-  /@[\w.-]*(?:error|fail|fehl|warn|alert|problem)[\w.-]*|(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|returned error, retrying after [\d.]+m?s(?!\p{L})[^\n]*|warning: a partial dump from a server that has gtids [^.]*\.|(?<=\p{L})(?<!int)erro(?!r)\p{L}*|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back|fast|soft|open|closed)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might|always|that) succeed|fail2ban|(?:error|fail|fehl|warn|alert|problem)[\w.-]*@[\w.-]+|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)|^(?:legend[ae]?|légende|leyenda|zeichenerklärung|objaśnienia) ?:[^\n]*)/giu
+export const harmless: RegExp =
+  /["'](?:\/|[a-z]:\\|\\\\)[^"'\n]{0,200}?(?:error|fail|fehl|warn|alert|problem)[^"'\n]{0,200}["']|(?:\/(?<![^\s(=]\/)|[a-z]:\\|\\\\)[^\s"':]*(?:error|fehler|warn|alert|problem)[^\s"':]*|(?:error|failure|success)logpath|@[\w.-]*(?:error|fail|fehl|warn|alert|problem)[\w.-]*|(?:\[?warning\]?:? )?using a password on the command line interface can be insecure|returned error, retrying after [\d.]+m?s(?!\p{L})[^\n]*|warning: a partial dump from a server that has gtids [^.]*\.|(?<=\p{L})(?<!int)erro(?!r)\p{L}*|(?<!\p{L})(?:non-?fatal|fail-?(?:over|safe|back|fast|soft|open|closed)|alerts? (?:summary|digest|overview)|failed login|error (?:handling|correction|logs?\b|reports? (?:to|are))|(?:non-?fatal|error) (?:level|threshold)|stop on error|on (?:error|failure)|continue on error|(?:fehler|error-?)(?:protokoll?|bericht|log|prüfung|kontrolle|korrektur|report)\p{L}{0,2}(?!\p{L})|fout(?:controle|enlog\p{L}*|rapport|opsporing)|(?:journal|rapport) (?:des |d')erreurs?|registro (?:de |degli |dei )?error[ie]s?|log (?:degli )?errori|(?:relatório|registro) de erros|fe(?:jl|l)(?:log|rapport)\p{L}{0,3}|dziennik błędów|crashplan|(?:to|will|would|can|could|may|might|always|that) succeed|fail2ban|(?:error|fail|fehl|warn|alert|problem)[\w.-]*@[\w.-]+|successfactors|warning: your gitlab\.rb and [^.]*\.|(?:work(?:ing)? ?around|avoid|prevent)s? (?:[\p{L}/]+ ){0,4}(?:errors?|failures?|problems?|timeouts?)|(?:may|might|could|would|can) (?:fail|be (?:missed|delayed|interrupted))|errors? (?:will|would|should) be|notify (?:on|me)|success\/warning\/(?:error|failure)|^(?:legend[ae]?|légende|leyenda|zeichenerklärung|objaśnienia) ?:[^\n]*)/giu
 const ratio =
-  /(?<![\p{L}\d.,/:-])(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|delle|dei|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su|das|dos|из) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni|export|dumped|replicat|archived|transferred|stored|verified)/iu
+  /(?<![\p{L}\d.,/:-])(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?: (?![kmgtp]i?b |bytes )\p{L}{3,}(?= \p{L}+ (?!(?:19|20)\d\d(?!\d))))? ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|delle|dei|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su|das|dos|из) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![\d.,/:-]*\d)(?: \p{L}+){0,3}? ?(?:success|succe|erfolg|ok\b|réussi|correct|éxito|riuscit|sucesso|geslaagd|gelukt|lykke|lyck|vellyk|powiod|powodz|udan|complet|processed|backed up|gesichert|успеш|sauvegard|saved|copied|uploaded|gespeichert|kopiert|opgeslagen|gekopie|kopieret|kopierade|säkerhetskop|sikkerhedskop|skopiow|zapisan|copié|copiad|copiat|respaldad|enregistr|salvat|guardad|protected|geschützt|protégé|protett|synced|synchroni|export|dumped|replicat|archived|transferred|stored|verified)/iu
 const ratioBehind =
   /(?:success|succeeded|successful|erfolgreich|réussi\p{L}*|riuscit\p{L}|geslaagd|ok)\)? ?(?:[:=]|\() ?(\d{1,6}) ?(?:\/|of|von|de|sur|di|van) ?(\d{1,6})(?![\d/])/iu
 /** `Successful on 2 of 6 computers`. */
@@ -52,7 +53,7 @@ const ratioOn =
   /(?:success|succeeded|erfolgreich|réussi|riuscit|exitos|sucedid|geslaagd|gelukt|vellykke|lyckad|udan)\p{L}* (?:on|for|in|with|auf|bei|für|sur|pour|dans|en|su|per|em|para|op|voor|bij|på|for|för|i|na|dla|w) (\d{1,6}) (?:of|out of|von|sur|di|de|van|av|af|z) (\d{1,6})(?![\d.,/])/iu
 /** `Copied 4,001 of 4,020 files`. */
 const ratioAfter =
-  /(?:copied|saved|backed up|uploaded|transferred|processed|stored|synced|gesichert|kopiert|übertragen|sauvegardée?s?|copiée?s?|salvat[ie]|copiat[ie]|guardad[oa]s|copiad[oa]s|opgeslagen|gekopieerd|kopieret|kopierade|skopiowano|zapisano)\W{1,3}(\d{1,3}(?:[.,']\d{3})+|\d{1,9}) ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![.,]?\d| ?(?:[kmgtp]i?b|%))/iu
+  /(?:copied|saved|backed up|uploaded|transferred|processed|stored|synced|gesichert|kopiert|übertragen|sauvegardée?s?|copiée?s?|salvat[aie]|copiat[aie]|guardad[oa]s|copiad[oa]s|opgeslagen|gekopieerd|kopieret|kopierade|skopiowano|zapisano)\W{1,3}(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?: (?![kmgtp]i?b |bytes )\p{L}{3,}(?= \p{L}+ (?!(?:19|20)\d\d(?!\d))))? ?(?:\/|of(?: the)?|out of(?: the)?|von(?: den)?|de(?: l[ao]s)?|sur(?: les)?|di|van(?: de)?|av(?: de)?|af(?: de)?|ze?|su) ?(\d{1,3}(?:[.,']\d{3})+|\d{1,9})(?![.,]?\d| ?(?:[kmgtp]i?b|%))/iu
 const percent =
   /(?<![\d.,])(\d{1,3})(?:[.,]\d+)? ?(?:%|percent|prozent|procent|por ?cento|per ?cento|pour ?cent) (?:(?:of|der|aller|des|dei|degli|delle|de l[oa]s|dos|das|van (?:de|alle)|af|av) (?:the |all |alle )?(?:\p{L}+ ){1,2}(?:were |was |are |is |have been |wurden |sont |ont été |sono stati |foram |zijn |blev |har )?)?(?:mit |avec |con |com |met |med )?(?:success|succe|erfolg|complet|conclu|ok\b|done|saved|copied|backed up|protected|transferred|uploaded|gesichert|kopiert|réussi|sauvegard|copié|riuscit|salvat|copiat|éxito|copiad|guardad|sucesso|geslaagd|gelukt|gekopieerd|voltooid|klart?(?!\p{L})|klaar|færdig|fuldført|kopieret|gennemført|slutfört|kopierat|genomfört|ukończon|skopiowan|zakończon)/iu
 /** The last that a bar of progress has written before the end. */
@@ -75,7 +76,7 @@ const ofItself =
   /^\W{0,3}(?:the )?(?:\p{L}+ )?(?:back-?up|archive|snapshot|dump|image) (?:file )?(?:was |has been |successfully )?written(?= to |: |$)|(?<!n't |not |never |only |to |would have |before |until )(?<!\p{L})wrote (?:the |a |an )?(?:\p{L}+ )?(?:back-?up|snapshot|archive|dump|image)(?= |$|:)(?!(?: \p{L}+){0,3} (?:header|label|log|manifest|metadata|catalog|history|config\p{L}*|info))|^total size is [\d.,]+[kmgt]?\s+speedup is|(?<!once (?:\p{L}+ ){1,3}|until (?:\p{L}+ ){1,3}|if (?:\p{L}+ ){1,3})(?:has|have) been (?:fully |completely )?backed up(?! (?:in|since|for) )/u
 /** Of single files, which others hold. */
 const mild =
-  /(?<!\p{L})with (?:some |minor |a few |several |\d+ )?(?:issues|problems)(?!\p{L})|left (?:out|behind)|(?<!\p{L})(?:not (?:all|every)|nicht alle|pas tou[st]|non tutt[aeio]|no tod[oa]s|nem tod[oa]s?|niet alle|ikke alle|inte alla|nie wszystk)(?!\p{L}*ways)|(?<!\p{L})(?:con|com|avec|mit|met|med|z|ze) (?:\d+ |des |quelques |alcuni |algun[oa]s |einigen |enkele |några |kilkoma )?(?:avvis|avvert|advert|avert|avis[oi]?s(?!\p{L})|hinweis|bemerkung|opmerking|anmærkn|anmärkn|bemærkn|uwag|zastrzeż|riserva|reserva|eccezion|excepcion|exceç|exception|undtag|undantag|uitzondering|wyjątk|ausnahm)|data loss|still (?:pending|waiting|missing)|(?<!\p{L})(?:pending|waiting) since|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|(?:^(?:the )?(?:back-?up|snapshot)s? of (?:\S+ ){1,6}|(?:vm|machine|database|mailbox|volume|guest)s? (?:\S+ ){0,3})(?:was|were|has been|have been) skipped|vanished/u
+  /(?<!\p{L})with (?:some |minor |a few |several |\d+ )?(?:issues|problems)(?!\p{L})|left (?:out|behind)|(?<!\p{L})(?:not (?:all|every)|nicht alle|pas tou[st]|non tutt[aeio]|no tod[oa]s|nem tod[oa]s?|niet alle|ikke alle|inte alla|nie wszystk)(?!\p{L}*ways)|(?<!\p{L})(?:con|com|avec|mit|met|med|z|ze) (?:\d+ |des |quelques |alcuni |algun[oa]s |einigen |enkele |några |kilkoma )?(?:avvis|avvert|advert|avert|avis[oi]?s(?!\p{L})|hinweis|bemerkung|opmerking|anmærkn|anmärkn|bemærkn|uwag|zastrzeż|riserva|reserva|eccezion|excepcion|exceç|exception|undtag|undantag|uitzondering|wyjątk|ausnahm)|data loss|still (?:pending|waiting|missing)|(?<!\p{L})(?:pending|waiting) since|mismatch|(?<!\p{L})[1-9]\d{0,6} (?:\p{L}+ )?conflicts|intervention (?:is )?(?:needed|required)|waiting for (?:a |the )?(?:volume|media|tape|mount)|mount request|(?:running|almost|nearly) out of|robocopy[\p{L} ]{0,20}[:=]? ?[4-7](?!\d)|locked by|(?:in use|being used) by|changed as we read|(?<!\p{L})(?<!no |any |without |keine? )(?:back-?up|job|run|sicherungs-?) ?(?:trouble|problem)s?(?!\p{L})|(?:half|most|(?:a |large )?parts?|some|a few|the majority) of (?:the |our |all |your )?(?:\p{L}+ )?(?:servers?|machines?|vms?|mailbox(?:es)?|databases?|files|folders|computers?|devices?|clients?|shares?|volumes?|laptops?|sites?|users)(?!\p{L})|(?:die )?(?:hälfte|(?:nur )?ein (?:groß)?teil) (?:der|aller|unserer) |(?:la )?moitié des |(?:une partie|la plupart) des |(?:la )?metà (?:dei|delle) |(?:la )?mitad de l[ao]s |(?:una parte|la mayoría) de l[ao]s |(?:de )?helft van de |hälften av |halvdelen af |połow[aęy] (?:\p{L}+ )?(?:serwer|maszyn|skrzyn|baz|plik)|(?:^(?:the )?(?:back-?up|snapshot)s? of (?:\S+ ){1,6}|(?:vm|machine|database|mailbox|volume|guest)s? (?:\S+ ){0,3})(?:was|were|has been|have been) skipped|vanished/u
 /** An earlier run is no evidence for this one. */
 const earlier =
   /(?:last|previous|latest|most recent|letzte[rsn]?|vorherige[rsn]?|derni[eè]re?|précédente?|últim[oa]|anterior|ultim[oa]|precedente|laatste|vorige|seneste|sidste|senaste|förra|ostatni[ae]?|poprzedni[ae]?)(?: \p{L}+){0,3} ?(?:success\p{L}*|succeeded|complet\p{L}*|good|ok|erfolg\p{L}*|gelungen\p{L}*|réussi\p{L}*|correct\p{L}*|exitos\p{L}*|con éxito|riuscit\p{L}*|completat\p{L}*|bem[- ]sucedid\p{L}*|conclu\p{L}*|geslaagd\p{L}*|gelukt\p{L}*|voltooid\p{L}*|vellykke\p{L}*|lykke\p{L}*|lyck\p{L}*|udan\p{L}*|backup\p{L}*)|(?<!\p{L})(?:(?:previous|prior|vorherige[rsn]?|vorige[rsn]?|förra|föregående|forrige|poprzedni[aey]?) (?:\p{L}+ )?(?:back-?up|job|run|copy|sicherung|datensicherung|lauf|kopi|säkerhetskop|sikkerhedskop|archiwiz|zadani)\p{L}*|(?:sauvegarde|copia|copie|backup|back-up|cópia|tarea|attività)(?: de seguridad| di sicurezza| de segurança)? (?:précédente?|anterior|precedente))(?![\p{L}:]|\t)(?:[^.;!?\t]|(?<=\d)\.|\.(?=\S))*/giu
@@ -89,7 +90,7 @@ const wasBad = new RegExp(`${endedBadly.source}|${wentBadly}`, 'u')
 
 const kinds = { failing, warning, good, ended, running }
 const looked = [
-  ...[noTrouble, counted, bothCounted, harmless, denied, impossible, earlier, reservation],
+  ...[noTrouble, counted, bothCounted, harmless, denied, earlier, reservation, ...impossible],
   ...[ahead, hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
   ...[noneCopied, exceptFiles, cleanRun, paused, wasBad, endedInPart, endedWithErrors, wentWell],
   ...[ratio, ratioBehind, ratioOn, ratioAfter, percent, rate, noneGood],
@@ -108,13 +109,31 @@ export function readSense(line: string): Sense {
   return readFoldedSense(foldCase(line))
 }
 
-const stopped =
-  /^(?:missed|cancell?ed|stopped|killed|interrupted|terminated|expired|offline|unreachable|verpasst|ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01]|rot|rouge|rojo|rosso)$/i
+const stopped = new RegExp(
+  `^(?:${[
+    'missed|cancell?ed|stopped|killed|interrupted|terminated|expired|offline|unreachable|dropped(?: session)?',
+    'lost|incomplete|blocked|rejected|disabled|timed? ?-?out|severed|stuck|stalled|halted|disconnected|overdue|late',
+    'ko|nok|nein|non|no|fault|bad|red|critical|crit|sev[01]|rot|rouge|rojo|rosso',
+    'did not run|no connection|never(?: run)?|down|dead',
+    'verpasst|gestoppt|unterbrochen|unvollständig|blockiert|getrennt|deaktiviert|überfällig',
+    'manquée?|arrêtée?|interrompue?|incomplète?|bloquée?|hors ligne|désactivée?',
+    'mancat[oa]|fermat[oa]|interrott[oa]|incomplet[oa]|bloccat[oa]|disconness[oa]|disattivat[oa]',
+    'perdid[oa]|detenid[oa]|interrumpid[oa]|bloquead[oa]|desconectad[oa]|parad[oa]|interrompid[oa]|desativad[oa]',
+    'gemist|gestopt|onderbroken|onvolledig|geblokkeerd|stoppet|afbrudt|ufuldstændig|blokeret',
+    'stoppad|avbruten|missad|ofullständig|blockerad|pominięt[eay]|zatrzyman[eay]|przerwan[eay]|niekompletn[eay]',
+  ].join('|')})$`,
+  'iu',
+)
+/** `Not run - …`. */
+const notRun =
+  /^(?:not|never|nicht|non|pas|no|não|niet|ikke|inte|nie) (?:run|executed|started|attempted|gelaufen|ausgeführt|gestartet|exécutée?|lancée?|démarrée?|eseguit[oa]|avviat[oa]|ejecutad[oa]|iniciad[oa]|executad[oa]|uitgevoerd|gestart|gedraaid|kørt|startet|udført|körd|startad|utförd|wykonan[eoay]|uruchomion[eoay])(?!\p{L})/iu
 
 /** What stands alone in a field or a column of states, where words say more than in a sentence. */
 export function readState(cell: string): Sense {
   const sense = readSense(cell)
-  return sense === 'nothing' && stopped.test(cell.trim()) ? 'failure' : sense
+  const text = cell.trim()
+  const isStopped = sense !== 'failure' && (notRun.test(text) || (sense === 'nothing' && stopped.test(text)))
+  return isStopped ? 'failure' : sense
 }
 
 /** @param folded a line in folded form */
@@ -136,7 +155,7 @@ function readScreened(folded: string, said: Screened): Sense {
   const share = readShare(text, said)
   if (share === 'failure' && nearEnd.test(text)) return 'running'
   if (share === 'failure') return share
-  if (has(text, 'failing', said) || fits(denied, text, said) || fits(impossible, text, said)) return 'failure'
+  if (has(text, 'failing', said) || fits(denied, text, said) || isImpossible(text, said)) return 'failure'
   if (fits(wasBad, text, said) || fits(endedWithErrors, text, said)) return 'failure'
   if (fits(brokenOff, text, said) || fits(noneCopied, text, said)) return 'failure'
   if (has(text, 'warning', said) || fits(mild, text, said)) return 'warning'
@@ -165,14 +184,19 @@ function fits(expression: RegExp, text: string, { may }: Screened): boolean {
   return may(expression) && expression.test(text)
 }
 
+function isImpossible(text: string, { possible }: Screened): boolean {
+  return possible.some(one => impossible.has(one) && one.test(text))
+}
+
 /** Without what is told of other runs, and without names. */
 function readTold(folded: string, { may }: Screened): string {
   const told = may(hearsay) ? withoutHearsay(folded) : folded
-  return may(mayName) ? withoutNames(told) : told
+  return withoutPaths(may(mayName) ? withoutNames(told) : told)
 }
 
 /** `3/5 VMs successful`, `90 % complete`. */
-function readShare(text: string, said: Screened): 'failure' | 'success' | undefined {
+function readShare(given: string, said: Screened): 'failure' | 'success' | undefined {
+  const text = withFigures(given)
   const find = (expression: RegExp) => (said.may(expression) ? expression.exec(text) : null) ?? undefined
   const [, part, all] = find(ratio) ?? find(ratioBehind) ?? find(ratioOn) ?? find(ratioAfter) ?? []
   if (part !== undefined && all !== undefined) {

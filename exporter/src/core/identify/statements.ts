@@ -21,11 +21,11 @@ const logLine =
 
 /** The name of a file alone, as programs list what they copy: `docs/errors.xlsx`. */
 const listed =
-  /^(?:[<>c.h*][fdLDS][^ ]{9} |(?:deleting|skipping|adding|copying|copied|a|x):? |(?:path|file|filename|name): )?(?:(?:\.{0,2}\/|[a-z]:\\|\\\\)?[^\s:=,;]*[/\\][^\s:=,;]*(?:\.\w{1,5}|\/)|\.?\/\S+|[^\s:=,;/]+\.(?!(?:ok|ko|nok)$)[a-z][a-z0-9]{1,4})$/i
+  /^(?:[<>c.h*][fdLDS][^ ]{9} |(?:deleting|skipping|adding|copying|copied|a|x):? |(?:path|file|filename|name): )?(?:(?:\.{0,2}\/|[a-z]:\\|\\\\)?[^\s:=,;]*[/\\][^\s:=,;]*(?:\.\w{1,5}|\/)|\.?\/\S+|[^\s:=,;/]+\.(?!(?:ok|ko|nok)$)[a-z][a-z0-9]{1,4})(?:[\t ]+[\d.,]+ ?(?:[kmgt]?i?b|bytes))?$/i
 
 /** `A /srv/backup failed.txt`, as Borg, rsync and rclone list what they saved: its name says nothing. */
 const marked =
-  /^(?:[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting |object: .{1,300}\.\w{1,5}$|.{1,300}: (?:Multi-thread )?Copied \([a-z -]{1,30}\)$)/
+  /^(?:(?:Executing: |Command: |\+{1,2} |\$ )\S*(?:restic|rclone|rsync|borg|tar|mysqldump|pg_dump|duplicity|kopia) .*[ ]-{1,2}\w(?!.*(?<![\w./\\-])(?:failed|error)\W*$)|[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting |(?:\d[\d/:.\t -]{6,30})?(?:Retry # \d+\s+)?(?:Normal File|Directory|Updating|Expiring|Rebinding)-->|object: .{1,300}\.\w{1,5}$|.{1,300}: (?:Multi-thread )?Copied \([a-z -]{1,30}\)$)/
 
 /** A line that comes again is told once.
  *  @param folded the text in folded form

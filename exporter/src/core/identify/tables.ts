@@ -8,6 +8,8 @@ export type Tables = {
   /** Lines that are heads, and say nothing themselves. */
   readonly heads: ReadonlySet<string>
   readonly said: readonly Statement[]
+  /** A state that means nothing here. */
+  readonly unknown: string | undefined
 }
 
 const troubles =
@@ -37,23 +39,66 @@ export const isHead = (columns: readonly string[]): boolean =>
 export function readTables(body: string, mayHaveHead: () => boolean): Tables {
   const heads = new Set<string>()
   const said: Statement[] = []
-  if (!body.includes('\t') || !mayHaveHead() || !tableHead.test(body)) return { heads, said }
+  let unknown: string | undefined
+  if (!body.includes('\t') || !mayHaveHead() || !tableHead.test(body)) return { heads, said, unknown }
   const lines = body.split('\n')
   lines.forEach((line, at) => {
     const columns = line.split('\t')
     if (!isHead(columns) || /\d/.test(line) || !tableHead.test(line)) return
     if (isRow(lines[at - 1], columns.length)) return
     const rows = rowsBelow(lines, at, columns.length)
-    if (rows.length === 0) return
+    const [last = ''] = columns.slice(-1)
+    const uneven = state.test(last) ? unevenBelow(lines, at + rows.length) : []
+    if (rows.length === 0 && uneven.length === 0) return
     heads.add(line)
-    const read = rows.flatMap(row => readRow(columns, row))
+    const places = columns.flatMap((name, place) => (state.test(name) ? [place] : []))
+    unknown ??= rows.flatMap(row => places.map(place => row[place] ?? '')).find(isUnknown)
+    const read = [
+      ...rows.flatMap(row => readRow(columns, row)),
+      ...uneven.flatMap(cell => readStateCell(last, cell)),
+    ]
     said.push(...read)
     const failing = columns.find(name => trouble.test(name) && !mild.test(name))
     // What was copied stands beside what failed, which is nothing.
     if (failing !== undefined && read.length === 0 && columns.some(name => done.test(name)))
       said.push({ sense: 'success', line: `${failing}: 0`, isLog: false })
   })
-  return { heads, said }
+  return { heads, said, unknown }
+}
+
+/** Of rows in which a column before the last is empty, where blanks made the columns: their last cells. */
+function unevenBelow(lines: readonly string[], at: number): readonly string[] {
+  const last: string[] = []
+  for (const line of lines.slice(at + 1, at + 1 + maxRows)) {
+    if (rule.test(line)) continue
+    const cells = line.split('\t')
+    const cell = cells.at(-1) ?? ''
+    if (cells.length < leastColumns || readState(cell) === 'nothing') break
+    last.push(cell)
+  }
+  return last
+}
+const rule = /^[-=_+|\s]+$/
+
+/** They say nothing of a run, or that it had nothing to do. */
+const neutral =
+  /^(?:info(?:rmation)?|notice|n\/a|none|new|idle|active|enabled|normal|online|up to date|unchanged|no changes?|unverändert|inchangée?|invariat[oa]|sin cambios|sem alterações|ongewijzigd|uændret|oförändrad|bez zmian)$/iu
+const says = /\p{L}{2}/u
+const maxState = 40
+
+function isUnknown(cell: string): boolean {
+  return cell.length <= maxState && says.test(cell) && !neutral.test(cell) && readState(cell) === 'nothing'
+}
+
+function readStateCell(name: string, cell: string): readonly Statement[] {
+  const sense = readState(cell)
+  return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
+}
+
+/** Whether it has the head of a table that may list several runs. */
+export function hasHead(text: string): boolean {
+  if (!text.includes('\t') || !stateHead.test(text)) return false
+  return text.split('\n').some(line => stateHead.test(line) && isHead(line.split('\t')))
 }
 
 /** What stands below a head is none. */
@@ -81,14 +126,11 @@ function readRow(columns: readonly string[], row: readonly string[]): readonly S
   const short: Statement[] = isShort(columns, row)
     ? [{ sense: 'warning', line: row.join(' '), isLog: false }]
     : []
-  const read = columns.flatMap((name, at): Statement[] => {
+  const read = columns.flatMap((name, at): readonly Statement[] => {
     const cell = row[at] ?? ''
     const sense = readWhole(name, cell)
     if (sense !== undefined) return [{ sense, line: `${name}: ${cell}`, isLog: false }]
-    if (state.test(name)) {
-      const sense = readState(cell)
-      return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
-    }
+    if (state.test(name)) return readStateCell(name, cell)
     const count = /^(\d{1,9})(?![\d.,:/]*\d)/.exec(cell)?.[1]
     if (count === undefined || Number(count) === 0) return []
     if (good.test(name)) return [{ sense: 'success', line: `${name}: ${count}`, isLog: false }]

@@ -12,7 +12,7 @@ const hasSize =
 const maxTimes = 30_000
 const hasTime = /\d:\d\d|\(\d/g
 const hasSpan =
-  /\d ?(?:s|se[ckg]\p{L}*|m|min\p{L}*|h|hrs?|hours?|std|stund\p{L}*|heures?|or[ae]|horas?|uur)(?![\p{L}\d])|\d:\d\d/giu
+  /\d ?(?:s|se[ckg]\p{L}*|m|min\p{L}*|h|hrs?|hours?|std|stund\p{L}*|heures?|or[ae]|horas?|uur)(?![\p{L}\d])|\d:\d\d|^real[ \t]\d| cpu \d/gimu
 
 /** Those that are not known.
  *  @param source without lists */
@@ -44,7 +44,7 @@ const bytes = `(?:${number})(?: ?(?:[kmgtp]i?b|[kmgtp]i?o|[kmgt]?bytes?|octets)(
 /** As `ls -h` and `du -h` write it. */
 const short = '\\d{1,4}(?:[.,]\\d)?[KMGT]i?B?'
 const file =
-  '\\.(?:tar|tgz|tbz2?|txz|gz|bz2|xz|zst|zip|7z|sql|dump|dmp|bak|bkp|bk|backup|img|iso|qcow2|vmdk|vhdx?|vma|pgdump|rdb|xml|cfg|conf|rsc|gpg|age|enc|vbk|archive)(?:\\.(?:gz|bz2|xz|zst|gpg|age|enc))*'
+  '\\.(?:tar|tgz|tbz2?|txz|gz|bz2|xz|zst|zip|7z|sql|ldif|db|sqlite3?|jpa|wpress|ova|tibx?|\\d{3}|dump|dmp|bak|bkp|bk|backup|img|iso|qcow2|vmdk|vhdx?|vma|pgdump|rdb|xml|cfg|conf|rsc|gpg|age|enc|vbk|archive)(?:\\.(?:gz|bz2|xz|zst|gpg|age|enc))*'
 const unit =
   '(?:s|secs?|seconds?|sekunden?|secondes?|secondi|segundos?|seconden|m|mins?|minutes?|minuten?|minuti|minutos?|minuten|h|hrs?|hours?|std|stunden?|heures?|or[ae]|horas?|uur)'
 const span = `(?:\\d{1,3}:\\d\\d(?::\\d\\d)?(?:[.,]\\d+)?|\\d[\\d.,]* ?${unit}(?!\\p{L})[^\\n]{0,40})`
@@ -54,13 +54,15 @@ const made =
 const saved =
   '(?:(?:wurden?|sind|ont été|sono stati|han sido|foram|zijn|werden|blev|har|została|zostało) )?(?:gesichert|kopiert|übertragen|hochgeladen|sauvegard|copiés?|transférés?|envoyés?|copiati|salvati|trasferiti|copiados|respaldados|transferidos|enviados|gekopieerd|geback-?upt|overgezet|geüpload|kopieret|sikkerhedskopieret|overført|kopiera[dt]|säkerhetskopiera[dt]|överför[dt]|skopiowan|zapisan|przesłan)'
 const ran =
-  '(?:took|taken|lasted|(?:done|finished|completed)(?: ok| successfully| fine)? in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
+  '(?:took|taken|lasted|(?:done|finished|completed)(?: ok| successfully| fine)?(?: with(?:out)? (?:\\p{L}+ |\\d+ ){0,2}(?:errors?|warnings?|issues?|failures?|problems?|exceptions?))? in|succeeded in|ended (?:\\p{L}+ ){0,3}in|ran for|abgeschlossen (?:in|nach)|beendet (?:in|nach)|fertig (?:in|nach)|dauerte|terminée? (?:avec succès )?en|a duré|completat[oa] in|terminat[oa] in|durat[oa]|completad[oa] en|finalizad[oa] en|duró|voltooid in|duurde|slutförd på|fuldført på)'
 const whole =
   '(?:back-?up|job|task|script|process|run|sync\\p{L}*|dump|everything|sicherung|auftrag|sauvegarde|copia|tarea|taak|opgave)'
 
 const size: readonly FigureFinder[] = [
   { in: 'body', as: new RegExp(`^total size is (${number})(?: bytes)?(?:\\s+speedup|$)`, 'iu') },
   { in: 'body', as: new RegExp(`^total file size: (${number}[kmgt]? bytes)`, 'iu') },
+  // All of it, as a bar of progress ends: `88122/88122 kB (100%)`.
+  { in: 'body', as: /(?<![\d.,/])\d+\/(\d+ [kmgt]i?b) \(100 ?%\)/iu },
   {
     in: 'body',
     as: new RegExp(
@@ -85,7 +87,7 @@ const size: readonly FigureFinder[] = [
   {
     in: 'body',
     as: new RegExp(
-      `(?:processed|copied|saved|backed up|synced|transferred|gesichert|kopiert|sauvegardé\\p{L}*|copiati|salvati|copiad\\p{L}*):? [^\\n]{0,40}?\\(?(${bytes})`,
+      `(?:processed|copied|saved|backed up|synced|transferred|gesichert|kopiert|sauvegardé\\p{L}*|copiati|salvati|copiad\\p{L}*)[: \\t]{1,3}[^\\n]{0,40}?\\(?(${bytes})`,
       'iu',
     ),
   },
@@ -108,6 +110,10 @@ const transferred: readonly FigureFinder[] = [
   { in: 'body', as: new RegExp(`^sent (${number}[kmgt]? bytes)\\s+received`, 'iu') },
 ]
 const duration: readonly FigureFinder[] = [
+  // What a shell has measured.
+  { in: 'body', as: /^real[ \t]+(\d+m ?\d[\d.,]*s)$/mu },
+  { in: 'body', as: /^real[ \t]+(\d+[.,]\d+)$/mu, unit: 'seconds' },
+  { in: 'body', as: / system [\d.]+% cpu (\d[\d:.]*) total$/mu, unit: 'seconds' },
   {
     in: 'body',
     as: new RegExp(
@@ -123,9 +129,13 @@ const duration: readonly FigureFinder[] = [
   {
     in: 'body',
     as: new RegExp(
-      `(?<!\\p{L})(?:dumped|saved|copied|exported|backed up|uploaded|written|archived|compressed|gesichert|kopiert|exportiert|archiviert|sauvegardé\\p{L}*|copié\\p{L}*|salvat[aoie]|copiat[aoie]|esportat[aoie]|guardad[oa]s?|copiad[oa]s?|exportad[oa]s?)(?!\\p{L})[^\\n]{0,120}? (?:in|en|em) (${span})`,
+      `(?<!\\p{L})(?:dumped|saved|copied|cloned|synced|mirrored|transferred|sent|exported|backed up|uploaded|written|archived|compressed|gesichert|kopiert|exportiert|archiviert|sauvegardé\\p{L}*|copié\\p{L}*|salvat[aoie]|copiat[aoie]|esportat[aoie]|guardad[oa]s?|copiad[oa]s?|exportad[oa]s?)(?!\\p{L})[^\\n]{0,120}? (?:in|en|em) (${span})`,
       'iu',
     ),
   },
-  { in: 'body', as: new RegExp(`(?<!\\p{L})${ran} {0,3}(?:\\p{L}+ )?(${span})`, 'iu') },
+  { in: 'body', as: new RegExp(`(?<!\\p{L})${ran}[ \\t:]{0,3}(?:\\p{L}+ )?(${span})`, 'iu') },
+  {
+    in: 'body',
+    as: /(?:success\p{L}*|saved|done|finished|completed?|ok) \((?:took |in )?(\d[\d.,]* ?(?:s|m|h|secs?|mins?|minutes|seconds)(?: ?\d+ ?\p{L}+){0,2})\)\W*$/iu,
+  },
 ]

@@ -16,6 +16,12 @@ const over = new RegExp(
   `(?:finished|completed|ended|beendet|abgeschlossen|terminée?|achevée?|terminat[oa]|completat[oa]|conclus[oa]|terminad[oa]|finalizad[oa]|completad[oa]|concluíd[oa]|voltooid|beëindigd|afsluttet|avslutade?s?|zakończon[aoy])(?: (?:successfully|erfolgreich|avec succès|con successo|correctamente|com sucesso))?${at} ${moment}`,
   'iu',
 )
+/** `Start of database backup: bx12.log 2026-11-02 21:00:04`. */
+const named = (word: string) =>
+  new RegExp(
+    `(?<!\\p{L})(?:${word}) (?:of|der|des|du|de la|del|della|van) (?:\\p{L}+ ){0,3}(?:back-?up|sicherung|datensicherung|sauvegarde|copia|job|run)s?\\p{L}*[: ]{1,2}(?:\\S+ )?(\\d{4}-\\d\\d-\\d\\d[ T]\\d\\d:\\d\\d:\\d\\d|\\d\\d[./]\\d\\d[./]\\d{4},? \\d\\d:\\d\\d(?::\\d\\d)?)`,
+    'iu',
+  )
 const beside = (labels: string) => new RegExp(`[/|,;–-] ?(?:${labels}) ?[:=] ?(\\d[^/|;,\\n]{3,40})`, 'iu')
 const endBeside = beside('end|ended|finish(?:ed)?|ende|beendet|fin|fine|fim|término|einde|slut|koniec')
 
@@ -37,10 +43,12 @@ export const toldTimes: Product['figures'] = {
   startedAt: [
     { in: 'body', as: began },
     { in: 'body', as: begins },
+    { in: 'body', as: named('start|begin|beginn|début|inizio|inicio|início') },
   ],
   endedAt: [
     { in: 'body', as: endBeside },
     { in: 'body', as: over },
     { in: 'body', as: ends },
+    { in: 'body', as: named('end|ende|fin|fine|fim|einde') },
   ],
 }

@@ -25,6 +25,14 @@ export function aboutCopies(text: () => string, may: (expression: RegExp) => boo
   return may(copies) && copies.test(text().slice(0, bodyLook))
 }
 
+/** Programs that do nothing else, by the name under which they send. */
+const copier =
+  /^"?[^<@]*(?<!\p{L})(?:free ?file ?sync|good ?sync|sync ?back(?:pro|se)?|allway sync|chronosync|syncovery|viceversa|bvckup|robocopy|carbon copy cloner|superduper|second copy|syncthing)(?!\p{L})/iu
+
+export function isOfCopier({ from }: MessageLines): boolean {
+  return copier.test(from)
+}
+
 export function isAutomation(text: () => string, may: (expression: RegExp) => boolean): boolean {
   return may(automation) && automation.test(text().slice(0, bodyLook))
 }
@@ -40,7 +48,7 @@ export function isMarketing({ subjects, body }: MessageLines): boolean {
 const article =
   /(?<!\p{L})(?:(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|fem|seks|sex|syv|sju|pięć|cinco|cinq|cinque|vijf|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|sept|huit|dix|due|tre|quattro|cinque|sette|tres|cuatro|cinco|siete|diez) (?:\p{L}+ )?(?:ways|scripts|tools|tips|steps|reasons|mistakes|myths|rules|things|facts|wege|tipps|schritte|gründe|fehler,|mythen|regeln|conseils|étapes|raisons|astuces|erreurs à|consigli|passi|motivi|modi|consejos|pasos|razones|tips|stappen|redenen|gode råd|råd|trin|grunde|fejl,|skäl|steg|misstag|porad|kroków|powodów|błędów,|dicas|passos|motivos|erros que|errores que|errori da|fouten die|fehler, die|erreurs à)|how to|why your|stud(?:y|ie)|umfrage|étude|best practices?|ebook|whitepaper|e-book|ratgeber|leitfaden|so gelingt|guide|sådan undgår|så undviker|cómo evitar|come evitare|comment éviter|como evitar|zo voorkom|jak uniknąć|introducing|meet (?=\p{Lu}))(?!\p{L})/iu
 const pitch =
-  /(?<!\p{L})(?:dear reader|in this (?:issue|edition)|(?:this|next) (?:week|month),? (?:we|you)|read (?:more|the (?:full|whole) (?:story|article))|our blog|register (?:now|today|for)|sign up now|learn how|save \d+ ?%|we(?:'re| are) (?:happy|excited|proud|pleased|thrilled)|book a demo|liebe leser\p{L}*|in dieser ausgabe|jetzt anmelden|melden sie sich|sparen sie|so gelingt|wir zeigen|weiterlesen|cher lecteur|dans ce numéro|inscrivez-vous|lire la suite|économisez|découvrez|cari lettori|iscriviti|leggi (?:di più|tutto)|scopri (?:come|di più)|estimado lector|regístrese|leer más|descubra|beste lezer|lees (?:meer|verder)|schrijf je in)(?!\p{L})/iu
+  /(?<!\p{L})(?:dear reader|in this (?:issue|edition)|(?:this|next) (?:week|month),? (?:we|you)|read (?:more|the (?:full|whole) (?:story|article))|our blog|register (?:now|today|for)|sign up now|learn how|save \d+ ?%|get \d+ ?%|try (?:it |us )?(?:now |today )?(?:for )?free|free for \d+ days|we(?:'re| are) (?:happy|excited|proud|pleased|thrilled)|book a demo|liebe leser\p{L}*|in dieser ausgabe|jetzt anmelden|melden sie sich|sparen sie|so gelingt|wir zeigen|weiterlesen|cher lecteur|dans ce numéro|inscrivez-vous|lire la suite|économisez|découvrez|cari lettori|iscriviti|leggi (?:di più|tutto)|scopri (?:come|di più)|estimado lector|regístrese|leer más|descubra|beste lezer|lees (?:meer|verder)|schrijf je in)(?!\p{L})/iu
 /** Of one run: when it was, and how much. */
 const ofOneRun =
   /(?<!\d)\d{1,2}:\d{2}(?!\d)|\d ?(?:[kmgt]i?b|[kmgt]o|bytes|files|dateien|fichiers)(?!\p{L})|^(?:job|status|result|device|computer|server|host|client|machine|task|ergebnis|auftrag|résultat|esito|estado)\t?: ?\S/imu

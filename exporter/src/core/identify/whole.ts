@@ -3,7 +3,7 @@
 
 /** A run, and behind it what ended it early. */
 export const brokenOff: RegExp =
-  /(?:back-?up|sauvegarde|sicherung|copia|cópia|kopi\p{L}*|respaldo|job|travail|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie|zálo\p{L}*|backupen)\p{L}*(?: [^\s.;:]+){0,6}? (?:cancelad|annul|interromp|interrott|avbr[uöo]t|afbr[uø][dt]|przerwan|interrumpid|niet uitgevoerd|gemist|manquée?(?!\p{L}))/u
+  /(?:back-?up|sauvegarde|sicherung|copia|cópia|kopi\p{L}*|respaldo|job|travail|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie|zálo\p{L}*|backupen)\p{L}*(?: [^\s.;:]+){0,6}? (?:durch abbruch|cancelad|annul|interromp|interrott|avbr[uöo]t|afbr[uø][dt]|przerwan|interrumpid|niet uitgevoerd|gemist|manquée?(?!\p{L}))/u
 /** Things that were not copied, which others were. */
 export const leftOut: RegExp =
   /(?<!\p{L})(?:nicht|not|non|no|não|nao|niet|ikke|inte|nie|pas)(?: (?:foi|foram|été|sono|stat[ieoa]|fueron|han|sido|se|pudieron|blev|ble|zosta[łl]\p{L}*|zijn|werden|been|be|gelesen und|lus et|et)){0,3} (?:copiad|copiat|copié|kopier|gekopie|skopiow|kopiow|salvat|guardad|gravad|gespeichert|opgeslagen|lagret|sparad|zapisan|transféré|transferid|trasferit|übertrag|overført|överför|copied|transferred|saved)\p{L}*(?!\p{L}| ?[:=] ?0)(?!.*(?:unchanged|unverändert|inchang|modifi))/u

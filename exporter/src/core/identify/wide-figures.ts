@@ -47,8 +47,9 @@ const sizes: readonly FigureFinder[] = [labelled(ofSize, otherSize, size), { in:
 const spans: readonly FigureFinder[] = [
   labelled(ofDuration, otherDuration, '\\d[^\\n\\t|;)]{0,60}(?<!\\d\\d:\\d\\d)'),
 ]
+
 /** Perhaps behind its weekday. */
-const moments = '(?:\\p{L}{2,12}\\.?,? (?:den |le |il |el |d\\. |på )?|den )?\\d[^\\n\\t|;)]{3,40}'
+const moments = '(?:\\p{L}{2,12}\\.?,? ){0,2}(?:(?:le|il|el|d\\.|på) )?\\d[^\\n\\t|;)]{3,40}'
 const starts = labelled(ofStart, otherMoment, moments)
 const ends = labelled(ofEnd, otherMoment, moments)
 /** Lines of a log begin with their moment. */
@@ -85,7 +86,7 @@ export function readWide(
   const seconds =
     read(times.filter(isLabelled), { startedAt: [starts], endedAt: [ends] }).durationSeconds ??
     readRange(times.filter(isLabelled).join('\n')) ??
-    readLog(times, lines)
+    readLog(times, whole, 'said')
   return seconds === undefined ? found : { ...found, durationSeconds: seconds }
 }
 
@@ -101,23 +102,45 @@ function secondsOf(time: string): number | undefined {
 }
 
 const stamped =
-  /^\W{0,2}((?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d{1,2}[-/]\p{L}{3}[-/]\d{4})[ T,]{1,2}\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?: (?:CES?T|UTC|GMT|[A-Z]{3,4}))?\W{1,5}(.*)$/u
+  /^(?:\[\d{1,6}\] |[A-Z]{4,7}:? )?\W{0,2}((?:\d{4}[-/.]\d\d[-/.]\d\d|\d\d[-/.]\d\d[-/.]\d{4}|\d{1,2}[-/]\p{L}{3}[-/]\d{4}|[A-Z][a-z]{2}[ \t]\d{1,2})[ T,]{1,2}\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?(?: (?:CES?T|UTC|GMT|[A-Z]{3,4}|[+-]\d{4}))?\W{1,5}(.*)$/u
 const isStamped = (line: string) => stamped.test(line)
 const begins =
   /(?<!\p{L})(?:start|begin|begun|beginn|initiat|avvi|inizi|inici|comenz|comienz|début|démarr|lanc|commenc|påbegynd|påbörja|rozpocz|uruchom|aanvang)/iu
 const finishes =
   /(?<!\p{L})(?:end|finish|complet|done|fail|error|exit|beendet|ende|fertig|abgeschl|fehl|abgebr|termin|achev|fin(?!\p{L})|échec|échou|erreur|finaliz|conclu|concluíd|fall|falh|error|fine|finit|riuscit|klaar|voltooid|afgerond|mislukt|gereed|færdig|afslut|fuldf|gennemf|mislyk|klar|slutf|avslut|misslyck|lyckad|zakończ|ukończ|błąd|błęd|nieuda|niepowod|wykona)/iu
+/** A row of a list of runs. */
+const saysHow =
+  /(?<!\p{L})(?:ok|succe|complet|finish|fail|error|erfolg|fehl|réussi|échec|riuscit|fallit|correct|éxito|fallid|sucesso|falh|geslaagd|mislukt|gelukt|lykke|mislyk|lyck|misslyck|udan|powod)/iu
 const longest = 2 * day
 
+/** Of a log that does not say that it begins: from its first line, where nothing else tells. */
+export function readWholeLog(lines: MessageLines): number | undefined {
+  return readLog(linesWith(hasTime, lines.body.slice(startOfEnd(lines.body))), lines, 'first line')
+}
+
 /** What lies between the lines with which a log begins and ends. */
-function readLog(times: readonly string[], lines: Source['lines']): number | undefined {
+function readLog(
+  times: readonly string[],
+  lines: MessageLines,
+  begin: 'said' | 'first line',
+): number | undefined {
   const first = times.find(isStamped) ?? ''
   const last = times.findLast(isStamped) ?? ''
   const [, begun = '', start = ''] = stamped.exec(first) ?? []
   const [, ended = '', end = ''] = stamped.exec(last) ?? []
-  if (first === last || !begins.test(start) || !finishes.test(end)) return undefined
+  const isWhole =
+    begins.test(start) || (begin !== 'said' && lines.body.startsWith(first) && !saysHow.test(start))
+  if (first === last || !isWhole || !finishes.test(end)) return undefined
+  if (/^\p{L}/u.test(begun)) return betweenTimes(begun, ended)
   const [from, to] = [begun, ended].map((moment): Moment | undefined => readMoment(moment, lines))
   if (!from?.isDated || !to?.isDated) return undefined
   const seconds = (to.wallMs - from.wallMs) / 1000
   return seconds > 0 && seconds < longest ? seconds : undefined
+}
+
+/** Of a day that has no year. */
+function betweenTimes(from: string, to: string): number | undefined {
+  if (from.slice(0, -8) !== to.slice(0, -8)) return undefined
+  const [start, end] = [from, to].map(moment => secondsOf(moment.slice(-8)))
+  return start === undefined || end === undefined || end <= start ? undefined : end - start
 }

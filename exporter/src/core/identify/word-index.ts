@@ -29,16 +29,32 @@ export function createWordIndex(words: readonly string[]): WordIndex {
   const encoded = words.map(word => encoder.encode(word))
   const begins = readBeginnings(encoded)
   const heads = readHeads(encoded)
-  const tree = buildTree(encoded)
+  const { classes, columns, next, wordAt } = buildTree(encoded)
   const step = pieceLength - Math.max(...words.map(({ length }) => length))
+  /** Of each word, the number of the last text that had it. */
+  const lastText = new Uint32Array(words.length + 1)
+  let texts = 0
+  const takeWords = (from: number, length: number, found: number[]) => {
+    let state = 0
+    for (let at = from; at < length; at++) {
+      state = next[state * columns + (classes[bytes[at] ?? 0] ?? 0)] ?? 0
+      if (state === 0) return
+      const word = wordAt[state] ?? 0
+      if (word === 0 || lastText[word] === texts) continue
+      lastText[word] = texts
+      found.push(word - 1)
+    }
+  }
 
   return text => {
     const found: number[] = []
+    texts++
     for (let from = 0; from < text.length; from += step) {
       const piece = text.length <= pieceLength ? text : text.slice(from, from + pieceLength)
       const length = encoder.encodeInto(piece, bytes).written
       for (let at = length; at < length + padding; at++) bytes[at] = 0
-      takeWords(tree, findPlaces(length, begins, heads), length, found)
+      const count = findPlaces(length, begins, heads)
+      for (let i = 0; i < count; i++) takeWords(places[i] ?? 0, length, found)
       if (from + pieceLength >= text.length) break
     }
     return found
@@ -62,23 +78,6 @@ function findPlaces(length: number, begins: Int32Array, { long, short }: Heads):
       places[count++] = at + 1
   }
   return count
-}
-
-function takeWords(
-  { classes, columns, next, wordAt }: Tree,
-  count: number,
-  length: number,
-  found: number[],
-): void {
-  for (let i = 0; i < count; i++) {
-    let state = 0
-    for (let at = places[i] ?? 0; at < length; at++) {
-      state = next[state * columns + (classes[bytes[at] ?? 0] ?? 0)] ?? 0
-      if (state === 0) break
-      const word = wordAt[state] ?? 0
-      if (word > 0 && !found.includes(word - 1)) found.push(word - 1)
-    }
-  }
 }
 
 /** Words are dealt out to so many groups, each of which has a bit in all four parts of an entry. */

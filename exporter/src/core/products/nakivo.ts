@@ -18,7 +18,7 @@ export const nakivo: Product = {
     {
       status: 'none',
       in: 'subject',
-      as: /(?:(?<!not (?:be |been )?)started|running|overview|job report for|repository report).*/i,
+      as: /^(?!.*(?<![\d.,])[1-9]\d* (?:jobs? )?(?:failed|stopped|errors?)).*(?:(?<!not (?:be |been )?)started|running|overview|job report for|repository report).*/i,
     },
     {
       status: 'failure',

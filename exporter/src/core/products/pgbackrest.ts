@@ -18,6 +18,7 @@ export const pgbackrest: Product = {
   status: [
     { status: 'failure', in: 'body', as: /backup command end: (?!completed).*/ },
     { status: 'failure', in: 'body', as: /P\d\d\s+ERROR: .*/ },
+    { status: 'failure', in: 'body', as: /^\s*status(?:\.message)?: (?:error|no valid backups|missing).*/ },
     { status: 'warning', in: 'body', as: /P\d\d\s+WARN: .*/ },
     { status: 'success', in: 'body', as: /backup command end: completed successfully.*/ },
     {

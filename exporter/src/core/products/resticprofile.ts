@@ -7,14 +7,23 @@ export const resticprofile: Product = {
   name: 'resticprofile',
   languages: ['en'],
   sources: [
+    'Status file: paths in a public monitoring template on GitHub, looked up 2026-11-23',
     'Lines of the log (starting, finished, finished with warning, "on profile", exit status): wrapper.go on GitHub, looked up 2026-11-22',
   ],
   signs: [
     { in: 'subject', says: 'resticprofile', weight: 9 },
     { in: 'body', says: 'resticprofile', weight: 9 },
+    {
+      in: 'body',
+      says: 'bytes_added:',
+      as: /^profiles\..+\.backup\.bytes_added: /,
+      weight: 9,
+    },
     { in: 'body', says: "profile '", as: /profile '[^']+': (?:starting|finished) '/, weight: 9 },
   ],
   status: [
+    { status: 'failure', in: 'body', as: /^profiles\..+\.\w+\.success: false$/ },
+    { status: 'success', in: 'body', as: /^profiles\..+\.backup\.success: true$/, exact: true },
     { status: 'failure', in: 'body', as: /(?:\berror\b.*exit status (?!3)[1-9]\d*|Fatal: ).*/i },
     {
       status: 'warning',
@@ -33,11 +42,20 @@ export const resticprofile: Product = {
       calm: true,
     },
   ],
-  job: [{ in: 'body', as: /profile '([^']+)'/ }],
+  job: [
+    { in: 'body', as: /profile '([^']+)'/ },
+    { in: 'body', as: /^profiles\.(.+)\.backup\.success: / },
+  ],
   machine: scriptMachine,
   figures: {
-    size: [{ in: 'body', as: /processed \d+ files, ([\d.]+ \w+)/ }],
+    size: [
+      { in: 'body', as: /^profiles\..+\.backup\.bytes_total: (\d+)/, unit: 'B', sum: true },
+      { in: 'body', as: /processed \d+ files, ([\d.]+ \w+)/ },
+    ],
     transferred: [{ in: 'body', as: /Added to the repo(?:sitory)?: ([\d.]+ \w+)/ }],
-    duration: [{ in: 'body', as: /processed \d+ files, [\d.]+ \w+ in ([\d:]+)/ }],
+    duration: [
+      { in: 'body', as: /^profiles\..+\.backup\.duration: (\d+)/, unit: 's', sum: true },
+      { in: 'body', as: /processed \d+ files, [\d.]+ \w+ in ([\d:]+)/ },
+    ],
   },
 }

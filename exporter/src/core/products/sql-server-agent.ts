@@ -74,6 +74,7 @@ export const sqlServerAgent: Product = {
     { in: 'body', as: /^JOB RUN:\s+'(.+)' was run/ },
   ],
   machine: [
+    { in: 'body', as: /^Report was generated on "([^"]+)"/ },
     {
       in: 'subject',
       as: /(?:completed on|beendet auf|abgeschlossen auf|terminé sur|su|en) (?:\\\\)?([\w.\\-]+?)\.?$/,

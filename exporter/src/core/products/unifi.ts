@@ -44,4 +44,5 @@ export const unifi: Product = {
       as: /(?:back-?up of|your console) ([^.,:]{1,60}?) (?:was|has|is|could|completed|failed)(?!\w)/i,
     },
   ],
+  figures: { size: [{ in: 'body', as: /\.un[fi]\w* \(([\d.]+ ?[kMG]i?B)\)/ }] },
 }

@@ -41,7 +41,7 @@ export const virtualmin: Product = {
     {
       status: 'success',
       in: 'subject',
-      as: /(?:Completed|Abgeschlossenes|terminée|completato|compleet|concluído|completad[ao]).*/i,
+      as: /(?:Completed|Abgeschlossenes|terminée|completato|compleet|Voltooide back-?up|concluído|completad[ao]).*/i,
       calm: true,
     },
     { status: 'success', in: 'body', as: /^Backup is complete\. Final size was .*/, calm: true },
@@ -57,7 +57,7 @@ export const virtualmin: Product = {
     size: [
       {
         in: 'body',
-        as: /(?:(?:Final|Total) size was|Endgröße war|taille finale (?:est|était)|dimensione finale era|grote was|tamanho final foi de) (.+?)(?:\. |\.?$)/,
+        as: /(?:(?:Final|Total) size was|Endgröße war|taille finale (?:est|était)|dimensione finale era|gro(?:ot)?te was|tamanho final foi de) (.+?)(?:\. |\.?$)/,
       },
     ],
     duration: [{ in: 'body', as: /Total backup time was (.+?)\.?(?:$|(?<=\.) )/ }],

@@ -32,7 +32,7 @@ export const windowsServerBackup: Product = {
       in: 'body',
       as: /<EventID[^>]*>(?:5|8|9|1[789]|2[012]|49|5[02]|5\d\d|612)<\/EventID>/,
     },
-    { status: 'failure', label: ['LastBackupResultHR'], as: /^-?[1-9]\d*/ },
+    { status: 'failure', label: ['LastBackupResultHR', 'HResult'], as: /^-?[1-9]\d*/ },
     {
       status: 'failure',
       label: ['Event ID', 'EventID', 'Id', 'Ereignis-ID'],
@@ -50,7 +50,8 @@ export const windowsServerBackup: Product = {
     },
     { status: 'success', label: ['Event ID', 'EventID', 'Ereignis-ID'], as: /^4(?!\d)/ },
     { status: 'success', in: 'body', as: /<EventID[^>]*>4<\/EventID>/, calm: true },
-    { status: 'success', label: ['LastBackupResultHR'], as: /^0(?!\d)/ },
+    { status: 'none', label: ['JobState'], as: /^(?:Running|InProgress|NotStarted).*/i },
+    { status: 'success', label: ['LastBackupResultHR', 'HResult'], as: /^0(?!\d)/ },
     {
       status: 'success',
       in: 'anywhere',

@@ -4,8 +4,9 @@ import type { Last24h, LastStatus } from '../documents/document.ts'
 import type { Row } from '../documents/row.ts'
 import type { Section } from '../mailing/subscription.ts'
 import { type Formats, fill } from './formats.ts'
-import { lazily, type Made, tallyOf, tallyWords } from './lists.ts'
+import { lazily, type Made, silenceOf, tallyOf, tallyWords } from './lists.ts'
 import { type Tone, tones, worseFirst } from './look.ts'
+import { cutText, limits } from './mail-texts.ts'
 import { asRun, asStanding, type RowLook, standingOf } from './row-look.ts'
 import type { Block, Cell, Column, Sheet, TableBlock, TableRow } from './sheet.ts'
 import type { Words } from './words-en.ts'
@@ -14,12 +15,19 @@ export type DailyMail = {
   readonly day: Last24h
   readonly now: LastStatus
   readonly sections: readonly Section[]
+  /** Clients it is to tell of, and no job belongs to: misspelt, or gone. */
+  readonly withoutJobs?: readonly string[]
 }
 
 const troubles: readonly Tone[] = ['failed', 'overdue', 'warning']
 
-/** Failed, overdue, never seen or with a warning now, or missing in the day that ended. */
-export function needsAttention({ day, now }: Pick<DailyMail, 'day' | 'now'>): boolean {
+/** Failed, overdue, never seen or with a warning now, or missing in the day that ended; or nobody knows, as there is no job. */
+export function needsAttention({
+  day,
+  now,
+  withoutJobs = [],
+}: Pick<DailyMail, 'day' | 'now' | 'withoutJobs'>): boolean {
+  if (withoutJobs.length > 0) return true
   return day.didNotRun.length > 0 || now.rows.some(row => troubles.includes(standingOf(row)))
 }
 
@@ -30,10 +38,10 @@ export function resultInWords(rows: readonly Row[], { words, count }: Formats): 
     const number = found.get(tone)?.length
     return number === undefined ? [] : [`${count(number)} ${words[tallyWords[tone]]}`]
   })
-  return parts.length > 0 ? parts.join(', ') : words.nothing
+  return parts.length > 0 ? parts.join(', ') : words.countNoJobs
 }
 
-export function dailySheet({ day, now, sections }: DailyMail, made: Made): Sheet {
+export function dailySheet({ day, now, sections, withoutJobs = [] }: DailyMail, made: Made): Sheet {
   const { formats } = made
   const { words, moment, timeZone } = formats
   return {
@@ -46,25 +54,40 @@ export function dailySheet({ day, now, sections }: DailyMail, made: Made): Sheet
       ...(made.filter !== undefined ? [{ name: words.filter, text: made.filter }] : []),
     ],
     foot: fill(words.made, { at: moment(made.madeAtMs) }),
-    words: { page: words.page, of: words.of },
+    words: { page: words.page, of: words.of, lacking: words.lacking },
     blocks: [
       { kind: 'tally', parts: tallyOf(now.rows.map(standingOf), formats) },
+      ...(withoutJobs.length > 0
+        ? [
+            {
+              kind: 'text' as const,
+              text: fill(words.withoutJobs, { clients: cutText(withoutJobs.join(', '), limits.fact) }),
+            },
+          ]
+        : []),
       ...sections.map(section => blockOf(section, { day, now }, formats)),
     ],
   }
 }
 
-function blockOf(section: Section, { day, now }: Omit<DailyMail, 'sections'>, formats: Formats): Block {
+function blockOf(section: Section, { day, now }: Pick<DailyMail, 'day' | 'now'>, formats: Formats): Block {
   const { words, moment } = formats
   if (section === 'attention') {
     const rows = now.rows.filter(row => troubles.includes(standingOf(row)))
-    return tableOf(words.attention, rows, asStanding, words.noAttention, formats)
+    return tableOf(
+      words.attention,
+      rows,
+      asStanding,
+      now.rows.length === 0 ? words.noJobs : words.noAttention,
+      formats,
+    )
   }
   if (section === 'last-24h') {
     const heading = fill(words.lastDay, { at: moment(day.toMs) })
     return tableOf(heading, day.runs, asRun, words.noRuns, formats)
   }
-  if (section === 'did-not-run') return tableOf(words.didNotRun, day.didNotRun, asRun, words.allRan, formats)
+  if (section === 'did-not-run')
+    return tableOf(words.didNotRun, day.didNotRun, asRun, silenceOf(day, formats), formats)
   return tableOf(words['last-status'], now.rows, asStanding, words.noJobs, formats)
 }
 

@@ -40,11 +40,16 @@ export function last24hSheet({ runs, didNotRun, fromMs, toMs }: Last24h, made: M
     ...frame('last-24h', made, [periodFact(formats, fromMs, toMs)]),
     blocks: [
       { kind: 'tally', parts: didNotRun.length > 0 ? [silent, ...tally] : tally },
-      runTable(made, words.didNotRun, didNotRun, words.allRan),
-      runTable(made, words.attention, bad, words.noAttention),
-      runTable(made, words.fine, good, runs.length === 0 ? words.noRuns : words.noneFine),
+      runTable(made, words.didNotRun, didNotRun, silenceOf({ runs, didNotRun }, formats)),
+      runTable(made, words.attention, bad, runs.length === 0 ? words.noRuns : words.noAttention),
+      ...(runs.length > 0 ? [runTable(made, words.fine, good, words.noneFine)] : []),
     ],
   }
+}
+
+/** Said in the place of a table of what did not run. Where nothing was expected, nothing has run as it should. */
+export function silenceOf(day: Pick<Last24h, 'runs' | 'didNotRun'>, { words }: Formats): string {
+  return day.runs.length + day.didNotRun.length === 0 ? words.noneExpected : words.allRan
 }
 
 export function lastStatusSheet({ rows, atMs }: LastStatus, made: Made): Sheet {
@@ -100,7 +105,7 @@ export function frame(
       ...(filter !== undefined ? [{ name: words.filter, text: filter }] : []),
     ],
     foot: fill(words.made, { at: formats.moment(madeAtMs) }),
-    words: { page: words.page, of: words.of },
+    words: { page: words.page, of: words.of, lacking: words.lacking },
   }
 }
 

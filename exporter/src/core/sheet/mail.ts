@@ -63,7 +63,7 @@ function plainBlock(block: Exclude<Block, TableBlock>, look: MailLook): Html {
   if (block.kind === 'chart')
     return html`${headingOf(block.heading)}<img class="pic" src="${look.pictureOf(block.drawing)}" alt="${block.drawing.title}. ${block.drawing.description}" width="100%" style="width:100%;max-width:${block.drawing.width}px;height:auto;border:0;background:#ffffff">
 `
-  return html`${block.heading !== undefined && headingOf(block.heading)}<p class="d" style="color:${dim};margin:10px 0 0">${block.text}</p>
+  return html`${block.heading !== undefined && headingOf(block.heading)}<p class="d" style="color:${dim};margin:10px 0 0">${breakable(block.text)}</p>
 `
 }
 

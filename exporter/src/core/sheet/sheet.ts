@@ -15,7 +15,13 @@ export type Sheet = {
   /** Set small at its end: when it was made. */
   readonly foot: string
   readonly blocks: readonly Block[]
-  readonly words: { readonly page: string; readonly of: string }
+  /** Of paper. */
+  readonly words: {
+    readonly page: string
+    readonly of: string
+    /** Where letters have no glyph. */
+    readonly lacking: string
+  }
 }
 
 export type Fact = { readonly name: string; readonly text: string }
