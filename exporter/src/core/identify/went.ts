@@ -3,7 +3,7 @@
  *  form. */
 
 const verbs =
-  'ging(?:en)?|gegangen|gelaufen|lief(?:en)?|geklappt|klappte|hat funktioniert|verlief(?:en)?|verlaufen|went|gone|ran|(?:has|have) (?:run|worked)|(?:passée?s?|déroulée?s?|tournée?|allée?|marché|fonctionné)|andat[oaei]|finit[oa]|filat[oa]|riuscit[oa]|salid[oa]s?|ido|salió|salieron|fueron|funcionó|corrió|correu|correram|rodou|rodaram|ocorreu|funcionou|foi tudo|gegaan|verlopen|gelopen|liepe?n?|gedraaid|draaide|kørte|kørt|gik|gået|forløb(?:et)?|gick|gått|kördes?|kört|fungerade|gikk|kjørte|poszł[aoy]|poszedł|przeszł[aoy]|przebiegł[aoy]|wykonał[aoy] się|zrobił[aoy] się'
+  'ging(?:en)?|gegangen|abgeschlossen|beendet|abgelaufen|erfolgt|gelaufen|lief(?:en)?|geklappt|klappte|hat funktioniert|verlief(?:en)?|verlaufen|went|gone|ran|(?:has|have) (?:run|worked)|(?:passée?s?|déroulée?s?|tournée?|allée?|marché|fonctionné|terminée?s?|achevée?s?)|andat[oaei]|conclus[oaie]|terminat[oaie]|svolt[oaie]|finit[oa]|filat[oa]|riuscit[oa]|salid[oa]s?|ido|salió|salieron|fueron|funcionó|corrió|concluid[oa]s?|terminad[oa]s?|finalizad[oa]s?|terminó|finalizó|concluyó|transcurrid[oa]|correu|correram|rodou|rodaram|ocorreu|decorreu|concluíd[oa]s?|terminou|concluiu|funcionou|foi tudo|gegaan|verlopen|gelopen|liepe?n?|gedraaid|draaide|afgerond|voltooid|kørte|kørt|gik|gået|forløb(?:et)?|gennemført|afsluttet|gick|gått|kördes?|kört|fungerade|avslutad|genomförd|avslutades|slutförd|gikk|kjørte|poszł[aoy]|poszedł|przeszł[aoy]|przebiegł[aoy]|zakończył[aoy]? się|wykonał[aoy] się|zrobił[aoy] się'
 const adverbs =
   'fine|well|through|smooth(?:ly)?|okay|ok|perfect(?:ly)?|gut|sauber|glatt|problemlos|einwandfrei|normal|wie geplant|durch|(?:très )?bien|sans (?:souci|problème|accroc|encombre|incident)|normalement|bene|liscio|regolarmente|a buon fine|perfettamente|bien|perfectamente|sin (?:problemas|incidencias|novedad)|bem|certinho|direitinho|tudo (?:certo|bem|ok)|perfeitamente|sem (?:problemas?|incidentes)|goed|prima|soepel|vlekkeloos|zonder problemen|fint|godt|igennem|glat|perfekt|som (?:det|den|de) skal|planmæssigt|uden problemer|bra|utmärkt|igenom|problemfritt|utan problem|utan anmärkning|uten problemer|dobrze|bez (?:problemów|zarzutu|zakłóceń)|gładko|sprawnie|poprawnie|prawidłowo'
 const negation =
@@ -14,6 +14,7 @@ export const wentWell: RegExp = new RegExp(
   [
     `(?<!\\p{L})(?:${verbs})(?: (?!(?:${negation})(?!\\p{L}))[\\p{L}']+){0,3}? {1,3}(?:${adverbs})(?!\\p{L})${until}`,
     `(?<!\\p{L})(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})(?!\\p{L})${until}`,
+    "(?:allt|alt) (?:kom|er|är|blev) med|alles (?:ist |war )?(?:dabei|drauf|drin)(?!\\p{L})|tout y est|(?:c'è|presente) tutto|está tod[oa](?!\\p{L})|alles staat erop",
     "s'est bien (?:termin|déroul|pass)",
     'concluso regolarmente',
     'sin (?:problemas|novedad|incidencias)|uden problemer|utan (?:problem|anmärkning)|uten problemer|bez problemów',
@@ -49,11 +50,23 @@ const given = [
 ]
 export const wentBadly: string = `(?<!\\p{L})(?:${[...stuck, ...given].join('|')})`
 
+/** It never began. */
+const notRun = [
+  '(?:lief(?:en)?|startete|ging)(?: \\p{L}+)? nicht|nicht (?:angelaufen|gelaufen|gestartet|losgelaufen|angesprungen)',
+  "(?:ne s'est|n'a|n'est|n'ont|ne se sont)(?: \\p{L}+)? pas (?:été )?(?:lancée?|démarrée?|exécutée?|tournée?|faite?|déclenchée?|partie?)s?",
+  'non (?:è|si è|sono|si sono|ha)(?: \\p{L}+)? (?:partit|avviat|girat)[oaie]',
+  'no (?:se )?(?:ha |han )?(?:arranc|lanz|corri|inici)(?:ó|ado|aron|ad[oa]s?)',
+  'não (?:arranc|inici|rod|corr|execut)(?:ou|aram|eu|eram)',
+  'niet (?:gestart|gedraaid|gelopen|begonnen|opgestart)|(?:draaide|liep|startte)(?: \\p{L}+)? niet',
+  '(?:kørte|startede)(?: \\p{L}+)? ikke|(?:kördes|körde|startade|startades|gick)(?: \\p{L}+)? inte',
+  'nie (?:ruszył[aoy]?|wystartował[aoy]?|uruchomił[aoy]? się|poszł[aoy]|poszedł|odbył[aoy]? się)',
+].join('|')
 /** `Lief nicht durch`, `ging niet goed`, `did not go well`. */
-export const wentNotWell: string = `(?<!\\p{L})(?:${verbs}|go|run|work|aller|laufen|gehen)(?: \\p{L}+){0,2} (?:${negation})(?: \\p{L}+)? (?:${adverbs})(?!\\p{L})|(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} (?:(?:${verbs}|go|run|work)(?: \\p{L}+){0,3} (?:${adverbs})|(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})|(?:gut|good|well|bien|bene|bem|goed|godt|bra|dobrze))(?!\\p{L})`
+export const wentNotWell: string = `(?<!\\p{L})(?:${notRun})(?!\\p{L})|(?<!\\p{L})(?:${verbs}|go|run|work|aller|laufen|gehen)(?: \\p{L}+){0,2} (?:${negation})(?: \\p{L}+)? (?:${adverbs})(?!\\p{L})|(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} (?:(?:${verbs}|go|run|work)(?: \\p{L}+){0,3} (?:${adverbs})|(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})|(?:gut|good|well|bien|bene|bem|goed|godt|bra|dobrze))(?!\\p{L})`
 
 /** Words of which such a line has one; short ones stand in others, too. */
 export const wentWords: readonly string[] = [
+  ' ikke, inte, niet, nicht, arranc',
   ' fine,smooth, perfect,sauber, glatt,problemlos,einwandfrei,geplant,geklappt,klappte, bien, souci',
   'accroc,encombre, bene,liscio,perfett,novedad,problemas,certinho,direitinho, tudo, goed, prima,soepel',
   'vlekkeloos,problemen, fint, godt, glat,perfekt,planmæssig,problemer,utmärkt,igenom,igennem, utan',

@@ -78,11 +78,14 @@ export const veritasBackupExec: Product = {
     },
   ],
   job: [
-    { in: 'anywhere', as: /\((?:Job|Auftrag|Travail|Tâche|Trabajo|Tarea|Processo) ?: ["«] ?(.*?) ?["»]\)/ },
+    {
+      in: 'anywhere',
+      as: /\((?:Jobb?|Auftrag|Travail|Tâche|Trabajo|Tarea|Processo|Trabalho|Tarefa|Taak|Opgave|Zadanie) ?: ["«] ?(.*?) ?["»]\)/,
+    },
     { label: ['Job name'] },
   ],
   machine: [
-    { in: 'anywhere', as: /\((?:Server|Serveur|Servidor) ?: ["«] ?([^"»]*?) ?["»]\)/ },
+    { in: 'anywhere', as: /\((?:Server|Serveur|Servidor|Serwer) ?: ["«] ?([^"»]*?) ?["»]\)/ },
     { label: ['Job server', 'Server'] },
   ],
   figures: {
