@@ -154,6 +154,7 @@ const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
 const errorWord = '(?:errors?|fehler|erreurs?|errori|errores|erros|fouten|fejl|fel|feil|błędy)'
 const warningWord =
   '(?:warnings?|warnungen|avertissements?|avvisi|advertencias|avisos|waarschuwingen|advarsler|varningar|ostrzeżenia)'
+const countWord = `(?:errors|failures|exceptions|problems|issues|erreurs|errori|errores|erros|fouten|błędy|${warningWord})`
 const things =
   'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
 /** Begins a label of trouble: `Fehlgeschlagene VMs`, `Błędy odczytu`. What is free of it is none. */
@@ -164,6 +165,9 @@ const noneBehind =
 /** Behind `nothing`. */
 const happened =
   'failed|(?:got|is|was) stuck|(?:went|gone) wrong|fehlgeschlagen|schief ?gegangen|échoué|fallito|fallado|falló|falhou|mislukt|mislykkedes|fejlede|gik galt|misslyckades|gick fel|zawiodło|się nie zepsuło'
+/** The end of a label's cell: the first of its line, or behind a value. Behind a name stands its state, and `srv-2  Failed
+ *  -` denies nothing; counts of errors have a label even there. */
+const tab = `\\t(?<=(?:^[^\\t\\n]*|(?:^|\\t)[^\\p{L}\\t\\n]*\\t[^\\t\\n]*|(?<!\\p{L})(?:${countWord})[^\\p{L}\\n]?)\\t)`
 /** Ways to say that there was none, one a line. */
 const ways = [
   `(?:${none}) (?:active |open |current |unacknowledged )?${between}(?:${trouble}|${calls})(?![\\p{L}\\p{N}])${more}`,
@@ -173,11 +177,11 @@ const ways = [
   `(?:nothing|nichts|rien|niente|nada|niets|intet|inget|ingenting|nic) (?:\\p{L}[\\p{L}']* ){0,2}?(?:${happened})(?!\\p{L})`,
   `0 (?:${things}) (?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+`,
   `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:(?:status|code|state|rc) \\d{1,5} ?[("'] ?)?(?:${trouble})(?![\\p{L}\\p{N}])`,
-  `(?:${trouble}) ?(?:[ \\t]?[:=](?:\\s|"(?=0"))?|\\t| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
-  `${labelOfTrouble} ?(?:[:=]|\\t|\\.{2,})[ \\t]?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
+  `(?:${trouble}) ?(?:[ \\t]?[:=](?:\\s|"(?=0"))?|${tab}| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})`,
+  `${labelOfTrouble} ?(?:[:=]|${tab}|\\.{2,})[ \\t]?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
   `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])`,
-  `[\\p{L}_.]{0,40}(?:error|fail|warning|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
+  `[\\p{L}_.]{0,40}(?:error|fail|warn|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
   '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
   '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',
   '(?:is|are|was|were) not (?:damaged|corrupt(?:ed)?|broken)(?!\\p{L})|nicht (?:beschädigt|defekt)|pas (?:endommagée?s?|corrompue?s?)|non (?:è|sono) (?:danneggiat|corrott)[oaie]|no (?:está|están) (?:dañad|corrupt)[oa]s?|niet beschadigd|ikke beskadiget|inte skadad|nie (?:jest|są) uszkodzon\\p{L}+',

@@ -113,7 +113,7 @@ const verdictAtEnd = new RegExp(
 
 /** `your device could not be backed up`, but not `3 files could not be backed up`. */
 const notMade =
-  /(?:could|can|was|were|has|have|did|does|is|are)(?: ?not|n't) (?:been |be )?(?:back(?:ed)?[- ]?up|protected|completed?|finished?)|unable to (?:complete|back ?up|create|finish)|(?:no data|nothing) (?:was|were|has been|have been|could be) (?:backed up|saved|copied|protected)|konnten?(?: \p{L}+){0,5} nicht(?: \p{L}+){0,3} (?:gesichert|durchgeführt|erstellt|abgeschlossen|ausgeführt)|nicht gesichert|pas été sauvegard|non è stat[oa] (?:eseguit|salvat|completat)|niet (?:geback-?upt|gemaakt|uitgevoerd)/u
+  /(?:could|can|was|were|has|have|did|does|is|are)(?: ?not|n't) (?:been |be )?(?:back(?:ed)?[- ]?up|protected|completed?|finished?|started|run(?!\p{L}))|unable to (?:complete|back ?up|create|finish)|(?:no data|nothing) (?:was|were|has been|have been|could be) (?:backed up|saved|copied|protected)|konnten?(?: \p{L}+){0,5} nicht(?: \p{L}+){0,3} (?:gesichert|durchgeführt|erstellt|abgeschlossen|ausgeführt)|nicht (?:gesichert|gestartet)|pas été (?:sauvegard|lancé|démarré)|non è stat[oa] (?:eseguit|salvat|completat|avviat)|niet (?:geback-?upt|gemaakt|uitgevoerd|gestart)/u
 const ofFiles =
   /files?(?!\p{L})|folders?|items?(?!\p{L})|objects?|dateien|ordner|fichiers?|dossiers?|archiv[oi]s?|arquivos?|bestand|filer|plik|mails?(?!\p{L})|messages?|[/\\]\S*[/\\]/u
 
@@ -131,7 +131,7 @@ const crashed =
 
 /** `2 of 3 machines were backed up`: it speaks of all of the run, and is read as trouble where the two differ. */
 const partOfAll =
-  /^\d+ ?(?:of|out of|von|sur|di|de|van|\/) ?\d+ (?:\p{L}+ )?(?:machines?|vms?|objects?|servers?|computers?|hosts?|clients?|guests?|databases?|volumes?|devices?|endpoints?|workloads?|mailboxes|sites|jobs?|rechner|maschinen|datenbanken|postfächer|serveurs?|machines virtuelles|bases|postes|macchine|servidores|máquinas)(?!\p{L})/u
+  /^(?:(?:only|just|nur|lediglich|seulement|solo|soltanto|solamente|apenas|slechts|kun|bara|endast|tylko) )?\d+ ?(?:of|out of|von|sur|di|de|van|\/) ?\d+ (?:\p{L}+ )?(?:machines?|vms?|objects?|servers?|computers?|hosts?|clients?|guests?|databases?|volumes?|devices?|endpoints?|workloads?|mailboxes|sites|jobs?|rechner|maschinen|datenbanken|postfächer|serveurs?|machines virtuelles|bases|postes|macchine|servidores|máquinas)(?!\p{L})/u
 
 /** Trouble that is said of the whole run, not of a step of it. */
 export function isOutcome({ line, sense }: Statement): boolean {
@@ -148,7 +148,7 @@ export function isOutcome({ line, sense }: Statement): boolean {
       text,
     ) &&
       !failedFiles.test(text)) ||
-    (/(?:back-?up|job|task|plan|(?<!\p{L})cop(?:y|ies)(?!\p{L})|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|tarefa|opgave|kopi)\p{L}*(?: \S+){0,8} (?:has |have |is |was |wurde |ist |a |ha )?(?:not |nicht |non |no |niet |ikke |inte |nie )?(?:fail|abort|error|fehlge|gescheit|abgebr|échou|échec|fall|mislu|mislyk|misslyck|niepow|succe|erfolg|réuss|riusc|complet|termin|fuldf|slutf|voltoo|gelukt|geslaagd)/u.test(
+    (/(?:back-?up|job|task|plan|(?<!\p{L})cop(?:y|ies)(?!\p{L})|sicherung|auftrag|sauvegarde|tâche|copia|tarea|attività|taak|tarefa|opgave|kopi)\p{L}*(?: \S+){0,8} (?:has |have |is |was |wurde |ist |a |ha )?(?:not |nicht |non |no |niet |ikke |inte |nie )?(?:fail|abort|error|cancel|interr|finish|stopped|fehlge|gescheit|abgebr|gesto|stoppet|stoppades|zatrzyman|échou|échec|annul|arrêt|fall|deteni|mislu|geannul|afgebro|mislyk|afbrud|misslyck|avbr|niepow|przerwan|anulowan|succe|erfolg|réuss|riusc|complet|termin|fuldf|slutf|voltoo|gelukt|geslaagd)/u.test(
       text,
     ) &&
       !/^\W{0,3}(?:error|warn|warning|fehler|erreur|avviso|aviso)\b/u.test(text))

@@ -22,6 +22,9 @@ export const sizeLabels: readonly string[] = labels(
   'dimensione del backup, dimensione dati, dati copiati, dimensione totale copiata, ',
   'tamaño de la copia de seguridad, tamaño del respaldo, volumen, datos respaldados, tamanho da cópia, ',
   'volume de dados, dados copiados, omvang back-up, hoeveelheid gegevens, gegevens, datamængde, ',
+  'verarbeitete bytes, bytes verarbeitet, gesicherte bytes, octets traités, octets sauvegardés, byte elaborati, ',
+  'byte salvati, bytes procesados, bytes guardados, bytes processados, bytes salvos, verwerkte bytes, ',
+  'behandlede bytes, bearbetade byte, behandlade byte, sparade byte, przetworzone bajty, zapisane bajty, ',
   'kopieret, datamängd, säkerhetskopierat, datastørrelse, rozmiar danych, ilość danych, velikost, ',
   'velikost zálohy, koko, размер, объём, объем, méret',
 )

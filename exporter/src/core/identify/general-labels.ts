@@ -21,6 +21,9 @@ const durationInside =
 /** `4 512 fichiers (12,7 Go)`. */
 const sizeOfFiles =
   /\((?<=\d (?:files?|dateien|fichiers?|archivos|ficheros|file|arquivos|ficheiros|bestanden|filer|plików|souborů|файлов|tiedostoa|items|objects|elementi|éléments) ?\()(\d[\d.,' ]{0,15} ?(?:[kmgt]?i?[bo]|[kmg]t|bytes|octets|[кмгт]?б))\)/iu
+/** `Examined: 4 512 files, 12.7 GB`. */
+const sizeAfterFiles =
+  /, (?<=\d (?:files?|dateien|fichiers?|archivos|ficheros|file|arquivos|ficheiros|bestanden|filer|plików|items|objects), )(\d[\d.,' ]{0,15} ?(?:[kmgt]i?[bo]|bytes|octets))(?![\p{L}/]|\/s)/iu
 /** `Items processed: 1,204 (18.4 GB)`. */
 const sizeBehindCount =
   /^(?:items|files|objects|elements|elemente|dateien|objekte|fichiers|éléments|objets|elementi|file|oggetti|archivos|elementos|objetos|arquivos|ficheiros|bestanden|filer|element|pliki) (?:processed|copied|saved|backed up|transferred|uploaded|synced|verarbeitet|kopiert|gesichert|traités|copiés|sauvegardés|elaborati|copiati|salvati|procesados|copiados|processados|verwerkt|gekopieerd|behandlet|kopieret|kopierade|przetworzone|skopiowane) ?[:=]? ?\d[\d.,' ]{0,15} ?\((\d[\d.,]{0,10} ?(?:[kmgt]i?[bo]|bytes))\)/iu
@@ -37,6 +40,7 @@ export const generalFigures: Product['figures'] = {
     { label: copiedLabels, as: withUnit, loose: true },
     { in: 'body', as: sizeInside },
     { in: 'body', as: sizeOfFiles },
+    { in: 'body', as: sizeAfterFiles },
     { in: 'body', as: sizeBehindCount },
   ],
   transferred: [{ label: transferredLabels, as: /^.*\d.*$/, loose: true }],
@@ -66,7 +70,7 @@ export const quotedJobs: readonly Finder[] = [
   },
   {
     in: 'body',
-    as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|trabajo(?: de copia)?|trabalho|lavoro|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) back-?up|sikkerhedskopien|säkerhetskopian|kopia|kopię|archiwizacja)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
+    as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|check|monitor|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|trabajo(?: de copia)?|trabalho|lavoro|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de) back-?up|sikkerhedskopien|säkerhetskopian|kopia|kopię|archiwizacja)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
   },
 ]
 

@@ -11,7 +11,7 @@ const tail =
 const notice =
   /notif|inform|alert|let you know|e-?mail|message|mail|benachrichtig|nachricht|verständig|averti|prévenu|avvisat|avisad|messaggi|mensaje|mensagem|hoogte|bericht|underrett|besked|meddel|powiadom|wiadomo/u
 const promise =
-  /(?:you|we)(?:'ll| will)|will (?:be|also be) (?:notif|inform|alert|sent)|chose|opted|subscribed|signed up|configured to|set (?:up )?to|asked (?:us )?to|wish to|werden (?:sie|wir)|sie werden|wird (?:sie|eine)|erhalten sie|vous (?:serez|recevrez)|sar(?:ai|ete|à)|ricever(?:à|ai|ete)|recibirá|será|se le|receberá|u wordt|wordt u|ontvangt u|krijgt u|du (?:får|vil|kommer)|(?:får|vil) du|otrzymasz|zostaniesz/u
+  /(?:you|we)(?:'ll| will)|will (?:be|also be) (?:notif|inform|alert|sent)|chose|opted|subscribed|signed up|configured to|set (?:up )?to|asked (?:us )?to|wish to|werden (?:sie|wir)|sie werden|wird (?:sie|eine)|erhalten sie|vous (?:serez|recevrez)|sar(?:ai|ete|à)|ricever(?:à|ai|ete)|recibirá|será|se le|receberá|u wordt|wordt u|ontvangt u|krijgt u|du (?:får|vil|kommer)|(?:får|vil) du|otrzymasz|zostaniesz|(?:level|stufe|nível|nivel|niveau|livello|nivå|poziom)\p{L}*(?: \p{L}+){0,3} (?:includes?|is set|umfasst|ist auf|inclui|incluye|comprend|comprende|include|bevat|omfatter|omfattar|obejmuje)(?!\p{L})/u
 /** What is told in so many words is no promise: `you will be informed that …`. */
 const tellsOf = /(?<!\p{L})(?:that|because your|as your|dass|weil|que|che|dat|że)(?!\p{L})/u
 

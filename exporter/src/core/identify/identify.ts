@@ -10,18 +10,20 @@ import { endsOf } from './figure-lines.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
 import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
+import { looksOf } from './looks.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { isNoticeAlone, isOfStorage } from './no-run.ts'
 import { isOldMail } from './old-mail.ts'
 import { findOtherWork, isMailTest } from './other-work.ts'
 import { readPairs } from './pairs.ts'
-import { withoutQuoted } from './quoted-job.ts'
+import { withoutNamed } from './quoted-job.ts'
 import type { RunFigures } from './read-figures.ts'
 import { allNames, type Name, type Names, readNames } from './read-names.ts'
 import { type ObjectResult, readResults } from './read-results.ts'
 import { createRecogniser } from './recognise.ts'
 import { readAllFigures } from './run-figures.ts'
 import { readSense, withoutEarlier } from './sense.ts'
+import { readTables, tableHead } from './tables.ts'
 import { isDiscussed } from './talk.ts'
 
 /** How a run went. */
@@ -92,7 +94,7 @@ function readRun(
 ): Identified {
   const source: Source = { lines, pairs: readPairs(lines.body) }
   const names = readNames(product, source, wanted)
-  const own = readVerdict(message, product, product ? withoutQuoted(names.job, source) : source)
+  const own = readVerdict(message, product, source, withoutNamed(product && names.job, source))
   const results = product ? readResults(product, lines, own.status === 'success') : []
   const verdict = worstOf(own, results)
   const told = { ...names, ...readAllFigures(product, source, verdict) }
@@ -131,8 +133,14 @@ function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
   return { status: bad.status, confidence: 0.9, reason: `Of ${name} it tells a ${bad.status}.` }
 }
 
-function readVerdict(message: Readable, product: Product | undefined, source: Source): Verdict {
-  const verdict = judge(message, product, source)
+/** @param nameless the source without names that have words of trouble: what is no run is known by its name, too */
+function readVerdict(
+  message: Readable,
+  product: Product | undefined,
+  source: Source,
+  nameless: Source,
+): Verdict {
+  const verdict = judge(message, product, source, nameless)
   if (isMailTest(source.lines)) return { status: 'none', confidence: 0.8, reason: 'It tests the mail.' }
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
   if (verdict.status && isOldMail(message, source.lines))
@@ -143,7 +151,7 @@ function readVerdict(message: Readable, product: Product | undefined, source: So
   return { status: 'none', confidence: 0.7, reason: `It tells of other work than a backup: ${said}.` }
 }
 
-function judge(message: Readable, product: Product | undefined, source: Source): Verdict {
+function judge(message: Readable, product: Product | undefined, source: Source, nameless: Source): Verdict {
   const mark = findNoResultMark(message)
   if (mark) return { status: 'none', confidence: 0.9, reason: `The message is marked ${mark}.` }
   if (isDiscussed(source.lines))
@@ -152,9 +160,9 @@ function judge(message: Readable, product: Product | undefined, source: Source):
       confidence: 0.7,
       reason: 'Somebody answers in a discussion, and no run is told of.',
     }
-  const known = product && findRule(product, source)
+  const known = product && findRule(product, source, nameless)
   if (known) return known
-  const general = readGeneralStatus(source.lines, source.pairs, product !== undefined)
+  const general = readGeneralStatus(nameless.lines, nameless.pairs, product !== undefined)
   if (!product || general.status !== 'success') return general
   // What only came to its end may be what this product always says.
   if (general.confidence < 0.6)
@@ -166,8 +174,9 @@ function judge(message: Readable, product: Product | undefined, source: Source):
   }
 }
 
-function findRule(product: Product, source: Source): Verdict | undefined {
+function findRule(product: Product, whole: Source, nameless: Source): Verdict | undefined {
   for (const rule of product.status) {
+    const source = rule.status === 'none' ? whole : nameless
     const found =
       rule.status === 'success' && !rule.exact
         ? findGood(rule, source)
@@ -234,6 +243,7 @@ function isOfNotice(rule: Product['status'][number], found: string, lines: Messa
  *  so is one that only promises it: `a backup will be created`. */
 function findGood(rule: Finder, source: Source): string | undefined {
   return findLines(rule, source).find(({ line }) => {
+    if (line.includes('\t') && !('label' in rule) && isTableHead(source.lines, line)) return false
     if (readSense(line) === 'failure') return false
     const now = withoutAhead(foldCase(line))
     return now === foldCase(line) || 'label' in rule || findMatches(folded(rule.as), now, 1).length > 0
@@ -244,9 +254,15 @@ function findGood(rule: Finder, source: Source): string | undefined {
 function findBad(rule: Finder, source: Source): string | undefined {
   return findLines(rule, source).find(({ line }) => {
     if ('label' in rule) return true
+    if (line.includes('\t') && isTableHead(source.lines, line)) return false
     const rest = withoutNoTrouble(withoutEarlier(line))
     return rest === foldCase(line) || findMatches(folded(rule.as), rest, 1).length > 0
   })?.value
+}
+
+/** The head of a table names what may be counted below it. */
+function isTableHead(lines: MessageLines, line: string): boolean {
+  return readTables(lines.body, () => looksOf(lines).mayInBody(tableHead)).heads.has(line)
 }
 
 const foldedRules = new WeakMap<RegExp, RegExp>()

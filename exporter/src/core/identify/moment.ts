@@ -8,6 +8,8 @@ export type Moment = {
   readonly wallMs: number
   /** The zone is known: `wallMs` is the true moment. */
   readonly isAbsolute: boolean
+  /** What the clock of that zone showed. */
+  readonly clockMs: number
   /** Without a date it is a time of some day. */
   readonly isDated: boolean
 }
@@ -20,10 +22,23 @@ const anyDayMs = Date.UTC(2026, 5, 15, 23, 59, 59)
 export function readMoment(text: string, { body }: Pick<MessageLines, 'body'>): Moment | undefined {
   const order = guessOrder(text, body)
   const wallMs = readTime(text, { zone: utc, order })
-  if (wallMs !== undefined)
-    return { wallMs, isAbsolute: readTime(text, { zone: other, order }) === wallMs, isDated: true }
+  if (wallMs !== undefined) {
+    const isAbsolute = readTime(text, { zone: other, order }) === wallMs
+    const clockMs = isAbsolute ? readTime(text.replace(zoneAtEnd, ''), { zone: utc, order }) : wallMs
+    return { wallMs, isAbsolute, clockMs: clockMs ?? wallMs, isDated: true }
+  }
   const timeMs = readTime(text, { zone: utc, order, referenceMs: anyDayMs })
-  return timeMs === undefined ? undefined : { wallMs: timeMs % 86_400_000, isAbsolute: false, isDated: false }
+  if (timeMs === undefined) return undefined
+  const clockMs = timeMs % 86_400_000
+  return { wallMs: clockMs, isAbsolute: false, clockMs, isDated: false }
+}
+
+const zoneAtEnd = / ?(?:\(\p{Lu}{2,5}\)|\p{Lu}{3,5}|UTC[+-]\d{1,2}|Z|[+-]\d\d:?\d\d)$/u
+
+/** Where only one of them has a zone, it is that of both. */
+export function secondsBetween(from: Moment, to: Moment): number {
+  const isSame = from.isAbsolute === to.isAbsolute
+  return (isSame ? to.wallMs - from.wallMs : to.clockMs - from.clockMs) / 1000
 }
 
 /** Twelve-hour clocks stand beside American dates, in most messages. A day over 12 anywhere decides it. */

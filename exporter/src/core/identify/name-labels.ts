@@ -21,6 +21,7 @@ export const jobLabels: readonly string[] = labels(
   'nazwa planu, plan kopii, zadanie kopii zapasowej, úloha, název úlohy, tehtävä, задание, задача, ',
   'имя задания, имя задачи, schutzplan, plan de protection, plan de protección, piano di protezione, ',
   'plano de proteção, beschermingsplan, beskyttelsesplan, skyddsplan, plan ochrony, projekt kopii, ',
+  "plannaam, plannavn, plannamn, naam van het plan, planens navn, jobbnavn, oppgavenavn, nome da operação, nome operação, nom de l'opération, nombre de la operación, vorgangsname, ",
   'conjunto de copia de seguridad, operación, operación de copia, operação, opération, operazione, ',
   'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift, ',
   'aktivitet, workflow, monitor name, check name, monitor, sensor name',

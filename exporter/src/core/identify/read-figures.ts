@@ -5,7 +5,7 @@ import { readDuration } from '../figures/duration.ts'
 import { readSize, type SizeHints } from '../figures/size.ts'
 import type { FigureFinder, Product } from '../products/product.ts'
 import { findValues, type Source } from './find-values.ts'
-import { type Moment, readMoment } from './moment.ts'
+import { type Moment, readMoment, secondsBetween } from './moment.ts'
 
 export type RunFigures = {
   readonly sizeBytes?: number
@@ -91,7 +91,7 @@ function firstMoment(finders: readonly FigureFinder[], source: Source): Moment |
 /** Times of day alone may have midnight between them. */
 function between(from: Moment | undefined, to: Moment | undefined): number | undefined {
   if (!from || !to || from.isDated !== to.isDated) return undefined
-  const seconds = (to.wallMs - from.wallMs) / 1000
+  const seconds = secondsBetween(from, to)
   if (seconds >= 0) return seconds
   return from.isDated ? undefined : seconds + day
 }

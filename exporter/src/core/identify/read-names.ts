@@ -9,7 +9,7 @@ import { looksOf } from './looks.ts'
 import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
 import { findSenderHost } from './sender-host.ts'
-import { hasHead, stateHead } from './tables.ts'
+import { hasHead, isColumnName, stateHead } from './tables.ts'
 
 const maxName = 200
 
@@ -21,7 +21,10 @@ export function readNames(product: Product | undefined, source: Source, wanted: 
   const read = (name: Name) => {
     const found = findValue(product?.[name], source) ?? findGeneral(product, name, source)
     const clean = found && cleanName(name, found)
-    return clean ? { [name]: clean.slice(0, maxName) } : {}
+    // Beside a label in the head of a table stands what the next column is called.
+    return clean && !(isColumnName(clean) && source.lines.body.includes(`\t${clean}`))
+      ? { [name]: clean.slice(0, maxName) }
+      : {}
   }
   const names: Names = Object.assign({}, ...wanted.map(read))
   if (product || 'job' in names || !wanted.includes('job')) return names

@@ -2,7 +2,7 @@
  *  FAILED` is no failure, and a 7 under the last of them is one. */
 import { readState } from './sense.ts'
 import type { Statement } from './statements.ts'
-import { isShort, readWhole, wholeHead } from './whole-columns.ts'
+import { isAnswer, isShort, readWhole, wholeHead } from './whole-columns.ts'
 
 export type Tables = {
   /** Lines that are heads, and say nothing themselves. */
@@ -20,15 +20,28 @@ const goods =
   'success(?:ful|es)?|succeeded|completed|ok|good|erfolgreich|réussi(?:e?s)?|correct[oa]s|éxitos|riuscit[ie]|sucesso|geslaagd|vellykkede|lyckade|udane'
 const made =
   'copied|saved|backed up|processed|transferred|uploaded|kopiert|gesichert|verarbeitet|copiés?|sauvegardés?|copiad[oa]s|guardad[oa]s|copiati|salvati|gekopieerd|kopieret|kopierade|skopiowane'
+/** `Objects failed`, `Failed jobs`, `Fehlgeschlagene Objekte`. */
+const things =
+  'objects?|items?|files?|folders?|vms?|machines?|jobs?|tasks?|runs?|backups?|users?|mailbox(?:es)?|accounts?|sites?|devices?|objekte|dateien|ordner|konten|postfächer|objets|fichiers|comptes|objetos|archivos|cuentas|oggetti|elementi|arquivos|contas|objecten|bestanden|filer|pliki'
+const thing = new RegExp(`(?<!\\p{L})(?:${things})(?!\\p{L})`, 'giu')
+const ofThings = (words: string): string => `(?:(?:${things}) )?(?:${words})(?: (?:${things}))?`
+/** Of how many those that went well are told. */
+const whole = new RegExp(
+  `^(?:total(?:e|es|i|t)?|totaux|totaal|all|protected|selected|planned|gesamt|insgesamt|geschützt|łącznie|razem|i alt|${things})(?: (?:${things}))?$`,
+  'iu',
+)
 const done = new RegExp(`^(?:${made})$`, 'iu')
-const good = new RegExp(`^(?:${goods})$`, 'iu')
+const good = new RegExp(`^${ofThings(goods)}$`, 'iu')
 const mild = /warn|avert|advert|avvis|aviso|waarsch|varning|advarsl|ostrz|missed/iu
-const trouble = new RegExp(`^(?:${troubles})$`, 'iu')
+const trouble = new RegExp(`^${ofThings(troubles)}$`, 'iu')
 const state = new RegExp(`^(?:${states})$`, 'iu')
 const headOf = (names: string) => new RegExp(`(?:^|\\t)(?:${names})(?=\\t|$)`, 'imu')
 /** Of a list of runs or machines and how they went. Looked for in whole messages, as the next. */
-export const stateHead: RegExp = headOf(`${troubles}|${states}`)
-export const tableHead: RegExp = headOf(`${troubles}|${states}|${wholeHead}`)
+export const stateHead: RegExp = headOf(`${ofThings(troubles)}|${states}`)
+export const tableHead: RegExp = headOf(`${ofThings(troubles)}|${states}|${wholeHead}`)
+/** No name of a job or a machine. */
+export const isColumnName = (text: string): boolean =>
+  trouble.test(text) || good.test(text) || state.test(text)
 const maxRows = 500
 /** Two cells may be a label and its value, unless the second is what a column of verdicts is called. */
 const leastColumns = 3
@@ -49,7 +62,7 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
     const rows = rowsBelow(lines, at, columns.length)
     const [last = ''] = columns.slice(-1)
     const uneven = state.test(last) ? unevenBelow(lines, at + rows.length) : []
-    if (rows.length === 0 && uneven.length === 0) return
+    if ((rows.length === 0 && uneven.length === 0) || isVerdictRow(columns, rows)) return
     heads.add(line)
     const places = columns.flatMap((name, place) => (state.test(name) ? [place] : []))
     unknown ??= rows.flatMap(row => places.map(place => row[place] ?? '')).find(isUnknown)
@@ -101,6 +114,33 @@ export function hasHead(text: string): boolean {
   return text.split('\n').some(line => stateHead.test(line) && isHead(line.split('\t')))
 }
 
+/** `Total 40  Successful 38` is not all of them, unless a third column has the rest. */
+function readGood(
+  name: string,
+  count: number,
+  columns: readonly string[],
+  row: readonly string[],
+): Statement {
+  const all = row.find((cell, at) => whole.test(columns[at] ?? '') && /^\d{1,9}$/.test(cell))
+  const rest = all === undefined ? 0 : Number(all) - count
+  const isTold = row.some((cell, at) => cell === String(rest) && !trouble.test(columns[at] ?? ''))
+  if (rest > 0 && !isTold) return { sense: 'failure', line: `${name}: ${count} / ${all}`, isLog: false }
+  const line = `${name.replace(thing, ' ').trim()}: ${count}`
+  return { sense: rest > 0 ? 'ended' : 'success', line, isLog: false }
+}
+
+/** `ALPHA  Backup  Failed` above `BETA  Backup  Success`: where verdicts stand in its column of trouble, it has its own. */
+function isVerdictRow(columns: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  if (columns.some(name => state.test(name))) return false
+  return columns.some(
+    (name, at) => (trouble.test(name) || good.test(name)) && rows.some(row => isVerdictWord(row[at] ?? '')),
+  )
+}
+
+function isVerdictWord(cell: string): boolean {
+  return !isAnswer(cell) && /^\p{L}/u.test(cell) && readState(cell) !== 'nothing'
+}
+
 /** What stands below a head is none. */
 function isRow(above: string | undefined, columns: number): boolean {
   return columns >= leastColumns && above !== undefined && above.split('\t').length === columns
@@ -133,7 +173,7 @@ function readRow(columns: readonly string[], row: readonly string[]): readonly S
     if (state.test(name)) return readStateCell(name, cell)
     const count = /^(\d{1,9})(?![\d.,:/]*\d)/.exec(cell)?.[1]
     if (count === undefined || Number(count) === 0) return []
-    if (good.test(name)) return [{ sense: 'success', line: `${name}: ${count}`, isLog: false }]
+    if (good.test(name)) return [readGood(name, Number(count), columns, row)]
     if (!trouble.test(name)) return []
     return [{ sense: mild.test(name) ? 'warning' : 'failure', line: `${name}: ${count}`, isLog: false }]
   })

@@ -3,6 +3,7 @@
 import type { FigureFinder, Product } from '../products/product.ts'
 import { linesWith, number, startOfEnd } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
+import { secondsBetween } from './moment.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { toldTimes } from './told-times.ts'
 
@@ -36,7 +37,7 @@ export function readToldTimes({ lines, pairs }: Source, known: RunFigures): numb
   const told = readFigures(toldTimes, { lines: { ...lines, body }, pairs })
   if (told.durationSeconds !== undefined || known.startedAt === undefined || told.endedAt === undefined)
     return told.durationSeconds
-  const seconds = (told.endedAt.wallMs - known.startedAt.wallMs) / 1000
+  const seconds = secondsBetween(known.startedAt, told.endedAt)
   return seconds >= 0 ? seconds : undefined
 }
 

@@ -23,6 +23,8 @@ const never =
   /^(?:[-–—✗✘✖❌]|none|never|no(?: back-?up| data| run)?|n\/a|null|nie|noch nie|nein|keine?(?: sicherung| daten)?|jamais|non|aucune?(?: sauvegarde)?|mai|no|nessun[oa]?(?: backup| copia)?|nunca|ningun[oa]|sin (?:copia|datos|respaldo)|não|nenhuma?|sem (?:cópia|backup)|nooit|nee|geen(?: back-?up)?|aldrig|nej|nei|ingen|nigdy|brak)$/iu
 const notDone = /^(?:no|nein|non|não|nee|nej|nei|nie|false|never|none|[✗✘✖❌🔴⛔])$/iu
 const isDone = /^(?:yes|ja|oui|sì|sí|sim|tak|true|[✓✔✅🟢])$/iu
+/** Yes or no: a value of its column, and no verdict by itself. */
+export const isAnswer = (cell: string): boolean => notDone.test(cell) || isDone.test(cell)
 const share = /^(\d{1,3})(?:[.,]\d+)? ?%$/
 const partOf = /^(\d{1,6}) ?(?:\/|of|out of|von|de|sur|di|su|van|af|av|z) ?(\d{1,6})(?: \p{L}+)?$/iu
 const aged =

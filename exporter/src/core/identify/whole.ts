@@ -2,8 +2,21 @@
  *  and of its files, which are no words of success or trouble themselves. In folded form. */
 
 /** A run, and behind it what ended it early. */
-export const brokenOff: RegExp =
-  /(?:back-?up|sauvegarde|sicherung|copia|cópia|kopi\p{L}*|respaldo|job|travail|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie|zálo\p{L}*|backupen)\p{L}*(?: [^\s.;:]+){0,6}? (?:durch abbruch|cancelad|annul|interromp|interrott|avbr[uöo]t|afbr[uø][dt]|przerwan|interrumpid|niet uitgevoerd|gemist|manquée?(?!\p{L}))/u
+const run =
+  '(?:back-?up|sauvegarde|sicherung|copia|cópia|kopi\\p{L}*|respaldo|job|travail|tâche|tarea|attività|tarefa|taak|opgave|uppgift|zadanie|zálo\\p{L}*|backupen)\\p{L}*'
+const stopped =
+  '(?:gestoppt|arrêtée?|detenid[oa]|parad[oa]|fermat[oa]|gestopt|stoppet|stoppades|zatrzyman[aey])'
+const was = '(?:wurde|a été|è stat[oa]|ha sido|se ha|foi|is|werd|blev|ble|został[ao]?)'
+const user =
+  "(?:por|pel[oa]|par|vom|von|durch|dal|da|door|af|av|przez)(?: (?:\\p{L}+ )?|l'| l')(?:usu|utili|utent|benutz|anwend|gebruik|brug|använd|użytk|admin)"
+export const brokenOff: RegExp = new RegExp(
+  [
+    `${run}(?: [^\\s.;:]+){0,6}? (?:durch abbruch|cancelad|annul|interromp|interrott|avbr[uöo]t|afbr[uø][dt]|przerwan|interrumpid|niet uitgevoerd|gemist|manquée?(?!\\p{L}))`,
+    `${run}(?: [^\\s.;:]+){0,3}? (?:${was} ${stopped}|stoppades)(?!\\p{L})`,
+    `${run}(?: [^\\s.;:]+){0,12}? (?:${stopped} ${user}|${user}\\p{L}* ${stopped})`,
+  ].join('|'),
+  'u',
+)
 /** Things that were not copied, which others were. */
 export const leftOut: RegExp =
   /(?<!\p{L})(?:nicht|not|non|no|não|nao|niet|ikke|inte|nie|pas)(?: (?:foi|foram|été|sono|stat[ieoa]|fueron|han|sido|se|pudieron|blev|ble|zosta[łl]\p{L}*|zijn|werden|been|be|gelesen und|lus et|et)){0,3} (?:copiad|copiat|copié|kopier|gekopie|skopiow|kopiow|salvat|guardad|gravad|gespeichert|opgeslagen|lagret|sparad|zapisan|transféré|transferid|trasferit|übertrag|overført|överför|copied|transferred|saved)\p{L}*(?!\p{L}| ?[:=] ?0)(?!.*(?:unchanged|unverändert|inchang|modifi))/u
@@ -61,7 +74,7 @@ export const wholeWords: readonly string[] = [
   ...[
     'cancelad annul interr avbr afbr przerwan gemist copiad copiat copié kopiert kopieret kopierad gekopie skopiow',
     'transféré transferid trasferit übertragen salvat guardad respald gravad zapisan nebyl nelze podař',
-    'udført utfört utført suorit voitu keskeyt peruut paus suspend angehalten sospes reagier répond rispond reageert',
+    'gestoppt arrêté detenid fermat gestopt stoppet stoppades zatrzyman udført utfört utført suorit voitu keskeyt peruut paus suspend angehalten sospes reagier répond rispond reageert',
     'svarar svarer odpowiada hängt erreichbar injoignable bereikbaar raggiungibil säkerhetskopie sikkerhedskopie sikkerhetskopie',
     'regolarmente andat correu gegaan verlopen godt prawidłowo pořádku 正常',
     'vorzeitig unerwartet anticipat inaspett inesperad anóm anom voortijdig förtid przedwcze předčas ennenaik аварий досроч',

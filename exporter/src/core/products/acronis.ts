@@ -69,7 +69,7 @@ export const acronis: Product = {
   job: [
     {
       in: 'anywhere',
-      as: /(?:Task|Tarea|Plan|(?:Backup|Protection)[- ]plan|Schutzplan|Aufgabe|Tâche|Attività(?: di backup)?|Piano|Plan de \p{L}+) ['"„«“]([^'"»”“]+)['"»”“]/iu,
+      as: /(?:Task|Tarea|Plan|(?:Backup|Protection)[- ]plan|Schutzplan|Aufgabe|Tâche|Attività(?: di backup)?|Piano|Plan de \p{L}+|copia de seguridad|sauvegarde|Backup) (?:<b>)?['"„«“]([^'"»”“]+)['"»”“]/iu,
     },
     { label: ['Task name', 'Plan name', 'Plan', 'Backup plan', 'Protection plan'] },
   ],

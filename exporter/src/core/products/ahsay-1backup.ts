@@ -6,6 +6,7 @@ export const ahsay1backup: Product = {
   name: 'Ahsay',
   languages: ['en', 'it', 'de', 'fr', 'es'],
   sources: [
+    'Codes of a job (BS_STOP_SUCCESS and others), labels of the API: Ahsay API documentation, GetBackupJobReport, looked up 2026-11-23',
     'Subjects, labels, words of status in English and Italian: rules of a public parser of 1Backup mails on GitHub, looked up 2026-11-22',
   ],
   likely: ['A run that its user stopped is a warning.'],
@@ -19,8 +20,21 @@ export const ahsay1backup: Product = {
     { in: 'subject', says: 'Ahsay', weight: 3 },
     { in: 'body', says: '1Backup', weight: 2 },
     { in: 'body', says: 'Backup Job Summary', weight: 2 },
+    { in: 'body', says: 'BS_STOP_', weight: 4 },
   ],
   status: [
+    {
+      status: 'success',
+      label: ['BackupJobStatus', 'Data.BackupJobStatus'],
+      as: /^BS_STOP_SUCCESS$/,
+      calm: true,
+    },
+    {
+      status: 'warning',
+      label: ['BackupJobStatus', 'Data.BackupJobStatus'],
+      as: /^BS_STOP_(?:SUCCESS_\w+|BY_USER)/,
+    },
+    { status: 'failure', label: ['BackupJobStatus', 'Data.BackupJobStatus'], as: /^BS_STOP_\w+/ },
     { status: 'failure', in: 'subject', as: /was missed.*|Il backup programmato, .*/i },
     {
       status: 'failure',
@@ -53,9 +67,11 @@ export const ahsay1backup: Product = {
     { status: 'success', label: ['Job Status', 'Backup Job Status'], as: /^OK(?: \(|$).*/ },
   ],
   job: [
+    { label: ['BackupSetName', 'Data.BackupSetName'] },
     { label: ['Backup Set'], as: /^(.+?)(?: \(\d{6,}\))?$/ },
     { in: 'subject', as: /> [^>]+ > ([^>]+?) > / },
     { in: 'subject', as: /, \S+ > ([^>]+) > / },
+    { in: 'body', as: /backup set ["'“]([^"'”\n]+)["'”]/i },
   ],
   client: [{ label: ['User', 'Login Name'] }, { in: 'subject', as: /\] > ([^>]+) >/ }],
   machine: [{ label: ['Computer', 'Computer Name', 'Host Name'] }],
@@ -63,7 +79,7 @@ export const ahsay1backup: Product = {
   figures: {
     size: [{ label: ['Data Size'], as: /^[\d.,]+ ?[KMGTP]?i?B?$/ }],
     duration: [],
-    startedAt: [{ label: ['Backup Time'], as: /^(.+?) - / }],
-    endedAt: [{ label: ['Backup Time'], as: / - (.+)$/ }],
+    startedAt: [{ label: ['Data.StartTime'] }, { label: ['Backup Time'], as: /^(.+?) - / }],
+    endedAt: [{ label: ['Data.EndTime'] }, { label: ['Backup Time'], as: / - (.+)$/ }],
   },
 }

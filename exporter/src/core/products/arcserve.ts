@@ -3,6 +3,20 @@ import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 import { restoring } from './restoring.ts'
 
+const state = [
+  ...[
+    'Job Status',
+    'Status',
+    'Jobstatus',
+    'Status des Jobs',
+    'Auftragsstatus',
+    'Statut de la tâche',
+    'Statut du job',
+  ],
+  ...['Stato del processo', 'Stato processo', 'Estado de la tarea', 'Estado del trabajo', 'Status da tarefa'],
+  ...['Estado da tarefa', 'Estado do trabalho'],
+]
+
 export const arcserve: Product = {
   id: 'arcserve',
   name: 'Arcserve',
@@ -27,10 +41,10 @@ export const arcserve: Product = {
     { status: 'warning', in: 'subject', as: /(?:warning|partial|Warnung).*/i },
     {
       status: 'failure',
-      label: ['Job Status', 'Status', 'Jobstatus'],
-      as: /^.*(?:fail|crash|cancel|incomplete|error|missed).*/i,
+      label: state,
+      as: /^.*(?:fail|crash|cancel|incomplet|error|missed|fehlge|abgebr|unvollst|échec|échou|annul|manqu|riuscit[oa] con|non |fallid|fallit|interrot|omitid|erro|falh).*/i,
     },
-    { status: 'warning', label: ['Job Status', 'Status', 'Jobstatus'], as: /^.*(?:warn|partial).*/i },
+    { status: 'warning', label: state, as: /^.*(?:warn|partial|avert|advert|avvis|aviso).*/i },
     {
       status: 'failure',
       in: 'body',
@@ -40,8 +54,8 @@ export const arcserve: Product = {
     ...restoring,
     {
       status: 'success',
-      label: ['Job Status', 'Status', 'Jobstatus'],
-      as: /^(?:finished|completed|success|erfolgreich).*/i,
+      label: state,
+      as: /^(?:finished|completed|success|erfolgreich|abgeschlossen|beendet|terminée?|réussie?|completat[oa]|terminat[oa]|riuscit[oa]|finalizad[oa]|completad[oa]|correct[oa]|concluíd[oa]).*/i,
       calm: true,
     },
     {
@@ -53,10 +67,41 @@ export const arcserve: Product = {
     { status: 'success', in: 'subject', as: /(?:success|finished|completed|erfolgreich).*/i, calm: true },
   ],
   job: [
-    { label: ['Plan Name', 'Plan', 'Job Name', 'Description', 'Beschreibung', 'Job Type', 'Protected Node'] },
+    {
+      label: [
+        'Plan Name',
+        'Plan',
+        'Job Name',
+        'Description',
+        'Beschreibung',
+        'Planname',
+        'Nom du plan',
+        'Nome piano',
+        'Nombre del plan',
+        'Nome do plano',
+        'Job Type',
+        'Protected Node',
+      ],
+    },
   ],
   machine: [
-    { label: ['Agent node', 'Node Name', 'Server Name', 'Machine', 'Source', 'Host'] },
+    {
+      label: [
+        'Agent node',
+        'Node Name',
+        'Knotenname',
+        'Nom du noeud',
+        'Nom du nœud',
+        'Nome nodo',
+        'Nombre de nodo',
+        'Nombre del nodo',
+        'Nome do nó',
+        'Server Name',
+        'Machine',
+        'Source',
+        'Host',
+      ],
+    },
     { in: 'subject', as: /\(([\w.-]+)\)/ },
   ],
   results: [objectRow],

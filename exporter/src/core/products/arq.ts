@@ -79,6 +79,7 @@ export const arq: Product = {
   ],
   machine: [
     { label: ['Computer', 'Machine'] },
+    { in: 'body', as: new RegExp(`^${stamp} (?:Computer|Machine|Computer name): (.+)$`, 'u') },
     { in: 'subject', as: /Arq (?:backup )?(?:report|log|activity) (?:for|on|from) ([\w.-]*\w)$/i },
   ],
   vault: [{ in: 'body', as: new RegExp(`^${stamp} Storage location: (.+)$`, 'u') }],

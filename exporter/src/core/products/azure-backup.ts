@@ -51,6 +51,7 @@ export const azureBackup: Product = {
       label: [
         'Virtual machine',
         'Protected server',
+        'Affected item',
         'BackupItemFriendlyName',
         'Backup item',
         'Protected item',

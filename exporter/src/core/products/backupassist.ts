@@ -67,10 +67,14 @@ export const backupassist: Product = {
   ],
   job: [
     { label: ['Job name', 'Backup job', 'Job', 'Job title'] },
-    { in: 'subject', as: /BackupAssist(?: \w+)?: (.+?)(?: on \S+)? - / },
+    {
+      in: 'subject',
+      as: /BackupAssist(?: \w+)?: (.+?)(?: (?:on|auf|sur|en|su|em|op|på|na) [\w.-]+)? - /,
+    },
   ],
   machine: [
     { label: ['Computer name', 'Computer', 'Server', 'Machine'] },
+    { in: 'subject', as: / (?:on|auf|sur|en|su|em|op|på|na) ([\w.-]+) - / },
     { in: 'subject', as: / on ([\w-]+)/ },
   ],
   client: [{ label: ['Organization', 'Organisation', 'Client'] }],

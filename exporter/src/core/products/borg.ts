@@ -15,6 +15,7 @@ export const borg: Product = {
   signs: [
     { in: 'body', says: 'Archive fingerprint:', weight: 3 },
     { in: 'body', says: 'Deduplicated size', weight: 3 },
+    { in: 'body', says: 'archive.stats.deduplicated_size', weight: 4 },
     { in: 'subject', says: 'borg', weight: 2 },
     { in: 'body', says: 'borg', as: /\bborg(?:backup|matic)?\b/i, weight: 1 },
     { in: 'body', says: 'borgmatic', weight: 2 },
@@ -61,21 +62,23 @@ export const borg: Product = {
     { status: 'success', in: 'body', as: /: Successfully ran configuration file/, calm: true },
     { status: 'success', in: 'body', as: /^Archive fingerprint: .*/, calm: true },
     { status: 'success', in: 'body', as: /^This archive:.*/, calm: true },
+    { status: 'success', label: ['archive.stats.deduplicated_size'], as: /^\d+$/, calm: true },
   ],
-  job: [{ in: 'subject', as: /Borg\w* .*\(([^)]+)\)/i }, { label: ['Archive name'] }],
+  job: [{ in: 'subject', as: /Borg\w* .*\(([^)]+)\)/i }, { label: ['Archive name', 'archive.name'] }],
   machine: [
     ...scriptMachine,
     // Named so by default.
     { label: ['Archive name'], as: /^([a-z][\w.]*(?:-\w+)?)-\d{4}-\d\d-\d\dT/ },
   ],
-  vault: [{ label: ['Repository', 'Repository location'] }],
+  vault: [{ label: ['Repository', 'Repository location', 'repository.location'] }],
   figures: {
     size: [
       { in: 'body', as: /^This archive:\t([\d.]+ \w+)/, base: 1000 },
+      { label: ['archive.stats.original_size'] },
       { label: ['Original size'], base: 1000 },
     ],
     transferred: [{ in: 'body', as: /^This archive:\t[\d.]+ \w+\t[\d.]+ \w+\t([\d.]+ \w+)/, base: 1000 }],
-    duration: [{ label: ['Backup-Dauer', 'Duration'] }],
+    duration: [{ label: ['Backup-Dauer', 'Duration'] }, { label: ['archive.duration'], unit: 's' }],
     startedAt: [{ label: ['Time (start)'] }],
     endedAt: [{ label: ['Time (end)'] }],
   },

@@ -83,6 +83,7 @@ export const cobian: Product = {
   machine: [
     { in: 'subject', as: /\[([\w.-]+)\](?: \([^)]*\))?$/ },
     { label: ['Computer', 'Machine'] },
+    { in: 'subject', as: /^Cobian (?:Backup|Reflector) \(([\w.-]*\p{L}[\w.-]*)\)/u },
     { in: 'subject', as: /\((?!\d{2,4}[-/.]\d)([\w.-]*\p{L}[\w.-]*)\)$/u },
   ],
   figures: {

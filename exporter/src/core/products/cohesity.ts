@@ -20,6 +20,8 @@ export const cohesity: Product = {
     { in: 'subject', says: 'Cohesity', weight: 4 },
     { in: 'body', says: 'Cohesity', weight: 3 },
     { in: 'from', says: 'cohesity', weight: 3 },
+    { in: 'body', says: 'alertDocument.alertName', weight: 3 },
+    { in: 'body', says: 'kBackupRestore', weight: 2 },
   ],
   status: [
     {
@@ -30,7 +32,7 @@ export const cohesity: Product = {
     {
       status: 'warning',
       in: 'anywhere',
-      as: /(?:ProtectionGroup|ProtectedObject|BackupJob)(?:SlaViolated|CancelledBlackoutWindow|ProgressingSlowly)/,
+      as: /(?:ProtectionGroup|ProtectedObject|BackupJob)(?:SlaViolated|CancelledBlackoutWindow|ProgressingSlowly|PartialFailure|PartiallyFailed|(?:Succeeded|Completed)WithWarnings?)/,
     },
     {
       status: 'none',

@@ -55,6 +55,8 @@ export const comet: Product = {
   job: [
     { label: ['Protected Item'], as: /^["'«]?(.+?)["'»]?$/ },
     { in: 'subject', as: /Backup of "(.+)"/ },
+    // In other languages.
+    { in: 'subject', as: /^\p{L}[\p{L} ]{1,30} - \p{L}[\p{L} ]{1,40} "(.+)"$/u },
     { label: ['Data.SourceGUID'] },
   ],
   machine: [{ label: ['Device'], as: /^["'«]?(.+?)["'»]?$/ }, { label: ['Data.DeviceID'] }],

@@ -33,7 +33,12 @@ export const commvault: Product = {
     {
       status: 'warning',
       in: 'anywhere',
-      as: /Detected Criteria: .*(?:Delayed|with Errors|Phase|fallen behind|No backup).*/i,
+      as: /Detected ?Criteria: .*(?:Delayed|with Errors|Phase|fallen behind|No backup).*/i,
+    },
+    {
+      status: 'warning',
+      in: 'anywhere',
+      as: /(?:in (?:a )?pending state (?:for|since)|delayed (?:by|for)|pending (?:for|since)) .*/i,
     },
     { status: 'none', label: ['Status', 'Job Status'], as: /^(?:Running|Waiting|Pending|Queued|Started).*/i },
     {

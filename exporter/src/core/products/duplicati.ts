@@ -51,10 +51,12 @@ export const duplicati: Product = {
       in: 'subject',
       as: /Duplicati (?:Success|Warning|Error|Fatal|Unknown)[,:;]? (?:- )?(?!.*report for)(?!\w+$)(.+)$/,
     },
+    { in: 'body', as: /^Duplicati \w+: \w+ of (.+) on \S+$/ },
     { in: 'anywhere', as: /Duplicati .{0,40}?report for (.+?)(?: \([^()]*\))?$/i },
   ],
   machine: [
     { label: ['Extra.machine-name', 'Extra.MachineName', 'Machine'] },
+    { in: 'body', as: /^Duplicati \w+: \w+ of .+ on ([\w.-]+)$/ },
     { in: 'body', as: /Duplicati .{0,40}?report for .+ \([^()]*, [^(),]+, ([^(),]+)\)$/i },
   ],
   figures: {
@@ -62,7 +64,7 @@ export const duplicati: Product = {
       { label: ['SizeOfExaminedFiles', 'Data.SizeOfExaminedFiles', 'Main.SizeOfExaminedFiles'] },
       { label: ['Data Added'] },
       { label: ['SizeOfAddedFiles', 'Data.SizeOfAddedFiles', 'Main.SizeOfAddedFiles'] },
-      { label: ['Data Examined'] },
+      { label: ['Data Examined', 'Examined'] },
     ],
     transferred: [{ label: ['BytesUploaded', 'Data.BackendStatistics.BytesUploaded'] }],
     duration: [{ label: ['Duration', 'Data.Duration', 'Main.Duration', 'LastBackupDuration'] }],

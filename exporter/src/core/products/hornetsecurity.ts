@@ -3,6 +3,11 @@ import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 import { restoring } from './restoring.ts'
 
+const guest = [
+  ...['Guest VM Name', 'Virtual Machine', 'VM', 'VM Name', 'Virtuelle Maschine', 'Machine virtuelle'],
+  ...['Macchina virtuale', 'Máquina virtual', 'Virtuele machine', 'Virtuel maskine', 'Virtuell maskin'],
+]
+
 export const hornetsecurity: Product = {
   id: 'hornetsecurity',
   name: 'Hornetsecurity VM Backup (Altaro)',
@@ -21,6 +26,9 @@ export const hornetsecurity: Product = {
     { in: 'from', says: 'altaro', weight: 3 },
     { in: 'subject', says: 'Hornetsecurity', weight: 3 },
     { in: 'body', says: 'Hornetsecurity VM Backup', weight: 4 },
+    { in: 'from', says: 'hornetsecurity', weight: 3 },
+    { in: 'subject', says: '365 Total Backup', weight: 4 },
+    { in: 'body', says: '365 Total Backup', weight: 3 },
     {
       in: 'subject',
       says: 'successful backup',
@@ -58,7 +66,7 @@ export const hornetsecurity: Product = {
     },
   ],
   job: [
-    { label: ['Guest VM Name', 'Virtual Machine', 'VM', 'VM Name'] },
+    { label: guest },
     {
       in: 'subject',
       as: /(?:VM|virtual machine|backup of) ["']?([\w .-]+?)["']?(?: on | was | has | failed| - |$)/i,
@@ -66,7 +74,7 @@ export const hornetsecurity: Product = {
   ],
   machine: [
     // What is backed up; the host it runs on is a place.
-    { label: ['Guest VM Name', 'Virtual Machine', 'VM', 'VM Name'] },
+    { label: guest },
     { label: ['Host', 'Host Name', 'Hypervisor'] },
     { in: 'subject', as: / on (?:host )?["']?([\w.-]+)/i },
   ],

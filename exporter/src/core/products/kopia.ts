@@ -5,7 +5,10 @@ export const kopia: Product = {
   id: 'kopia',
   name: 'Kopia',
   languages: ['en'],
-  sources: ['Templates of notification/notifytemplate in the repository; looked up on GitHub 2026-11-22'],
+  sources: [
+    'Templates of notification/notifytemplate in the repository; looked up on GitHub 2026-11-22',
+    'Lines of the command (Snapshotting, Created snapshot, Found and Ignored errors): from memory',
+  ],
   signs: [
     // In Polish, a copy.
     {
@@ -23,16 +26,21 @@ export const kopia: Product = {
       weight: 2,
     },
     { in: 'from', says: 'kopia', weight: 1 },
+    { in: 'body', says: 'Created snapshot with root', weight: 3 },
+    { in: 'body', says: 'snapshotting ', as: /error\(s\) while snapshotting \S+@\S+:/, weight: 3 },
   ],
   status: [
     { status: 'failure', in: 'subject', as: /(?:Failed to create|encountered an error).*/i },
     { status: 'failure', label: ['Status'], as: /^(?:fatal|error|failed).*/i },
     { status: 'warning', label: ['Status'], as: /^(?:incomplete|partial|cancell?ed).*/i },
+    { status: 'failure', in: 'body', as: /^(?:Found \d+ fatal error|ERROR\s).*/ },
+    { status: 'warning', in: 'body', as: /^(?:Ignored [1-9]\d* error|Created partial snapshot).*/ },
     { status: 'warning', in: 'subject', as: /(?:Partially|incomplete).*/i },
     { status: 'none', in: 'subject', as: /test notification.*/i },
     { status: 'none', in: 'subject', as: /^(?!.*created).*(?:maintenance|verification).*/i },
     { status: 'success', in: 'subject', as: /(?<!\p{L})Successfully created .*/iu, exact: true },
     { status: 'success', label: ['Status'], as: /^success.*/i, exact: true },
+    { status: 'success', in: 'body', as: /^Created snapshot with root .*/, calm: true },
   ],
   job: [
     { in: 'subject', as: /snapshot of (.+) on \S+$/ },
@@ -40,13 +48,17 @@ export const kopia: Product = {
     { in: 'subject', as: /snapshots on (\S+)$/ },
     { label: ['Path'] },
   ],
-  machine: [{ in: 'subject', as: / on (\S+)$/ }],
+  machine: [
+    { in: 'subject', as: / on (\S+)$/ },
+    { in: 'body', as: /^Snapshotting [^@\s]+@([^:\s]+):/ },
+  ],
   figures: {
     size: [
       { label: ['Size'] },
       { in: 'body', as: /^\/?[^\t]+\t\w{3}, \d\d [^\t]+\t[\d.]+\w+\t([\d.]+ \w+)/ },
     ],
     duration: [
+      { in: 'body', as: /^Created snapshot with root .* in (\S+)$/, sum: true },
       { label: ['Duration'] },
       { in: 'body', as: /^\/?[^\t]+\t\w{3}, \d\d [^\t]+\t([\d.]+\w+)/ },
       { in: 'body', as: /^Finished:.*\((.+)\)$/ },

@@ -22,6 +22,7 @@ export const veritasBackupExec: Product = {
     { in: 'subject', says: 'Backup Exec', weight: 3 },
     { in: 'body', says: 'Backup Exec', weight: 2 },
     { in: 'body', says: 'V-79-', weight: 1 },
+    { in: 'from', says: 'backup exec', weight: 2 },
   ],
   status: [
     {
@@ -37,7 +38,7 @@ export const veritasBackupExec: Product = {
     {
       status: 'warning',
       in: 'subject',
-      as: /(?:mit Ausnahmen|avec des exceptions|con excepciones|con eccezioni|Warnung|Avertissement|Advertencia|Avviso).*/i,
+      as: /(?:mit Ausnahmen|avec des exceptions|con excepciones|con eccezioni|(?<!Backup Exec[ -])Warnung|Avertissement(?! Backup Exec)|Advertencia(?! (?:de )?Backup Exec)|Avviso(?! (?:di )?Backup Exec)).*/i,
     },
     {
       status: 'warning',
@@ -85,8 +86,8 @@ export const veritasBackupExec: Product = {
     { label: ['Job name'] },
   ],
   machine: [
+    { label: ['Job server'] },
     { in: 'anywhere', as: /\((?:Server|Serveur|Servidor|Serwer) ?: ["«] ?([^"»]*?) ?["»]\)/ },
-    { label: ['Job server', 'Server'] },
   ],
   figures: {
     size: [{ in: 'body', as: /^Processed ([\d.,]+ bytes) in/i }, { label: ['Byte count', 'Total bytes'] }],
