@@ -174,7 +174,7 @@ const noneBehind =
   "(?:there )?were none|gab es (?:keine|nicht)|(?:waren|zijn) er niet|(?:var|er) der ikke|(?:fanns|var) (?:det )?(?:inte|inga)|no (?:hubo|hay|ha habido)|non (?:ci sono|ce ne sono|se ne sono)(?: stat[ie]| verificat[ie])?|não (?:houve|há)|il n'y en a pas(?: eu)?|nie (?:było|ma|wykryto|stwierdzono|odnotowano|wystąpił\\p{L}{0,2})"
 /** Behind `nothing`. */
 const happened =
-  'failed|(?:went|gone) wrong|fehlgeschlagen|schief ?gegangen|échoué|fallito|fallado|falló|falhou|mislukt|mislykkedes|fejlede|gik galt|misslyckades|gick fel|zawiodło|się nie zepsuło'
+  'failed|(?:got|is|was) stuck|(?:went|gone) wrong|fehlgeschlagen|schief ?gegangen|échoué|fallito|fallado|falló|falhou|mislukt|mislykkedes|fejlede|gik galt|misslyckades|gick fel|zawiodło|się nie zepsuło'
 /** The end of a label's cell: the first of its line, or behind a value. Behind a name stands its state, and `srv-2  Failed
  *  -` denies nothing; counts of errors have a label even there. */
 const tab = `\\t(?<=(?:^[^\\t\\n]*|(?:^|\\t)[^\\p{L}\\t\\n]*\\t[^\\t\\n]*|(?<!\\p{L})(?:${countWord})[^\\p{L}\\n]?)\\t)`

@@ -6,7 +6,8 @@ import type { Pairs } from './pairs.ts'
 
 const errorCounts = [
   ...['errors', 'error count', 'failed', 'failures', 'fehler', 'erreurs', 'errori', 'errores', 'erros'],
-  ...['fouten', 'fejl', 'fel', 'feil', 'błędy'],
+  ...['fouten', 'fejl', 'fel', 'feil', 'błędy', 'fallos', 'fallas', 'falhas', 'échecs', 'fehlschläge'],
+  ...['fallidos', 'falliti', 'mislukt', 'mislukte', 'fejlede', 'mislykkede', 'misslyckade', 'nieudane'],
 ]
 const isNone = (count: string) =>
   /^(?:0(?=$|[,;(] ?\p{L})|(?:none|keine[rs]?|aucune?|nessun[oa]?|ningun[oa]|ningún|nenhuma?|nenhum|geen|ingen|inga|inget|brak)$)/iu.test(

@@ -4,7 +4,7 @@ import type { MessageLines } from './message-lines.ts'
 
 /** In capitals, with a digit, or with a hyphen behind what hosts are called. */
 const host =
-  '(?:[A-Z][A-Z\\d]{2,30}(?:[-_][A-Za-z\\d]+)*|[A-Z]{1,2}(?:[-_][A-Z\\d]+)+|[A-Za-z][A-Za-z\\d]*(?:[-_][A-Za-z\\d]+)*\\d[A-Za-z\\d-]*|(?:srv|web|db|host|node|vm|app|nas|pc|fs|dc|mail|sql|hv|esx|pve|lap|laptop|ws|desktop|server|serveur|file|backup)[-_][A-Za-z\\d-]+|[A-Z][A-Za-z]+-[A-Z][A-Za-z\\d-]+)'
+  '(?:[A-ZÄÖÜÅÆØÉ][A-ZÄÖÜÅÆØÉ\\d]{2,30}(?:[-_][A-Za-z\\d]+)*|[A-Z]{1,2}(?:[-_][A-Z\\d]+)+|[A-Za-z][A-Za-z\\d]*(?:[-_][A-Za-z\\d]+)*\\d[A-Za-z\\d-]*|(?:srv|web|db|host|node|vm|app|nas|pc|fs|dc|mail|sql|hv|esx|pve|lap|laptop|ws|desktop|server|serveur|file|backup)[-_][A-Za-z\\d-]+|[A-Z][A-Za-z]+-[A-Z][A-Za-z\\d-]+)'
 /** With its domain. */
 const whole = `${host}(?:\\.[A-Za-z][\\w-]*)*`
 const behind = '(?![\\p{L}\\d@/\\\\_]|[.-][\\p{L}\\d]| \\p{Lu}\\p{Ll})'

@@ -1,8 +1,9 @@
 /** How people say that a run went: `lief sauber durch`, `est bien passée`, `kørte fint`, `got stuck at 34 %`. A verb and how
- *  it went, with few words between; a denial before or between them turns it round. In folded form. */
+ *  it went, with few words between; a denial before or between them turns it round, which is looked for first. In folded
+ *  form. */
 
 const verbs =
-  'ging(?:en)?|gegangen|gelaufen|lief(?:en)?|geklappt|klappte|hat funktioniert|verlief(?:en)?|verlaufen|went|gone|ran|(?:has|have) (?:run|worked)|(?:passée?s?|déroulée?s?|tournée?|allée?|marché|fonctionné)|andat[oaei]|finit[oa]|filat[oa]|riuscit[oa]|salid[oa]s?|ido|salió|salieron|fueron|funcionó|corrió|correu|correram|rodou|rodaram|ocorreu|funcionou|foi tudo|gegaan|verlopen|gelopen|liepe?n?|gedraaid|draaide|kørte|kørt|gik|gået|forløb(?:et)?|gick|gått|kördes?|kört|fungerade|gikk|kjørte|poszł[aoy]|poszedł|przeszł[aoy]|przebiegł[aoy]|wykonał[aoy] się|zrobił[aoy] się'
+  'ging(?:en)?|gegangen|abgeschlossen|beendet|abgelaufen|erfolgt|gelaufen|lief(?:en)?|geklappt|klappte|hat funktioniert|verlief(?:en)?|verlaufen|went|gone|ran|(?:has|have) (?:run|worked)|(?:passée?s?|déroulée?s?|tournée?|allée?|marché|fonctionné|terminée?s?|achevée?s?)|andat[oaei]|conclus[oaie]|terminat[oaie]|svolt[oaie]|finit[oa]|filat[oa]|riuscit[oa]|salid[oa]s?|ido|salió|salieron|fueron|funcionó|corrió|concluid[oa]s?|terminad[oa]s?|finalizad[oa]s?|terminó|finalizó|concluyó|transcurrid[oa]|correu|correram|rodou|rodaram|ocorreu|decorreu|concluíd[oa]s?|terminou|concluiu|funcionou|foi tudo|gegaan|verlopen|gelopen|liepe?n?|gedraaid|draaide|afgerond|voltooid|kørte|kørt|gik|gået|forløb(?:et)?|gennemført|afsluttet|gick|gått|kördes?|kört|fungerade|avslutad|genomförd|avslutades|slutförd|gikk|kjørte|poszł[aoy]|poszedł|przeszł[aoy]|przebiegł[aoy]|zakończył[aoy]? się|wykonał[aoy] się|zrobił[aoy] się'
 const adverbs =
   'fine|well|through|smooth(?:ly)?|okay|ok|perfect(?:ly)?|gut|sauber|glatt|problemlos|einwandfrei|normal|wie geplant|durch|(?:très )?bien|sans (?:souci|problème|accroc|encombre|incident)|normalement|bene|liscio|regolarmente|a buon fine|perfettamente|bien|perfectamente|sin (?:problemas|incidencias|novedad)|bem|certinho|direitinho|tudo (?:certo|bem|ok)|perfeitamente|sem (?:problemas?|incidentes)|goed|prima|soepel|vlekkeloos|zonder problemen|fint|godt|igennem|glat|perfekt|som (?:det|den|de) skal|planmæssigt|uden problemer|bra|utmärkt|igenom|problemfritt|utan problem|utan anmärkning|uten problemer|dobrze|bez (?:problemów|zarzutu|zakłóceń)|gładko|sprawnie|poprawnie|prawidłowo'
 const negation =
@@ -17,8 +18,9 @@ const inOrder =
 
 export const wentWell: RegExp = new RegExp(
   [
-    `${undenied}(?:${verbs})(?: (?!(?:${negation})(?!\\p{L}))[\\p{L}']+){0,3}? {1,3}(?:${adverbs})(?!\\p{L})${until}`,
-    `${undenied}(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})(?!\\p{L})${until}`,
+    `(?<!\\p{L})(?:${verbs})(?: (?!(?:${negation})(?!\\p{L}))[\\p{L}']+){0,3}? {1,3}(?:${adverbs})(?!\\p{L})${until}`,
+    `(?<!\\p{L})(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})(?!\\p{L})${until}`,
+    "(?:allt|alt) (?:kom|er|är|blev) med|alles (?:ist |war )?(?:dabei|drauf|drin)(?!\\p{L})|tout y est|(?:c'è|presente) tutto|está tod[oa](?!\\p{L})|alles staat erop",
     "s'est bien (?:termin|déroul|pass)",
     'concluso regolarmente',
     'sin (?:problemas|novedad|incidencias)|uden problemer|utan (?:problem|anmärkning)|uten problemer|bez problemów',
@@ -53,20 +55,34 @@ const given = [
   '(?:fick|fått|tvungen att|tvungna att|måste) (?:\\p{L}+ ){0,2}(?:avbryta|stoppa|döda|stänga)',
   '(?:musiał\\p{L}*|trzeba było|musieliśmy) (?:\\p{L}+ ){0,2}(?:przerwać|zatrzymać|anulować|ubić|wyłączyć)',
 ]
-export const wentBadly: string = `(?<!(?<!\\p{L})(?:${negation}|nothing|nichts|rien|niente|nada|niets|intet|inget|nic) (?:\\p{L}+ ){0,2})(?<!\\p{L})(?:${[...stuck, ...given].join('|')})`
+export const wentBadly: string = `(?<!\\p{L})(?:${[...stuck, ...given].join('|')})`
 
+/** It never began. */
+const notRun = [
+  '(?:lief(?:en)?|startete|ging)(?: \\p{L}+)? nicht|nicht (?:angelaufen|gelaufen|gestartet|losgelaufen|angesprungen)',
+  "(?:ne s'est|n'a|n'est|n'ont|ne se sont)(?: \\p{L}+)? pas (?:été )?(?:lancée?|démarrée?|exécutée?|tournée?|faite?|déclenchée?|partie?)s?",
+  'non (?:è|si è|sono|si sono|ha)(?: \\p{L}+)? (?:partit|avviat|girat)[oaie]',
+  'no (?:se )?(?:ha |han )?(?:arranc|lanz|corri|inici)(?:ó|ado|aron|ad[oa]s?)',
+  'não (?:arranc|inici|rod|corr|execut)(?:ou|aram|eu|eram)',
+  'niet (?:gestart|gedraaid|gelopen|begonnen|opgestart)|(?:draaide|liep|startte)(?: \\p{L}+)? niet',
+  '(?:kørte|startede)(?: \\p{L}+)? ikke|(?:kördes|körde|startade|startades|gick)(?: \\p{L}+)? inte',
+  'nie (?:ruszył[aoy]?|wystartował[aoy]?|uruchomił[aoy]? się|poszł[aoy]|poszedł|odbył[aoy]? się)',
+].join('|')
 /** `Lief nicht durch`, `ging niet goed`, `did not go well`. */
-export const wentNotWell: string = `(?<!\\p{L})(?:${verbs}|go|run|work|aller|laufen|gehen)(?: \\p{L}+){0,2} (?:${negation})(?: \\p{L}+)? (?:${adverbs})(?!\\p{L})|(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} (?:(?:${verbs}|go|run|work)(?: \\p{L}+)? (?:${adverbs})|(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})|(?:gut|good|well|bien|bene|bem|goed|godt|bra|dobrze))(?!\\p{L})`
+export const wentNotWell: string = `(?<!\\p{L})(?:${notRun})(?!\\p{L})|(?<!\\p{L})(?:${verbs}|go|run|work|aller|laufen|gehen)(?: \\p{L}+){0,2} (?:${negation})(?: \\p{L}+)? (?:${adverbs})(?!\\p{L})|(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} (?:(?:${verbs}|go|run|work)(?: \\p{L}+){0,3} (?:${adverbs})|(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})|(?:gut|good|well|bien|bene|bem|goed|godt|bra|dobrze))(?!\\p{L})`
 
-/** Words of which such a line has one. */
+/** Words of which such a line has one; short ones stand in others, too. */
 export const wentWords: readonly string[] = [
-  'ordnung everything well ordre ordine tutto posto todo orden ordem orde ordning porządku',
-  'fine smooth perfect sauber glatt problemlos einwandfrei geplant geklappt klappte bien souci accroc encombre bene liscio',
-  'perfett novedad problemas certinho direitinho tudo goed prima soepel vlekkeloos problemen fint godt glat perfekt',
-  'skal planmæssig problemer utmärkt igen utan dobrze problemów zarzutu zakłóceń gładko sprawnie poprawnie',
-  'hängen haengen stecken steckt schief abgest abgeschm aufgehängt wrong stuck hung hanging frozen bloqu figé planté',
-  'arrêt andat blocc piantat inchiod ferm colgad parad atascad detenid congelad mal travou travad parou errado',
-  'vastgelopen liep loopt mis galt hænger hængt sidder frøs snett hängde hängt hänger fastna krasch stannade zawiesi',
-  'zawisł poszł utkn wysypał zatrzyma abbrechen stoppen annuler interrompre interromper fermar cancelar parar',
-  'afbreken afbryde stoppe avbryta stoppa przerwać zatrzymać anulować passée passé gelaufen lief ging went gone gik gået gick gått poszł verlaufen verlopen kørte gut',
-].flatMap(line => line.split(' ').filter(word => word !== ''))
+  'ordnung,everything, well, ordre,ordine, tutto,posto, todo,orden,ordem, orde,ordning,porządku',
+  ' ikke, inte, niet, nicht, arranc',
+  ' fine,smooth, perfect,sauber, glatt,problemlos,einwandfrei,geplant,geklappt,klappte, bien, souci',
+  'accroc,encombre, bene,liscio,perfett,novedad,problemas,certinho,direitinho, tudo, goed, prima,soepel',
+  'vlekkeloos,problemen, fint, godt, glat,perfekt,planmæssig,problemer,utmärkt,igenom,igennem, utan',
+  'dobrze,problemów,zarzutu,zakłóceń,gładko,sprawnie,poprawnie,hängen,haengen,stecken,steckt,schief',
+  'abgest,abgeschm,aufgehängt, wrong, stuck, hung,hanging,frozen, bloqu, figé,planté, arrêt, andat',
+  ' blocc,piantat,inchiod, ferm,colgad, parad,atascad,detenid,congelad, mal,travou,travad, parou,errado',
+  'vastgelopen, liep, loopt, mis, galt,hænger, hængt,sidder, frøs, snett,hängde, hängt,hänger,fastna',
+  'krasch,stannade,zawiesi,zawisł, poszł, utkn,wysypał,zatrzyma,abbrechen,stoppen,annuler,interrompre',
+  'interromper,fermar,cancelar, parar,afbreken,afbryde,avbryta,stoppa,przerwać,zatrzymać,anulować',
+  'passée, passé,gelaufen, lief, ging, went, gone, gik, gået, gick, gått,verlaufen,verlopen, kørte, gut',
+].flatMap(line => line.split(','))

@@ -74,7 +74,7 @@ export const cobian: Product = {
   job: [
     {
       in: 'body',
-      as: /(?:task|tarea|aufgabe|tâche|attività|tarefa|taak|zadania|zadanie|задачи|задание) ["“„«]([^"”“»]+)["”“»]/iu,
+      as: /(?:task|tarea|aufgabe|tâche|attività|tarefa|taak|zadania|zadanie|opgaven?|uppgiften|oppgaven|задачи|задание) ["“„«]([^"”“»]+)["”“»]/iu,
     },
     { in: 'body', as: new RegExp(`(?:${task}) ["“„«]([^"”“»]+)["”“»]`, 'iu') },
     { label: ['Task'] },

@@ -79,12 +79,15 @@ export const veritasBackupExec: Product = {
     },
   ],
   job: [
-    { in: 'anywhere', as: /\((?:Job|Auftrag|Travail|Tâche|Trabajo|Tarea|Processo) ?: ["«] ?(.*?) ?["»]\)/ },
+    {
+      in: 'anywhere',
+      as: /\((?:Jobb?|Auftrag|Travail|Tâche|Trabajo|Tarea|Processo|Trabalho|Tarefa|Taak|Opgave|Zadanie) ?: ["«] ?(.*?) ?["»]\)/,
+    },
     { label: ['Job name'] },
   ],
   machine: [
     { label: ['Job server'] },
-    { in: 'anywhere', as: /\((?:Server|Serveur|Servidor) ?: ["«] ?([^"»]*?) ?["»]\)/ },
+    { in: 'anywhere', as: /\((?:Server|Serveur|Servidor|Serwer) ?: ["«] ?([^"»]*?) ?["»]\)/ },
   ],
   figures: {
     size: [{ in: 'body', as: /^Processed ([\d.,]+ bytes) in/i }, { label: ['Byte count', 'Total bytes'] }],
