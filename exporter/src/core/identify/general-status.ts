@@ -85,7 +85,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
       confidence: 0.5,
       reason: 'Something was set up or changed, and no run is told of.',
     }
-  if (verdict.status === 'success' && isShown(lines))
+  if (verdict.status === 'success' && isShown(lines, may))
     return { status: 'none', confidence: 0.5, reason: 'It shows what a message looks like.' }
   if (verdict.status === 'success' && isDisabled(pairs)) return doubt('its job is switched off')
   if (!isKnown && verdict.status === 'success' && isOfOther(lines, said.fields.some(isSuccess)))
@@ -168,7 +168,7 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (lines.isPartial && !firm.some(isSuccess)) return doubt('a part of it could not be read')
   if (partOf.test(best.line) && !firm.some(isSuccess)) return doubt(`it says of how many: ${quote(best)}`)
   if (ofSome.test(best.line)) return doubt(`it says how few: ${quote(best)}`)
-  if (isEmpty(lines)) return doubt(`it saved next to nothing: ${quote(best)}`)
+  if (isEmpty(lines, looksOf(lines).may)) return doubt(`it saved next to nothing: ${quote(best)}`)
   if ((best === end || best.isLog) && isAtWork(lines.body))
     return doubt(`it ends at work, and told before: ${quote(best)}`)
   if (best === end) {

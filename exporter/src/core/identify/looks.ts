@@ -1,8 +1,11 @@
 /** What is found in the texts of a message, each looked through once and only when somebody asks. */
 import { foldCase } from '../text.ts'
+import { compared } from './empty-run.ts'
 import type { MessageLines } from './message-lines.ts'
+import { proseSpans } from './prose-figures.ts'
 import { createScreen, type Screened } from './screen.ts'
 import { sayingWords } from './sense-words.ts'
+import { example } from './shown.ts'
 import { readStatements, type Statement } from './statements.ts'
 import { stateHead, tableHead } from './tables.ts'
 import { subjectMatter } from './vocabulary.ts'
@@ -22,7 +25,10 @@ export type LookThrough = (text: string) => Look
 
 /** @param more words that are looked for, too, in folded form */
 export function createLookThrough(more: readonly string[]): LookThrough {
-  const screen = createScreen([...sayingWords, ...more], [...subjectMatter, stateHead, tableHead])
+  const screen = createScreen(
+    [...sayingWords, ...more],
+    [...subjectMatter, stateHead, tableHead, compared, example, ...proseSpans],
+  )
   return text => {
     const folded = foldCase(text)
     return { folded, screened: screen(folded) }

@@ -6,6 +6,9 @@ import { readSize } from '../figures/size.ts'
 import { foldCase } from '../text.ts'
 import { endsOf, number } from './figure-lines.ts'
 
+/** People write less; what is longer is a list or a log. */
+const maxProse = 8000
+
 const anySize = new RegExp(
   `(?<![\\p{L}\\d.,/-])(?:${number}) ?(?:[kmgtp]i?[bo]|[kmgt]?bytes?|octets)(?![\\p{L}\\d/])`,
   'giu',
@@ -19,6 +22,7 @@ const otherRun =
 const sentenceEnd = /[.!?;](?=\s|$)|[\n\t]/
 
 export function readProseSize(body: string): number | undefined {
+  if (body.length > maxProse) return undefined
   const text = endsOf(body)
   const seen = new Set<string>()
   let only: number | undefined
@@ -57,7 +61,8 @@ const ended =
   'finit[oa]|finished|done|completed|fertig|beendet|abgeschlossen|durchgelaufen|finie?|terminée?|terminat[oa]|completat[oa]|terminad[oa]|terminó|finalizad[oa]|finalizó|acabó|acabou|concluíd[oa]|concluiu|klaar|voltooid|færdig|afsluttet|klar|slutförd|skończył[ao]?|zakończył[ao]?|zakończon[ao]'
 const after = 'after|nach|après|dopo|después de|tras|depois de|após|na|efter|po|in|en|em|på|w'
 const span = '(\\d[^\\n;()]{0,60})'
-const spans: readonly RegExp[] = [
+/** Each of a way to tell how long it took. */
+export const proseSpans: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})(?:${took})(?!\\p{L})[^.;\\n\\d]{0,40}? ${span}`, 'iu'),
   new RegExp(
     `(?<!\\p{L})(?:hat|heeft|ha|a|har) ${span} (?:gedauert|gebraucht|geduurd|tardado|durado|varat)`,
@@ -66,9 +71,11 @@ const spans: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})(?:${ended})(?!\\p{L})[^.;\\n]{0,30}? (?:${after}) ${span}`, 'iu'),
 ]
 
-export function readProseDuration(body: string): number | undefined {
+/** @param may whether an expression can fit the body */
+export function readProseDuration(body: string, may: (form: RegExp) => boolean): number | undefined {
+  if (body.length > maxProse) return undefined
   const text = endsOf(body)
-  for (const form of spans) {
+  for (const form of proseSpans.filter(may)) {
     const match = form.exec(text)
     const [found = '', told = ''] = match ?? []
     if (!match || otherRun.test(foldCase(sentenceAround(text, match.index, found.length)))) continue

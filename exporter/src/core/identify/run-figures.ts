@@ -5,6 +5,7 @@ import { foldCase } from '../text.ts'
 import { numberedLines } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
+import { looksOf } from './looks.ts'
 import { readProseDuration, readProseSize } from './prose-figures.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { createScreen } from './screen.ts'
@@ -43,7 +44,7 @@ export function readAllFigures(
 
 function withProse(known: RunFigures, { lines }: Source): RunFigures {
   const sizeBytes = known.sizeBytes ?? readProseSize(lines.body)
-  const durationSeconds = known.durationSeconds ?? readProseDuration(lines.body)
+  const durationSeconds = known.durationSeconds ?? readProseDuration(lines.body, looksOf(lines).mayInBody)
   return {
     ...known,
     ...(sizeBytes !== undefined && { sizeBytes }),

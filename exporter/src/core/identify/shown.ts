@@ -3,12 +3,13 @@ import type { MessageLines } from './message-lines.ts'
 import type { Pairs } from './pairs.ts'
 import { readSense } from './sense.ts'
 
-const example =
+export const example: RegExp =
   /(?<![\p{L}.@/-])(?:(?:for |an? |this |the )?(?:example|sample)s?|e\.g\.|(?:look|looks) (?:like|as follows)|of (?:this|the following) (?:form|kind)|like (?:this|these|the following)|(?:zum )?beispiel|(?:wie folgt|so) aus(?:sehen|schauen)?|folgende[rnms]? (?:form|art|muster)|muster|(?:par )?exemple|comme suit|de (?:cette|la) forme|(?:ad )?esempio|come segue|(?:por )?ejemplo|como sigue|(?:por )?exemplo|(?:bij)?voorbeeld|als volgt|(?:for )?eksempel|(?:till )?exempel|(?:na )?przykład)(?![\p{L}.@/-])[^\n:@]{0,40}:$/imu
 const lookChars = 20_000
 
 /** Its own subject says nothing of a run, and all that is said stands below `for example:`. */
-export function isShown({ subjects, body }: MessageLines): boolean {
+export function isShown({ subjects, body }: MessageLines, may: (text: RegExp) => boolean): boolean {
+  if (!may(example)) return false
   const text = body.slice(0, lookChars)
   const found = example.exec(text)
   if (!found || says(subjects[0] ?? '')) return false
