@@ -28,7 +28,7 @@ test.each([
 })
 
 test('no letter is lost or made', () => {
-  const letter = fc.constantFrom(...'ab1 2.:-([)]אבגشر', '💾', '\u0301', '\u064e')
+  const letter = fc.constantFrom(...'ab1 2.:-([)]אבגشر', '💾', '\u0301', '\u064e', '\u202b', '\u2067')
   fc.assert(
     fc.property(fc.array(letter), letters => {
       const line = letters.join('')
