@@ -2,12 +2,13 @@
 import type { ScheduleSuggestionJson } from './api/contract-checks.ts'
 import { createCronEngine } from './config/cron.ts'
 import { createPostedScheduleReader } from './config/posted-schedule.ts'
-import { historyLimit, learnSchedule } from './core/learn-schedule.ts'
+import { historyLimit, learnInSteps } from './core/learn-schedule.ts'
 import { describeLearned, evidenceWords, nothingLearned } from './core/learning/words.ts'
 import { replay } from './core/record-fold.ts'
 import { compileSchedule, type Schedule } from './core/schedule.ts'
 import { describeSchedule } from './core/schedule-words.ts'
 import type { Fleet } from './fleet.ts'
+import { runInSlices } from './in-slices.ts'
 import type { Store, StoredActivity } from './store/store.ts'
 
 type Options = {
@@ -37,7 +38,8 @@ export async function suggestSchedule(
   const present = entry.definition.schedule
   const zone = present?.zone ?? config().zone
   const told = present && { present: describeSchedule(present) }
-  const found = learnSchedule({ atMs: runs.map(({ atMs }) => atMs), zone, nowMs })
+  const history = { atMs: runs.map(({ atMs }) => atMs), zone, nowMs }
+  const found = await runInSlices(learnInSteps(history))
   if (found.kind !== 'found') return { ...told, evidence: [nothingLearned(found)] }
   const { learned } = found
   const evidence = evidenceWords(learned, zone)

@@ -5,15 +5,16 @@ import type { AcceptAnswer, CheckYaml, SuggestionJson, SuggestionsJson } from '.
 import { reservedIds } from './api/managed-deps.ts'
 import type { AcceptAsked, Suggestions } from './api/suggesting.ts'
 import { createRegexEngine } from './config/regex.ts'
-import { learnSchedule } from './core/learn-schedule.ts'
+import { type History, type Learned, learnInSteps } from './core/learn-schedule.ts'
 import { createMatcher } from './core/match.ts'
 import type { Message, Received } from './core/message.ts'
 import type { Product } from './core/products/product.ts'
-import { describeSuggestion } from './core/suggest/describe.ts'
+import { describeSuggestion, historyOf } from './core/suggest/describe.ts'
 import { type Fact, viewOfFact } from './core/suggest/fact.ts'
 import { checksOfObjects } from './core/suggest/objects.ts'
 import { countStatuses, suggestChecks, toMatch } from './core/suggest/suggest.ts'
 import type { Fleet } from './fleet.ts'
+import { runInSlices } from './in-slices.ts'
 import type { ManagedChecks } from './managed-checks.ts'
 import type { Store } from './store/store.ts'
 import { createWaiting } from './waiting.ts'
@@ -35,8 +36,6 @@ export type SuggestionsDeps = {
 
 /** For the reading of one request. */
 const readBudgetMs = 2000
-/** Others have their turn after so much work. */
-const sliceMs = 15
 const maxShownIds = 20
 const maxLeftIds = 100
 
@@ -108,7 +107,7 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
         zone,
         products: byId,
         isTaken: id => used.has(id),
-        learn,
+        learned: await learn(historyOf(one, zone)),
       })
       used.add(check.id)
       matches.set(one.key, toMatch(one.choice))
@@ -189,32 +188,20 @@ function planOf(
 /** What was learned of the same times is known until they are not asked for any more: of most jobs nothing is new when the
  *  next suggestions are made, and nothing costs as much. */
 function createLearning() {
-  type Learned = ReturnType<typeof learnSchedule>
   let before = new Map<string, Learned>()
   let now = new Map<string, Learned>()
   return {
     /** For the suggestions that are made now. */
-    next(): typeof learnSchedule {
+    next(): (asked: History) => Promise<Learned> {
       before = now
       now = new Map()
-      return asked => {
+      return async asked => {
         const key = `${asked.zone} ${asked.nowMs} ${asked.atMs.join(' ')}`
-        const learned = now.get(key) ?? before.get(key) ?? learnSchedule(asked)
+        const learned = now.get(key) ?? before.get(key) ?? (await runInSlices(learnInSteps(asked)))
         now.set(key, learned)
         return learned
       }
     },
-  }
-}
-
-async function runInSlices<T>(work: Generator<undefined, T>): Promise<T> {
-  let sinceMs = performance.now()
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-    if (performance.now() - sinceMs < sliceMs) continue
-    await breathe()
-    sinceMs = performance.now()
   }
 }
 

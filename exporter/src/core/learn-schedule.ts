@@ -61,10 +61,19 @@ const leastGain = 12
 const leastGainPerRun = 0.8
 const otherZoneBits = 10
 
-export function learnSchedule({ atMs, zone, nowMs }: History): Learned {
+export function learnSchedule(history: History): Learned {
+  const work = learnInSteps(history)
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Five hundred moments take a tenth of a second: between two steps others can have their turn. */
+export function* learnInSteps({ atMs, zone, nowMs }: History): Generator<undefined, Learned> {
   const moments = runsOf(atMs).slice(-historyLimit)
   if (moments.length < leastRuns) return { kind: 'too few', runs: moments.length }
-  const found = findInZones(moments, openZone(zone))
+  const found = yield* findInZones(moments, openZone(zone))
   if (!found) return { kind: 'no rhythm', runs: moments.length }
   const { recent, zone: inZone } = found
   const runs = moments.slice(recent.from)
@@ -73,8 +82,8 @@ export function learnSchedule({ atMs, zone, nowMs }: History): Learned {
 }
 
 /** A sender that lives by UTC shows it when the clocks of its place change. */
-function findInZones(moments: readonly number[], own: Zone) {
-  const recent = findRecent(moments, own)
+function* findInZones(moments: readonly number[], own: Zone) {
+  const recent = yield* findRecent(moments, own)
   const [from = 0] = moments
   if (!own.shiftIn(from, moments.at(-1) ?? from)) return recent && { recent, zone: own }
   const utc = openZone('UTC')

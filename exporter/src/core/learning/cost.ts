@@ -15,10 +15,10 @@ export function costOfChance(count: number, spanMs: number): number {
 }
 
 /** Distances from where moments were expected.
+ *  @param spread of these, by spreadOf
  *  @param reachMs how far off the farthest could be */
-export function costOfDistances(distances: readonly number[], reachMs: number): number {
+export function costOfDistances(distances: readonly number[], spread: number, reachMs: number): number {
   if (distances.length === 0) return 0
-  const spread = spreadOf(distances)
   const reach = bitsOf(2 * reachMs)
   let bits = 0
   for (const distance of distances)

@@ -99,12 +99,13 @@ function fitOnce({ moments, zone, bits, times }: GridTrial, grid: Grid): Fit {
   })
   const spanMs = max(dayMs, toMs - fromMs)
   const reachMs = min(dayMs / 2, spanMs / max(1, asked.length) / 2)
+  const spread = distances.length > 0 ? spreadOf(distances) : dayMs
   const cost =
     bits +
     costOfHits(hits) +
-    costOfDistances(distances, reachMs) +
+    costOfDistances(distances, spread, reachMs) +
     costOfExtras(extrasAtMs.length, spanMs) +
-    times * costOfTime(dayMs, distances.length > 0 ? spreadOf(distances) : dayMs)
+    times * costOfTime(dayMs, spread)
   return { rhythm: { kind: 'grid', grid }, cost, slots: asked.length, distances, missedAtMs, extrasAtMs }
 }
 
@@ -141,13 +142,14 @@ function fitInterval(moments: readonly number[], every: Every, zone: Zone, bits:
     before = atMs
   }
   const spanMs = max(lengthMs, (moments.at(-1) ?? 0) - fromMs)
+  const spread = distances.length > 0 ? spreadOf(distances) : lengthMs
   const cost =
     bits +
     costOfHits(hits) +
-    costOfDistances(distances, lengthMs / 2) +
+    costOfDistances(distances, spread, lengthMs / 2) +
     costOfExtras(extrasAtMs.length, spanMs) +
     // Where the first of them lies, and how long the interval is, as exact as its spread.
-    (distances.length === 0 ? 0 : 2 * costOfTime(lengthMs, spreadOf(distances)))
+    2 * costOfTime(lengthMs, spread)
   return { rhythm: { kind: 'interval', every }, cost, slots: hits.length, distances, missedAtMs, extrasAtMs }
 }
 

@@ -26,7 +26,10 @@ const mostChanges = 3
 /** Places of a change that are tried at first. */
 const coarsePlaces = 6
 
-export function findRecent(moments: readonly number[], zone: Zone): RecentRhythm | undefined {
+export function* findRecent(
+  moments: readonly number[],
+  zone: Zone,
+): Generator<undefined, RecentRhythm | undefined> {
   const costs = new Map<string, number>()
   const costOf = (from: number, to: number): number => {
     const key = `${from} ${to}`
@@ -40,7 +43,7 @@ export function findRecent(moments: readonly number[], zone: Zone): RecentRhythm
   let from = 0
   let cost = 0
   for (let changes = 0; changes < mostChanges; changes++) {
-    const place = findChange(from, moments.length, costOf)
+    const place = yield* findChange(from, moments.length, costOf)
     if (place === undefined) break
     cost += costOf(from, place) + changeBits
     from = place
@@ -59,25 +62,36 @@ export function findUnchanged(
   return best && best.fit.cost < belowCost ? { ...best, from: 0, cost: best.fit.cost } : undefined
 }
 
-function findChange(
+function* findChange(
   from: number,
   to: number,
   costOf: (from: number, to: number) => number,
-): number | undefined {
+): Generator<undefined, number | undefined> {
   const count = to - from
   if (count < 2 * leastRuns + 2) return undefined
-  const split = (place: number) => costOf(from, place) + costOf(place, to)
+  function* split(place: number): Generator<undefined, number> {
+    const before = costOf(from, place)
+    yield
+    return before + costOf(place, to)
+  }
   const [first, last] = [from + leastRuns, to - leastRuns - 1]
   let stride = Math.max(1, Math.floor((last - first) / coarsePlaces))
   let best = first
-  for (let place = first; place <= last; place += stride) if (split(place) < split(best)) best = place
-  if (split(best) >= costOf(from, to)) return undefined
+  let least = yield* split(first)
+  function* tryAt(place: number): Generator<undefined, void> {
+    const cost = yield* split(place)
+    if (cost >= least) return
+    best = place
+    least = cost
+  }
+  for (let place = first + stride; place <= last; place += stride) yield* tryAt(place)
+  if (least >= costOf(from, to)) return undefined
   while (stride > 1) {
     stride = Math.ceil(stride / 2)
     for (const place of [best - stride, best + stride])
-      if (place >= first && place <= last && split(place) < split(best)) best = place
+      if (place >= first && place <= last) yield* tryAt(place)
   }
-  return split(best) + changeBits + costOfChoice(count) < costOf(from, to) ? best : undefined
+  return least + changeBits + costOfChoice(count) < costOf(from, to) ? best : undefined
 }
 
 function chanceOf(moments: readonly number[]): number {

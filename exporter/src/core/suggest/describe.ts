@@ -1,6 +1,6 @@
 /** A suggestion as a finished check, and what it rests on in words. */
 
-import type { learnSchedule } from '../learn-schedule.ts'
+import type { History, Learned } from '../learn-schedule.ts'
 import { describeLearned, evidenceWords, nothingLearned } from '../learning/words.ts'
 import type { WrittenSchedule } from '../learning/written.ts'
 import type { Product } from '../products/product.ts'
@@ -39,7 +39,8 @@ type Context = {
   readonly zone: string
   readonly products: ReadonlyMap<string, Product>
   readonly isTaken: (id: string) => boolean
-  readonly learn: typeof learnSchedule
+  /** Of its `historyOf`. */
+  readonly learned: Learned
 }
 
 const maxName = 100
@@ -47,7 +48,7 @@ const maxObjects = 200
 
 export function describeSuggestion(
   { pile, choice, foreign }: Suggested,
-  { zone, products, isTaken, learn }: Context,
+  { zone, products, isTaken, learned }: Context,
 ): Described {
   const { facts, counting } = pile
   const product = products.get(pile.product ?? '')
@@ -62,7 +63,7 @@ export function describeSuggestion(
       facts.filter(one => !one.isForwarded),
       organisationOf,
     )
-  const { schedule, told, hint } = scheduleOf(facts, zone, learn)
+  const { schedule, told, hint } = scheduleOf(learned, zone)
   const objects = [...new Set(facts.flatMap(({ run }) => run.objects))].slice(0, maxObjects)
   const { alias, all } = choice
   return {
@@ -108,11 +109,16 @@ function organisationOf({ sender }: Fact): string | undefined {
   return at < 0 || at === sender.length - 1 ? undefined : sender.slice(at + 1)
 }
 
-/** Learned from when they were sent first; every day where they tell of no rhythm. */
-function scheduleOf(facts: readonly Fact[], zone: string, learn: Context['learn']) {
+/** When its messages were sent first.
+ *  @param zone an IANA name */
+export function historyOf({ pile: { facts } }: Suggested, zone: string): History {
   const first = facts.filter(({ isForwarded }) => !isForwarded)
   const atMs = (first.length > 0 ? first : facts).map(one => one.atMs)
-  const found = learn({ atMs, zone, nowMs: Math.max(...atMs) })
+  return { atMs, zone, nowMs: Math.max(...atMs) }
+}
+
+/** Every day where they tell of no rhythm. */
+function scheduleOf(found: Learned, zone: string) {
   if (found.kind !== 'found')
     return {
       schedule: { every: '1 day' },
