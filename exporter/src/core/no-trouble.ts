@@ -202,7 +202,7 @@ export const noTrouble: RegExp = new RegExp(`(?<![\\p{L}\\p{N}.,/])(?:${ways.joi
 
 /** Where they stand, as written. */
 export function findNoTrouble(text: string): readonly string[] {
-  return [...text.matchAll(noTrouble)].map(([found]) => found.trim())
+  return (text.match(noTrouble) ?? []).map(found => found.trim())
 }
 
 export function withoutNoTrouble(text: string): string {

@@ -84,7 +84,7 @@ const eastAsian = languages.flatMap(({ failing, warning, good, ended }) =>
   ),
 )
 
-const variable: readonly RegExp[] = [
+export const variable: readonly RegExp[] = [
   new RegExp(`\\[(?:${statusWords})\\]`, 'giu'),
   // Dates and times.
   new RegExp(

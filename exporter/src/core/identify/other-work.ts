@@ -129,6 +129,7 @@ const restoredLabels = [
   ...['tipo di ripristino', 'versione ripristinata', 'tipo de restauración', 'versión restaurada'],
 ]
 const kindOfWork = new RegExp(`^(?:\\p{L}+ ){0,2}${work}`, 'iu')
+export const workLooks: readonly RegExp[] = [any, told, compound, kindOfWork]
 /** `Cron <root@web1> borg prune …`: what programs that make backups do besides. */
 const otherCommand =
   /(?<![\w/-])(?:\S*\/)?(?:restic|borg(?:matic)?|kopia|duplicity|duply|rclone|pgbackrest|barman|wal-g|rdiff-backup|tarsnap|autorestic|resticprofile)(?: -{1,2}[\w-]+(?:[= ](?!check|prune|forget)\S+)?| \S+(?=\.)\S*)* (?:check|prune|forget|compact|verify|restore|recover|extract|expire|cleanup|purge|unlock|stats|snapshots|list|info|mount|dump|rebuild-index|collection-status|remove-\S+|maintenance|delete)(?![\w-])/iu

@@ -92,7 +92,7 @@ const reservation =
 const wasBad = new RegExp(`${endedBadly.source}|${wentBadly}`, 'u')
 
 const kinds = { failing, warning, good, ended, running }
-const looked = [
+export const looked: readonly RegExp[] = [
   ...[noTrouble, counted, bothCounted, harmless, denied, earlier, reservation, ...impossible],
   ...[ahead, hearsay, mayName, savedIt, mild, brokenOff, leftOut, allSaved],
   ...[noneCopied, exceptFiles, cleanRun, paused, wasBad, endedInPart, endedWithErrors, wentWell],
