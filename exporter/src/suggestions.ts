@@ -11,6 +11,7 @@ import type { Message, Received } from './core/message.ts'
 import type { Product } from './core/products/product.ts'
 import { describeSuggestion, historyOf } from './core/suggest/describe.ts'
 import { type Fact, viewOfFact } from './core/suggest/fact.ts'
+import { nameAll } from './core/suggest/names.ts'
 import { checksOfObjects } from './core/suggest/objects.ts'
 import { countStatuses, suggestChecks, toMatch } from './core/suggest/suggest.ts'
 import type { Fleet } from './fleet.ts'
@@ -102,10 +103,15 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
     const matches = new Map<string, ReturnType<typeof toMatch>>()
     const suggestions: SuggestionJson[] = []
     const learn = learning.next()
-    for (const one of suggested.toSorted((a, b) => b.pile.facts.length - a.pile.facts.length)) {
+    const inOrder = suggested.toSorted((a, b) => b.pile.facts.length - a.pile.facts.length)
+    const names = nameAll(inOrder, byId)
+    for (const [at, one] of inOrder.entries()) {
+      const named = names[at]
+      if (!named) continue
       const { check, ...told } = describeSuggestion(one, {
         zone,
         products: byId,
+        names: named,
         isTaken: id => used.has(id),
         learned: await learn(historyOf(one, zone)),
       })
