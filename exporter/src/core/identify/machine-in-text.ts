@@ -20,16 +20,20 @@ const thing = `(?:${things
 const place =
   '(?:on|auf|sur|su|en|op|på|em|na|from|von|of|for|für|de|di|da|du|af|av|van|voor|pour|per|para|till|til|dla|del|do|dos)'
 const forms: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d])${thing}:? ["'„“«]?(${host})${behind}`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d/\\\\_-])${thing}:? ["'„“«]?(${host})${behind}`, 'u'),
   new RegExp(`(?<![\\p{L}\\d-])${place} ["'„“«]?(${host})${behind}`, 'u'),
   new RegExp(`^\\W?\\[(${host})\\]`, 'u'),
   new RegExp(`\\((${host})\\)\\W*$`, 'u'),
   new RegExp(`(?: [-–—|]|:) (${host})\\W*$`, 'u'),
   new RegExp(`^(${host})(?: [-–—|]|:) `, 'u'),
   new RegExp(`(?: [-–—|]) (${host})(?: [-–—|]|:) `, 'u'),
+  // `wbadmin SRV-4`: in capitals, with a hyphen.
+  /(?<![^\s("'])((?!(?:[A-Z]+-)*(?:BACKUP|BKP|SAVE|SYNC|OK|NOK|FAIL\w*|ERR\w*|WARN\w*|JOB|TASK|FULL|INCR?|DIFF|DAILY|TEST|REPORT|LOG)(?![A-Z]))[A-ZÄÖÜÅÆØ]{2,15}\d{0,3}-[A-Z\d]{2,15}(?:-[A-Z\d]{1,10})?)(?![^\s)"',:])/u,
 ]
 /** Where it stands in a sentence, only behind a word for a machine, or for a place behind words of a backup. */
 const sentences: readonly RegExp[] = [
+  // `PageSaver on HOST-4, user eve`.
+  new RegExp(`^(?:\\p{L}[\\w.-]* ){1,3}(?:on|auf|sur|su|en|op|på|em|na) (${whole})(?=,|$)`, 'u'),
   new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${whole})${behind}`, 'u'),
   new RegExp(
     `(?<!\\p{L})(?:[Bb]ack-?up|(?:[Dd]aten)?[Ss]icherung|[Ss]auvegarde|[Cc]opia|[Cc]ópia|[Kk]opi|[Tt]aak|[Tt]ask|[Tt]âche|[Tt]area|[Tt]arefa|[Aa]ttività|[Aa]ufgabe|[Oo]pgave|[Uu]ppgift|[Zz]adani|[Jj]ob)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
