@@ -4,7 +4,7 @@ import { isAscii } from '../ascii.ts'
 import { bodyNote, type Message } from '../message.ts'
 import { withoutCleared } from './cleared.ts'
 import { withoutFooter } from './footer.ts'
-import { findFormText, findJsonLines } from './json-lines.ts'
+import { findFormText, findJsonLines, withPlainLabels } from './json-lines.ts'
 
 export type Readable = Pick<
   Message,
@@ -78,9 +78,11 @@ function readSubject(subject: string): string {
     .trim()
 }
 
-/** Of a posted document. */
+/** Of a posted document, or of a card posted to a chat. */
 function findTitle(body: string): string | undefined {
-  return /^(?:title|subject|detail-type): (.{1,500})$/im.exec(body)?.[1]
+  return /^(?:(?:attachments|embeds|cards?(?:v2)?(?:\.card)?\.header)\.)?(?:title|subject|detail-type): (.{1,500})$/im.exec(
+    body,
+  )?.[1]
 }
 
 function toLines(text: string): string {
@@ -89,7 +91,7 @@ function toLines(text: string): string {
   const structured = findJsonLines(plain) ?? findFormText(plain)?.split('\n')
   const lines: string[] = []
   if (structured) for (const raw of structured) pushClean(raw, lines)
-  else pushLines(plain.includes('\r') ? plain.replaceAll(/\r\n?/g, '\n') : plain, lines)
+  else pushLines(withPlainLabels(plain.includes('\r') ? plain.replaceAll(/\r\n?/g, '\n') : plain), lines)
   return lines.join('\n')
 }
 

@@ -59,6 +59,9 @@ const stamp =
 /** `ANE4961I `: the number of a message, as programs of mainframes have it. */
 const numbered = /^[A-Z]{2,6}(?:_?[A-Z])?_?\d{3,5}[A-Z]:? (?:\([^()]{1,80}\)[: ]{1,2})?(?=\p{L})/u
 
+/** `nightly:backup:INFO: `, before each line of a program's log. */
+const prefixed = /^[\w.:-]{1,80}:INFO: (?=\p{L})/u
+
 /** May begin with a time. */
 function isStamped(line: string): boolean {
   const unit = line.charCodeAt(0)
@@ -105,7 +108,9 @@ function readAsked(body: string): ReadPairs {
       add(found, label, value)
       if (mark === ':' && label.includes('.')) {
         const parts = label.split('.')
-        add(found, parts.at(-1) ?? '', value)
+        const own = parts.at(-1) ?? ''
+        // `labels.k10.kasten.io/policyName`
+        add(found, own.slice(own.lastIndexOf('/') + 1), value)
         // `monitor.name`
         if (parts.length > 1 && parts.at(-1) === 'name') add(found, parts.slice(-2).join(' '), value)
       }
@@ -117,7 +122,8 @@ function readAsked(body: string): ReadPairs {
   for (const { lines, last } of readEnds(body))
     for (let at = 0; at < last; at++) {
       const told = lines[at] ?? ''
-      const line = mayBeNumbered(told) ? told.replace(numbered, '') : told
+      const plain = mayBeNumbered(told) ? told.replace(numbered, '') : told
+      const line = plain.includes(':INFO: ') ? plain.replace(prefixed, '') : plain
       if (isStamped(line)) {
         const { label, value } = divide(line.replace(stamp, '').replace('\t', ' '))
         if (value !== '' && startsLabel(label)) add(logged, label, value)
@@ -234,7 +240,7 @@ function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly s
   return values
 }
 
-/** `backupSize`, `backup_size` and `Backup size ....:` are one, and so are `Durée` and `Duree`. */
+/** `backupSize`, `backup_size`, `backup-size` and `Backup size ....:` are one, and so are `Durée` and `Duree`. */
 function labelKey(label: string): string {
   const even = /[a-zß-ÿ][A-ZÀ-Þ]|_|\s\s|[^\S ]/.test(label)
     ? label.replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2').replaceAll(/[_\s]+/g, ' ')
@@ -242,8 +248,12 @@ function labelKey(label: string): string {
   const start = isLetter(even.charCodeAt(0)) ? even : even.replace(/^[^\p{L}\p{N}#]+/u, '')
   let end = start.length
   while (end > 0 && ' .:=…'.includes(start.charAt(end - 1))) end--
-  return withoutAccents(start.slice(0, end).toLowerCase())
+  const key = withoutAccents(start.slice(0, end).toLowerCase())
+  return key.includes('-') && hyphened.test(key) ? key.replaceAll('-', ' ') : key
 }
+
+/** `backup-size` of a program, as `Backup size`. */
+const hyphened = /^[a-z]+(?:-[a-z]+)+$/
 
 /** Scripts write `Duree`, too. */
 function withoutAccents(label: string): string {
