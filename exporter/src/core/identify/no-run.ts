@@ -153,10 +153,11 @@ export function isOfOther({ subjects }: MessageLines, isAnswered: boolean): bool
   )
 }
 
-const rehearsal =
+export const rehearsal: RegExp =
   /\(dry[- ]run\)|(?:was|is|only|just) (?:only )?a (?:dry[- ]?run|simulation|rehearsal)|(?:dry[- ]?run|simulation|probelauf)(?: mode)? (?:completed|finished|successful|done|erfolgreich|beendet|abgeschlossen)|^(?:dry[- _]?run|simulation|test[- ]?mode)\t?[:=] ?(?:true|yes|on|1)$|no changes (?:were|have been) made/imu
 
-/** A run that was tried out only. */
-export function isRehearsal({ subjects, body }: MessageLines): boolean {
-  return rehearsal.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
+/** A run that was tried out only.
+ *  @param may whether an expression can fit the message */
+export function isRehearsal({ subjects, body }: MessageLines, may: (text: RegExp) => boolean): boolean {
+  return may(rehearsal) && rehearsal.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
 }
