@@ -120,9 +120,9 @@ function readAsked(body: string): ReadPairs {
   for (const { lines, last } of readEnds(body))
     for (let at = 0; at < last; at++) {
       const told = lines[at] ?? ''
-      if (isUnaskedRow(told)) continue
       const plain = mayBeNumbered(told) ? told.replace(numbered, '') : told
       const line = plain.includes(':INFO: ') ? plain.replace(prefixed, '') : plain
+      if (isUnaskedRow(line)) continue
       if (isStamped(line)) {
         const { label, value } = divide(line.replace(stamp, '').replace('\t', ' '))
         if (value !== '' && startsLabel(label)) add(logged, label, value)
