@@ -4,7 +4,7 @@ import { isAscii } from '../ascii.ts'
 import { bodyNote, type Message } from '../message.ts'
 import { withoutCleared } from './cleared.ts'
 import { withoutFooter } from './footer.ts'
-import { findFormText, findJsonLines } from './json-lines.ts'
+import { findFormText, findJsonLines, withPlainLabels } from './json-lines.ts'
 
 export type Readable = Pick<
   Message,
@@ -82,22 +82,20 @@ function readSubject(subject: string): string {
     .trim()
 }
 
-/** Of a posted document. */
+/** Of a posted document, or of a card posted to a chat. */
 function findTitle(body: string): string | undefined {
-  return /^(?:title|subject|detail-type): (.{1,500})$/im.exec(body)?.[1]
+  return /^(?:(?:attachments|embeds|cards?(?:v2)?(?:\.card)?\.header)\.)?(?:title|subject|detail-type): (.{1,500})$/im.exec(
+    body,
+  )?.[1]
 }
-
-/** `**Start time**: 02:00`, `*Job:* Letters`, as chats have it. */
-const bold = /\*\*(?=\S)([^*\n]{1,120})(?<=\S)\*\*|(?<![^\s|>-])\*(?=\p{L})([^*\n:]{1,60})(?:(:)\*|\*(:))(?=[\s])/gu
 
 function toLines(text: string): string {
   const kept = text.length > maxText ? `${text.slice(0, maxText / 2)}\n${text.slice(-maxText / 2)}` : text
   const plain = kept.includes('>') && /^\s?>/m.test(kept) ? kept.replaceAll(/^[ \t]*>[> \t]*/gm, '') : kept
   const structured = findJsonLines(plain) ?? findFormText(plain)?.split('\n')
-  const unmarked = plain.includes('*') ? plain.replaceAll(bold, '$1$2$3$4') : plain
   const lines: string[] = []
   if (structured) for (const raw of structured) pushClean(raw, lines)
-  else pushLines(unmarked.includes('\r') ? unmarked.replaceAll(/\r\n?/g, '\n') : unmarked, lines)
+  else pushLines(withPlainLabels(plain.includes('\r') ? plain.replaceAll(/\r\n?/g, '\n') : plain), lines)
   return lines.join('\n')
 }
 

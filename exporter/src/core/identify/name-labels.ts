@@ -25,7 +25,7 @@ export const jobLabels: readonly string[] = labels(
   'conjunto de copia de seguridad, operación, operación de copia, operação, opération, operazione, ',
   'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift, ',
   'automation stitch, protection domain, protection group, schutzgruppe, groupe de protection, gruppo di protezione, grupo de protección, unit, ',
-  'aktivitet, workflow, monitor name, check name, monitor, sensor name',
+  'aktivitet, workflow, monitor name, check name, monitor, sensor name, recurring job, invoker name',
 )
 
 export const machineLabels: readonly string[] = labels(
@@ -43,8 +43,12 @@ export const machineLabels: readonly string[] = labels(
   'nas-name, nas-naam, nas-navn, nas-namn, nom du nas, nombre del nas, nome do nas, nazwa nas, ',
   'virtual machine, virtual machine name, vm name, vm, virtuelle maschine, machine virtuelle, macchina virtuale, ',
   'router, switch, firewall, gateway, devname, tnas name, source host, source machine, source server, source computer, backup host, quellrechner, quellserver, ',
-  'máquina virtual, virtuele machine, virtuel maskine, virtuell maskin, maszyna wirtualna',
+  'máquina virtual, virtuele machine, virtuel maskine, virtuell maskin, maszyna wirtualna, ',
+  'instance, instance name, db instance, droplet, vps, source id, source identifier, instanz, istanza, instancia, instância',
 )
+
+/** Of several machines. */
+export const clusterLabels: readonly string[] = labels('cluster name, cluster')
 
 export const vaultLabels: readonly string[] = labels(
   'storage vault, vault, destination, backup destination, target, repository, storage, ziel, ',

@@ -4,7 +4,7 @@ import type { Product } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
 import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
-import { generalNames, quotedJobs } from './general-labels.ts'
+import { clusters, generalNames, quotedJobs } from './general-labels.ts'
 import { looksOf } from './looks.ts'
 import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
@@ -46,7 +46,9 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
   const found = column ?? findValue(places, source)
   return (
     found ??
-    (name === 'machine' ? (findShownSender(lines) ?? inText(lines) ?? findSenderHost(lines)) : undefined)
+    (name === 'machine'
+      ? (findShownSender(lines) ?? inText(lines) ?? findSenderHost(lines) ?? findValue(clusters, source))
+      : undefined)
   )
 }
 
@@ -66,6 +68,8 @@ const system =
   / ?\((?:microsoft |ms )?(?:windows|linux|ubuntu|debian|macos|mac os|freebsd|red hat|rhel|centos|suse)[^()]{0,60}\)$/i
 /** Behind the name of a job: the number it has in the program. */
 const number = /^(\S.{0,120}?) ?[([]#?(?:\d{6,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[)\]]$/i
+/** Behind what can only be a machine: whose it is. */
+const owner = /^([\p{L}\d](?=[\w.]*[-\d])[\w.-]{2,62}) ?\([^()]{1,40} [^()]{1,40}\)$/u
 const sameAgain = /^(\S+) [([]\1[)\]]$/iu
 
 function cleanName(name: Name, found: string): string {
@@ -75,7 +79,7 @@ function cleanName(name: Name, found: string): string {
     .replace(sameAgain, '$1')
     .replace(name === 'machine' ? system : '', '')
   const behind = name === 'machine' ? address : name === 'job' ? number : undefined
-  return behind?.exec(bare)?.[1] ?? bare
+  return behind?.exec(bare)?.[1] ?? (name === 'machine' ? owner.exec(bare)?.[1] : undefined) ?? bare
 }
 
 /** What stays of a subject when the words of a result, dates and numbers are gone. */
