@@ -24,7 +24,9 @@ export const jobLabels: readonly string[] = labels(
   "plannaam, plannavn, plannamn, naam van het plan, planens navn, jobbnavn, oppgavenavn, nome da operação, nome operação, nom de l'opération, nombre de la operación, vorgangsname, ",
   'conjunto de copia de seguridad, operación, operación de copia, operação, opération, operazione, ',
   'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift, ',
-  'aktivitet, workflow, monitor name, check name, monitor, sensor name, recurring job, invoker name',
+  'aktivitet, workflow, monitor name, check name, monitor, sensor name, recurring job, invoker name, ',
+  'job policy, backup policy, protection policy, sicherungsrichtlinie, stratégie de sauvegarde, criterio di backup, ',
+  'directiva de copia, política de copia, política de backup, back-upbeleid, säkerhetskopieringspolicy, zasady kopii',
 )
 
 export const machineLabels: readonly string[] = labels(
