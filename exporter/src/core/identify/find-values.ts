@@ -29,11 +29,16 @@ export function findValues(finder: Finder, { lines, pairs, may }: Source): reado
   return textsOf(finder.in, lines).flatMap(text => findMatches(finder.as, text, maxFound).map(firstGroup))
 }
 
-export function findValue(finders: readonly Finder[] = [], source: Source): string | undefined {
+/** @param fits what is passed over otherwise */
+export function findValue(
+  finders: readonly Finder[] = [],
+  source: Source,
+  fits: (value: string) => boolean = () => true,
+): string | undefined {
   for (const finder of finders)
     for (const value of findValues(finder, source)) {
       const clean = value.replaceAll(/\s+/g, ' ').trim()
-      if (clean !== '') return clean
+      if (clean !== '' && fits(clean)) return clean
     }
   return undefined
 }

@@ -21,11 +21,14 @@ const listedName =
   /(?<=(?<!\p{L})(?:copying|copied|dumping|dumped|writing|saving|uploading|uploaded|exported|imported|dumping contents of|adding|archiving|compressing|streaming|exporting|mirroring|transferring|processing|encrypting|backing up|sicher[en]|kopier(?:en?|er|ar)|copie de|copia di|copiando) (?:(?:table|file|database|db|collection|schema|object|tabelle|datei|datenbank|fichier|base|tabla|archivo)s?:? )?["'«]?)(?:[\p{L}\d_$#]+"\."[\p{L}\d_$#]+"|(?:\.{0,2}[/\\]|[a-z]:\\)[^\s"'»]*[\p{L}\d]|(?![\p{L}\d_]*_(?:fail\p{L}*|error|aborted|missed|cancell?ed)(?![\p{L}\d_]))[\p{L}\d]+(?:_[\p{L}\d]+)+|[\p{L}\d_]+\.[\p{L}\d]*_[\p{L}\d_]*|[\p{L}\d]*_[\p{L}\d_]*\.[\p{L}\d_]+)(?![\p{L}\d])/gu
 /** Where it writes it. */
 const listedTarget = /(?<= (?:to|into|as) (?:archive |file )?["'«]?)(?:\.{0,2}\/|[a-z]:\\)[^\s"'»]+/gu
+/** `failed_jobs  ok  12M`: a row that has a name of several parts, and says how that went. */
+const rowName =
+  /(?<=^|\t)(?![^\t]*[-_.](?:fail\p{L}*|error|aborted|missed|cancell?ed)[\t ])[\p{L}\d]+(?:[-_.][\p{L}\d]+)+(?=(?:\t(?:[^\t]{0,40}\t){0,2}| )(?:ok|success(?:ful)?|succeeded|completed|done|erfolg(?:reich)?|succès|réussie?|éxito|correct[oa]|riuscit[oa]|sucesso|geslaagd|gelukt|voltooid|gennemført|slutförd|sukces)(?:\t|$))/gu
 /** A name alone. */
 const heading = new RegExp(`^${compound.source}$`, 'u')
 /** What a line has that is looked into. */
 export const mayName: RegExp = new RegExp(
-  [saidAtEnd, nameLabel, listedName, begin, heading].map(({ source }) => source).join('|'),
+  [saidAtEnd, nameLabel, listedName, begin, heading, rowName].map(({ source }) => source).join('|'),
   'u',
 )
 const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), compound.flags)
@@ -34,14 +37,15 @@ const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), 
 export function withoutNames(text: string): string {
   if (begin.test(text) || heading.test(text)) return ' '
   if (nameLabel.test(text)) return text.replace(compoundName, ' ')
-  const known = text.replace(listedName, ' ')
+  const known = text.replace(rowName, ' ').replace(listedName, ' ')
   if (known !== text) return withoutNames(known.replace(listedTarget, ' '))
   return saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
 }
 
-const path = /(?<![^\s"'(=[])(?:[a-z]:)?(?:[/\\][^\s"'/\\:,;()]+){2,}/gu
+const path =
+  /(?<![^\s"'(=[])(?:(?:[a-z]:)?(?:[/\\][^\s"'/\\:,;()]+){2,}|(?=[^\s:]{0,60}[.@\d-])[\p{L}\d_@.-]{2,80}:\/[^\s"':,;()]*)/gu
 
-/** `copied /srv/app/error.log`: what a file is called says nothing.
+/** `copied /srv/app/error.log`, `errors.example.org:/srv`: what a file is called says nothing.
  *  @param text folded */
 export function withoutPaths(text: string): string {
   return text.includes('/') || text.includes('\\') ? text.replace(path, '/') : text
