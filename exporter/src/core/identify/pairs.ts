@@ -232,13 +232,18 @@ function withoutAccents(label: string): string {
 }
 const accented = /[\u00c0-\u024f]/
 
+/** `Total size (disk)........ 12 GB`. */
+const leader = /^(\p{L}[^.]{2,50}?) ?(\.{2,}):? ?(\S.*)$/u
+
 function divide(cell: string): { label: string; mark: string; value: string } {
   const [, label = '', mark = '', value = ''] =
     cell.includes(':') || cell.includes('=')
       ? (/^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(
           cell,
         ) ?? [])
-      : []
+      : cell.includes('..')
+        ? (leader.exec(cell) ?? [])
+        : []
   return { label, mark, value }
 }
 
