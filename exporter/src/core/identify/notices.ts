@@ -15,6 +15,7 @@ const words: readonly RegExp[] = [
   /(?:e-?mail|mail)[- ]?test(?!\p{L})|(?<!\p{L})(?:invoices?|rechnung(?:en|s-?n(?:umme)?r)?|factures?|fattur[ae]|facturas?|faturas?|factuur|facturen|faktur[aye](?:n|en|or)?)(?!\p{L})/u,
   /(?:jobs?|tasks?|plan|policy|auftrag|aufgabe|tâche|tarea|attività|taak|tarefa)(?: (?:"[^"]*"|'[^']*'|\S+))? (?:was|has been|wurde|a été|ha sido|è stat[oa]|is|foi) (?:created|deleted|removed|modified|changed|added|edited|renamed|angelegt|gelöscht|geändert|hinzugefügt|créée?|supprimée?|modifiée?|cread[oa]|eliminad[oa]|modificad[oa]|creat[oa]|eliminat[oa]|modificat[oa]|aangemaakt|verwijderd|gewijzigd|criad[oa]|excluíd[oa])/u,
   /(?:maintenance|support|wartung|assistance|contract|vertrag|contrat|contratto|contrato|manutenzione|mantenimiento|manutenção|onderhoud|warranty|garantie|agreement|abonnemang|umowa)(?!\p{L})[^\n]{0,60}(?:expir|renew|läuft[^\n]{0,30} ab(?!\p{L})|ablaufen|abgelaufen|scade|scadenza|caduc|venc|verloop|verlopen|udløb|upphör|går ut|löper ut|wygas)/u,
+  /(?<!\p{L})(?:training|e-?learning|online[- ]?kurs|schulung|formation(?= ?:| en ligne)|corso|curso|cursus|kursus|utbildning|szkoleni[ea])(?!\p{L})|(?:seed|shipping|transfer) ?-?(?:drive|disk|device)s?|(?:seed|transport)-?(?:festplatte|laufwerk)/u,
   /soft delete|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue/u,
   /benvenuto|bienvenido/u,
   /(?:trial|testversion|testphase)(?: \p{L}+){0,5} (?:ends?|ending|expires?|expiring|ended|expired|endet|läuft ab)/u,
