@@ -287,6 +287,11 @@ test('the command writes a document of the service into a file, whole or not at 
     const lists = await command('all-reports', '--format', 'csv', '--check', 'nas')
     expect(lists.stdout.match(/,"nas"\r\n/g)).toHaveLength(5)
     expect(lists.stdout).toContain(`"'=cmd|calc`)
+    const word = await command('last-status', '--out', join(folder, 'today.docx')).catch(error => error)
+    expect(word).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('--out: ".docx" is no ending of html, pdf, csv, json'),
+    })
     const wrong = await command('weather').catch(error => error)
     expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('is no document') })
   })

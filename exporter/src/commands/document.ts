@@ -2,6 +2,7 @@
  *  standard output or into a file; how far it has come is told beside it. */
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
+import { extname } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
@@ -78,13 +79,18 @@ export function addDocumentCommand(commands: ManagingCommands) {
 }
 
 function readFormat({ format, out }: DocumentFlags): string {
-  if (format === undefined) {
-    const ending = /\.(\w+)$/.exec(out ?? '')?.[1]?.toLowerCase()
-    return formats.find(known => known === ending || (known === 'html' && ending === 'htm')) ?? 'html'
-  }
-  if (!formats.includes(format))
+  if (format !== undefined) {
+    if (formats.includes(format)) return format
     throw new Error(`--format: "${format.slice(0, 80)}" is none of ${formats.join(', ')}`)
-  return format
+  }
+  const ending = extname(out ?? '')
+    .slice(1)
+    .toLowerCase()
+  if (ending === '' || ending === 'htm') return 'html'
+  if (formats.includes(ending)) return ending
+  throw new Error(
+    `--out: ".${ending.slice(0, 80)}" is no ending of ${formats.join(', ')}: say which with --format`,
+  )
 }
 
 type Copy = (to: NodeJS.WritableStream) => Promise<void>

@@ -8,6 +8,9 @@ import type { composeMail, isServerTrouble, sendMail } from '../publish/mailer.t
 import type { Store } from '../store/store.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
+/** Who did what nobody asked for by hand. */
+export const ownName = 'report mails'
+
 export type MailingDeps = {
   readonly store: Pick<
     Store,

@@ -70,12 +70,21 @@ export type Letter = {
   readonly raw: Uint8Array
 }
 
-/** @returns recipients that the server did not take, with its words
- *  @throws Error in the server's words when it took the mail for nobody */
-export async function sendMail(
-  server: MailServer,
-  { sender, recipients, raw }: Letter,
-): Promise<readonly string[]> {
+export type Delivery = {
+  /** Whom the server took the mail for. */
+  readonly taken: readonly string[]
+  readonly refusals: readonly Refusal[]
+}
+type Refusal = {
+  readonly address: string
+  /** The server's. */
+  readonly words: string
+  /** It may take the mail for them at another time (RFC 5321: 4xx). */
+  readonly isForNow: boolean
+}
+
+/** @throws Error in the server's words when it took the mail for nobody */
+export async function sendMail(server: MailServer, { sender, recipients, raw }: Letter): Promise<Delivery> {
   const { host, port, tls, ca, login, timeoutMs } = server
   const transport = createTransport({
     host,
@@ -94,9 +103,15 @@ export async function sendMail(
       envelope: { from: sender, to: [...recipients] },
       raw: Buffer.from(raw),
     })
-    return sent.rejected.map(
-      (address, at) => `${address}: ${sent.rejectedErrors?.[at]?.response ?? 'refused'}`,
-    )
+    const refusals = sent.rejected.map((address, at): Refusal => {
+      const { response = 'refused', responseCode = 0 } = sent.rejectedErrors?.[at] ?? {}
+      return {
+        address: String(address),
+        words: response,
+        isForNow: responseCode >= 400 && responseCode < 500,
+      }
+    })
+    return { taken: sent.accepted.map(String), refusals }
   } finally {
     transport.close()
   }

@@ -5,7 +5,7 @@ import type { Database, Reading, Statements } from './database.ts'
 import { fileCheckTables } from './file-check-tables.ts'
 import { managedTables } from './managed-tables.ts'
 import { registryTables } from './registry-tables.ts'
-import { askedMailTables, reportMailTables } from './report-mail-tables.ts'
+import { askedMailTables, partlySentTables, reportMailTables } from './report-mail-tables.ts'
 import { integerOf } from './rows.ts'
 import { senderTables } from './sender-tables.ts'
 
@@ -80,6 +80,7 @@ const migrations: readonly (readonly string[])[] = [
   senderTables,
   askedMailTables,
   fileCheckTables,
+  partlySentTables,
 ]
 
 /** The version of a database this program writes. */

@@ -31,3 +31,9 @@ export const reportMailTables = [
 
 /** Who had it sent by hand. */
 export const askedMailTables = ['alter table report_mails add column asked_by text']
+
+/** Of a mail that some have got: who has yet to, and who never will, in the server's words. */
+export const partlySentTables = [
+  'alter table report_mails add column unsent text',
+  'alter table report_mails add column refused text',
+]

@@ -25,7 +25,7 @@ test('a mail of a period is made once, and waits with its bytes until it is sent
   expect(ofGroup?.group).toBe('Acme')
   expect(await store.countWaitingReportMails()).toBe(2)
 
-  await store.write(tx => tx.retryReportMail(mail?.id ?? 0, 200, 'refused'))
+  await store.write(tx => tx.retryReportMail(mail?.id ?? 0, { nextAttemptAtMs: 200, error: 'refused' }))
   expect(await store.waitingReportMails(199, 10)).toHaveLength(1)
   expect((await store.waitingReportMails(200, 10)).at(-1)).toMatchObject({ attempts: 1, error: 'refused' })
 

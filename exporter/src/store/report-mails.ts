@@ -37,7 +37,14 @@ export type NewReportMail = Pick<
   readonly atMs: number
 }
 /** Of those that wait: enough to send it. */
-export type WaitingMail = ReportMail & { readonly sender: string; readonly raw: Uint8Array }
+export type WaitingMail = ReportMail & {
+  readonly sender: string
+  readonly raw: Uint8Array
+  /** Who has not got it yet. */
+  readonly unsent: readonly string[]
+  /** Who never will, in the server's words; only of a mail that some have got. */
+  readonly refused: readonly string[]
+}
 
 /** `written` as it was handed in; absent for one of a file, of which only is kept since when it is there. */
 export type KeptSubscription = {
@@ -53,9 +60,15 @@ export type ReportMailTx = {
   /** @returns false when there is one of this period already: it stays as it is */
   addReportMail(mail: NewReportMail): Promise<boolean>
   endReportMail(id: number, end: MailEnd): Promise<void>
-  retryReportMail(id: number, nextAttemptAtMs: number, error: string): Promise<void>
+  retryReportMail(id: number, retry: MailRetry): Promise<void>
   saveSubscription(subscription: KeptSubscription): Promise<void>
   deleteSubscription(id: string): Promise<void>
+}
+type MailRetry = {
+  readonly nextAttemptAtMs: number
+  readonly error: string
+  /** When some have got it. */
+  readonly left?: Pick<WaitingMail, 'unsent' | 'refused'>
 }
 type MailEnd = {
   readonly state: 'sent' | 'given up'
@@ -120,11 +133,12 @@ export function reportMailWriting(statements: Statements): ReportMailTx {
         [id, state, atMs, error ?? null],
       )
     },
-    async retryReportMail(id, nextAttemptAtMs, error) {
+    async retryReportMail(id, { nextAttemptAtMs, error, left }) {
       await statements.run(
-        `update report_mails set next_attempt_at_ms = $2, error = $3, attempts = attempts + 1
+        `update report_mails set next_attempt_at_ms = $2, error = $3, attempts = attempts + 1,
+           unsent = coalesce($4, unsent), refused = coalesce($5, refused)
          where id = $1 and state = 'waiting'`,
-        [id, nextAttemptAtMs, error],
+        [id, nextAttemptAtMs, error, toJson(left?.unsent), toJson(left?.refused)],
       )
     },
     async saveSubscription({ id, seenAtMs, version, written }) {
@@ -168,7 +182,7 @@ export function reportMailReading(database: Pick<Database, 'read' | 'transaction
     },
     async waitingReportMails(nowMs, limit) {
       const rows = await read.all(
-        `select ${columns}, sender, encoding, raw_bytes, body from report_mails
+        `select ${columns}, sender, unsent, refused, encoding, raw_bytes, body from report_mails
          where state = 'waiting' and (next_attempt_at_ms <= $1 or next_attempt_at_ms > $3)
          order by next_attempt_at_ms limit $2`,
         [nowMs, limit, nowMs + farAheadMs],
@@ -220,7 +234,14 @@ function parseMail(row: Row): ReportMail {
 async function parseWaiting(row: Row): Promise<WaitingMail> {
   const encoding = oneOf(row, 'encoding', ['zstd', 'plain'])
   const raw = await decodeRaw({ encoding, body: bytesOf(row, 'body') }, integerOf(row, 'raw_bytes'))
-  return { ...parseMail(row), sender: textOf(row, 'sender'), raw }
+  const mail = parseMail(row)
+  return {
+    ...mail,
+    sender: textOf(row, 'sender'),
+    raw,
+    unsent: (jsonOf(row, 'unsent') ?? mail.recipients) as readonly string[],
+    refused: (jsonOf(row, 'refused') ?? []) as readonly string[],
+  }
 }
 
 function parseSubscription(row: Row): KeptSubscription {

@@ -1,7 +1,7 @@
 /** When a report mail is due, and which period it tells of. Times of day are on the clocks of the subscription's zone, and
  *  stay there over a change of the clock. A mail that could not be sent in its time is sent late; one that has a newer one
  *  after it is not sent any more. */
-import { type Day, dayInMonth, monthOf, toIsoDate, wallOf, weekdayOf } from '../day.ts'
+import { type Day, dayInMonth, hourMs, monthOf, toIsoDate, wallOf, weekdayOf } from '../day.ts'
 import { toIsoMonth } from '../documents/backup-day.ts'
 import { openZone } from '../zone.ts'
 import { type Subscription, type Weekday, weekdays } from './subscription.ts'
@@ -13,6 +13,9 @@ export type DueMail = {
   /** It is sent even when nothing is wrong. */
   readonly always: boolean
 }
+
+/** A day's mail is worth nothing when the next one comes; a month's can wait longer. */
+export const worthMs = { daily: 23 * hourMs, monthly: 7 * 24 * hourMs }
 
 /** No rhythm leaves a longer gap: a month and a bit. */
 const reachDays = 70
