@@ -15,7 +15,7 @@ const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replic
 const run =
   /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|sikkerhedskop|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|cópia|copies|copie(?!\p{L})|copias|trabajo|trabalho|travail|rotina|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|scheduled event|(?:recovery|restore) points?|резерв/iu
 const step =
-  /connect|verbind|connexion|(?:vss|shadow|quiesced?)(?: \S+){0,2} (?:snapshot|cop(?:y|ies))|shadow ?cop(?:y|ies)|snapshot (?:of|for) (?:volume )?[a-z]:|schattenkopie|cliché instantané|copia shadow|instantánea de volumen|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
+  /connect|verbind|connexion|(?:vss|shadow|quiesced?)(?: \S+){0,2} (?:snapshot|cop(?:y|ies))|shadow ?cop(?:y|ies)|snapshot (?:of|for) (?:volume )?[a-z]:|schattenkopie|cliché instantané|copia shadow|instantánea de volumen|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|(?<!s)prun|purg|rotat|(?<!\p{L})(?:un)?lock|retried|retry|(?<!\p{L})test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
 export function isUpkeep(subject: string): boolean {
   return upkeep.test(subject) && !aboutBackup.test(subject)

@@ -73,5 +73,6 @@ function writeText(text: string, path: string, writer: Writer, depth: number): v
   const inner = /^\s*[[{]/.test(text) ? parse(text) : undefined
   if (inner !== undefined) write(inner, path, writer, depth + 1)
   else if (/\n./.test(text)) writer.lines.push(...text.split(/\r?\n/))
-  else writer.lines.push(`${path}: ${text.trim()}`)
+  // A reason that is not told is no trouble.
+  else if (text.trim() !== '') writer.lines.push(`${path}: ${text.trim()}`)
 }
