@@ -1,4 +1,5 @@
 /** The lines of a text that may have figures of the whole run: at its end, with a number, and of no list. */
+import { isDigit, isLetter } from './asked-labels.ts'
 import type { Source } from './find-values.ts'
 
 /** Expression of how a number is written, whatever marks its decimals. */
@@ -11,13 +12,14 @@ export function startOfEnd(text: string): number {
   return at + 1
 }
 
-/** The lines in which it fits, sought in the whole text at once. */
+/** The lines in which it fits, sought in the whole text at once.
+ *  @param has global, and fits no line break */
 export function linesWith(has: RegExp, text: string): readonly string[] {
   const found: string[] = []
   has.lastIndex = 0
-  for (let match = has.exec(text); match; match = has.exec(text)) {
+  while (has.test(text)) {
     const end = text.indexOf('\n', has.lastIndex)
-    found.push(text.slice(text.lastIndexOf('\n', match.index) + 1, end < 0 ? text.length : end))
+    found.push(text.slice(text.lastIndexOf('\n', has.lastIndex - 1) + 1, end < 0 ? text.length : end))
     if (end < 0) break
     has.lastIndex = end
   }
@@ -37,12 +39,27 @@ export function endsOf(text: string): string {
 
 /** The same text, of which only lines are left that have a number and are of no list. */
 export function numberedLines({ lines, ...rest }: Source): Source {
-  const some = endsOf(lines.body)
-    .split('\n')
-    .filter(line => hasDigit.test(line))
+  const some = linesWithDigit(endsOf(lines.body))
   return { lines: { ...lines, body: withoutLists(some).join('\n') }, ...rest }
 }
-const hasDigit = /\d/
+
+/** As `linesWith`; of most lines only what stands before the first digit is looked at, which needs no expression. */
+function linesWithDigit(text: string): readonly string[] {
+  const found: string[] = []
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit === lineBreak) start = at + 1
+    else if (isDigit(unit)) {
+      const end = text.indexOf('\n', at)
+      at = end < 0 ? text.length : end
+      found.push(text.slice(start, at))
+      start = at + 1
+    }
+  }
+  return found
+}
+const lineBreak = 0x0a
 
 /** As many lines that begin alike are a list: of files that were copied, of machines. None of them tells of the whole. */
 const leastList = 4
@@ -53,7 +70,37 @@ const beginning =
 function withoutLists(lines: readonly string[]): readonly string[] {
   if (lines.length < leastList) return lines
   const counts = new Map<string, number>()
-  const begins = lines.map(line => beginning.exec(line)?.[1] ?? '')
+  const begins: string[] = []
+  for (const [at, line] of lines.entries())
+    begins.push(beginningOf(line, lines[at - 1] ?? '', begins[at - 1] ?? ''))
   for (const begin of begins) counts.set(begin, (counts.get(begin) ?? 0) + 1)
   return lines.filter((_, at) => begins[at] === '' || (counts.get(begins[at] ?? '') ?? 0) < leastList)
+}
+
+/** The lines of a list begin like the one above, which spares most of them the expression. */
+function beginningOf(line: string, above: string, ofAbove: string): string {
+  if (beginsAtOnce(line)) {
+    if (isShort(line)) return ''
+    const { length } = ofAbove
+    const isSame = length > 0 && above.startsWith(ofAbove) && line.startsWith(ofAbove)
+    if (isSame && line.charAt(length) === above.charAt(length)) return ofAbove
+  }
+  return beginning.exec(line)?.[1] ?? ''
+}
+
+/** With a letter that cannot be of a month, a time or a level. */
+function beginsAtOnce(line: string): boolean {
+  const first = line.charCodeAt(0)
+  return (
+    isLetter(first) && (first > 0x5a || (first !== 0x54 && first !== 0x5a && !isLetter(line.charCodeAt(1))))
+  )
+}
+
+/** It differs from others too soon to be of a list: `C:\\Data`. */
+function isShort(line: string): boolean {
+  for (let at = 1; at < 4; at++) {
+    const unit = line.charCodeAt(at)
+    if (!(unit > 0) || isDigit(unit) || unit === 0x2f || unit === 0x5c) return true
+  }
+  return false
 }
