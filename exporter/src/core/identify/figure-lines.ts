@@ -39,27 +39,11 @@ export function endsOf(text: string): string {
 
 /** The same text, of which only lines are left that have a number and are of no list. */
 export function numberedLines({ lines, ...rest }: Source): Source {
-  const some = linesWithDigit(endsOf(lines.body))
+  const some = linesWith(anyDigit, endsOf(lines.body))
   return { lines: { ...lines, body: withoutLists(some).join('\n') }, ...rest }
 }
 
-/** As `linesWith`; of most lines only what stands before the first digit is looked at, which needs no expression. */
-function linesWithDigit(text: string): readonly string[] {
-  const found: string[] = []
-  let start = 0
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at)
-    if (unit === lineBreak) start = at + 1
-    else if (isDigit(unit)) {
-      const end = text.indexOf('\n', at)
-      at = end < 0 ? text.length : end
-      found.push(text.slice(start, at))
-      start = at + 1
-    }
-  }
-  return found
-}
-const lineBreak = 0x0a
+const anyDigit = /\d/g
 
 /** As many lines that begin alike are a list: of files that were copied, of machines. None of them tells of the whole. */
 const leastList = 4
