@@ -222,14 +222,12 @@ function withoutAccents(label: string): string {
 const accented = /[\u00c0-\u024f]/
 
 function divide(cell: string): { label: string; mark: string; value: string } {
+  if (!cell.includes(':') && !cell.includes('=')) return undivided
   const [, label = '', mark = '', value = ''] =
-    cell.includes(':') || cell.includes('=')
-      ? (/^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(
-          cell,
-        ) ?? [])
-      : []
+    /^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell) ?? []
   return { label, mark, value }
 }
+const undivided = { label: '', mark: '', value: '' }
 
 /** The lines that are read: of each part, those before `last`. */
 function readEnds(body: string): readonly { readonly lines: readonly string[]; readonly last: number }[] {
