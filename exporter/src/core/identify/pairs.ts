@@ -61,6 +61,9 @@ const stamp =
 /** `ANE4961I `: the number of a message, as programs of mainframes have it. */
 const numbered = /^[A-Z]{2,6}(?:_?[A-Z])?_?\d{3,5}[A-Z]:? (?:\([^()]{1,80}\)[: ]{1,2})?(?=\p{L})/u
 
+/** `nightly:backup:INFO: `, before each line of a program's log. */
+const prefixed = /^[\w.:-]{1,80}:INFO: (?=\p{L})/u
+
 /** May begin with a time. */
 function isStamped(line: string): boolean {
   const unit = line.charCodeAt(0)
@@ -83,6 +86,7 @@ function readAsked(body: string): ReadPairs {
   const loose = new Map<string, string[]>()
   const logged = new Map<string, string[]>()
   let count = 0
+  const isPrefixed = body.includes(':INFO: ')
   const add = (to: Map<string, string[]>, told: string, bare: string) => {
     if (bare === '' || isUnasked(told) || /\d/.test(told)) return
     const { label, value } = unitToValue(told, bare)
@@ -103,7 +107,9 @@ function readAsked(body: string): ReadPairs {
       add(found, label, value)
       if (mark === ':' && label.includes('.')) {
         const parts = label.split('.')
-        add(found, parts.at(-1) ?? '', value)
+        const own = parts.at(-1) ?? ''
+        // `labels.k10.kasten.io/policyName`
+        add(found, own.slice(own.lastIndexOf('/') + 1), value)
         // `monitor.name`
         if (parts.length > 1 && parts.at(-1) === 'name') add(found, parts.slice(-2).join(' '), value)
       }
@@ -115,8 +121,9 @@ function readAsked(body: string): ReadPairs {
   for (const { lines, last } of readEnds(body))
     for (let at = 0; at < last; at++) {
       const told = lines[at] ?? ''
-      if (isUnaskedRow(told)) continue
-      const line = mayBeNumbered(told) ? told.replace(numbered, '') : told
+      const plain = mayBeNumbered(told) ? told.replace(numbered, '') : told
+      const line = isPrefixed ? plain.replace(prefixed, '') : plain
+      if (isUnaskedRow(line)) continue
       if (isStamped(line)) {
         const { label, value } = divide(line.replace(stamp, '').replace('\t', ' '))
         if (value !== '' && startsLabel(label)) add(logged, label, value)
@@ -203,7 +210,7 @@ function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly s
   return values
 }
 
-/** `backupSize`, `backup_size` and `Backup size ....:` are one, and so are `Durée` and `Duree`. */
+/** `backupSize`, `backup_size`, `backup-size` and `Backup size ....:` are one, and so are `Durée` and `Duree`. */
 function labelKey(label: string): string {
   const even = /[a-zß-ÿ][A-ZÀ-Þ]|_|\s\s|[^\S ]/.test(label)
     ? label.replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2').replaceAll(/[_\s]+/g, ' ')
@@ -211,8 +218,12 @@ function labelKey(label: string): string {
   const start = isLetter(even.charCodeAt(0)) ? even : even.replace(/^[^\p{L}\p{N}#]+/u, '')
   let end = start.length
   while (end > 0 && ' .:=…'.includes(start.charAt(end - 1))) end--
-  return withoutAccents(start.slice(0, end).toLowerCase())
+  const key = withoutAccents(start.slice(0, end).toLowerCase())
+  return key.includes('-') && hyphened.test(key) ? key.replaceAll('-', ' ') : key
 }
+
+/** `backup-size` of a program, as `Backup size`. */
+const hyphened = /^[a-z]+(?:-[a-z]+)+$/
 
 /** Scripts write `Duree`, too. */
 function withoutAccents(label: string): string {
@@ -221,10 +232,16 @@ function withoutAccents(label: string): string {
 }
 const accented = /[\u00c0-\u024f]/
 
+/** `Total size (disk)........ 12 GB`. */
+const leader = /^(\p{L}[^.]{2,50}?) ?(\.{2,}):? ?(\S.*)$/u
+
 function divide(cell: string): { label: string; mark: string; value: string } {
-  if (!cell.includes(':') && !cell.includes('=')) return undivided
+  const isMarked = cell.includes(':') || cell.includes('=')
+  if (!isMarked && !cell.includes('..')) return undivided
   const [, label = '', mark = '', value = ''] =
-    /^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell) ?? []
+    (isMarked
+      ? /^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell)
+      : leader.exec(cell)) ?? []
   return { label, mark, value }
 }
 const undivided = { label: '', mark: '', value: '' }
