@@ -41,6 +41,7 @@ export type Verdict = {
 }
 
 const staleDays = 2
+const stateLabels = ['status', 'state']
 
 /** @param isKnown a product said that it is about backups */
 export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: boolean): Verdict {
@@ -68,7 +69,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
   if ((!isKnown || verdict.status === 'success') && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
-  if (isOver(lines, pairs.find(['status', 'state'])[0]))
+  if (isOver(lines, pairs.find(stateLabels)[0]))
     return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
   if (
     (!isKnown || verdict.status === 'success' || verdict.confidence < 0.5) &&

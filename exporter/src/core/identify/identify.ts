@@ -10,7 +10,7 @@ import { endsOf } from './figure-lines.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
 import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
-import { looksOf } from './looks.ts'
+import { looksOf, shareAttached } from './looks.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { isNoticeAlone, isOfStorage } from './no-run.ts'
 import { isOldMail } from './old-mail.ts'
@@ -119,7 +119,8 @@ function hasFigures({ sizeBytes, durationSeconds }: RunFigures): boolean {
 /** What the text does not tell may stand in what is attached to it. */
 function attachedSource(lines: MessageLines): Source {
   const body = endsOf(lines.attached)
-  return { lines: { ...lines, subjects: [], body, attached: '' }, pairs: readPairs(body) }
+  const ends = shareAttached(lines, { ...lines, subjects: [], body, attached: '' })
+  return { lines: ends, pairs: readPairs(body), may: looksOf(ends).mayInBody }
 }
 
 const severity = { success: 0, warning: 1, failure: 2 } as const
