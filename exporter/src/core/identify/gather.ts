@@ -32,10 +32,11 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
   let doubtful: Doubt | undefined
   for (const whole of lines.subjects) {
     const line = whole.replace(command, '')
-    const wide = readSubjectWord(withoutEarlier(line))
     const narrow = readSense(line)
+    const isBad = narrow === 'failure' || narrow === 'warning'
+    const wide = isBad ? { kind: narrow, word: '' } : readSubjectWord(withoutEarlier(line))
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
-    if (sense !== 'failure' && sense !== 'warning' && (wide.kind === 'failure' || wide.kind === 'warning'))
+    if (!isBad && (wide.kind === 'failure' || wide.kind === 'warning'))
       doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
     const part = sense === 'success' || sense === 'ended' ? partOf.exec(line)?.[0] : undefined
     if (part !== undefined) doubtful ??= { kind: 'warning', word: part }
@@ -54,17 +55,28 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
     doubtful,
     body: withoutRetried(
       [
-        ...looks
-          .body()
-          .filter(({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line))),
+        ...withoutPassed(looks.body()).filter(
+          ({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line)),
+        ),
         ...said,
       ],
       isGood,
     ),
-    attached: looks.attached,
+    attached: () => {
+      const tables = readTables(lines.attached, () => looks.may(tableHead))
+      return [...looks.attached().filter(({ line }) => !tables.heads.has(line)), ...tables.said]
+    },
     isCalm: () => isCalm(pairs, lines.body),
   }
 }
+
+/** `10 percent done.`, above the line that says it of all. */
+function withoutPassed(body: readonly Statement[]): readonly Statement[] {
+  const isWhole = body.some(({ line }) => progress.exec(line)?.[1] === '100')
+  return isWhole ? body.filter(({ line }) => !progress.test(line)) : body
+}
+const progress =
+  /^\W{0,3}(\d{1,3}) ?(?:%|percent|prozent|pour cent|por ?ciento|per ?cento|procent) (?:done|complete[d]?|finished|fertig|erledigt|abgeschlossen|terminé|completad[oa]|completat[oa]|klaar|færdig|klart?|gotowe)\W*$/iu
 
 /** What cron ran says nothing of how it went. */
 const command = /(?<=^Cron <[\w.-]{1,40}@[\w.-]{1,80}>) .*/u

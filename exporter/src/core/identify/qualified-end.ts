@@ -2,6 +2,7 @@
  *  more, and who does not know what, does not know how the run went. */
 import { withoutNoTrouble } from '../no-trouble.ts'
 import { foldCase } from '../text.ts'
+import { readSense } from './sense.ts'
 import { ended } from './sense-words.ts'
 
 const end = new RegExp(`(?<!\\p{L})(?:${ended.join('|')})(?!\\p{L})`, 'giu')
@@ -19,7 +20,7 @@ const known = new Set(
     'a an and as at all any are been by has have in into is it its of off on or our out see so than that the then there this to was were will with you your',
     'taking making creating running writing copying saving backing uploading after before between during until since within now today tonight yesterday time times date day days hour hours hrs minute minutes min mins second seconds sec secs ms',
     'nothing complain complaints report no action needed required necessary attached below log logs report details detail file files folder folders item items object objects byte bytes copied processed transferred uploaded saved stored archived written',
-    'backup backups job jobs task tasks run runs host server client computer machine machines device database databases volume volumes snapshot snapshots archive set plan image images data export dump sync mirror replication upload full incremental differential daily nightly weekly monthly total size duration elapsed start end started ended status exit code completion condition rc result normal normally fully entirely cleanly fine ok good already already',
+    'backup backups job jobs task tasks run runs host server client computer machine machines device database databases volume volumes snapshot snapshots archive set plan image images data export dump sync mirror replication upload full incremental differential daily nightly weekly monthly total size duration elapsed start end started ended entered queued requested triggered status exit code completion condition rc result normal normally fully entirely cleanly fine ok good already already',
     'am um im in der die das den dem ein eine einer und mit bei zur zum wurde wurden ist sind uhr minuten sekunden stunden dauer größe dateien ordner daten sicherung auftrag aufgabe heute gestern nacht protokoll siehe anhang vollständig normal',
     'le la les un une des du de en et est sont été a à au aux dans avec ont sauvegarde tâche fichiers dossiers données durée taille heures heure minutes secondes journal voir hier',
     'il lo la le gli un una del della dei di in e è sono stato stata alle con processo attività copia copie file dati durata dimensione ore ora minuti secondi oggi ieri',
@@ -52,10 +53,18 @@ export function findQualification(line: string): string | undefined {
 const atWork =
   /^[^\p{L}]{0,40}(?:(?:now|then) )?(?:sending|uploading|copying|transferring|syncing|writing|dumping|compressing|encrypting|receiving|sende|kopiere|übertrage|enviando|copiando|subiendo|inviando) (?!.*(?:mail|report|notif|log(?!\p{L})|(?:9\d|100)(?:[.,]\d+)? ?%|done|ok(?!\p{L})|finish|complet|success|[:=] ?\d))/iu
 
-/** Its last line tells of a step, and of no end of it. */
+/** Its last line tells of a step, and of no end of it; or of one of several that are alike, of which the others say that
+ *  they ended. */
 export function isAtWork(text: string): boolean {
-  return atWork.test(text.slice(text.lastIndexOf('\n') + 1))
+  const last = text.slice(text.lastIndexOf('\n') + 1)
+  if (atWork.test(last)) return true
+  const [, begin] = logged.exec(last) ?? []
+  if (begin === undefined || readSense(last) !== 'nothing') return false
+  return text.split('\n').some(line => logged.exec(line)?.[1] === begin && readSense(line) === 'success')
 }
+/** A moment, and the words with which a step begins. */
+const logged =
+  /^\W{0,2}\d[\d:.,/tz+ -]{3,40}\W{0,3}(\p{L}+ (?:of|for|from|to|von|für|de|du|di|van|af|av|z) )/iu
 
 const maxPlain = 2000
 const denial =
