@@ -62,7 +62,10 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
       ],
       isGood,
     ),
-    attached: looks.attached,
+    attached: () => {
+      const tables = readTables(lines.attached, () => looks.may(tableHead))
+      return [...looks.attached().filter(({ line }) => !tables.heads.has(line)), ...tables.said]
+    },
     isCalm: () => isCalm(pairs, lines.body),
   }
 }

@@ -21,6 +21,7 @@ import {
   isRelease,
   isStale,
 } from './no-run.ts'
+import { findOdd } from './odd-rows.ts'
 import type { Pairs } from './pairs.ts'
 import { findPart } from './part-failures.ts'
 import { isPutRight } from './put-right.ts'
@@ -166,6 +167,8 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (isUpkeep(lines.subjects.join('\n'))) return told('none', 0.7, best, 'Not of a backup itself')
   if (said.unknown !== undefined && !fields.some(isSuccess) && !subject.some(isSuccess))
     return doubt(`a status ${JSON.stringify(shorten(said.unknown, 60))} is not known`)
+  const odd = firm.some(isSuccess) ? undefined : findOdd(lines.body)
+  if (odd !== undefined) return doubt(`one of its parts says ${JSON.stringify(shorten(odd, 60))}`)
   if (lines.isPartial && !firm.some(isSuccess)) return doubt('a part of it could not be read')
   if (partOf.test(best.line) && !firm.some(isSuccess)) return doubt(`it says of how many: ${quote(best)}`)
   if (ofSome.test(best.line)) return doubt(`it says how few: ${quote(best)}`)

@@ -25,7 +25,7 @@ import { readAllFigures } from './run-figures.ts'
 import { readSense, withoutEarlier } from './sense.ts'
 import { readState } from './states.ts'
 import { readTables, tableHead } from './tables.ts'
-import { isDiscussed } from './talk.ts'
+import { findObjection, isDiscussed } from './talk.ts'
 
 /** How a run went. */
 export type Outcome = RunFigures & {
@@ -149,6 +149,12 @@ function readVerdict(
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
   if (verdict.status && isOldMail(message, source.lines, looksOf(source.lines).mayInBody))
     return { status: 'none', confidence: 0.6, reason: 'What it forwards was sent long before.' }
+  const objection = verdict.status && findObjection(message)
+  if (objection !== undefined)
+    return {
+      confidence: 0.2,
+      reason: `In doubt: above it stands ${JSON.stringify(shorten(objection, 120))}.`,
+    }
   const other = findOtherWork(source.lines, source.pairs)
   if (other === undefined) return verdict
   const said = JSON.stringify(shorten(other.replaceAll('\t', ' '), 120))
