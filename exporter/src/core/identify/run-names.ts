@@ -25,9 +25,12 @@ const listedTarget = /(?<= (?:to|into|as) (?:archive |file )?["'«]?)(?:\.{0,2}\
 const heading = new RegExp(`^${compound.source}$`, 'u')
 /** In front of a row: `error-tracker  files  OK`. */
 const rowName = new RegExp(`^${compound.source}(?:[-_.][\\p{L}\\d]+){0,2}(?=\\t[^\\t]*\\t)`, 'u')
+/** In front of one that says that it went well, whatever it is called. */
+const rowOfGood =
+  /^[\p{L}\d]+(?:[-_.][\p{L}\d]+)+(?=\t(?:[^\t]*\t){0,3}(?:ok|success(?:ful)?|succeeded|completed|erfolgreich|réussie?|riuscit[oa]|correct[oa]|éxito|sucesso|geslaagd|gelukt|voltooid|lykke\p{L}*|vellykket|lyckad\p{L}*|udan\p{L}|sukces)(?:\t|$))/u
 /** What a line has that is looked into. */
 export const mayName: RegExp = new RegExp(
-  [saidAtEnd, nameLabel, listedName, begin, heading, rowName].map(({ source }) => source).join('|'),
+  [saidAtEnd, nameLabel, listedName, begin, heading, rowName, rowOfGood].map(({ source }) => source).join('|'),
   'u',
 )
 const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), compound.flags)
@@ -35,7 +38,8 @@ const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), 
 /** @param text folded */
 export function withoutNames(text: string): string {
   if (begin.test(text) || heading.test(text)) return ' '
-  if (text.includes('\t') && rowName.test(text)) return withoutNames(text.replace(rowName, '-'))
+  if (text.includes('\t') && (rowName.test(text) || rowOfGood.test(text)))
+    return withoutNames(text.replace(rowName, '-').replace(rowOfGood, '-'))
   if (nameLabel.test(text)) return text.replace(compoundName, ' ')
   const known = text.replace(listedName, ' ')
   if (known !== text) return withoutNames(known.replace(listedTarget, ' '))
