@@ -18,6 +18,8 @@ import { clusterLabels, jobLabels, machineLabels, vaultLabels } from './name-lab
  *  `Backup written: a.tgz (size: 12 MB, duration: 3 min)`. */
 const sizeInside =
   /[(,;:.] ?(?:(?:logical|total|source|backup|data|protected|full|gesamte?|logische) )?(?:size|größe|taille|dimensioni?e?|tamaño|tamanho|grootte|størrelse|storlek|rozmiar|velikost|koko|размер|gesamtgröße|total size)(?: \p{L}+)? ?[:= ] ?(\d[\d., ']{0,20} ?\p{L}{1,8})/iu
+const transferredInside =
+  /[(,;.] ?(?:data )?(?:transferred|uploaded|übertragen|hochgeladen|transférée?s?|trasferit[oi]|transferid[oa]s?|enviad[oa]s?|overgedragen|geüpload|overført|överfört|uppladdat|przesłano)(?: (?:data|size))? ?[:=] ?(\d[\d., ']{0,20} ?[kmgtp]?i?[bo](?!\p{L}))/iu
 const durationInside =
   /[(,;.] ?(?:duration|(?:elapsed|total|run)(?: ?time)?|runtime|time taken|dauer|laufzeit|gesamtzeit|temps total|tempo totale|tiempo total|looptijd|körtid|samlet tid|total tid|dur[ée]e|durata|duraci[óo]n|duraç?c?[ãa]o|duur|varighe[dt]|varaktighet|czas trwania|doba trv[áa]n[íi]|kesto)(?: ?[:=] ?| )(\d[^|)\]]{0,80})/iu
 /** `4 512 fichiers (12,7 Go)`. */
@@ -45,7 +47,10 @@ export const generalFigures: Product['figures'] = {
     { in: 'body', as: sizeAfterFiles },
     { in: 'body', as: sizeBehindCount },
   ],
-  transferred: [{ label: transferredLabels, as: /^.*\d.*$/, loose: true }],
+  transferred: [
+    { label: transferredLabels, as: /^.*\d.*$/, loose: true },
+    { in: 'body', as: transferredInside },
+  ],
   duration: [
     { label: durationLabels, as: /^.*\d.*$/, loose: true },
     { in: 'body', as: durationInside },

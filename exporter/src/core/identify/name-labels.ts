@@ -25,7 +25,9 @@ export const jobLabels: readonly string[] = labels(
   'conjunto de copia de seguridad, operación, operación de copia, operação, opération, operazione, ',
   'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift, ',
   'automation stitch, protection domain, protection group, schutzgruppe, groupe de protection, gruppo di protezione, grupo de protección, unit, ',
-  'aktivitet, workflow, monitor name, check name, monitor, sensor name, recurring job, invoker name',
+  'aktivitet, workflow, monitor name, check name, monitor, sensor name, recurring job, invoker name, ',
+  'job policy, backup policy, protection policy, sicherungsrichtlinie, stratégie de sauvegarde, criterio di backup, ',
+  'directiva de copia, política de copia, política de backup, back-upbeleid, säkerhetskopieringspolicy, zasady kopii',
 )
 
 export const machineLabels: readonly string[] = labels(

@@ -43,6 +43,7 @@ export const tableHead: RegExp = headOf(`${ofThings(troubles)}|${states}|${whole
 /** No name of a job or a machine. */
 export const isColumnName = (text: string): boolean =>
   trouble.test(text) || good.test(text) || state.test(text)
+export const isStateColumn = (name: string): boolean => state.test(name)
 const maxRows = 500
 /** Two cells may be a label and its value, unless the second is what a column of verdicts is called. */
 const leastColumns = 3
@@ -167,8 +168,20 @@ function isVerdictWord(cell: string): boolean {
   return !isAnswer(cell) && /^\p{L}/u.test(cell) && readState(cell) !== 'nothing'
 }
 
+/** Whether it is the name of a column. */
+export function isInHead(text: string, body: string): boolean {
+  for (let at = body.indexOf(`\t${text}`); at >= 0; at = body.indexOf(`\t${text}`, at + 1)) {
+    const end = body.indexOf('\n', at)
+    const line = body.slice(body.lastIndexOf('\n', at) + 1, end < 0 ? body.length : end)
+    const columns = line.split('\t')
+    if (columns.includes(text))
+      return columns.length >= leastColumns && stateHead.test(line) && !/\d/.test(line)
+  }
+  return false
+}
+
 /** What stands below a head is none. */
-function isRow(above: string | undefined, columns: number): boolean {
+export function isRow(above: string | undefined, columns: number): boolean {
   return columns >= leastColumns && above !== undefined && above.split('\t').length === columns
 }
 
