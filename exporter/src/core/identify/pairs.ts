@@ -86,6 +86,7 @@ function readAsked(body: string): ReadPairs {
   const loose = new Map<string, string[]>()
   const logged = new Map<string, string[]>()
   let count = 0
+  const isPrefixed = body.includes(':INFO: ')
   const add = (to: Map<string, string[]>, told: string, bare: string) => {
     if (bare === '' || isUnasked(told) || /\d/.test(told)) return
     const { label, value } = unitToValue(told, bare)
@@ -121,7 +122,7 @@ function readAsked(body: string): ReadPairs {
     for (let at = 0; at < last; at++) {
       const told = lines[at] ?? ''
       const plain = mayBeNumbered(told) ? told.replace(numbered, '') : told
-      const line = plain.includes(':INFO: ') ? plain.replace(prefixed, '') : plain
+      const line = isPrefixed ? plain.replace(prefixed, '') : plain
       if (isUnaskedRow(line)) continue
       if (isStamped(line)) {
         const { label, value } = divide(line.replace(stamp, '').replace('\t', ' '))

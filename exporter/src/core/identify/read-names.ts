@@ -8,7 +8,7 @@ import { clusters, generalNames, quotedJobs } from './general-labels.ts'
 import { looksOf } from './looks.ts'
 import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
-import { findSenderHost } from './sender-host.ts'
+import { findSenderHost, findShownSender } from './sender-host.ts'
 import { hasHead, isColumnName, isInHead, stateHead } from './tables.ts'
 
 const maxName = 200
@@ -52,7 +52,9 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
   const found = column ?? findName(places, source)
   return (
     found ??
-    (name === 'machine' ? (inText(lines) ?? findSenderHost(lines) ?? findValue(clusters, source)) : undefined)
+    (name === 'machine'
+      ? (findShownSender(lines) ?? inText(lines) ?? findSenderHost(lines) ?? findValue(clusters, source))
+      : undefined)
   )
 }
 
@@ -67,8 +69,11 @@ const labelled = { job: [...generalNames.job.filter(finder => 'label' in finder)
 
 /** Behind the name of a machine: its address, its number, itself. */
 const address = /^(\S.{0,80}?) ?\((?:(?:s\/n|sn|ip|id|serial)[ :#]{0,2})?[\w:-]*[\d:][\w.:-]*\)$/i
+/** Behind that, what runs on it. */
+const system =
+  / ?\((?:microsoft |ms )?(?:windows|linux|ubuntu|debian|macos|mac os|freebsd|red hat|rhel|centos|suse)[^()]{0,60}\)$/i
 /** Behind the name of a job: the number it has in the program. */
-const number = /^(\S.{0,120}?) ?[([]#?\d{6,}[)\]]$/
+const number = /^(\S.{0,120}?) ?[([]#?(?:\d{6,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[)\]]$/i
 /** Behind what can only be a machine: whose it is. */
 const owner = /^([\p{L}\d](?=[\w.]*[-\d])[\w.-]{2,62}) ?\([^()]{1,40} [^()]{1,40}\)$/u
 const sameAgain = /^(\S+) [([]\1[)\]]$/iu
@@ -78,6 +83,7 @@ function cleanName(name: Name, found: string): string {
     .replace(/^["'«„“](.*)["'»“”]$/u, '$1')
     .trim()
     .replace(sameAgain, '$1')
+    .replace(name === 'machine' ? system : '', '')
   const behind = name === 'machine' ? address : name === 'job' ? number : undefined
   return behind?.exec(bare)?.[1] ?? (name === 'machine' ? owner.exec(bare)?.[1] : undefined) ?? bare
 }

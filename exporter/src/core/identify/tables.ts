@@ -129,11 +129,17 @@ function readStateCell(name: string, cell: string): readonly Statement[] {
   return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
 }
 
-/** Whether it has the head of a table that may list several runs. */
+/** Whether it has the head of a table that may list several runs; one of counts alone, as of copied files, lists none. */
 export function hasHead(text: string): boolean {
   if (!text.includes('\t') || !stateHead.test(text)) return false
-  return text.split('\n').some(line => stateHead.test(line) && isHead(line.split('\t')))
+  return text.split('\n').some(line => {
+    const columns = stateHead.test(line) ? line.split('\t') : []
+    return isHead(columns) && columns.filter(isOfCopy).length < Math.max(leastColumns, columns.length - 1)
+  })
 }
+const isOfCopy = (name: string) => trouble.test(name) || done.test(name) || countHead.test(name)
+const countHead =
+  /^(?:total(?:e|t)?|totaal|insgesamt|gesamt|copi\p{L}+|kopi\p{L}+|gekop\p{L}+|skipped|übersprungen\p{L}*(?: \p{L}+)*|ignor\p{L}+|omitid\p{L}+|saltat\p{L}|overgeslagen|mismatch|discordances?|no coincidencia|non corrispond\p{L}+|niet overeen\p{L}+|extras?|zusätzlich\p{L}*|keine übereinstimmung)$/iu
 
 /** `Total 40  Successful 38` is not all of them, unless a third column has the rest. */
 function readGood(
