@@ -31,6 +31,7 @@ export function isAboutRun({ sense, line }: Statement): boolean {
     countWords(withoutNoTrouble(told.replace(stamp, ''))) <= 2 ||
     run.test(told) ||
     allOfThem.test(told) ||
+    allIsWell.test(told) ||
     isField(told) ||
     isRow(told)
   )
@@ -45,6 +46,10 @@ const allOfThem = new RegExp(
   `${kinds}[^.;\\d]{0,20}${allOf(1)}|${allOf(2)} (?:\\p{L}+ )?${kinds}(?!\\p{L})`,
   'u',
 )
+
+/** `Everything is Ok`, with which programs end. */
+const allIsWell =
+  /^\W{0,3}(?:everything|all|alles|tout|tutto|todo|tudo|alt|allt|wszystko)(?:'s| \p{L}+){0,2} (?:ok|okay|fine|good|ordnung|bien|bene|bem|goed|godt|bra|dobrze)\W*$/u
 
 const field =
   /^[^:=]{0,20}(?:status|state|result|outcome|verdict|ergebnis|zustand|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|resultat|wynik)[^:=]{0,10}[:=.]+ ?\P{L}{0,3}\p{L}+(?: \p{L}+)?\W*$/iu

@@ -49,9 +49,10 @@ export function readLines(message: Readable): MessageLines {
   const title = own === '' && inner.length === 0 ? findTitle(body) : undefined
   const subjects = [...new Set([own, ...inner, ...(title ? [title] : [])])].filter(one => one !== '')
   const isUnread = files.some(
-    ({ text, contentType, note, bytes }) =>
+    ({ name, text, contentType, note, bytes }) =>
       bytes > 0 &&
       note !== bodyNote &&
+      !saved.test(name) &&
       (text === undefined ? !/^image\//.test(contentType) : note !== undefined),
   )
   return {
@@ -64,6 +65,9 @@ export function readLines(message: Readable): MessageLines {
     isPartial: isUnread || message.text.length > maxText,
   }
 }
+
+/** What a device has saved of its settings and sends along: nobody tells there how it went. */
+const saved = /\.(?:rsc|backup|cfg|conf|bak|sql|dump|dmp)(?:\.(?:gz|bz2|xz|zst|gpg|enc))?$/i
 
 /** Who wrote what was forwarded. */
 function readQuotedFrom(body: string): readonly string[] {

@@ -23,9 +23,11 @@ const listedName =
 const listedTarget = /(?<= (?:to|into|as) (?:archive |file )?["'«]?)(?:\.{0,2}\/|[a-z]:\\)[^\s"'»]+/gu
 /** A name alone. */
 const heading = new RegExp(`^${compound.source}$`, 'u')
+/** In front of a row: `error-tracker  files  OK`. */
+const rowName = new RegExp(`^${compound.source}(?:[-_.][\\p{L}\\d]+){0,2}(?=\\t[^\\t]*\\t)`, 'u')
 /** What a line has that is looked into. */
 export const mayName: RegExp = new RegExp(
-  [saidAtEnd, nameLabel, listedName, begin, heading].map(({ source }) => source).join('|'),
+  [saidAtEnd, nameLabel, listedName, begin, heading, rowName].map(({ source }) => source).join('|'),
   'u',
 )
 const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), compound.flags)
@@ -33,6 +35,7 @@ const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), 
 /** @param text folded */
 export function withoutNames(text: string): string {
   if (begin.test(text) || heading.test(text)) return ' '
+  if (text.includes('\t') && rowName.test(text)) return withoutNames(text.replace(rowName, '-'))
   if (nameLabel.test(text)) return text.replace(compoundName, ' ')
   const known = text.replace(listedName, ' ')
   if (known !== text) return withoutNames(known.replace(listedTarget, ' '))

@@ -66,7 +66,8 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
     if ((rows.length === 0 && uneven.length === 0) || isVerdictRow(columns, rows)) return
     heads.add(line)
     const places = columns.flatMap((name, place) => (state.test(name) ? [place] : []))
-    unknown ??= rows.flatMap(row => places.map(place => row[place] ?? '')).find(isUnknown)
+    const cells = rows.flatMap(row => places.map(place => row[place] ?? ''))
+    unknown ??= cells.find(isUnknown) ?? findUntold(columns, rows, places)
     const read = [
       ...rows.flatMap(row => readRow(columns, row)),
       ...uneven.flatMap(cell => readStateCell(last, cell)),
@@ -103,6 +104,24 @@ const maxState = 40
 function isUnknown(cell: string): boolean {
   return cell.length <= maxState && says.test(cell) && !neutral.test(cell) && readState(cell) === 'nothing'
 }
+
+/** `-` under a state, in a row of its own, where others have one. */
+function findUntold(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  places: readonly number[],
+): string | undefined {
+  const untold = rows.find(
+    row =>
+      row.length === columns.length &&
+      !sum.test(row[0] ?? '') &&
+      places.some(at => untoldCell.test(row[at] ?? '')),
+  )
+  const isElse = rows.some(row => places.some(at => readState(row[at] ?? '') !== 'nothing'))
+  return untold && isElse ? places.map(at => untold[at] ?? '').find(cell => untoldCell.test(cell)) : undefined
+}
+const untoldCell = /^(?:[-–—?]{1,3}|\(none\)|n\/a)$/i
+const sum = /^(?:total|sum|summe|gesamt|insgesamt|totale?|totaal|łącznie|razem|i alt|$)/i
 
 function readStateCell(name: string, cell: string): readonly Statement[] {
   const sense = readState(cell)
