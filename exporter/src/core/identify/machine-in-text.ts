@@ -22,16 +22,20 @@ const place =
 /** Behind a word for a machine, also `front-eu-west`. */
 const named = `${host}|[a-z]+(?:-[a-z\\d]+){2,}`
 const forms: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d])${thing}s?:? ["'„“«]?(${named})${behind}`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d/\\\\_-])${thing}s?:? ["'„“«]?(${named})${behind}`, 'u'),
   new RegExp(`(?<![\\p{L}\\d-])${place} ["'„“«]?(${host})${behind}`, 'u'),
   new RegExp(`^\\W?\\[(${host})\\]`, 'u'),
   new RegExp(`\\((${host})\\)\\W*$`, 'u'),
   new RegExp(`(?: [-–—|]|:) (${host})\\W*$`, 'u'),
   new RegExp(`^(${host})(?: [-–—|]|:) `, 'u'),
   new RegExp(`(?: [-–—|]|:) (${host})(?: [-–—|/]|:) `, 'u'),
+  // `wbadmin SRV-4`: in capitals, with a hyphen.
+  /(?<![^\s("'])((?!(?:[A-Z]+-)*(?:BACKUP|BKP|SAVE|SYNC|OK|NOK|FAIL\w*|ERR\w*|WARN\w*|JOB|TASK|FULL|INCR?|DIFF|DAILY|TEST|REPORT|LOG)(?![A-Z]))[A-ZÄÖÜÅÆØ]{2,15}\d{0,3}-[A-Z\d]{2,15}(?:-[A-Z\d]{1,10})?)(?![^\s)"',:])/u,
 ]
 /** Where it stands in a sentence, only behind a word for a machine, or for a place behind words of a backup. */
 const sentences: readonly RegExp[] = [
+  // `PageSaver on HOST-4, user eve`.
+  new RegExp(`^(?:\\p{L}[\\w.-]* ){1,3}(?:on|auf|sur|su|en|op|på|em|na) (${whole})(?=,|$)`, 'u'),
   new RegExp(`(?<![\\p{L}\\d])${thing}s? ["'„“«]?(${whole}|${named})${behind}`, 'u'),
   new RegExp(`(?<!\\p{L})(?:[Bb]acking up|[Bb]acked up|heard from) ["'„“«]?(${host})${behind}`, 'u'),
   new RegExp(
