@@ -236,16 +236,15 @@ const accented = /[\u00c0-\u024f]/
 const leader = /^(\p{L}[^.]{2,50}?) ?(\.{2,}):? ?(\S.*)$/u
 
 function divide(cell: string): { label: string; mark: string; value: string } {
+  const isMarked = cell.includes(':') || cell.includes('=')
+  if (!isMarked && !cell.includes('..')) return undivided
   const [, label = '', mark = '', value = ''] =
-    cell.includes(':') || cell.includes('=')
-      ? (/^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(
-          cell,
-        ) ?? [])
-      : cell.includes('..')
-        ? (leader.exec(cell) ?? [])
-        : []
+    (isMarked
+      ? /^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell)
+      : leader.exec(cell)) ?? []
   return { label, mark, value }
 }
+const undivided = { label: '', mark: '', value: '' }
 
 /** The lines that are read: of each part, those before `last`. */
 function readEnds(body: string): readonly { readonly lines: readonly string[]; readonly last: number }[] {

@@ -99,11 +99,12 @@ const rule = /^[-=_+|\s]+$/
 /** They say nothing of a run, or that it had nothing to do. */
 const neutral =
   /^(?:info(?:rmation)?|notice|n\/a|none|new|idle|active|enabled|normal|online|up to date|unchanged|no changes?|unverändert|inchangée?|invariat[oa]|sin cambios|sem alterações|ongewijzigd|uændret|oförändrad|bez zmian)$/iu
+export const isNeutral = (cell: string): boolean => neutral.test(cell)
 const says = /\p{L}{2}/u
 const maxState = 40
 
 function isUnknown(cell: string): boolean {
-  return cell.length <= maxState && says.test(cell) && !neutral.test(cell) && readState(cell) === 'nothing'
+  return cell.length <= maxState && says.test(cell) && !isNeutral(cell) && readState(cell) === 'nothing'
 }
 
 /** `-` under a state, in a row of its own, where others have one. */
