@@ -24,7 +24,7 @@ const named = `${host}|[a-z]+(?:-[a-z\\d]+){2,}`
 const forms: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}\\d/\\\\_-])${thing}:? ["'„“«]?(${named})${behind}`, 'u'),
   new RegExp(`(?<![\\p{L}\\d-])${place} ["'„“«]?(${host})${behind}`, 'u'),
-  new RegExp(`^\\W?\\[(${host})\\]`, 'u'),
+  new RegExp(`^\\W?\\[(${whole})\\]`, 'u'),
   new RegExp(`\\((${host})\\)\\W*$`, 'u'),
   new RegExp(`(?: [-–—|]|:) (${host})\\W*$`, 'u'),
   new RegExp(`^(${host})(?: [-–—|]|:) `, 'u'),
