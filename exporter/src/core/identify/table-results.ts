@@ -1,12 +1,20 @@
 /** Results of the objects that a table lists, where its head names the columns: one has the object, one its state. A
  *  table of moments or of steps lists none. */
+import type { Status } from '../activity.ts'
 import { readDuration } from '../figures/duration.ts'
 import { readSize } from '../figures/size.ts'
 import { durationLabels, sizeLabels } from './figure-labels.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
-import type { ObjectResult } from './read-results.ts'
 import { readState } from './states.ts'
 import { isHead, isRow, isStateColumn, rowsBelow, stateHead } from './tables.ts'
+
+/** What a message says of one of several objects. */
+export type ObjectResult = {
+  readonly object: string
+  readonly status?: Status
+  readonly sizeBytes?: number
+  readonly durationSeconds?: number
+}
 
 /** What is saved, in the languages of the lexicon. */
 const things = new Set(
