@@ -252,13 +252,18 @@ function withoutAccents(label: string): string {
 }
 const accented = /[\u00c0-\u024f]/
 
+/** `Size ....... 12 GB`; but not `Copying ...` with nothing behind. */
+const leaders = /^(\p{L}[^.:=\d]{1,50}?) ?(\.{2,}) ?([^.\s].*)$/u
+
 function divide(cell: string): { label: string; mark: string; value: string } {
   const [, label = '', mark = '', value = ''] =
     cell.includes(':') || cell.includes('=')
       ? (/^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(
           cell,
         ) ?? [])
-      : []
+      : cell.includes('..')
+        ? (leaders.exec(cell) ?? [])
+        : []
   return { label, mark, value }
 }
 

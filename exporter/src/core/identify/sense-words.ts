@@ -73,7 +73,8 @@ export const sayingWords: readonly string[] = [
       'eseguit',
     ],
     ...[
-      'realizad',
+      ...['omitid', 'saltat', 'ignor', 'sprunget', 'hoppa', 'pomini', 'omisi'],
+      ...['realiz', ' hizo', 'efectu', 'ejecut'],
       'uitgevoerd',
       'durchgeführt',
       'ausgeführt',
@@ -244,6 +245,7 @@ export const sayingWords: readonly string[] = [
         'halvdelen',
         'połow',
       ],
+      ...['écrit', 'scritt', 'escrit', 'geschreven', 'skrevet', 'skrevs'],
       'saved',
       'copied',
       'exported',

@@ -1,7 +1,7 @@
 /** Tables whose heads have words of trouble, or name a status: what stands below counts, not the head. `Copied  Skipped
  *  FAILED` is no failure, and a 7 under the last of them is one. */
 import type { Statement } from './statements.ts'
-import { readState } from './states.ts'
+import { isWell, readState } from './states.ts'
 import { isAnswer, isShort, readWhole, wholeHead } from './whole-columns.ts'
 
 export type Tables = {
@@ -15,7 +15,7 @@ export type Tables = {
 const troubles =
   'failed|fail(?:ures?)?|errors?|warnings?|fehler|fehlgeschlagen|warnungen|échecs?|erreurs?|échoués?|avertissements|errores|fallid[oa]s|advertencias|errori|fallit[ie]|avvisi|erros|falhas|avisos|fouten|mislukt|waarschuwingen|fejl|fejlede|mislykke(?:de|t)|advarsler|fel|misslyckade?|misslyckats|varningar|błędy|błąd|nieudane|niepowodzenie|ostrzeżenia|errore|erro|falha|fout|mislukte|missed|aborted|issues|problems|probleme|problèmes|problemas|problemi|problemen|problemer|incidencias|problemy|unprotected|not protected'
 const states =
-  '(?:(?:(?:last|backup|job|run|session|task|overall|final|protection|compliance|sync|replication|snapshot) ){0,2}(?:status|state|result|outcome))|protection|compliance|(?:letzte[rs]? |sicherungs-?|backup-?|job-?|derni[eè]re? |ultimo |último |laatste |seneste |senaste |ostatni )?(?:ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan|status)'
+  '(?:(?:(?:last|backup|job|run|session|task|overall|final|protection|compliance|sync|replication|snapshot) ){0,2}(?:status|state|result|outcome))|protection|compliance|(?:letzte[rs]? |sicherungs-?|backup-?|job-?|derni[eè]re? |ultimo |último |laatste |seneste |senaste |ostatni )?(?:ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan|status|verdict|utfall|udfald|uitslag|rezultat)'
 const goods =
   'success(?:ful|es)?|succeeded|completed|ok|good|erfolgreich|réussi(?:e?s)?|correct[oa]s|éxitos|riuscit[ie]|sucesso|geslaagd|vellykkede|lyckade|udane'
 const made =
@@ -43,6 +43,7 @@ export const tableHead: RegExp = headOf(`${ofThings(troubles)}|${states}|${whole
 /** No name of a job or a machine. */
 export const isColumnName = (text: string): boolean =>
   trouble.test(text) || good.test(text) || state.test(text)
+export const isStateName = (text: string): boolean => state.test(text)
 const maxRows = 500
 /** Two cells may be a label and its value, unless the second is what a column of verdicts is called. */
 const leastColumns = 3
@@ -98,14 +99,17 @@ const rule = /^[-=_+|\s]+$/
 const neutral =
   /^(?:info(?:rmation)?|notice|n\/a|none|new|idle|active|enabled|normal|online|up to date|unchanged|no changes?|unverändert|inchangée?|invariat[oa]|sin cambios|sem alterações|ongewijzigd|uændret|oförändrad|bez zmian)$/iu
 const says = /\p{L}{2}/u
+const ofHealth = /stat|zustand|état|stan|tilstand|protection|compliance/iu
 const maxState = 40
 
 function isUnknown(cell: string): boolean {
-  return cell.length <= maxState && says.test(cell) && !neutral.test(cell) && readState(cell) === 'nothing'
+  if (cell.length > maxState || !says.test(cell) || neutral.test(cell)) return false
+  return readState(cell) === 'nothing' && !isWell(cell)
 }
 
 function readStateCell(name: string, cell: string): readonly Statement[] {
-  const sense = readState(cell)
+  const read = readState(cell)
+  const sense = read === 'nothing' && isWell(cell) && !ofHealth.test(name) ? 'success' : read
   return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
 }
 

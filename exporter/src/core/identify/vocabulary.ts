@@ -5,7 +5,7 @@ const backup =
   /back-?(?:ed )?up|\bbkp|\bsave ?(?:group|set|operation)|sicherung|gesichert|sauvegard|copias? de segur|copia (?:diaria|de|di)|respald|salvaguard|salvatagg|cópia|kopi[aeię] zapas|sikkerhedskop|säkerhetskop|sikkerhetskop|reservekop|veiligheidskop|snapshot|schnappschuss|instantané|replicat|replik|restore point|recovery point|wiederherstellungspunkt|vzdump|rsync|speedup is|mysqldump|pg_dump|pg_basebackup|sqldump|db ?dump|tape|archiv|archiwiz|zaloh|kopi[aię] bezp|бекап|varmist|zálo|biztonsági ment|резервн|бэкап|yedek|varmuuskop|バックアップ|备份|備份|백업|disk image|system image/iu
 /** Said of backups by those who do not call them so, and of other work, too. */
 const copies =
-  /\b(?:jobs?|tasks?|nightly|imag(?:e|ing)|upload(?:ed)?|cop(?:y|ied|ies)|robocopy|mirror\w*|(?:free|good|cloud|true)?(?:file|folder|data)?sync\w*|export(?:ed)?|dump\w*|buckets?|scrub|zfs|raid|volumes?|datasets?)(?!\p{L})|auftrag|aufgabe|kopi(?:e|er|a|or)|jobb|hochgeladen|copi(?:a|e|é)|tâche|tarea|tarefa|attività|taak|opgave|uppgift|zadani|téléversé|esporta|exporta/iu
+  /\b(?:jobs?|tasks?|nightly|imag(?:e|ing)|upload(?:ed)?|cop(?:y|ied|ies)|robocopy|mirror\w*|(?:free|good|cloud|true)?(?:file|folder|data)?sync\w*|export(?:ed)?|dump\w*|buckets?|scrub|zfs|raid|volumes?|datasets?)(?!\p{L})|auftrag|aufgabe|kopi(?:e[nr]?|a|or|ę|i|ą|ering|owan)|jobb|hochgeladen|copi(?:a|e|é)|tâche|tarea|tarefa|attività|taak|opgave|uppgift|zadani|téléversé|esporta|exporta/iu
 const automation =
   /\b(?:build|pipeline|deploy(?:ment)?|merge request|pull request|commit|unit tests?|workflow run|invoice|order|payment|ticket|login|password|newsletter|webinar)\b/iu
 const marketing =
