@@ -209,6 +209,38 @@ test('a monthly mail goes out for each client, and one about a client that is go
   expect((await service.ask('POST', '/subscriptions/m/send', { group: 'Other' })).status).toBe(422)
 })
 
+test('a mail that is due and cannot be made says why in the list, and the other clients get theirs', async () => {
+  await using receiver = await startReceiver()
+  const dayOfMonth = Math.min(28, new Date().getUTCDate())
+  const monthly = {
+    id: 'm',
+    kind: 'monthly',
+    to: 'ann@example.com',
+    groups: ['Gone', 'Office'],
+    at: '00:00',
+    dayOfMonth,
+  }
+  const past = async (past: Past) => {
+    await aNight(past)
+    const seenAtMs = Date.now() - 10 * 24 * 3_600_000
+    await past.data.store.write(tx =>
+      tx.saveSubscription({ id: 'm', seenAtMs, version: 1, written: { ...monthly, timezone: 'UTC' } }),
+    )
+  }
+  await using service = await startManaged(past, mailOf(receiver.port))
+  let listed: SubscriptionsJson | undefined
+  await eventually(
+    async () => {
+      listed = await service.get<SubscriptionsJson>('/subscriptions')
+      return listed.subscriptions[0]?.last?.state === 'sent'
+    },
+    () => listed,
+    30_000,
+  )
+  expect(receiver.mails.map(mail => mail.subject)).toEqual([expect.stringMatching(/^Office: /)])
+  expect(listed?.subscriptions).toMatchObject([{ trouble: expect.stringContaining('Gone') }])
+})
+
 test.each(['starttls', 'implicit'] as const)(
   'over TLS (%s) with a login, when its authority is known',
   async tls => {

@@ -66,6 +66,8 @@ export type SubscriptionJson = {
   /** Absent while it is paused, or no mail server is configured. */
   readonly nextAtMs?: number
   readonly last?: ReportMailJson
+  /** Why a mail that is due cannot be made. */
+  readonly trouble?: string
 }
 
 /** `GET /subscriptions` */

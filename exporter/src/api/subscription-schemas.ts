@@ -50,6 +50,7 @@ export const subscriptionSchema = name(
     timezone: text.describe('In force for it: its own, that of the preferences or that of lastgood.yml'),
     nextAtMs: optional(ms.describe('Absent while it is paused, or no mail server is configured')),
     last: optional(reportMailSchema),
+    trouble: optional(text.describe('Why a mail that is due cannot be made')),
   }) satisfies z.ZodType<SubscriptionJson>,
 )
 export const subscriptionsSchema = name(

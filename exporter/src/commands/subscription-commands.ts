@@ -72,13 +72,14 @@ export function addSubscriptionCommands(commands: ManagingCommands): void {
     )
 }
 
-function showSubscription({ subscription, origin, nextAtMs, last }: SubscriptionJson): string {
+function showSubscription({ subscription, origin, nextAtMs, last, trouble }: SubscriptionJson): string {
   return [
     subscription.id,
     addressesOf(subscription.to),
     origin === 'file' ? 'file' : 'managed',
     nextAtMs === undefined ? 'not due' : `next ${showMoment(nextAtMs)}`,
     last === undefined ? 'none yet' : `last ${last.state} ${showMoment(last.endedAtMs ?? last.dueAtMs)}`,
+    ...(trouble === undefined ? [] : [`cannot be made: ${trouble}`]),
   ].join('\t')
 }
 

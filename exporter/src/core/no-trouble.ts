@@ -8,7 +8,7 @@ const trouble = [
   'conflicts?',
   'warnings?(?: counts?)?',
   'warning\\(s\\)',
-  'fail(?:ed|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?|accounts?|users?|mailbox(?:es)?|vms?|machines?|databases?|clients?|devices?|hosts?|servers?|sites?|volumes?|uploads?|transfers?|runs?|to (?:back ?up|copy|upload|transfer|read|process|sync)))?',
+  'fail(?:ed|ing|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?|accounts?|users?|mailbox(?:es)?|vms?|machines?|databases?|clients?|devices?|hosts?|servers?|sites?|volumes?|uploads?|transfers?|runs?|to (?:back ?up|copy|upload|transfer|read|process|sync)))?',
   ...[
     'exceptions?',
     'problem\\p{L}{0,2}',
@@ -34,6 +34,8 @@ const trouble = [
     'unprotected',
     'non-?compliant',
     'overdue',
+    'unreachable',
+    'no[_ -]connection',
   ],
   'partial(?:ly)?(?: (?:completed?|successful|succeeded|failed|backed up|done))?',
   ...[
@@ -161,12 +163,12 @@ const noneAlone =
 /** No name of a last success. */
 const notGood = '(?!last|latest|success|succe|good|complet|recover|start|since)'
 const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
-const errorWord = '(?:errors?|fehler|erreurs?|errori|errores|erros|fouten|fejl|fel|feil|błędy)'
+const errorWord = '(?:errors?|error\\(s\\)|fehler|erreurs?|errori|errores|erros|fouten|fejl|fel|feil|błędy)'
 const warningWord =
-  '(?:warnings?|warnungen|avertissements?|avvisi|advertencias|avisos|waarschuwingen|advarsler|varningar|ostrzeżenia)'
+  '(?:warnings?|warning\\(s\\)|warnungen|avertissements?|avvisi|advertencias|avisos|waarschuwingen|advarsler|varningar|ostrzeżenia)'
 const countWord = `(?:errors|failures|exceptions|problems|issues|erreurs|errori|errores|erros|fouten|błędy|${warningWord})`
 const things =
-  'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
+  'inodes?|files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
 /** `Utan att något fel uppstod`; of `the error` something else is denied. */
 const withoutThat =
   "(?:ohne,? dass (?:(?!(?:der|die|das|den)(?!\\p{L}))\\p{L}+ ){0,5}?|(?:sans qu[e']|senza che|sin que|sem que) ?(?:(?!(?:les?|la|el|l[oa]s|il|lo|gli|i|o|os|as)(?!\\p{L}))\\p{L}+ ){0,5}?|(?:zonder dat|uden,? at|utan att) (?:(?!(?:het|de)(?!\\p{L}))\\p{L}+ ){0,5}?)"
@@ -193,14 +195,14 @@ const ways = [
   '(?:ошибок|предупреждений) нет(?!\\p{L})',
   notOne,
   `(?:nothing|nichts|rien|niente|nada|niets|intet|inget|ingenting|nic) (?:\\p{L}[\\p{L}']* ){0,4}?(?:${happened})(?!\\p{L})`,
-  `0 (?:${things}) (?:(?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|(?:are |is )?missing|fehlen|manquent|mancanti|faltan|faltam|ontbreken|mangler|saknas)`,
-  `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:(?:status|code|state|rc) \\d{1,5} ?[("'] ?)?(?:${trouble})(?![\\p{L}\\p{N}])`,
+  `0 (?:${things})(?:\\(\\p{L}{1,2}\\))?(?: [\\p{L}]+){0,10}? (?:(?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|(?:are |is )?missing|fehlen|manquent|mancanti|faltan|faltam|ontbreken|mangler|saknas)`,
+  `${notOfCode}0 (?:\\p{L}+(?:\\(\\p{L}{1,2}\\))? ){1,3}(?:(?:status|code|state|rc) \\d{1,5} ?[("'] ?)?(?:${trouble})(?![\\p{L}\\p{N}])(?: to be \\p{L}+)?(?: \\([^()\\d\\n]{1,60}\\))?`,
   `(?:${trouble})(?: ?(?:[ \\t]?[:=](?:\\s|"(?=0"))?|${tab}| \\. |[ .]?\\.{2,} ?:? ?)(?:0${zeroEnd}|${noneAlone})| (?:${noneBehind})(?!\\p{L}))`,
   '(?<!\\d[.,]?)0 not (?:started|run|executed)(?!\\p{L})',
   `(?:not|nicht|non?|pas|não|niet|ikke|inte|nie) (?:start|run(?!\\p{L})|execut|complet|finish|gestart|gelauf|durchgef|ausgef|abgeschl|démarr|exécut|effectu|lanc|avviat|eseguit|iniciad|ejecutad|executad|realizad|uitgev|gedraai|kørt|udført|körd|utförd|wykonan|uruchomion)\\p{L}{0,8} ?(?:(?:[:=] ?|\\t)0${zeroEnd}|[:=] (?![-–])${noneAlone})`,
   `${labelOfTrouble} ?(?:[:=]|${tab}|\\.{2,} ?:?)[ \\t]?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
-  `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])`,
+  `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?(?:[:=]|\\.{2,}|\\t) ?0 ?\\/ ?0(?![\\d.,/])`,
   `[\\p{L}_.]{0,40}(?:error|fail|warn|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
   '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
   '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',
@@ -227,7 +229,7 @@ const mild =
 
 /** `Errors/warnings: 0 / 2`. */
 export const bothCounted: RegExp = new RegExp(
-  `(?:${errorWord} ?\\/ ?${warningWord} ?[:=] ?(?<errors>\\d{1,9}) ?\\/ ?(?<warnings>\\d{1,9})|${warningWord} ?\\/ ?${errorWord} ?[:=] ?(?<warned>\\d{1,9}) ?\\/ ?(?<failed>\\d{1,9}))(?![\\d.,/])`,
+  `(?:${errorWord} ?\\/ ?${warningWord} ?(?:[:=]|\\.{2,}|\\t) ?(?<errors>\\d{1,9}) ?\\/ ?(?<warnings>\\d{1,9})|${warningWord} ?\\/ ?${errorWord} ?(?:[:=]|\\.{2,}|\\t) ?(?<warned>\\d{1,9}) ?\\/ ?(?<failed>\\d{1,9}))(?![\\d.,/])`,
   'iu',
 )
 

@@ -13,13 +13,7 @@ import type { NewReportMail, ReportMail } from '../store/report-mails.ts'
 import { type MailingDeps, ownName } from './mailing-deps.ts'
 import { createSending } from './sending.ts'
 import type { InForce } from './subscriptions.ts'
-import { createUndoneMails } from './undone-mails.ts'
-
-type Undone = {
-  readonly subscription: Subscription
-  readonly period: string
-  readonly group: string | undefined
-}
+import { createUndoneMails, type MailName } from './undone-mails.ts'
 
 export type Mailing = ReturnType<typeof createMailing>
 
@@ -46,20 +40,20 @@ export function createMailing(deps: MailingDeps) {
 
   /** Makes what is due and not on record yet. One that cannot be made keeps no other waiting. */
   async function makeDue(mail: MailConfig) {
-    const due = new Set<string>()
+    const due: MailName[] = []
     for (const one of await subscriptions.list()) {
       const { subscription } = one
       const next = subscription.paused ? undefined : await dueOf(one)
       if (!next) continue
       for (const group of groupsOf(subscription)) {
-        const key = JSON.stringify([subscription.id, next.period, group])
-        due.add(key)
-        if (signal.aborted || !undone.mayTry(key, now())) continue
+        const name = { subscriptionId: subscription.id, period: next.period, group }
+        due.push(name)
+        if (signal.aborted || !undone.mayTry(name, now())) continue
         try {
           await makeOne(mail, subscription, next, group)
-          undone.done(key)
+          undone.done(name)
         } catch (cause) {
-          await tellUndone(key, { subscription, period: next.period, group }, cause)
+          await tellUndone(name, cause)
         }
       }
     }
@@ -72,9 +66,10 @@ export function createMailing(deps: MailingDeps) {
     return due.atMs > now() - worthMs[subscription.kind] ? due : undefined
   }
 
-  async function tellUndone(key: string, { subscription: { id }, period, group }: Undone, cause: unknown) {
+  async function tellUndone(name: MailName, cause: unknown) {
+    const { subscriptionId: id, period, group } = name
     const error = wordsOf(cause)
-    if (!undone.failed(key, error, now())) return
+    if (!undone.failed(name, error, now())) return
     events.reportMailUndone(id, cause)
     await store.write(tx =>
       tx.record({
@@ -168,6 +163,8 @@ export function createMailing(deps: MailingDeps) {
       return nextDue(subscription, await zoneOf(subscription), now())?.atMs
     },
     aboutNow,
+    /** Why mails that are due cannot be made. */
+    troublesOf: undone.troublesOf,
     /** What may still be due stays on record, however short the retention is: it would be sent again. */
     retire: (beforeMs: number) => store.retireReportMails(Math.min(beforeMs, now() - recordMs)),
   }

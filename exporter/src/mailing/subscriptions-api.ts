@@ -33,6 +33,7 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
 
   async function toJson({ origin, subscription, written, version }: InForce): Promise<SubscriptionJson> {
     const last = await store.lastReportMail(subscription.id)
+    const troubles = mailing.troublesOf(subscription.id)
     const nextAtMs = config().mail && (await mailing.nextAtMs(subscription))
     return {
       origin,
@@ -42,6 +43,7 @@ export function createSubscriptionsApi(options: Options): SubscriptionsApi {
       timezone: await mailing.zoneOf(subscription),
       ...(nextAtMs !== undefined && { nextAtMs }),
       ...(last && { last: toMailJson(last) }),
+      ...(troubles.length > 0 && { trouble: troubles.join('; ') }),
     }
   }
 

@@ -5,21 +5,24 @@ const minute = 60_000
 
 test('a mail that cannot be made is tried after 1, 2, 5, 10 and 15 minutes, and told when its trouble is new', () => {
   const undone = createUndoneMails()
+  const a = { subscriptionId: 'a', period: '2026-11', group: 'Gone' }
+  const b = { ...a, subscriptionId: 'b' }
   let nowMs = 0
   const tried: number[] = []
   const told: number[] = []
   for (; nowMs <= 50 * minute; nowMs += 5000)
-    if (undone.mayTry('a', nowMs)) {
+    if (undone.mayTry(a, nowMs)) {
       tried.push(nowMs / minute)
-      if (undone.failed('a', nowMs < 20 * minute ? 'gone' : 'busy', nowMs)) told.push(nowMs / minute)
+      if (undone.failed(a, nowMs < 20 * minute ? 'gone' : 'busy', nowMs)) told.push(nowMs / minute)
     }
   expect(tried).toEqual([0, 1, 3, 8, 18, 33, 48])
   expect(told).toEqual([0, 33])
-  expect(undone.mayTry('b', nowMs)).toBe(true)
+  expect([undone.troublesOf('a'), undone.troublesOf('b')]).toEqual([['busy'], []])
+  expect(undone.mayTry(b, nowMs)).toBe(true)
   // The clock is set back by a day.
-  expect(undone.mayTry('a', nowMs - 1440 * minute)).toBe(true)
+  expect(undone.mayTry(a, nowMs - 1440 * minute)).toBe(true)
   expect(undone.count()).toBe(1)
-  undone.keep(new Set(['b']))
+  undone.keep([b])
   expect(undone.count()).toBe(0)
 })
 

@@ -2,29 +2,49 @@
  *  record, as there is nothing to send yet: after a restart it is tried at once, and told again. */
 import { nextAttemptMs } from '../core/mailing/due.ts'
 
-type Undone = { readonly attempts: number; readonly nextAtMs: number; readonly words: string }
+/** Which mail it would be. */
+export type MailName = {
+  readonly subscriptionId: string
+  readonly period: string
+  readonly group: string | undefined
+}
+type Undone = {
+  readonly name: MailName
+  readonly attempts: number
+  readonly nextAtMs: number
+  readonly words: string
+}
 
 export function createUndoneMails() {
   const undone = new Map<string, Undone>()
   return {
     count: () => undone.size,
-    mayTry(key: string, nowMs: number): boolean {
-      const known = undone.get(key)
+    /** Why mails of a subscription cannot be made, each reason once. */
+    troublesOf: (id: string): readonly string[] => [
+      ...new Set([...undone.values()].filter(({ name }) => name.subscriptionId === id).map(one => one.words)),
+    ],
+    mayTry(name: MailName, nowMs: number): boolean {
+      const known = undone.get(keyOf(name))
       if (!known || nowMs >= known.nextAtMs) return true
       // The clock was set back.
       return known.nextAtMs > nextAttemptMs(known.attempts, nowMs)
     },
     /** @returns whether it is to be told: the first time, and when the trouble is another one */
-    failed(key: string, words: string, nowMs: number): boolean {
-      const known = undone.get(key)
+    failed(name: MailName, words: string, nowMs: number): boolean {
+      const known = undone.get(keyOf(name))
       const attempts = (known?.attempts ?? 0) + 1
-      undone.set(key, { attempts, nextAtMs: nextAttemptMs(attempts, nowMs), words })
+      undone.set(keyOf(name), { name, attempts, nextAtMs: nextAttemptMs(attempts, nowMs), words })
       return known?.words !== words
     },
-    done: (key: string) => undone.delete(key),
+    done: (name: MailName) => undone.delete(keyOf(name)),
     /** Forgets all that are not due any more. */
-    keep(due: ReadonlySet<string>) {
-      for (const key of undone.keys()) if (!due.has(key)) undone.delete(key)
+    keep(due: readonly MailName[]) {
+      const keys = new Set(due.map(keyOf))
+      for (const key of undone.keys()) if (!keys.has(key)) undone.delete(key)
     },
   }
+}
+
+function keyOf({ subscriptionId, period, group }: MailName): string {
+  return JSON.stringify([subscriptionId, period, group])
 }

@@ -45,6 +45,7 @@ const listed: SubscriptionsJson = {
         to: 'office@acme.example',
         paused: true,
       },
+      trouble: 'there is no group "Acme"',
     },
   ],
 }
@@ -64,7 +65,9 @@ test('each mail tells what became of its last one, when the next is due, and whe
   expect(morning).toHaveTextContent(/2026-11-23 08:00/)
   expect(morning).toHaveTextContent(/stands in \/etc\/lastgood\/lastgood.yml/)
   expect(morning).toHaveTextContent(/and 1 more/)
-  expect(acme).toHaveTextContent(/none yet.*paused.*Monthly.*the 1st of each month at 09:00.*Acme/)
+  expect(acme).toHaveTextContent(
+    /none yet.*cannot be made: there is no group "Acme".*paused.*Monthly.*the 1st of each month at 09:00.*Acme/,
+  )
   expect(within(table).getByRole('link', { name: 'Preview acme' })).toHaveAttribute(
     'href',
     '/a/lastgood-backups-app/reports/mail?id=acme',

@@ -8,7 +8,7 @@ import { withoutHearsay } from './hearsay.ts'
 import { readFoldedSense, readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
 import { readState } from './states.ts'
-import { isStateName } from './tables.ts'
+import { isStateColumn } from './tables.ts'
 import { allSaved } from './whole.ts'
 
 /** What is done to backups without making one. */
@@ -18,7 +18,7 @@ const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replic
 const run =
   /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|sikkerhedskop|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegard[eé]|tâche|copia|cópia|copies|(?:nightly|night's|tonight's|daily|weekly) copy(?!\p{L})|copie(?!\p{L})|copias|trabajo|trabalho|travail|rotina|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|scheduled event|(?:recovery|restore) points?|резерв/iu
 const step =
-  /connect|verbind|connexion|(?:vss|shadow|quiesced?)(?: \S+){0,2} (?:snapshot|cop(?:y|ies))|shadow ?cop(?:y|ies)|snapshot (?:of|for) (?:volume )?[a-z]:|schattenkopie|cliché instantané|copia shadow|instantánea de volumen|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
+  /connect|verbind|connexion|(?:vss|shadow|quiesced?)(?: \S+){0,2} (?:snapshot|cop(?:y|ies))|shadow ?cop(?:y|ies)|snapshot (?:of|for) (?:volume )?[a-z]:|schattenkopie|cliché instantané|copia shadow|instantánea de volumen|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|(?<!(?:back-?up|copy|snapshot|archive) of (?:the |your |my |our )?)install|upgrade|mounted|unmount|delet|remov|prun|purg|rotat|lock|retried|retry|test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
 export function isUpkeep(subject: string): boolean {
   return upkeep.test(subject) && !aboutBackup.test(subject)
@@ -35,6 +35,7 @@ export function isAboutRun({ sense, line }: Statement): boolean {
     run.test(told) ||
     allOfThem.test(told) ||
     allSaved.test(told) ||
+    allIsWell.test(told) ||
     isField(told) ||
     isRow(told)
   )
@@ -49,6 +50,10 @@ const allOfThem = new RegExp(
   `${kinds}[^.;\\d]{0,20}${allOf(1)}|${allOf(2)} (?:\\p{L}+ )?${kinds}(?!\\p{L})`,
   'u',
 )
+
+/** `Everything is Ok`, with which programs end. */
+const allIsWell =
+  /^\W{0,3}(?:everything|all|alles|tout|tutto|todo|tudo|alt|allt|wszystko)(?:'s| \p{L}+){0,2} (?:ok|okay|fine|good|ordnung|bien|bene|bem|goed|godt|bra|dobrze)\W*$/u
 
 const field =
   /^[^:=]{0,20}(?:status|state|result|outcome|verdict|ergebnis|zustand|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|resultat|wynik)[^:=]{0,10}[:=.]+ ?\P{L}{0,3}\p{L}+(?: \p{L}+)?\W*$/iu
@@ -87,7 +92,13 @@ const jsonField =
 
 export function isAboutEnd({ line }: Statement): boolean {
   if (conditional.test(line) || step.test(line) || jsonField.test(line)) return false
-  return run.test(line) || countWords(line) <= 3 || doneIn.test(line) || allSaved.test(foldCase(line))
+  return (
+    run.test(line) ||
+    countWords(line) <= 3 ||
+    isField(line) ||
+    doneIn.test(line) ||
+    allSaved.test(foldCase(line))
+  )
 }
 /** `All done in 12 s.` */
 const doneIn =
@@ -117,6 +128,10 @@ const verdictAtEnd = new RegExp(
   'u',
 )
 
+/** `Status: FailedValidation`. */
+const stateBegins =
+  /^[^:=\t]{0,20}(?:status|state|result|outcome|ergebnis|zustand|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|resultat|wynik)[^:=\t]{0,10}: (?:fail|abort|fehlg|échou|fallid|fallit|falhou|mislukt|mislyk|misslyck|niepow)/u
+
 /** `your device could not be backed up`, but not `3 files could not be backed up`. */
 const notMade =
   /(?:could|can|was|were|has|have|did|does|is|are)(?: ?not|n't) (?:been |be )?(?:back(?:ed)?[- ]?up|protected|completed?|finished?|started|run(?!\p{L}))|unable to (?:complete|back ?up|create|finish)|(?:no data|nothing) (?:was|were|has been|have been|could be) (?:backed up|saved|copied|protected)|konnten?(?: \p{L}+){0,5} nicht(?: \p{L}+){0,3} (?:gesichert|durchgeführt|erstellt|abgeschlossen|ausgeführt)|nicht (?:gesichert|gestartet)|pas été (?:sauvegard|lancé|démarré)|impossible d(?:e |')(?:sauvegarder|effectuer|réaliser|terminer|exécuter)|non (?:è|sono) stat[oaie] (?:possibile )?(?:eseguit|eseguir|salvat|salvar|completat|completar|effettuar|avviat|avviar)|no se (?:ha podido|han podido|pudo|pudieron) (?:hacer|realizar|completar|ejecutar|crear|iniciar|terminar|respaldar)|não foi possível (?:fazer|realizar|concluir|completar|criar|efetuar|executar|iniciar)|niet (?:geback-?upt|gemaakt|uitgevoerd|gestart)|lykkedes (?:det )?ikke (?:at )?(?:tage|lave|gennemføre|oprette|udføre|sikkerhedskopiere)|kunne ikke (?:tages|laves|gennemføres|oprettes|udføres|sikkerhedskopieres|startes)|kunde inte (?:genomföras|slutföras|utföras|skapas|startas|säkerhetskopieras)|gick inte att (?:genomföra|slutföra|utföra|skapa|starta|säkerhetskopiera)|nie (?:udało się|można było) (?:wykonać|utworzyć|zakończyć|ukończyć|uruchomić|przeprowadzić)/u
@@ -142,7 +157,7 @@ const partOfAll =
 /** `Result: no connection`, of a column or a field. */
 function isBadState(line: string): boolean {
   const [, name = '', cell = ''] = /^(\p{L}[\p{L} ]{1,30}): (.{1,40})$/u.exec(line) ?? []
-  return name !== '' && isStateName(name) && readState(cell) === 'failure'
+  return name !== '' && isStateColumn(name) && readState(cell) === 'failure'
 }
 
 /** Trouble that is said of the whole run, not of a step of it. */
@@ -151,7 +166,7 @@ export function isOutcome({ line, sense }: Statement): boolean {
   const text = foldCase(line)
   const now = withoutThreats(text)
   if (now !== text && readFoldedSense(now) !== 'failure') return false
-  if (text.length <= maxVerdict && verdictAtEnd.test(text)) return true
+  if (text.length <= maxVerdict && (verdictAtEnd.test(text) || stateBegins.test(text))) return true
   if (crashed.test(text) || isBadState(line)) return true
   if (notMade.test(text) && !ofFiles.test(text)) return true
   if (partOfAll.test(text)) return true

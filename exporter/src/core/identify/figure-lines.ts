@@ -36,19 +36,19 @@ export function endsOf(text: string): string {
 }
 
 /** The same text, of which only lines are left that have a number and are of no list. */
-export function numberedLines({ lines, pairs }: Source): Source {
+export function numberedLines({ lines, ...rest }: Source): Source {
   const some = endsOf(lines.body)
     .split('\n')
     .filter(line => hasDigit.test(line))
-  return { lines: { ...lines, body: withoutLists(some).join('\n') }, pairs }
+  return { lines: { ...lines, body: withoutLists(some).join('\n') }, ...rest }
 }
 const hasDigit = /\d/
 
 /** As many lines that begin alike are a list: of files that were copied, of machines. None of them tells of the whole. */
 const leastList = 4
-/** Of a line of a list, behind a time, up to what differs; shorter ones are letters of units. */
+/** Of a line of a list, behind a time and the number of a message, up to what differs; shorter ones are letters of units. */
 const beginning =
-  /^\W?(?:[\dTZ:.,/+ -]|[A-Z][a-z]{2}(?=[ /-]))*\W?\s*(?:\[?[A-Z]{4,7}\b\W{1,3})?((?:[Cc]op|[Ss]tor|[Ss]av|[Uu]pload|[Aa]dd|[Ss]en[dt]|[Tt]ransf|[Ww]rit|[Kk]opier)\p{L}*(?=\s)|\p{L}[^\d/\\]{3,})/u
+  /^\W?(?:[\dTZ:.,/+ -]|[A-Z][a-z]{2}(?=[ /-]))*\W?\s*(?:[A-Z]{2,7}-[A-Z]-\w{4,6}\W{1,2}|\[?[A-Z]{4,7}\b\W{1,3})?((?:[Cc]op|[Ss]tor|[Ss]av|[Uu]pload|[Aa]dd|[Ss]en[dt]|[Tt]ransf|[Ww]rit|[Kk]opier)\p{L}*(?=\s)|\p{L}[^\d/\\]{3,})/u
 
 function withoutLists(lines: readonly string[]): readonly string[] {
   if (lines.length < leastList) return lines

@@ -29,11 +29,21 @@ export function findValues(finder: Finder, { lines, pairs, may }: Source): reado
   return textsOf(finder.in, lines).flatMap(text => findMatches(finder.as, text, maxFound).map(firstGroup))
 }
 
-export function findValue(finders: readonly Finder[] = [], source: Source): string | undefined {
+/** Whether one of them can find anything, for whoever would make a text for them. */
+export function mayFind(finders: readonly Finder[], { may }: Pick<Source, 'may'>): boolean {
+  return finders.some(finder => 'label' in finder || finder.in !== 'body' || may?.(finder.as) !== false)
+}
+
+/** @param fits what is passed over otherwise */
+export function findValue(
+  finders: readonly Finder[] = [],
+  source: Source,
+  fits: (value: string) => boolean = () => true,
+): string | undefined {
   for (const finder of finders)
     for (const value of findValues(finder, source)) {
       const clean = value.replaceAll(/\s+/g, ' ').trim()
-      if (clean !== '') return clean
+      if (clean !== '' && fits(clean)) return clean
     }
   return undefined
 }

@@ -93,10 +93,10 @@ function readRun(
   lines: MessageLines,
   wanted: readonly Name[],
 ): Identified {
-  const source: Source = { lines, pairs: readPairs(lines.body) }
+  const source: Source = { lines, pairs: readPairs(lines.body), may: looksOf(lines).mayInBody }
   const names = readNames(product, source, wanted)
   const own = readVerdict(message, product, source, withoutNamed(product && names.job, source))
-  const results = product ? readResults(product, lines, own.status === 'success') : []
+  const results = readResults(product ?? {}, lines, own.status === 'success')
   const verdict = worstOf(own, results)
   const told = { ...names, ...readAllFigures(product, source, verdict) }
   const isWhole = (wanted.length === 0 || told.job !== undefined) && hasFigures(told)
@@ -124,10 +124,12 @@ function attachedSource(lines: MessageLines): Source {
 
 const severity = { success: 0, warning: 1, failure: 2 } as const
 
-/** A message is no better than the worst of what it lists. */
-function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
+/** A message is no better than the worst of what it lists. Of mailboxes and sites, a run saves many: what it warns of,
+ *  may be that one is missing. */
+function worstOf(verdict: Verdict, listed: readonly ObjectResult[]): Verdict {
   const { status } = verdict
   if (status === 'none') return verdict
+  const results = status === 'warning' ? listed.filter(one => !/@|:\/\//.test(one.object)) : listed
   const bad = results.find(one => one.status === 'failure') ?? results.find(one => one.status === 'warning')
   if (!bad?.status || (status && severity[status] >= severity[bad.status])) return verdict
   const name = JSON.stringify(shorten(condense(bad.object), 80))
@@ -144,7 +146,7 @@ function readVerdict(
   const verdict = judge(message, product, source, nameless)
   if (isMailTest(source.lines)) return { status: 'none', confidence: 0.8, reason: 'It tests the mail.' }
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
-  if (verdict.status && isOldMail(message, source.lines))
+  if (verdict.status && isOldMail(message, source.lines, looksOf(source.lines).mayInBody))
     return { status: 'none', confidence: 0.6, reason: 'What it forwards was sent long before.' }
   const other = findOtherWork(source.lines, source.pairs)
   if (other === undefined) return verdict

@@ -25,6 +25,15 @@ const french = /(?<!\d)(\d{1,2}) ?h ?(\d\d)(?!\d)/i
 export function readMoment(told: string, { body }: Pick<MessageLines, 'body'>): Moment | undefined {
   const text = told.replace(french, '$1:$2')
   const order = guessOrder(text, body)
+  const known = readKnown(text, order)
+  // The letters of a zone that nobody knows.
+  return (
+    known ??
+    (/\d [A-Z]{3,5}$/.test(text) ? readKnown(text.slice(0, text.lastIndexOf(' ')), order) : undefined)
+  )
+}
+
+function readKnown(text: string, order: 'DMY' | 'MDY'): Moment | undefined {
   const wallMs = readTime(text, { zone: utc, order })
   if (wallMs !== undefined) {
     const isAbsolute = readTime(text, { zone: other, order }) === wallMs

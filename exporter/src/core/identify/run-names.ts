@@ -18,14 +18,19 @@ const nameLabel =
 /** What a program is at work on, as its log lists it: `Copying ./shop/error_log.ibd`, `done dumping app.failed_logins`. A
  *  name has a mark within it that sentences have not; what stands behind it stays. */
 const listedName =
-  /(?<=(?<!\p{L})(?:copying|copied|dumping|dumped|writing|saving|uploading|uploaded|exported|imported|dumping contents of|adding|archiving|compressing|streaming|exporting|mirroring|transferring|processing|encrypting|backing up|sicher[en]|kopier(?:en?|er|ar)|copie de|copia di|copiando) (?:(?:table|file|database|db|collection|schema|object|tabelle|datei|datenbank|fichier|base|tabla|archivo)s?:? )?["'«]?)(?:[\p{L}\d_$#]+"\."[\p{L}\d_$#]+"|(?:\.{0,2}[/\\]|[a-z]:\\)[^\s"'»]*[\p{L}\d]|(?![\p{L}\d_]*_(?:fail\p{L}*|error|aborted|missed|cancell?ed)(?![\p{L}\d_]))[\p{L}\d]+(?:_[\p{L}\d]+)+|[\p{L}\d_]+\.[\p{L}\d]*_[\p{L}\d_]*|[\p{L}\d]*_[\p{L}\d_]*\.[\p{L}\d_]+)(?![\p{L}\d])/gu
+  /(?<=(?<!\p{L})(?:back-?up(?: of)?(?= (?:database )?(?:table|file|database|db|collection|schema|tabelle|datei|datenbank|fichier|tabla|archivo)s?(?: |:))|copying|copied|dumping|dumped|writing|saving|uploading|uploaded|exported|imported|dumping contents of|adding|archiving|compressing|streaming|exporting|mirroring|transferring|processing|encrypting|backing up|sicher[en]|kopier(?:en?|er|ar)|copie de|copia di|copiando) (?:(?:database )?(?:table|file|database|db|collection|schema|object|tabelle|datei|datenbank|fichier|base|tabla|archivo)s?:? )?["'«]?)(?:[\p{L}\d_$#]+"\."[\p{L}\d_$#]+"|(?:\.{0,2}[/\\]|[a-z]:\\)[^\s"'»]*[\p{L}\d]|(?![\p{L}\d_]*_(?:fail\p{L}*|error|aborted|missed|cancell?ed)(?![\p{L}\d_]))[\p{L}\d]+(?:_[\p{L}\d]+)+|[\p{L}\d_]+\.[\p{L}\d]*_[\p{L}\d_]*|[\p{L}\d]*_[\p{L}\d_]*\.[\p{L}\d_]+)(?![\p{L}\d])/gu
 /** Where it writes it. */
 const listedTarget = /(?<= (?:to|into|as) (?:archive |file )?["'«]?)(?:\.{0,2}\/|[a-z]:\\)[^\s"'»]+/gu
+/** `failed_jobs  ok  12M`: a row that has a name of several parts, and says how that went. */
+const goodName =
+  /(?<=^|\t)(?![^\t]*[-_.](?:fail\p{L}*|error|aborted|missed|cancell?ed)[\t ])[\p{L}\d]+(?:[-_.][\p{L}\d]+)+(?=(?:\t(?:[^\t]{0,40}\t){0,2}| )(?:ok|success(?:ful)?|succeeded|completed|done|erfolg(?:reich)?|succès|réussie?|éxito|correct[oa]|riuscit[oa]|sucesso|geslaagd|gelukt|voltooid|gennemført|slutförd|sukces)(?:\t|$))/gu
 /** A name alone. */
 const heading = new RegExp(`^${compound.source}$`, 'u')
+/** In front of a row: `error-tracker  files  OK`. */
+const rowName = new RegExp(`^${compound.source}(?:[-_.][\\p{L}\\d]+){0,2}(?=\\t[^\\t]*\\t)`, 'u')
 /** What a line has that is looked into. */
 export const mayName: RegExp = new RegExp(
-  [saidAtEnd, nameLabel, listedName, begin, heading].map(({ source }) => source).join('|'),
+  [saidAtEnd, nameLabel, listedName, begin, heading, rowName, goodName].map(({ source }) => source).join('|'),
   'u',
 )
 const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), compound.flags)
@@ -33,15 +38,17 @@ const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), 
 /** @param text folded */
 export function withoutNames(text: string): string {
   if (begin.test(text) || heading.test(text)) return ' '
+  if (text.includes('\t') && rowName.test(text)) return withoutNames(text.replace(rowName, '-'))
   if (nameLabel.test(text)) return text.replace(compoundName, ' ')
-  const known = text.replace(listedName, ' ')
+  const known = text.replace(goodName, ' ').replace(listedName, ' ')
   if (known !== text) return withoutNames(known.replace(listedTarget, ' '))
   return saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
 }
 
-const path = /(?<![^\s"'(=[])(?:[a-z]:)?(?:[/\\][^\s"'/\\:,;()]+){2,}/gu
+const path =
+  /(?<![^\s"'(=[])(?:(?:[a-z]:)?(?:[/\\][^\s"'/\\:,;()]+){2,}|(?=[^\s:]{0,60}[.@\d-])[\p{L}\d_@.-]{2,80}:\/[^\s"':,;()]*)/gu
 
-/** `copied /srv/app/error.log`: what a file is called says nothing.
+/** `copied /srv/app/error.log`, `errors.example.org:/srv`: what a file is called says nothing.
  *  @param text folded */
 export function withoutPaths(text: string): string {
   return text.includes('/') || text.includes('\\') ? text.replace(path, '/') : text

@@ -40,6 +40,12 @@ const well = only([
   'conforme|nominale?|(?:all )?(?:good|fine|well|green)|(?:alles )?(?:gut|bestens)|grün|(?:tout )?bon|vert|(?:tutto )?(?:bene|regolare)|verde',
   '(?:todo )?bien|(?:tudo )?(?:bem|certo)|(?:alles )?goed|groen|(?:alt )?godt|grøn|(?:allt )?bra|grön|(?:wszystko )?dobrze|zielon[yae]',
 ])
+/** As people say it, who mean all of the run. */
+const fine = only([
+  'all (?:good|well|fine)|everything (?:good|fine|went well)|alles (?:gut|bestens|in ordnung)|tout (?:va|est) bien|tout est bon',
+  'tutto (?:bene|a posto|ok)|todo (?:bien|correcto|ok)|tudo (?:bem|certo|ok)|alles (?:goed|in orde)|alt (?:godt|vel|i orden|ok)',
+  'allt (?:bra|väl|ok)|wszystko (?:dobrze|w porządku|ok)',
+])
 /** `Not run - …`. */
 const notRun =
   /^(?:not|never|nicht|non|pas|no|não|niet|ikke|inte|ej|aldrig|jamais|nunca|mai|nooit|nigdy|nie) (?:yet )?(?:run|ran|executed|started|attempted|gelaufen|ausgeführt|gestartet|exécutée?|lancée?|démarrée?|eseguit[oa]|avviat[oa]|ejecutad[oa]|iniciad[oa]|executad[oa]|uitgevoerd|gestart|gedraaid|kørt|startet|udført|körd|startad|utförd|wykonan[eoay]|uruchomion[eoay])(?!\p{L})/iu
@@ -51,6 +57,7 @@ export function readState(cell: string): Sense {
   const sense = readSense(text)
   if (sense === 'failure' || notRun.test(text)) return 'failure'
   if (sense !== 'nothing') return sense
+  if (fine.test(text)) return 'success'
   if (stopped.test(text)) return 'failure'
   return weak.test(text) ? 'warning' : ended.test(text) ? 'ended' : 'nothing'
 }

@@ -59,9 +59,10 @@ export const wentWell: RegExp = new RegExp(
 const clauseEnd = '(?=[.,;:!]|$| (?:und|weil|da|wegen|nachdem|door|omdat|en|na|nach)(?!\\p{L}))'
 const stuck = [
   'hängen ?geblieben|haengen ?geblieben|(?:bleibt|blieb|blieben|ist) (?:\\S+ ){0,4}(?:hängen|haengen|stecken|stehen)(?:geblieben)?(?!\\p{L})|stecken ?geblieben|stehen ?geblieben|steckt (?:\\p{L}+ ){0,2}fest|schief ?(?:gegangen|gelaufen)|(?:ging|lief) (?:\\p{L}+ ){0,3}schief|abgestürzt|abgestuerzt|abgeschmiert|aufgehängt',
+
   `schl(?:ägt|ug|ugen) (?:\\S+ ){0,4}fehl(?!\\p{L})|(?:(?:bleibt|blieb|blieben|fiel|fielen|fällt) (?:\\S+ ){0,5}?aus|(?:brach|brachen|bricht|stürzte|stürzt) (?:\\S+ ){0,6}?ab|(?:hielt|hält) (?:\\S+ ){0,4}?an)${clauseEnd}|ausgeblieben|ausgefallen|zustande|(?:kam|kommt) nicht in gang`,
-  '(?:went|gone|goes) (?:\\p{L}+ )?wrong|(?:got|is|was|been|gets|still) (?:\\p{L}+ )?stuck|(?:is|was) (?:\\p{L}+ )?(?:hung|hanging)|(?:hung|hangs|stalled|stuck|frozen) (?:at|on|for|since)|fell (?:over|through)|came to (?:nothing|grief)|broke off|never got (?:going|started|off)|called off|(?:gave|given) up|cut short|blew up',
-  "(?:s'est|est|était|reste) (?:\\p{L}+ )?(?:mal (?:passée?|terminée?|déroulée?)|bloquée?|figée?|plantée?|arrêtée? (?:à|toute|avant|au))|(?:a|ont) planté|(?:été|est) (?:\\p{L}+ )?stoppée?",
+  "(?:did not|didn't|does not|doesn't) make it(?! (?:better|easier|possible))|stopped (?:at|in|on) (?:step|stage|phase|\\d{1,2} ?%)|(?:went|gone|goes) (?:\\p{L}+ )?wrong|(?:got|is|was|been|gets|still) (?:\\p{L}+ )?stuck|(?:is|was) (?:\\p{L}+ )?(?:hung|hanging)|(?:hung|hangs|stalled|stuck|frozen) (?:at|on|for|since)|fell (?:over|through)|came to (?:nothing|grief)|broke off|never got (?:going|started|off)|called off|(?:gave|given) up|cut short|blew up",
+  "(?:s'est |est )?arrêtée? à (?:l'étape|la phase|\\d{1,2} ?%)|(?:s'est|est|était|reste) (?:\\p{L}+ )?(?:mal (?:passée?|terminée?|déroulée?)|bloquée?|figée?|plantée?|arrêtée? (?:à|toute|avant|au))|(?:a|ont) planté|(?:été|est) (?:\\p{L}+ )?stoppée?",
   '(?:è|si è|sono|rimast[oa]|resta) (?:\\p{L}+ )?(?:andat[oa] (?:storto|male)|bloccat[oa]|piantat[oa]|inchiodat[oa]|ferm[oa](?= (?:al|da|a)(?!\\p{L}))|fermat[oa])|non (?:ha avuto luogo|(?:si )?è svolt[oa]|si sono svolt[ei])|(?:nulla|niente) (?:è|sia) stato (?:salvat|copiat|scritt)o',
   '(?:quedó|quedado|quedaron|está|estaba|lleva(?:ba)? [^.;]{1,30}) (?:colgad|parad|bloquead|atascad|detenid|congelad|a medias)|(?:salió|salido|fue|ido) mal(?!\\p{L})|se (?:interrumpió|cortó|cayó|colgó|detuvo|paró|bloqueó)(?!\\p{L})|lleva (?:\\S+ ){1,4}sin (?:hacer|ejecut|realiz|copi|funcion|correr)',
   'travou(?!\\p{L})|(?:ficou|está|estava|parou) (?:parad|travad|pres|congelad|bloquead)|(?:deu|dado) (?:errado|erro|problema|ruim|pau)(?!\\p{L})|correu mal(?!\\p{L})|parou (?:no meio|aos|em \\d|nos)',
@@ -112,7 +113,7 @@ export const wentWords: readonly string[] = [
   'signaler,ras,regolare,segnalare,reportar,señalar,assinalar,registrar,beanstand,befund,unauffällig,melden',
   'bemærk,anmärk,zgłoszenia, uwag,zastrzeż,present and,accounted',
   'ordnung,everything, well, ordre,ordine, tutto,posto, todo,orden,ordem, orde,ordning,porządku',
-  ' ikke, inte, niet, nicht, arranc',
+  ' ikke, inte, niet, nicht, arranc, make it,stopped ',
   ' fine,smooth, perfect,sauber, glatt,problemlos,einwandfrei,geplant,geklappt,klappte, bien, souci',
   'accroc,encombre, bene,liscio,perfett,novedad,problemas,certinho,direitinho, tudo, goed, prima,soepel',
   'vlekkeloos,problemen, fint, godt, glat,perfekt,planmæssig,problemer,utmärkt,igenom,igennem, utan',

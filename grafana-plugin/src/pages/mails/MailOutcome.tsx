@@ -11,7 +11,6 @@ import { countInWords } from '../../model/words.ts'
 type Props = { readonly mail: ReportMailJson }
 
 export function MailOutcome({ mail }: Props) {
-  const theme = useTheme2()
   const moments = useMoments()
   const { state, attempts, endedAtMs, nextAttemptAtMs, error } = mail
   return (
@@ -28,9 +27,12 @@ export function MailOutcome({ mail }: Props) {
           )}
         </div>
       )}
-      {error !== undefined && (
-        <div style={{ color: theme.colors.error.text, overflowWrap: 'anywhere' }}>{error}</div>
-      )}
+      {error !== undefined && <Trouble text={error} />}
     </div>
   )
+}
+
+export function Trouble({ text }: { readonly text: string }) {
+  const theme = useTheme2()
+  return <div style={{ color: theme.colors.error.text, overflowWrap: 'anywhere' }}>{text}</div>
 }

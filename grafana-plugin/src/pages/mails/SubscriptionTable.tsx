@@ -14,7 +14,7 @@ import {
 } from '../../model/subscription.ts'
 import { agoInWords } from '../../model/words.ts'
 import { pageOf } from '../../routes.ts'
-import { MailOutcome } from './MailOutcome.tsx'
+import { MailOutcome, Trouble } from './MailOutcome.tsx'
 
 export function SubscriptionTable({
   subscriptions,
@@ -32,7 +32,12 @@ export function SubscriptionTable({
         { head: 'Name', cell: one => <Name of={one} /> },
         {
           head: 'Last mail',
-          cell: ({ last }) => (last ? <MailOutcome mail={last} /> : <Quiet>none yet</Quiet>),
+          cell: ({ last, trouble }) => (
+            <>
+              {last ? <MailOutcome mail={last} /> : <Quiet>none yet</Quiet>}
+              {trouble !== undefined && <Trouble text={`The mail that is due cannot be made: ${trouble}`} />}
+            </>
+          ),
         },
         {
           head: 'Next',
