@@ -23,7 +23,8 @@ function kindOf(name: string, text: string): 'mail' | 'html' | 'text' {
   if (ending === 'html' || ending === 'htm') return 'html'
   const start = text.slice(0, maxHead).trimStart()
   if (ending === 'json' || /^[[{]/.test(start)) return 'text'
-  if (/^<(?:!doctype|html|head|body|table|div|\?xml)/i.test(start)) return 'html'
+  if (/^<(?:!doctype|html|head|body|table|div)[\s/>]/i.test(start)) return 'html'
+  if (/^<\?xml/i.test(start)) return /<(?:!doctype html|html)[\s>]/i.test(start) ? 'html' : 'text'
   const mailHead =
     /^(?:from|to|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to|x-[\w-]+): ?\S/i
   return mailHead.test(start) ? 'mail' : 'text'

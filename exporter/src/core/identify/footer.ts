@@ -13,7 +13,7 @@ const hint =
 const more =
   /error|omission|failure|transmi|virus|damage|delet|sender|recipient|disclos|distribut|unauthori[sz]ed|prohibited|liab|haftung|fehler|schäden|absender|lösch|empfänger|erreur|dommage|expéditeur|destinataire|remitente|destinatario|mittente|afzender/iu
 const ofRun =
-  /back-?up|sicherung|gesichert|sauvegard|copia|respald|snapshot|volume|job|task|auftrag|aufgabe|tâche|tarea|attività|kopi|dump|replicat|sync|repositor|database|datenbank/iu
+  /back-?up|sicherung|gesichert|sauvegard|copia|respald|snapshot|volume|job|task|auftrag|aufgabe|tâche|tarea|attività|kopi(?!er(?:en|ing|a)(?!\p{L}))|dump|replicat|sync|repositor|database|datenbank/iu
 const label = /^[\p{L} ]{1,30}:/u
 /** Footers stand at the end, and before what was forwarded. */
 const lookChars = 8000

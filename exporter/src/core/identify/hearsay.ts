@@ -38,9 +38,12 @@ const retried =
 /** `Log in to see failed jobs, if any.` A count beside it tells that there are some. */
 const ifAny =
   /[ ,(](?:if any|if there are any|if applicable|falls vorhanden|gegebenenfalls|s'il y en a|le cas échéant|se (?:presenti|ce ne sono)|si l[oa]s hay|se houver|indien (?:aanwezig|van toepassing)|hvis (?:der|det) er nogen|om (?:det|sådana) finns några|jeśli (?:są|wystąpiły))\)?\W*$/u
+/** `The fault of yesterday is fixed`, and what nobody shall pass over. */
+const mended =
+  /(?<!\p{L})(?:problems?|errors?|issues?|faults?|failures?|fehler|störung|ursache|problèmes?|erreurs?|errore|problemi?|errores|fallos?|problemas?|erros?|falhas?|fout|probleem|storing|fejl(?:en)?|problem(?:et|en)?|fel(?:et)?|błąd|usterka)(?: (?!(?:not|nicht|pas|non|no|não|niet|ikke|inte|nie|never|still|noch|only|partly|will|wird|if|when)(?!\p{L}))[^\s.,;!?]+){0,9} (?:no longer (?:exists?|occurs?|present)|(?:fixed|resolved|solved|repaired|behoben|gelöst|beseitigt|corrigée?|résolue?|réglée?|risolt[oa]|corrett[oa]|resuelt[oa]|solucionad[oa]|corregid[oa]|resolvid[oa]|corrigid[oa]|opgelost|verholpen|løst|rettet|åtgärdat|löst|rättat|rozwiązan[ay]|naprawion[ay]|usunięt[ay]))\W*$|^\W{0,3}(?:please |bitte |por favor )?(?:(?:do not|don't|never) ignore|ignorieren sie(?=[^.]* nicht)|n'ignorez|non ignor\p{L}+|no ignor\p{L}+|não ignor\p{L}+|negeer(?=[^.]* niet)|ignorer(?=[^.]* ikke)|ignorera(?=[^.]* inte)|nie ignoruj\p{L}*)(?!\p{L})[^:;\d]*$/u
 /** What a line has that is looked into. */
 export const hearsay: RegExp = new RegExp(
-  `(?<!\\p{L})(?:${before}|${last}|first|1st|erste[rsn]?|premi[eè]re?|prim[ao]|primer[ao]?|primeir[ao]|eerste|første|första|pierwsz\\p{L}{1,3}|before|vorher|zuvor|avant|antes|prima)(?!\\p{L})|${notice.source}|(?:^|[.!?] )[-*•\\d.) ]*${task}${condition.source}|${tail.source}|${ifAny.source}`,
+  `(?<!\\p{L})(?:${before}|${last}|first|1st|erste[rsn]?|premi[eè]re?|prim[ao]|primer[ao]?|primeir[ao]|eerste|første|första|pierwsz\\p{L}{1,3}|before|vorher|zuvor|avant|antes|prima)(?!\\p{L})|${notice.source}|(?:^|[.!?] )[-*•\\d.) ]*${task}${condition.source}|${tail.source}|${ifAny.source}|${mended.source}`,
   'u',
 )
 
@@ -61,6 +64,7 @@ const earlierRun =
 function isHypothetical(sentence: string): boolean {
   return (
     opening.test(sentence) ||
+    mended.test(sentence) ||
     (!/[\d:=]/u.test(sentence) && ifAny.test(sentence)) ||
     (promise.test(sentence) && notice.test(sentence) && !tellsOf.test(sentence))
   )

@@ -10,7 +10,7 @@ import { endsOf } from './figure-lines.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
 import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
-import { looksOf } from './looks.ts'
+import { looksOf, shareAttached } from './looks.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { isNoticeAlone, isOfStorage } from './no-run.ts'
 import { isOldMail } from './old-mail.ts'
@@ -25,7 +25,7 @@ import { readAllFigures } from './run-figures.ts'
 import { readSense, withoutEarlier } from './sense.ts'
 import { readState } from './states.ts'
 import { readTables, tableHead } from './tables.ts'
-import { isDiscussed } from './talk.ts'
+import { findObjection, isDiscussed } from './talk.ts'
 
 /** How a run went. */
 export type Outcome = RunFigures & {
@@ -119,7 +119,8 @@ function hasFigures({ sizeBytes, durationSeconds }: RunFigures): boolean {
 /** What the text does not tell may stand in what is attached to it. */
 function attachedSource(lines: MessageLines): Source {
   const body = endsOf(lines.attached)
-  return { lines: { ...lines, subjects: [], body, attached: '' }, pairs: readPairs(body) }
+  const ends = shareAttached(lines, { ...lines, subjects: [], body, attached: '' })
+  return { lines: ends, pairs: readPairs(body), may: looksOf(ends).mayInBody }
 }
 
 const severity = { success: 0, warning: 1, failure: 2 } as const
@@ -148,6 +149,12 @@ function readVerdict(
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
   if (verdict.status && isOldMail(message, source.lines, looksOf(source.lines).mayInBody))
     return { status: 'none', confidence: 0.6, reason: 'What it forwards was sent long before.' }
+  const objection = verdict.status && findObjection(message)
+  if (objection !== undefined)
+    return {
+      confidence: 0.2,
+      reason: `In doubt: above it stands ${JSON.stringify(shorten(objection, 120))}.`,
+    }
   const other = findOtherWork(source.lines, source.pairs)
   if (other === undefined) return verdict
   const said = JSON.stringify(shorten(other.replaceAll('\t', ' '), 120))

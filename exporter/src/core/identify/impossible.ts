@@ -26,6 +26,10 @@ const ways: readonly RegExp[] = [
   /(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?!\d|\.\d)/u,
   /robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)/u,
   /went wrong/u,
+  /(?<!\p{L})(?:back-?up|archive?|dump|image|snapshot|sicherung|archiv|sauvegarde|copia|cópia|kopi\p{L}*|reservekopie)(?: (?:file|is|was|ist|wurde|est|è|es|é|er|är|jest|datei|zapasowa|de seguridad|di sicurezza|de segurança)){0,3} (?:invalid|ungültig|invalide|non valid[oa]|no válid[oa]|inválid[oa]|ongeldig|ugyldig|ogiltig|nieprawidłow[aey])(?!\p{L})/u,
+  /(?:abgelehnt|verweigert|abgewiesen|refusée?|rejetée?|rifiutat[oa]|respint[oa]|rechazad[oa]|rehusad[oa]|recusad[oa]|rejeitad[oa]|geweigerd|afvist|avvisa[dt]e?|nekade?s|odrzucon[aeyo]|refused|rejected) (?:by|vo[nm]|par|da|dal|dalla|por|pel[oa]|door|af|av|przez)(?!\p{L})/u,
+  /(?<!\p{L})(?:sem espaço|sin espacio|senza spazio|sans espace|zonder ruimte|uden plads|utan utrymme|ohne (?:speicher)?platz|bez miejsca)(?!\p{L})/u,
+  /(?<!\p{L})http(?:s|[/ _-]?(?:status|code|error|response|\d\.\d))*(?:[ _-](?:status|code|error|response))* ?[:="]{0,2} ?[45]\d\d(?!\d)/u,
   /(?<!\p{L})(?:wrong|incorrect|unknown|falsche[snmr]?|verkeerde?|forkert|niewłaściw\p{L}+) (?:disk|disc|tape|volume|medium|media|cartridge|drive|password|passphrase|credentials|key|band|platte|festplatte|laufwerk|datenträger|kennwort|passwort|schlüssel|schijf|wachtwoord|bånd|kode|adgangskode|dysk|taśma|hasło)(?!\p{L})/u,
   /(?<!\p{L})(?:mauvaise?|(?:disco|nastro|supporto|password|cinta|contraseña|unidad|disque|bande|mot de passe|fita|senha) (?:sbagliat[oa]|errat[oa]|equivocad[oa]|incorrect[oa]|incorrecte?|errad[oa]))(?!\p{L})/u,
   /(?<!\p{L})(?:speicher\p{L}*|platz|kapazität|espace|spazio|espacio|espaço|capacité|capacità|ruimte|opslag\p{L}*|plads\p{L}*|utrymme\p{L}*|miejsce)(?: \S+){0,4}? (?<!(?:bientôt|presque|quasi|fast|bald|beinahe|casi|pronto|bijna|snart|næsten|nästan|prawie|nearly|almost|snel) )(?:erschöpft|aufgebraucht|ausgegangen|épuisée?|saturée?|esaurit[oa]|agotad[oa]|esgotad[oa]|opgebruikt|uitgeput|opbrugt|förbrukat|slut|wyczerpan\p{L})(?!\p{L})/u,
@@ -128,6 +132,7 @@ const ways: readonly RegExp[] = [
   /success(?:fully)? (?:cancell?ed|stopped|interrupted|terminated)/u,
   /(?:back-?up|job|task)(?: "[^"]*"| \S+){0,3} (?:was|has been|got) (?:cancell?ed|stopped|interrupted|terminated|killed)(?!\p{L})/u,
   /\? ?(?:no|nein|non|nee|nej|nie)(?!\p{L})/u,
+  /[:=–\t-] ?(?:not|never|nicht|non|pas|no|não|niet|ikke|inte|ej|nie) (?:yet |été |stat[oa] |sido |zosta[łl][oay]? )?(?:performed|made|taken|created|executed|run|done|durchgeführt|ausgeführt|gelaufen|gemacht|erstellt|effectuée?|exécutée?|réalisée?|faite?|effettuat[oa]|eseguit[oa]|fatt[oa]|realizad[oa]|ejecutad[oa]|hech[oa]|efetuad[oa]|executad[oa]|feit[oa]|uitgevoerd|gemaakt|gedraaid|udført|gennemført|kørt|lavet|utförd|genomförd|körd|gjord|wykonan[aoey]|zrobion[aoey])(?!\p{L})/u,
   /(?:was|were|been) not (?:performed|made|taken|created|executed|carried out|done)|not been (?:performed|made|taken|created|executed|carried out|done)/u,
 ]
 

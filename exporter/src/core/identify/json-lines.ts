@@ -91,6 +91,7 @@ function writeText(told: string, path: string, writer: Writer, depth: number): v
   const plain = withPlainLabels(text)
   if (inner !== undefined) write(inner, path, writer, depth + 1)
   else if (/\n./.test(plain)) writer.lines.push(...plain.split(/\r?\n/))
+  // A reason that is not told is no trouble.
   else if (plain.trim() !== '') writer.lines.push(plain === text ? `${path}: ${plain.trim()}` : plain)
 }
 

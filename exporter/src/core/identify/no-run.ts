@@ -62,7 +62,7 @@ export function isOver({ subjects }: MessageLines, state: string | undefined): b
 const closed =
   /(?:ticket|case|request|vorgang|anfrage) ?#?\d+ (?:"[^"]*" )?(?:completed|solved|resolved|closed|abgeschlossen|gelöst)|(?:problem|alert|alarm|incident|störung|ticket|case)(?: "[^"]*"| \S+){0,2} (?:has been |have been |was |is |wurde |ist )(?:now )?(?:resolved|cleared|closed|behoben|geschlossen)|^(?:ticket|case|incident|alert|alarm|problem)(?!\p{L})\W{0,3}\S{0,20} (?:is |was |has been )?(?:closed|resolved|solved|geschlossen|gelöst) ?[:–-]|^\W*#?\d{3,}\W{1,4}(?:closed|resolved|solved|geschlossen|gelöst|erledigt|clôturé|résolu|chiuso|risolto|cerrado|resuelto|fechado|resolvido|gesloten|opgelost|lukket|løst|stängd|löst|zamknięt\p{L}|rozwiązan\p{L})(?!\p{L})|^ticket(?!\p{L}).* (?:closed|resolved|geschlossen)(?: successfully)?\W*$/iu
 const over =
-  /(?:monitor|check|host|service|website|site|server) (?:is )?(?:now )?up(?=\W*$|:)|is back (?:up|online)\W*$|(?:svarar|svarer|er oppe|är uppe) igen|wieder (?:erreichbar|online|verfügbar)|de nouveau (?:accessible|en ligne|joignable)|(?:di nuovo|nuovamente) (?:online|raggiungibile)|de nuevo (?:en línea|accesible|disponible)|weer (?:bereikbaar|online)|(?:znowu|ponownie) (?:dostępn|online)|^\W{0,3}(?:resolved|recovered|recovery|cleared|problem (?:resolved|solved)|behoben|entwarnung|résolu|risolto|resuelto|resolvido|opgelost|løst|löst)(?!\p{L})(?: ?[\]):–-]| in \d|$)/iu
+  /^\W{0,3}(?:ok|up|green|normal)\W{1,4}(?:ping|icmp|https?|ssl|tls|tcp|dns|ntp|load|cpu|memory|ram|swap|disk|uptime|ssh|smtp|imap|raid|smart|ups|temp(?:erature)?|network|interface|website|url|host alive|check_\p{L}+)(?!\p{L})|(?:monitor|check|host|service|website|site|server) (?:is )?(?:now )?up(?=\W*$|:)|is back (?:up|online)\W*$|(?:svarar|svarer|er oppe|är uppe) igen|wieder (?:erreichbar|online|verfügbar)|de nouveau (?:accessible|en ligne|joignable)|(?:di nuovo|nuovamente) (?:online|raggiungibile)|de nuevo (?:en línea|accesible|disponible)|weer (?:bereikbaar|online)|(?:znowu|ponownie) (?:dostępn|online)|^\W{0,3}(?:resolved|recovered|recovery|cleared|problem (?:resolved|solved)|behoben|entwarnung|résolu|risolto|resuelto|resolvido|opgelost|løst|löst)(?!\p{L})(?: ?[\]):–-]| in \d|$)/iu
 
 /** A disk that fills up, where its subject does not speak of backups: the machine has other things to store. */
 export function isOfStorage({ subjects }: MessageLines): boolean {
@@ -123,8 +123,10 @@ const other =
   'payment|order|purchase|renewal|subscription|registration|sign-?up|booking|activation|invitation|installation|update|upgrade|log-?in|sign-?in|password(?: change| reset)?|account|zahlung|bestellung|buchung|verlängerung|registrierung|anmeldung|aktivierung|kündigung|paiement|commande|inscription|abonnement|pagamento|ordine|pago|pedido|suscripción|assinatura|betaling|bestelling|restore|recovery test|wiederherstellung|restauration|ripristino|restauración'
 const well =
   'success|succeeded|complete|confirm|received|accepted|approved|done|finished|erfolgreich|abgeschlossen|bestätigt|réussi|confirm|riuscit|completat|exitos|correct|geslaagd|gelukt|voltooid'
+const signIn =
+  '(?:log-?in|log-?on|sign-?in|anmeldung|connexion|accesso|acceso|acesso|inicio de sesión|início de sessão|aanmelding|inlogning|inloggning|innlogging|indlogning|logowanie)(?: (?!und |and |et |e |ed |y |en |og |och |i )[^\\s:]+){0,5}? '
 const otherDone = new RegExp(
-  `(?<![\\p{L}"'_-])(?:${other})(?: (?:job|process|request|of|from|your|for|is|was|has|been|wurde|ist|war|a|été|è|stato|ha|sido))*\\W{1,3}(?:${well})|(?<!\\p{L})(?:${well})\\p{L}* (?:${other})(?![\\p{L}"'-])`,
+  `(?<![\\p{L}"'_-])${signIn}(?:${well})|(?<![\\p{L}"'_-])(?:${other})(?: (?:job|process|request|of|from|your|for|is|was|has|been|wurde|ist|war|a|été|è|stato|ha|sido))*\\W{1,3}(?:${well})|(?<!\\p{L})(?:${well})\\p{L}* (?:${other})(?![\\p{L}"'-])`,
   'iu',
 )
 const ticket =
@@ -132,7 +134,7 @@ const ticket =
 const bought =
   /^\W*(?:chg|ritm|sctask|ctask|crq|change|prb)[-# ]?\d{3,}|^\W*(?:re-?opened|wieder geöffnet|wiedereröffnet|rouvert|riaperto|reabierto|reaberto|heropend|genåbnet|återöppnad|ponownie otwarte?)(?!\p{L})|(?:you(?:'ve| have)|sie haben|vous avez|(?:ha|hai|avete) |je hebt|u hebt|du har) (?:successfully |erfolgreich |avec succès |med succes )?(?:completed|passed|finished|bestanden|absolviert|réussi|superato|voltooid|gennemført|slutfört)(?! (?:your |the |a )?back-?up(?!\p{L}))|^\W*(?:minutes|meeting|agenda|jour fixe|protokoll(?: |: )(?:jour|sitzung|besprechung|meeting|der|des|vom)|besprechung|compte[- ]rendu (?:de )?(?:réunion|du comité)|verbale|acta de|ata d[ae]|notulen|mødereferat|mötesanteckningar|protokół ze)(?!\p{L})|^\W*(?:(?:your|ihre?|votre|su|tu|(?:il|la) tu[oa]|uw|je|din) )?(?:order|payment|application|bestellung|zahlung|buchung|antrag|commande|paiement|ordine|pagamento|pedido|pago|betaling|bestelling)(?!\p{L})|^\W*(?:\[[^\]]{0,60}\]\W*)?(?:pipeline|build|deployment|pull request|merge request|all checks)(?!\p{L})|^\W*(?:your )?(?:monthly|weekly|annual|yearly) (?:statement|bill)|export of your (?:account |personal )?data/iu
 const sale =
-  /^\W*(?:quote|quotation|offer|proposal|angebot|devis|preventivo|presupuesto|orçamento|offerte|tilbud|offert|oferta)(?!\p{L})/iu
+  /(?<!\p{L})(?:customer success|success stor(?:y|ies)|case stud(?:y|ies)|erfolgsgeschichten?|kundenreferenz|témoignages? clients?|histoires? de réussite|cas clients?|storie? di successo|cas[oi] d(?:i|e) (?:successo|éxito|sucesso)|historias? de éxito|succesverhaal|kundehistorie|kundcase|historia sukcesu)(?!\p{L})(?!-| (?:manager|server|srv|db|data))|^\W*(?:quote|quotation|offer|proposal|angebot|devis|preventivo|presupuesto|orçamento|offerte|tilbud|offert|oferta)(?!\p{L})/iu
 const question =
   /(?<!\p{L})(?:success(?:ful)?|ok|done|completed?|finished|erfolgreich)\?|\?\W*$|please (?:confirm|check|advise|let)|bitte (?:bestätigen|prüfen|um )/iu
 

@@ -18,6 +18,7 @@ const words: readonly RegExp[] = [
   /(?:system|software|app|program|package|tos|adm|dsm)[ -]?(?:updates?|upgrades?|aktualisierung(?:en)?|uppdatering(?:ar)?|opdatering(?:er)?)\W*$/u,
   /(?:configuration|settings?|konfiguration\p{L}*|einstellung(?:en)?|paramètres|configurazione|configuración|configuração|configuratie|konfiguracj[aię])(?: (?:of|on|for|von|der|auf|de|di|van|af|av) \S+)?(?: (?:was|were|has been|have been|wurden?|a été|ont été|è stata|ha sido|se ha|foi|is|werd|blev|har|została)){0,2}:? (?:changed|modified|geändert|modifiée?s?|modificat[ae]|cambiad[oa]|modificad[oa]|alterad[oa]|gewijzigd|ændret|ändra[dt]s?|zmieniono|zmieniona)(?!\p{L})/u,
   /(?:account|konto|compte|cuenta|conta|saldo|credit|guthaben)(?: \S+){0,3} (?:low balance|balance (?:is )?(?:low|running out)|geht zur neige|niedrig|aufgebraucht|insuffisant|insufficiente|bajo|baixo|laag|lav[t]?|lågt?|nisk[ia])|low (?:account )?balance/u,
+  /(?<!\p{L})(?:training|e-?learning|online[- ]?kurs|schulung|formation(?= ?:| en ligne)|corso|curso|cursus|kursus|utbildning|szkoleni[ea])(?!\p{L})|(?:seed|shipping|transfer) ?-?(?:drive|disk|device)s?|(?:seed|transport)-?(?:festplatte|laufwerk)/u,
   /soft delete|firmware|wartungsfenster|wartungsarbeiten|webinar|newsletter|welcome|willkommen|bienvenue/u,
   /benvenuto|bienvenido/u,
   /(?:trial|testversion|testphase)(?: \p{L}+){0,5} (?:ends?|ending|expires?|expiring|ended|expired|endet|läuft ab)/u,

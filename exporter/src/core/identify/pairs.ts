@@ -233,20 +233,21 @@ function withoutAccents(label: string): string {
 const accented = /[\u00c0-\u024f]/
 
 /** `Total size (disk)........ 12 GB`. */
-const leader = /^(\p{L}[^.]{2,50}?) ?(\.{2,}):? ?(\S.*)$/u
+const leader = /^(\p{L}[^.:=]{2,50}?) ?(\.{2,}):? ?(\S.*)$/u
 
 function divide(cell: string): { label: string; mark: string; value: string } {
+  const isMarked = cell.includes(':') || cell.includes('=')
+  if (!isMarked && !cell.includes('..')) return undivided
+  const led = cell.includes('..') ? leader.exec(cell) : null
   const [, label = '', mark = '', value = ''] =
-    cell.includes(':') || cell.includes('=')
-      ? (/^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(
-          cell,
-        ) ?? [])
-      : cell.includes('..')
-        ? (leader.exec(cell) ?? [])
-        : []
-
+    led ??
+    (isMarked
+      ? /^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell)
+      : null) ??
+    []
   return { label, mark, value }
 }
+const undivided = { label: '', mark: '', value: '' }
 
 /** The lines that are read: of each part, those before `last`. */
 function readEnds(body: string): readonly { readonly lines: readonly string[]; readonly last: number }[] {

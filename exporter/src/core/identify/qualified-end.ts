@@ -2,6 +2,7 @@
  *  more, and who does not know what, does not know how the run went. */
 import { withoutNoTrouble } from '../no-trouble.ts'
 import { foldCase } from '../text.ts'
+import { readSense } from './sense.ts'
 import { ended } from './sense-words.ts'
 
 const end = new RegExp(`(?<!\\p{L})(?:${ended.join('|')})(?!\\p{L})`, 'giu')
@@ -52,10 +53,18 @@ export function findQualification(line: string): string | undefined {
 const atWork =
   /^[^\p{L}]{0,40}(?:(?:now|then) )?(?:sending|uploading|copying|transferring|syncing|writing|dumping|compressing|encrypting|receiving|sende|kopiere|übertrage|enviando|copiando|subiendo|inviando) (?!.*(?:mail|report|notif|log(?!\p{L})|(?:9\d|100)(?:[.,]\d+)? ?%|done|ok(?!\p{L})|finish|complet|success|[:=] ?\d))/iu
 
-/** Its last line tells of a step, and of no end of it. */
+/** Its last line tells of a step, and of no end of it; or of one of several that are alike, of which the others say that
+ *  they ended. */
 export function isAtWork(text: string): boolean {
-  return atWork.test(text.slice(text.lastIndexOf('\n') + 1))
+  const last = text.slice(text.lastIndexOf('\n') + 1)
+  if (atWork.test(last)) return true
+  const [, begin] = logged.exec(last) ?? []
+  if (begin === undefined || readSense(last) !== 'nothing') return false
+  return text.split('\n').some(line => logged.exec(line)?.[1] === begin && readSense(line) === 'success')
 }
+/** A moment, and the words with which a step begins. */
+const logged =
+  /^\W{0,2}\d[\d:.,/tz+ -]{3,40}\W{0,3}(\p{L}+ (?:of|for|from|to|von|für|de|du|di|van|af|av|z) )/iu
 
 const maxPlain = 2000
 const denial =

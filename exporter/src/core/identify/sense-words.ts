@@ -6,7 +6,7 @@ import { wentWords } from './went.ts'
 import { wholeWords } from './whole.ts'
 
 export const failing: readonly string[] = [
-  ...['❌', '✘', '✗', '✖', '🔴', '⛔', '🟥', '🛑', '☒', '⨯', 'abnormal'],
+  ...['❌', '✘', '✗', '✖', '🔴', '⛔', '🟥', '🛑', '☒', '⨯', '👎', '🚫', '💥', 'abnormal'],
   ...stems(({ failing: all, subjectOnly }) => all.filter(stem => !subjectOnly.includes(stem))),
 ]
 export const warning: readonly string[] = [
@@ -73,6 +73,7 @@ export const sayingWords: readonly string[] = [
       'eseguit',
     ],
     ...[
+      'realiz',
       'uitgevoerd',
       'durchgeführt',
       'ausgeführt',

@@ -27,6 +27,10 @@ const listed =
 const marked =
   /^(?:[AMUCdbcsifxh] (?:\/|[^\s/]+\/[^/]*\/)|[<>ch.]?[fdLDS][.+cstpoguax?]{7,11} |\*deleting |(?:\d[\d/:.\t -]{6,30})?(?:Retry # \d+\s+)?(?:Normal File|Directory|Updating|Expiring|Rebinding)-->|object: .{1,300}\.\w{1,5}$|.{1,300}: (?:Multi-thread )?Copied \([a-z -]{1,30}\)$)/
 
+/** A point of a list that is a name: `- refused_orders`, which is no `- backup_failed`. */
+const point =
+  /^[-*•·] (?!.*(?:back-?up|job|task|run|cop[yi]|upload|dump|sync|snapshot|transfer|status|state|exit|code)(?![\p{Ll}]))[\p{L}\d]+(?:_[\p{L}\d]+)+$/iu
+
 /** A script shows what it runs: `+ restic backup --tag failed`. */
 const echoed =
   /^(?:Executing: |Command: |\+{1,2} |\$ )\S*(?:restic|rclone|rsync|borg|tar|mysqldump|pg_dump|duplicity|kopia) .*[ ]-{1,2}\w(?!.*(?<![\w./\\-])(?:failed|error)\W*$)/
@@ -53,6 +57,7 @@ export function readStatements(
       listed.test(line) ||
       marked.test(line) ||
       echoed.test(line) ||
+      point.test(line) ||
       isHeadingOfNothing(text, line, end)
     )
       continue

@@ -48,7 +48,7 @@ const fine = only([
 ])
 /** `Not run - …`. */
 const notRun =
-  /^(?:not|never|nicht|non|pas|no|não|niet|ikke|inte|ej|aldrig|jamais|nunca|mai|nooit|nigdy|nie) (?:yet )?(?:run|ran|executed|started|attempted|gelaufen|ausgeführt|gestartet|exécutée?|lancée?|démarrée?|eseguit[oa]|avviat[oa]|ejecutad[oa]|iniciad[oa]|executad[oa]|uitgevoerd|gestart|gedraaid|kørt|startet|udført|körd|startad|utförd|wykonan[eoay]|uruchomion[eoay])(?!\p{L})/iu
+  /^(?:not|never|nicht|non|pas|no|não|niet|ikke|inte|ej|aldrig|jamais|nunca|mai|nooit|nigdy|nie) (?:yet )?(?:run|ran|executed|performed|started|attempted|gelaufen|ausgeführt|gestartet|exécutée?|lancée?|démarrée?|eseguit[oa]|avviat[oa]|ejecutad[oa]|iniciad[oa]|executad[oa]|uitgevoerd|gestart|gedraaid|kørt|startet|udført|körd|startad|utförd|wykonan[eoay]|uruchomion[eoay])(?!\p{L})/iu
 
 export const isWell = (cell: string): boolean => well.test(cell.trim())
 

@@ -99,12 +99,13 @@ const rule = /^[-=_+|\s]+$/
 /** They say nothing of a run, or that it had nothing to do. */
 const neutral =
   /^(?:info(?:rmation)?|notice|n\/a|none|new|idle|active|enabled|normal|online|up to date|unchanged|no changes?|unverändert|inchangée?|invariat[oa]|sin cambios|sem alterações|ongewijzigd|uændret|oförändrad|bez zmian)$/iu
+export const isNeutral = (cell: string): boolean => neutral.test(cell)
 const says = /\p{L}{2}/u
 const ofHealth = /stat|zustand|état|stan|tilstand|protection|compliance/iu
 const maxState = 40
 
 function isUnknown(cell: string): boolean {
-  if (cell.length > maxState || !says.test(cell) || neutral.test(cell)) return false
+  if (cell.length > maxState || !says.test(cell) || isNeutral(cell)) return false
   return readState(cell) === 'nothing' && !isWell(cell)
 }
 

@@ -1,7 +1,8 @@
 /** Messages of people about backups, and of makers about their products: answers in a support case, comments in a forum,
  *  notes of a release. They speak of failures, and tell of no run. Taken for that only by two marks at once, as tickets
  *  are opened by machines for runs that failed, too. */
-import type { MessageLines } from './message-lines.ts'
+import type { MessageLines, Readable } from './message-lines.ts'
+import { readSense } from './sense.ts'
 import { isVerdict, type Statement } from './statements.ts'
 
 const inCase =
@@ -45,4 +46,35 @@ export function isNews({ subjects, body }: MessageLines, said: readonly Statemen
   if (said.some(isVerdict)) return false
   const subject = subjects.join('\n')
   return release.test(subject) || (offer.test(subject) && leave.test(body.slice(0, lookChars)))
+}
+
+/** It may have words of somebody above what it quotes. */
+const passedOn =
+  /^\s*(?:re|fwd?|fw|aw|wg|antw|antwort|tr|rv|rif|ref|res|enc|sv|vs|vb|vl|doorst|odp|pd|i|r)\s*(?:\[\d+\]\s*)?:/i
+const replied = /^\s*(?:re|aw|antw|antwort|sv|rif|res|r|odp)\s*(?:\[\d+\]\s*)?:/i
+/** Where what somebody quotes begins. */
+const quoteBegins =
+  /^[ \t]*(?:>|-{2,} ?\p{L}[\p{L}' -]{3,40}-{2,}\s*$|(?:from|von|de|da|van|fra|från|od): .{0,150}@|.{5,120} (?:wrote|schrieb|a écrit|ha scritto|escribió|escreveu|schreef|skrev|napisał\p{L}*) ?:?\s*$)/imu
+const leastWords = 4
+
+/** Whoever quotes a success says otherwise above it; or answers to it and says nothing of one.
+ *  @returns what is said */
+export function findObjection({ subject, text }: Pick<Readable, 'subject' | 'text'>): string | undefined {
+  if (!passedOn.test(subject)) return undefined
+  const begin = quoteBegins.exec(text.slice(0, lookChars))?.index
+  if (begin === undefined) return undefined
+  const own = text
+    .slice(0, begin)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => /\p{L}/u.test(line))
+  const senses = own.map(readSense)
+  const bad = own.find((_, at) => senses[at] === 'failure' || senses[at] === 'warning')
+  if (bad !== undefined || !replied.test(subject)) return bad
+  const isGood = senses.some(sense => sense === 'success' || sense === 'ended')
+  return isGood || countWords(own.join(' ')) < leastWords ? undefined : own[0]
+}
+
+function countWords(text: string): number {
+  return text.match(/\p{L}+/gu)?.length ?? 0
 }

@@ -58,7 +58,7 @@ export const endedWithErrors: RegExp = new RegExp(
 )
 /** Waits for somebody, or was left out for once. */
 export const paused: RegExp =
-  /(?:back-?up|sicherung|sauvegarde|copia|cópia|respaldo|kopi|säkerhetskopiering|job|auftrag|tâche|tarea|tarefa|attività|taak|opgave|uppgift|zadanie)\p{L}*(?: (?!files?(?!\p{L})|dateien|fichiers?|archiv|arquivo|fich|bestand|filer|plik)[^\s;]+){0,8}? (?:(?:was|is|has been|wurde|ist|war|a été|est|è stat[oa]|viene|ha sido|fue|se ha|foi|werd|blev|er|har|została?o?) )?(?:\p{L}+ )?(?:übersprungen|ausgelassen|overgeslagen|ignorée|sautée|saltat[oa]|omitid[oa]|omitió|ignorad[oa]|pulad[oa]|sprunget over|hoppades över|hoppats över|överhoppad|hoppet over|pominięt[aoy])(?!\p{L})|(?:wurde|was|has been|have been|été|è stat[oa]|ha sido|foi|is|blev|ble) (?:pausiert|angehalten|ausgesetzt|paused|suspended|mise? en pause|suspendue?|mess[oa] in pausa|sospes[oa]|pausad[oa]|suspendid[oa]|gepauzeerd|onderbroken|pausat|sat på pause)/u
+  /(?:back-?up|sicherung|sauvegarde|copia|cópia|respaldo|kopi|säkerhetskopiering|job|auftrag|tâche|tarea|tarefa|attività|taak|opgave|uppgift|zadanie)\p{L}*(?: (?!files?(?!\p{L})|dateien|fichiers?|archiv|arquivo|fich|bestand|filer|plik)[^\s;]+){0,8}? (?:(?:was|is|has been|wurde|ist|war|a été|est|è stat[oa]|viene|ha sido|fue|se ha|foi|werd|blev|er|har|została?o?) )?(?:\p{L}+ )?(?:übersprungen|ausgelassen|overgeslagen|ignorée|sautée|saltat[oa]|omitid[oa]|omitió|ignorad[oa]|pulad[oa]|sprunget over|hoppades över|hoppats över|överhoppad|hoppet over|pominięt[aoy])(?!\p{L})|(?:wurde|ist|was|has been|have been|été|est|è(?: stat[oa])?|ha sido|está|foi|is|blev|ble|er|är|jest|została?) (?:pausiert|angehalten|ausgesetzt|paused|suspended|mise? en pause|suspendue?|mess[oa] in pausa|sospes[oa]|pausad[oa]|suspendid[oa]|gepauzeerd|onderbroken|pausa[dt]|pauset|sat på pause|wstrzyman[ay])/u
 /** It is there, which only who knows how it was made can call good: `Backup erstellt`, `Snapshot saved at /srv/a`. A snapshot that was
  *  taken is a step. */
 const madeOne =
@@ -74,7 +74,7 @@ export const wholeWords: readonly string[] = [
   ...[
     'cancelad annul interr avbr afbr przerwan gemist copiad copiat copié kopiert kopieret kopierad gekopie skopiow',
     'transféré transferid trasferit übertragen salvat guardad respald gravad zapisan nebyl nelze podař',
-    'gestoppt arrêté detenid fermat gestopt stoppet stoppades zatrzyman udført utfört utført suorit voitu keskeyt peruut paus suspend angehalten sospes reagier répond rispond reageert',
+    'gestoppt arrêté detenid fermat gestopt stoppet stoppades zatrzyman udført utfört utført suorit voitu keskeyt peruut paus wstrzyman suspend angehalten sospes reagier répond rispond reageert',
     'svarar svarer odpowiada hängt erreichbar injoignable bereikbaar raggiungibil säkerhetskopie sikkerhedskopie sikkerhetskopie',
     'regolarmente andat correu gegaan verlopen godt prawidłowo pořádku 正常',
     'vorzeitig unerwartet anticipat inaspett inesperad anóm anom voortijdig förtid przedwcze předčas ennenaik аварий досроч',
@@ -82,9 +82,12 @@ export const wholeWords: readonly string[] = [
     'medias 途中 提前 tamamlanamadı fejeződött afgemaakt',
     'without ohne sans senza zonder uden utan uten ilman',
     ' taget tagen tagits togs tatt zrobion faite fatt hech feit plats plads',
-    'omitid saltat ignor sprunget hoppa pomini omisi realiz hizo efectu ejecut écrit scritt escrit geschreven skrevet skrevs',
+    'omitid saltat ignor sprunget hoppa pomini omisi hizo efectu ejecut écrit scritt escrit geschreven skrevet skrevs',
     'created taken stored erstellt angelegt gespeichert geschrieben créé enregistré creat cread criad gravad salv gemaakt',
     'opgeslagen oprettet opprettet lavet lagret skapa sparad utworzon wykonan',
+    'complet finish conclu réalis executad ejecut effettuat efetuad lykke lyck slutför avslut powiod zakończ ukończ pomyśl',
+    'dokon proběh úspěš zazáloh onnist performed invalid ungültig ongeldig ugyldig ogiltig inválid http recusad refus rifiutat respint rechazad rehusad rejeitad rejet odrzucon',
+    'afvist avvisa nekad abgewiesen espaço espacio spazio espace plads utrymme miejsca ruimte',
     '未 不成功 没 沒有 ません 않 못',
   ].flatMap(line => line.split(' ')),
 ]
