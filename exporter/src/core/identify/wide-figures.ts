@@ -16,7 +16,7 @@ const hasTime = /\d{1,2}:\d\d/gu
 /** Behind the start of a line, a cell or a sentence. */
 const opening = '(?:^|[\\t,;(] ?|[.] )'
 /** What is a label at all comes to its end without a sign, which is told sooner than whose it is. */
-const soon = "(?=[\\p{L}' -]+[:=\\t(])"
+const soon = "(?=[\\p{L}' -]+(?:[:=\\t(]|\\.{3}))"
 const words = "(?:[\\p{L}'-]+ ){0,3}?"
 const ofSize =
   'größe|groesse|menge|volum|umfang|daten(?!träger|bank)|size|data(?!\\p{L}|base)|bytes|total(?!\\p{L})|totaal|gesamt(?!\\p{L})|taille|octets|données|dimension|dati(?!\\p{L})|tamaño|datos|tamanho|dados|grootte|omvang|gegevens|størrelse|mængde|storlek|mängd|rozmiar|wielkość|ilość|dane(?!\\p{L})|danych'
