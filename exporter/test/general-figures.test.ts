@@ -27,6 +27,15 @@ const cases: readonly (readonly [text: string, told: Figures])[] = [
   ['Kopia zapisana: a.gz (rozmiar: 2048 bajtów)', { size: 2048 }],
   ['Se copiaron 12 archivos (4,5 GB) en 2 min 5 s.', { size: 4.5 * gib, duration: 125 }],
   ['Sicherung beendet in 2 Min. 5 Sek.', { duration: 125 }],
+  ['Sicherung beendet\nDatenmenge: 20.480 MB\nDauer: 5 Min.', { size: 20 * gib, duration: 300 }],
+  ['Backup finished\nSize: 20.480 MB\nDuration: 5 min', { size: 21474836, duration: 300 }],
+  ['Sicherung beendet\nDatenmenge: 20.48 MB\nGesamtzeit: 00:05:00', { size: 21474836, duration: 300 }],
+  [
+    'Kopie voltooid\nItems verwerkt: 1.204 (4,5 GB)\nTotale tijd: 00:02:05',
+    { size: 4.5 * gib, duration: 125 },
+  ],
+  ['Mit Fehlern abgeschlossen\nVerbleibende Elemente: 2 (4,5 GB)\nFehler: 2', {}],
+  ['Backup completed, 4.5 GB sent, 12 files were left out.', { size: 4.5 * gib }],
   ['Sauvegarde terminée en 2026', {}],
   // Files of a list, with and without times before them, are not the size of all.
   [

@@ -100,7 +100,12 @@ test('a signed success counts, and its verdict is kept with the message', async 
 describe('a spoofed success does not count and says why;', () => {
   const old = new Date(Date.now() - 3 * dayMs)
   const cases: readonly [string, () => Promise<string>, string, string][] = [
-    ['unsigned from a server of another domain', async () => write(), 'evil@not-example.net', 'nothing proves'],
+    [
+      'unsigned from a server of another domain',
+      async () => write(),
+      'evil@not-example.net',
+      'nothing proves',
+    ],
     ['a changed text', async () => (await sign(write())).replace('All', 'Not all'), '', 'changed after'],
     [
       'a changed subject',

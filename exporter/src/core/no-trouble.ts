@@ -127,7 +127,7 @@ const trouble = [
 ].join('|')
 /** Said of what is none; that there are some is no trouble yet. */
 const calls =
-  'alerts?|alarms?|alarme|alertes?|alertas?|allarm[ei]|alarmen|alarmer|alarmów|dropped|abandoned|unresolved'
+  'alerts?|alarms?|alarme|alertes?|alertas?|allarm[ei]|alarmen|alarmer|alarmów|anmærkninger|bemærkninger|anmärkning(?:ar)?|opmerkingen|uwag|zastrzeżeń|observations|remarques|avvikelser|afvigelser|afwijkingen|abweichungen|rilievi|ressalvas|reparos|nieprawidłowości|irregolarità|irregularidades|irregularities|unregelmäßigkeiten|ocorrências|meldungen|meldingen|messaggi|mensajes|mensagens|meddelelser|meddelanden|komunikatów|rejets?|rejected|dropped|abandoned|unresolved'
 const none = [
   ...[
     '0',
@@ -148,10 +148,10 @@ const none = [
 /** Up to three of them, the engine would lay out one by one, and compile the whole for more than a tenth of a second, in
  *  which nobody else has a turn. */
 const between =
-  '(?:(?:had|has|have|reported|other|new|any|further|known|data|file|read|write|major|serious|schwerwiegenden?|weiteren?|fatal|critical) ){0,4}'
+  '(?:(?:had|has|have|reported|other|new|any|żadnych|żadnego|alcun|ningún|irgendwelche|further|known|data|file|read|write|major|serious|schwerwiegenden?|weiteren?|fatal|critical) ){0,4}'
 /** `no se encontraron errores`, `nie wykryto błędów`. */
 const noneFound =
-  '(?:(?:no|non|não|nao) (?:se |si )?(?:(?:han?|hanno|sono|foram|fue|fueron|hubo|houve|encontr\\p{L}+|produ\\p{L}+|detect\\p{L}+|registr\\p{L}+|report\\p{L}+|ocorr\\p{L}+|ocurr\\p{L}+|ci sono|vi sono) ?){1,2}(?:stat[ie] )?(?:(?:rilevat|riscontrat|trovat|segnalat|verificat|encontrad|detectad|registrad|reportad|producid)[eiosa]s? )?|nie (?:wykryto|wystąpił[yao]?|stwierdzono|odnotowano|zgłoszono|było) |не (?:обнаружено|было|выявлено) |nebyl[yao] (?:nalezen[yao]|zjištěn[yao]|žádn[éáy]) )'
+  '(?:(?:no|non|não|nao) (?:se |si )?(?:(?:han?|hanno|è|sono|foram|fue|fueron|hubo|houve|encontr\\p{L}+|produ\\p{L}+|detect\\p{L}+|registr\\p{L}+|report\\p{L}+|ocorr\\p{L}+|ocurr\\p{L}+|ci sono|vi sono) ?){1,2}(?:stat[ie] )?(?:(?:rilevat|riscontrat|trovat|segnalat|verificat|encontrad|detectad|registrad|reportad|producid)[eiosa]s? )?(?:alcun[oaei]? |ning[uú]n[oa]?s? |nenhuma? |quaisquer )?|nie (?:wykryto|wystąpił[yao]?|stwierdzono|odnotowano|zgłoszono|było|napotkano|zarejestrowano) (?:żadn(?:ych|ego) )?|не (?:обнаружено|было|выявлено) |nebyl[yao] (?:nalezen[yao]|zjištěn[yao]|žádn[éáy]) )'
 /** `without errors or warnings`. */
 const more = `(?:(?:,| or| and| oder| und| ou| et| o| e| y| of| en| og| eller| och| lub| i| ani| nor| ni| noch| né| nem) ${between}(?:${trouble})(?![\\p{L}\\p{N}]))*`
 /** No part of a larger number, no size and no time: `Failed 0 GB` counts nothing. */
@@ -169,30 +169,39 @@ const warningWord =
 const countWord = `(?:errors|failures|exceptions|problems|issues|erreurs|errori|errores|erros|fouten|błędy|${warningWord})`
 const things =
   'inodes?|files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
+/** `Utan att något fel uppstod`; of `the error` something else is denied. */
+const withoutThat =
+  "(?:ohne,? dass (?:(?!(?:der|die|das|den)(?!\\p{L}))\\p{L}+ ){0,5}?|(?:sans qu[e']|senza che|sin que|sem que) ?(?:(?!(?:les?|la|el|l[oa]s|il|lo|gli|i|o|os|as)(?!\\p{L}))\\p{L}+ ){0,5}?|(?:zonder dat|uden,? at|utan att) (?:(?!(?:het|de)(?!\\p{L}))\\p{L}+ ){0,5}?)"
 /** Begins a label of trouble: `Fehlgeschlagene VMs`, `Błędy odczytu`. What is free of it is none. */
-const labelOfTrouble = `(?:abnormal|anormal|anomal|fehl(?:er(?!frei|los)|ge|end|schl)|misslung|nicht gesichert|abgebroch|übersprung|verpasst|warnung|échec|échou|echec|erreur|erron|interromp|avert|annul|ignor|manqu|error(?!-| free)|fallid|fallo|fallit|advert|cancelad|omitid|interr|avvis|avver|saltat|erro|falh|aviso|mislukt|mislukk|fout(?!loos|vrij)|waarsch|afgebrok|geannul|overgesl|gemist|misslyck|varning|avbrut|överhopp|ute[bs]l|mislyk|fejl(?!fri)|advars|afbrud|sprunget|oversprung|feil(?!fri)|błęd|błąd|bled|nieuda|niepowod|ostrze|pomini|przerw|anulow|fail|warning|exception|problem|issue|chyb|virhe|skipp|abort|missed|cancel|corrupt|beschädigt|endommag|danneggiat|dañad|corromp|corrot|beschadigd|beskadig|skadad|uszkodz|(?:nicht|not|non?|não|nao|niet|ikke|inte|nie) (?:gesicher|kopier|gespeich|verarbeit|gelesen|copi|salvat|sauvegard|guardad|respald|proc?es|elaborat|trait|verwerkt|gekop|geback|sikkerheds|säkerhets|skopiow|zapisan|przetworz|lus|les|lett[ei]|leíd|lid[oa]s|riuscit|réussi|erfolgreich|successful|complet|voltooid|geslaagd|gelukt|powiodł|udan))\\p{L}{0,12}(?: ${notGood}[\\p{L}-]+){0,3}(?: (?:in|au|des|du|negli|nei|degli|en|nos|de|w|op|i|over|past|last)(?: [\\p{L}']+){0,3} \\d{1,3} \\p{L}+)?`
+const labelOfTrouble = `(?:reject|rejet|abgelehnt|rifiut|scart|rechaz|rejeit|geweiger|afvist|avvis(?!o)|odrzuc|abnormal|anormal|anomal|fehl(?:er(?!frei|los)|ge|end|schl)|misslung|nicht gesichert|abgebroch|übersprung|verpasst|warnung|échec|échou|echec|erreur|erron|interromp|avert|annul|ignor|manqu|error(?!-| free)|fallid|fallo|fallit|advert|cancelad|omitid|interr|avvis|avver|saltat|erro|falh|aviso|mislukt|mislukk|fout(?!loos|vrij)|waarsch|afgebrok|geannul|overgesl|gemist|misslyck|varning|avbrut|överhopp|ute[bs]l|mislyk|fejl(?!fri)|advars|afbrud|sprunget|oversprung|feil(?!fri)|błęd|błąd|bled|nieuda|niepowod|ostrze|pomini|przerw|anulow|fail|warning|exception|problem|issue|chyb|virhe|skipp|abort|missed|cancel|corrupt|beschädigt|endommag|danneggiat|dañad|corromp|corrot|beschadigd|beskadig|skadad|uszkodz|(?:nicht|not|non?|não|nao|niet|ikke|inte|nie) (?:gesicher|kopier|gespeich|verarbeit|gelesen|copi|salvat|sauvegard|guardad|respald|proc?es|elaborat|trait|verwerkt|gekop|geback|sikkerheds|säkerhets|skopiow|zapisan|przetworz|lus|les|lett[ei]|leíd|lid[oa]s|riuscit|réussi|erfolgreich|successful|complet|voltooid|geslaagd|gelukt|powiodł|udan))\\p{L}{0,12}(?: ${notGood}[\\p{L}-]+){0,3}(?: (?:in|au|des|du|negli|nei|degli|en|nos|de|w|op|i|over|past|last)(?: [\\p{L}']+){0,3} \\d{1,3} \\p{L}+)?`
 /** `Błędów nie było`, `Fehler gab es keine`. */
 const noneBehind =
   "(?:there )?were none|gab es (?:keine|nicht)|(?:waren|zijn) er niet|(?:var|er) der ikke|(?:fanns|var) (?:det )?(?:inte|inga)|no (?:hubo|hay|ha habido)|non (?:ci sono|ce ne sono|se ne sono)(?: stat[ie]| verificat[ie])?|não (?:houve|há)|il n'y en a pas(?: eu)?|nie (?:było|ma|wykryto|stwierdzono|odnotowano|wystąpił\\p{L}{0,2})"
+const passed =
+  'in error|en (?:erreur|échec|error)|in errore|com erro|con error|met fouten|med fe[ij]?l|z błędem|mit fehlern?|with errors?|skipped|left (?:out|behind)|missed|lost|übersprungen|ausgelassen|vergessen|ignorée?|sautée?|perdue?|saltat[oa]|omess[oa]|pers[oa]|omitid[oa]|omitió|ignorad[oa]|perdid[oa]|pulad[oa]|overgeslagen|gemist|verloren|sprunget over|udeladt|hoppades över|överhoppad|utelämnad|pominięt[aoy]|utracon[aoy]'
+const oneThing =
+  'files?|folders?|items?|objects?|datei(?:en)?|ordner|fichiers?|dossiers?|cartell[ae]|archivos?|carpetas?|arquivos?|ficheiros?|pastas?|bestand(?:en)?|map(?:pen)?|filer?|mapper?|mappar?|plik(?:ów)?|folderu?'
+/** `Not one file had to be skipped`. */
+const notOne = `(?:not (?:a single|one)|no|keine?(?: einzige)?|kein(?: einziger)?|aucun|pas un seul|nessun[ao]?|neanche un[ao]?|ning[uú]na?|ni un[ao]? sol[oa]|nenhuma?|geen(?: enkele?)?|inge[nt]|ikke (?:en|én) eneste|inga|inte en enda|żad(?:en|na)|ani jeden) (?:${oneThing})(?: \\p{L}+){0,4}? (?:${passed})(?!\\p{L})`
 /** Behind `nothing`. */
-const happened =
-  'failed|(?:got|is|was) stuck|(?:went|gone) wrong|fehlgeschlagen|schief ?gegangen|échoué|fallito|fallado|falló|falhou|mislukt|mislykkedes|fejlede|gik galt|misslyckades|gick fel|zawiodło|się nie zepsuło'
+const happened = `${passed}|failed|(?:got|is|was) stuck|(?:went|gone) wrong|fehlgeschlagen|schief ?gegangen|échoué|fallito|fallado|falló|falhou|mislukt|mislykkedes|fejlede|gik galt|misslyckades|gick fel|zawiodło|się nie zepsuło`
 /** The end of a label's cell: the first of its line, or behind a value. Behind a name stands its state, and `srv-2  Failed
  *  -` denies nothing; counts of errors have a label even there. */
 const tab = `\\t(?<=(?:^[^\\t\\n]*|(?:^|\\t)[^\\p{L}\\t\\n:]*\\t[^\\t\\n]*|(?<!\\p{L})(?:${countWord})[^\\p{L}\\n]?)\\t)`
 /** Ways to say that there was none, one a line. */
 const ways = [
   `(?:${none}) (?:active |open |current |unacknowledged )?${between}(?:${trouble}|${calls})(?![\\p{L}\\p{N}])${more}`,
-  `${noneFound}(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
+  `(?:${noneFound}|${withoutThat})(?:${trouble})(?![\\p{L}\\p{N}])${more}`,
   `(?:${none}) (?:${things}|archivo|fichero|arquivo|ficheiro|datei|bestand|fil|plik\\p{L}*) (?:with|mit|avec|con|com|met|med|z|in) (?:${trouble})(?![\\p{L}\\p{N}])`,
   '(?:ошибок|предупреждений) нет(?!\\p{L})',
-  `(?:nothing|nichts|rien|niente|nada|niets|intet|inget|ingenting|nic) (?:\\p{L}[\\p{L}']* ){0,2}?(?:${happened})(?!\\p{L})`,
+  notOne,
+  `(?:nothing|nichts|rien|niente|nada|niets|intet|inget|ingenting|nic) (?:\\p{L}[\\p{L}']* ){0,4}?(?:${happened})(?!\\p{L})`,
   `0 (?:${things})(?:\\(\\p{L}{1,2}\\))?(?: changed(?: \\p{L}+){0,8}? and)? (?:(?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|(?:are |is )?missing|fehlen|manquent|mancanti|faltan|faltam|ontbreken|mangler|saknas)`,
   `${notOfCode}0 (?:\\p{L}+(?:\\(\\p{L}{1,2}\\))? ){1,3}(?:(?:status|code|state|rc) \\d{1,5} ?[("'] ?)?(?:${trouble})(?![\\p{L}\\p{N}])(?: to be \\p{L}+)?(?: \\((?:\\p{L}+ )?${errorWord}\\))?`,
-  `(?:${trouble})(?: ?(?:[ \\t]?[:=](?:\\s|"(?=0"))?|${tab}| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})| (?:${noneBehind})(?!\\p{L}))`,
+  `(?:${trouble})(?: ?(?:[ \\t]?[:=](?:\\s|"(?=0"))?|${tab}| \\. |[ .]?\\.{2,} ?:? ?)(?:0${zeroEnd}|${noneAlone})| (?:${noneBehind})(?!\\p{L}))`,
   '(?<!\\d[.,]?)0 not (?:started|run|executed)(?!\\p{L})',
-  `(?:not|nicht|non?|pas|não|niet|ikke|inte|nie) (?:start|run(?!\\p{L})|execut|complet|finish|gestart|ausgef|abgeschl|démarr|exécut|avviat|eseguit|iniciad|ejecutad|executad)\\p{L}{0,8} ?(?:[:=] ?|\\t)0${zeroEnd}`,
-  `${labelOfTrouble} ?(?:[:=]|${tab}|\\.{2,})[ \\t]?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
+  `(?:not|nicht|non?|pas|não|niet|ikke|inte|nie) (?:start|run(?!\\p{L})|execut|complet|finish|gestart|gelauf|durchgef|ausgef|abgeschl|démarr|exécut|effectu|lanc|avviat|eseguit|iniciad|ejecutad|executad|realizad|uitgev|gedraai|kørt|udført|körd|utförd|wykonan|uruchomion)\\p{L}{0,8} ?(?:(?:[:=] ?|\\t)0${zeroEnd}|[:=] (?![-–])${noneAlone})`,
+  `${labelOfTrouble} ?(?:[:=]|${tab}|\\.{2,} ?:?)[ \\t]?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
   `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?(?:[:=]|\\.{2,}|\\t) ?0 ?\\/ ?0(?![\\d.,/])`,
   `[\\p{L}_.]{0,40}(?:error|fail|warn|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,

@@ -59,6 +59,7 @@ export const slavic: Lexicon = {
   warning: ['ostrzeż', 'częściow', 'varován', 'upozorn', 'částečn', 'предупрежд', 'частичн'],
   good: [
     'powodzeniem',
+    'powodzenie',
     'sukces',
     'sukcesem',
     'pomyślnie',

@@ -7,13 +7,16 @@ import { withoutThreats } from './ahead.ts'
 import { withoutHearsay } from './hearsay.ts'
 import { readFoldedSense, readSense } from './sense.ts'
 import type { Statement } from './statements.ts'
+import { readState } from './states.ts'
+import { isStateColumn } from './tables.ts'
+import { allSaved } from './whole.ts'
 
 /** What is done to backups without making one. */
 const upkeep =
   /garbage|screenshot|prun(?:e|ing)|retention|clean-?up|maintenance(?! plan)|wartung|restor(?!e points?)|wiederherst|restaur|ripristin|herstel|gendann|återställ|przywrac|verif|überprüf|integrity|compact|rotat|login|test (?:e-?)?mail|update|upgrade|licen[sc]e|lizenz/iu
 const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replicat/iu
 const run =
-  /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|sikkerhedskop|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|cópia|copies|copie(?!\p{L})|copias|trabajo|trabalho|travail|rotina|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|scheduled event|(?:recovery|restore) points?|резерв/iu
+  /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|sikkerhedskop|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegard[eé]|tâche|copia|cópia|copies|(?:nightly|night's|tonight's|daily|weekly) copy(?!\p{L})|copie(?!\p{L})|copias|trabajo|trabalho|travail|rotina|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|scheduled event|(?:recovery|restore) points?|резерв/iu
 const step =
   /connect|verbind|connexion|(?:vss|shadow|quiesced?)(?: \S+){0,2} (?:snapshot|cop(?:y|ies))|shadow ?cop(?:y|ies)|snapshot (?:of|for) (?:volume )?[a-z]:|schattenkopie|cliché instantané|copia shadow|instantánea de volumen|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|(?<!(?:back-?up|copy|snapshot|archive) of (?:the |your |my |our )?)install|upgrade|mounted|unmount|delet|remov|(?<!s)prun|purg|rotat|(?<!\p{L})(?:un)?lock|retried|retry|(?<!\p{L})test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
@@ -36,6 +39,7 @@ export function isAboutRun({ sense, line }: Statement): boolean {
     countWords(withoutNoTrouble(told.replace(stamp, ''))) <= 2 ||
     run.test(told) ||
     allOfThem.test(told) ||
+    allSaved.test(told) ||
     allIsWell.test(told) ||
     isField(told) ||
     isRow(told)
@@ -93,7 +97,13 @@ const jsonField =
 
 export function isAboutEnd({ line }: Statement): boolean {
   if (conditional.test(line) || step.test(line) || jsonField.test(line)) return false
-  return run.test(line) || countWords(line) <= 3 || isField(line) || doneIn.test(line)
+  return (
+    run.test(line) ||
+    countWords(line) <= 3 ||
+    isField(line) ||
+    doneIn.test(line) ||
+    allSaved.test(foldCase(line))
+  )
 }
 /** `All done in 12 s.` */
 const doneIn =
@@ -114,6 +124,8 @@ const verdictWord = [
   'mislykke\\p{L}*|fejl(?:ede|et)?|afbrudt|annulleret|ikke (?:kørt|udført|startet|gennemført)',
   'misslyck\\p{L}*|fel|avbruten|avbröts|inte (?:körd|körts|utförd|startad|genomförd)',
   'błąd|błędn[aeyo]|niepowodzenie|nieudan[aeyo]|przerwan[aeyo]|anulowan[aeyo]|nie wykonan[aeyo]',
+  '(?:never|nie|jamais|mai|nunca|nooit|aldrig|nigdy nie) (?:run|ran|started|executed|gelaufen|gestartet|ausgeführt|lancée?|démarrée?|exécutée?|avviat[oa]|eseguit[oa]|iniciad[oa]|ejecutad[oa]|executad[oa]|uitgevoerd|gestart|gedraaid|kørt|startet|udført|körd|startad|utförd|wykonan[aoy]|uruchomion[aoy])',
+  '(?<=: )(?:missed|verpasst|manquée?|mancat[oa]|perdid[oa]|gemist|missad|pominięt[aoy])',
 ].join('|')
 /** `server2: error`, a row of a table. */
 const verdictAtEnd = new RegExp(
@@ -127,7 +139,7 @@ const stateBegins =
 
 /** `your device could not be backed up`, but not `3 files could not be backed up`. */
 const notMade =
-  /(?:could|can|was|were|has|have|did|does|is|are)(?: ?not|n't) (?:been |be )?(?:back(?:ed)?[- ]?up|protected|completed?|finished?|started|run(?!\p{L}))|unable to (?:complete|back ?up|create|finish)|(?:no data|nothing) (?:was|were|has been|have been|could be) (?:backed up|saved|copied|protected)|konnten?(?: \p{L}+){0,5} nicht(?: \p{L}+){0,3} (?:gesichert|durchgeführt|erstellt|abgeschlossen|ausgeführt)|nicht (?:gesichert|gestartet)|pas été (?:sauvegard|lancé|démarré)|non è stat[oa] (?:eseguit|salvat|completat|avviat)|niet (?:geback-?upt|gemaakt|uitgevoerd|gestart)/u
+  /(?:could|can|was|were|has|have|did|does|is|are)(?: ?not|n't) (?:been |be )?(?:back(?:ed)?[- ]?up|protected|completed?|finished?|started|run(?!\p{L}))|unable to (?:complete|back ?up|create|finish)|(?:no data|nothing) (?:was|were|has been|have been|could be) (?:backed up|saved|copied|protected)|konnten?(?: \p{L}+){0,5} nicht(?: \p{L}+){0,3} (?:gesichert|durchgeführt|erstellt|abgeschlossen|ausgeführt)|nicht (?:gesichert|gestartet)|pas été (?:sauvegard|lancé|démarré)|impossible d(?:e |')(?:sauvegarder|effectuer|réaliser|terminer|exécuter)|non (?:è|sono) stat[oaie] (?:possibile )?(?:eseguit|eseguir|salvat|salvar|completat|completar|effettuar|avviat|avviar)|no se (?:ha podido|han podido|pudo|pudieron) (?:hacer|realizar|completar|ejecutar|crear|iniciar|terminar|respaldar)|não foi possível (?:fazer|realizar|concluir|completar|criar|efetuar|executar|iniciar)|niet (?:geback-?upt|gemaakt|uitgevoerd|gestart)|lykkedes (?:det )?ikke (?:at )?(?:tage|lave|gennemføre|oprette|udføre|sikkerhedskopiere)|kunne ikke (?:tages|laves|gennemføres|oprettes|udføres|sikkerhedskopieres|startes)|kunde inte (?:genomföras|slutföras|utföras|skapas|startas|säkerhetskopieras)|gick inte att (?:genomföra|slutföra|utföra|skapa|starta|säkerhetskopiera)|nie (?:udało się|można było) (?:wykonać|utworzyć|zakończyć|ukończyć|uruchomić|przeprowadzić)/u
 const ofFiles =
   /files?(?!\p{L})|folders?|items?(?!\p{L})|objects?|dateien|ordner|fichiers?|dossiers?|archiv[oi]s?|arquivos?|bestand|filer|plik|mails?(?!\p{L})|messages?|[/\\]\S*[/\\]/u
 
@@ -147,6 +159,12 @@ const crashed =
 const partOfAll =
   /^(?:(?:only|just|nur|lediglich|seulement|solo|soltanto|solamente|apenas|slechts|kun|bara|endast|tylko) )?\d+ ?(?:of|out of|von|sur|di|de|van|\/) ?\d+ (?:\p{L}+ )?(?:machines?|vms?|objects?|servers?|computers?|hosts?|clients?|guests?|databases?|volumes?|devices?|endpoints?|workloads?|mailboxes|sites|jobs?|rechner|maschinen|datenbanken|postfächer|serveurs?|machines virtuelles|bases|postes|macchine|servidores|máquinas)(?!\p{L})/u
 
+/** `Result: no connection`, of a column or a field. */
+function isBadState(line: string): boolean {
+  const [, name = '', cell = ''] = /^(\p{L}[\p{L} ]{1,30}): (.{1,40})$/u.exec(line) ?? []
+  return name !== '' && isStateColumn(name) && readState(cell) === 'failure'
+}
+
 /** Trouble that is said of the whole run, not of a step of it. */
 export function isOutcome({ line, sense }: Statement): boolean {
   if (sense !== 'failure') return false
@@ -154,7 +172,7 @@ export function isOutcome({ line, sense }: Statement): boolean {
   const now = withoutThreats(text)
   if (now !== text && readFoldedSense(now) !== 'failure') return false
   if (text.length <= maxVerdict && (verdictAtEnd.test(text) || stateBegins.test(text))) return true
-  if (crashed.test(text)) return true
+  if (crashed.test(text) || isBadState(line)) return true
   if (notMade.test(text) && !ofFiles.test(text)) return true
   if (partOfAll.test(text)) return true
   return (

@@ -42,9 +42,12 @@ export function withoutAhead(text: string): string {
 const again =
   /retr(?:y|ied)|again|erneut|wiederhol|nouveau|di nuovo|nuevo|novo|novamente|opnieuw|(?<!\p{L})igen(?!\p{L})|ponown/u
 
+const onlyPlanned =
+  /(?<!\p{L})(?:scheduled|eingeplant|planifiée?|programmat[oa]|pianificat[oa]|programad[oa]|agendad[oa]|ingepland|planlagt|inplanerad|schemalagd|zaplanowan[aoy])\W*$/u
+
 export function isPromise(subject: string): boolean {
   const folded = foldCase(subject)
-  return withoutAhead(folded) !== folded && !again.test(folded)
+  return (withoutAhead(folded) !== folded || onlyPlanned.test(folded)) && !again.test(folded)
 }
 
 /** @param text folded */

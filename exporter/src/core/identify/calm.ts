@@ -25,14 +25,23 @@ export function isCalm(pairs: Pairs, body: string): boolean {
 
 /** A whole sentence of it, and not of what was looked through before or after: `Es sind keine Fehler aufgetreten.` */
 function saysNoneCame(text: string): boolean {
-  return text.split(/\n|(?<=[.!]) /).some(sentence => {
+  return text.split(/\n|(?<=[^.][.!]) /).some(sentence => {
     if (ofChecks.test(sentence) || findNoTrouble(sentence).length === 0) return false
-    return (withoutNoTrouble(sentence).match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= mostBesides
+    if (!mark.test(sentence)) return countWords(withoutNoTrouble(sentence)) <= mostBesides
+    return countWords(withoutNoTrouble(sentence)) === 0 && amount.test(text) && !atWork.test(text)
   })
 }
+/** Of a count: then it is all of its line, and something was saved. */
+const mark = /[:=\t]|\.{2}/
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+}
+const amount = /(?<![\d.,])[1-9][\d.,' ]* ?(?:[kmgtp]i?b|[kmgt]o)(?![\p{L}/])/iu
+const atWork =
+  /(?<!\p{L})(?:running|pending|waiting|queued|lost|läuft|wartet|en cours|attente|in corso|attesa|en curso|espera|em andamento|bezig|loopt|wacht|kører|venter|pågår|väntar|w toku|trwa|oczekuje)(?!\p{L})/iu
 const mostBesides = 3
 const ofChecks =
-  /config|konfig|syntax|prüf|check|verif|valid|kontrol|contrôl|scan|virus|test|disk|platte|smart|raid|[:=\t]/iu
+  /config|konfig|syntax|prüf|check|verif|valid|kontrol|contrôl|scan|virus|test|disk|platte|smart|raid/iu
 
 function tellsEnd(pairs: Pairs): boolean {
   const ends = [...endedAtLabels, ...durationLabels]

@@ -74,6 +74,8 @@ export const durationLabels: readonly string[] = labels(
   'tempo total, tempo de execução, tempo gasto, verwerkingstijd, duurtijd, back-upduur, totale duur, ',
   'tidsforbrug, samlet tid, varighet, använd tid, total tid, total varaktighet, czas kopiowania, ',
   'całkowity czas, doba trvání, délka trvání, trvání, kesto, длительность, продолжительность, ',
+  'gesamtzeit, totale tijd, benodigde tijd, brugt tid, tid brugt, förfluten tid, upłynęło, zużyty czas, łączny czas, ',
+  'tempo complessivo, tempo necessario, tiempo invertido, tempo despendido, temps mis, totaltid, ',
   'время выполнения, затраченное время, időtartam, süre',
 )
 

@@ -90,7 +90,7 @@ export const quotedJobs: readonly Finder[] = [
   })),
   {
     in: 'body',
-    as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|check|monitor|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|trabajo(?: de copia)?|trabalho|lavoro|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de|the|your|scheduled|planned) back-?up|sikkerhedskopien|säkerhetskopian|kopia|kopię|archiwizacja)(?: (?:\p{L}+do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
+    as: /["«„“](?<=(?<!\p{L})(?:(?:backup|back-up|sicherungs|datensicherungs|säkerhetskopierings)?(?:job|jobb|task|plan|check|monitor|auftrag|aufgabe|opgave|opgaven|taak|uppgift|uppgiften)|tâche(?: de sauvegarde)?|travail|trabajo(?: de copia)?|trabalho|lavoro|tarea(?: de \p{L}+(?: de seguridad)?)?|attività(?: di backup)?|processo|tarefa(?: de \p{L}+)?|rotina|zadanie|úloha|задание|sicherung|sauvegarde|respaldo|copia de seguridad|(?:o|il|el|le|der|das|het|de|the|your|scheduled|planned) back-?up|sikkerhedskopien|säkerhetskopian|\p{L}*kopier(?:ing(?:en)?|ungen?)|\p{L}*kopi(?:a|ę|en|e)?|cop(?:ia|ie|y)|cópia|salvataggio|backup|archiwizacja)(?: (?:\p{L}+do|\p{L}+ata|\p{L}+ad[oa]|geplante|scheduled|av|du|del|da|do|\p{L}+da|planifiée?|de|für|för|for|of|af|von|di|dla|van|úlohy|der aufgabe))? ["«„“])([^"»“”\n]{1,80})["»“”]/iu,
   },
 ]
 

@@ -4,7 +4,7 @@ import type { MessageLines } from './message-lines.ts'
 
 /** In capitals, with a digit, or with a hyphen behind what hosts are called. */
 const host =
-  '(?:[A-ZÄÖÜÅÆØÉ][A-ZÄÖÜÅÆØÉ\\d]{2,30}(?:[-_][A-Za-z\\d]+)*|[A-Z]{1,2}(?:[-_][A-Z\\d]+)+|[A-Za-z][A-Za-z\\d]*(?:[-_][A-Za-z\\d]+)*\\d[A-Za-z\\d-]*|(?:srv|web|db|host|node|vm|app|nas|pc|fs|dc|mail|sql|hv|esx|pve|lap|laptop|ws|desktop|server|serveur|file|backup)[-_][A-Za-z\\d-]+|[A-Z][A-Za-z]+-[A-Z][A-Za-z\\d-]+)'
+  '(?:[A-ZÄÖÜÅÆØÉ][A-ZÄÖÜÅÆØÉ\\d]{2,30}(?:[-_][A-Za-z\\d]+)*|[A-Z]{1,2}(?:[-_][A-Z\\d]+)+|[A-Za-z][A-Za-z\\d]*(?:[-_][A-Za-z\\d]+)*\\d[A-Za-z\\d-]*|(?:srv|web|db|host|node|vm|app|nas|pc|fs|dc|mail|sql|hv|esx|pve|lap|laptop|ws|desktop|server|serveur|servidor|serwer|file|backup)[-_][A-Za-z\\d-]+|[a-z\\d]+[-_](?:srv|nas|pc|vm|dc|fs|sql|server)\\d*|[A-Z][A-Za-z]+-[A-Z][A-Za-z\\d-]+)'
 /** With its domain. */
 const whole = `${host}(?:\\.[A-Za-z][\\w-]*)*`
 const behind = '(?![\\p{L}\\d@/\\\\_]|[.-][\\p{L}\\d]| \\p{Lu}\\p{Ll})'
@@ -28,7 +28,10 @@ const forms: readonly RegExp[] = [
   new RegExp(`\\((${host})\\)\\W*$`, 'u'),
   new RegExp(`(?: [-–—|]|:) (${host})\\W*$`, 'u'),
   new RegExp(`^(${host})(?: [-–—|]|:) `, 'u'),
-  new RegExp(`(?: [-–—|]|:) (${host})(?: [-–—|/]|:) `, 'u'),
+  new RegExp(`(?: [-–—|]|:) (${host})(?: [-–—|/]| ?:) `, 'u'),
+  new RegExp(`^\\W?\\[[^\\]]{1,40}\\] (${host})(?= ?[:|–—]| -)`, 'u'),
+  new RegExp(`^(?=\\S*\\d)(${host})(?= \\p{Ll})`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d])(?:[Oo][Kk]|KO|[Ff]ailed) (${host})(?= ?[(:]|\\W*$)`, 'u'),
   // `wbadmin SRV-4`: in capitals, with a hyphen.
   /(?<![^\s("'])((?!(?:[A-Z]+-)*(?:BACKUP|BKP|SAVE|SYNC|OK|NOK|FAIL\w*|ERR\w*|WARN\w*|JOB|TASK|FULL|INCR?|DIFF|DAILY|TEST|REPORT|LOG)(?![A-Z]))[A-ZÄÖÜÅÆØ]{2,15}\d{0,3}-[A-Z\d]{2,15}(?:-[A-Z\d]{1,10})?)(?![^\s)"',:])/u,
 ]
@@ -39,7 +42,7 @@ const sentences: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}\\d])${thing}s? ["'„“«]?(${whole}|${named})${behind}`, 'u'),
   new RegExp(`(?<!\\p{L})(?:[Bb]acking up|[Bb]acked up|heard from) ["'„“«]?(${host})${behind}`, 'u'),
   new RegExp(
-    `(?<!\\p{L})(?:[Bb]ack-?up|[Ss]ync|[Ss]napshot|[Dd]ump|(?:[Dd]aten)?[Ss]icherung|[Ss]auvegarde|[Cc]opia|[Cc]ópia|[Kk]opi|[Tt]aak|[Tt]ask|[Tt]âche|[Tt]area|[Tt]arefa|[Aa]ttività|[Aa]ufgabe|[Oo]pgave|[Uu]ppgift|[Zz]adani|[Jj]ob)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
+    `(?<!\\p{L})(?:\\p{L}*(?:[Bb]ack-?up|[Ss]ync|[Ss]napshot|[Dd]ump|[Ss]icherung|[Kk]opi)|[Ss]auvegarde|[Cc]op(?:ia|ie|y|ies)|[Cc]ópia|[Rr]espaldo|[Ff]olders|[Ff]iles?|[Ss]hares|[Dd]ata|[Oo]rdner|[Dd]ateien|[Dd]aten|[Dd]ossiers|[Ff]ichiers|[Dd]onnées|[Cc]artelle|[Dd]ati|[Cc]arpetas|[Aa]rchivos|[Dd]atos|[Pp]astas|[Aa]rquivos|[Dd]ados|[Mm]app(?:en|er|ar)|[Bb]estanden|[Gg]egevens|[Ff]iler|[Kk]ataloger|[Tt]aak|[Tt]ask|[Tt]âche|[Tt]area|[Tt]arefa|[Aa]ttività|[Aa]ufgabe|[Oo]pgave|[Uu]ppgift|[Zz]adani|[Jj]ob)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
     'u',
   ),
 ]
@@ -48,18 +51,25 @@ const maxTop = 1500
 const maxLine = 300
 
 export function findMachineInText({ subjects, body }: MessageLines): string | undefined {
+  let weak: string | undefined
   for (const subject of subjects.filter(mayHave))
     for (const form of forms) {
       const found = take(form, subject)
-      if (found !== undefined) return found
+      if (found === undefined) continue
+      if (marked.test(found) || forms.indexOf(form) < atPlace) return found
+      weak ??= found
     }
   for (const line of body.slice(0, maxTop).split('\n', topLines).filter(mayHave))
     for (const form of sentences) {
       const found = take(form, line)
       if (found !== undefined) return found
     }
-  return undefined
+  return weak
 }
+/** A word in capitals alone may be any name: `Backup: INVOICES`. */
+const marked = /[\d_-]/
+/** How many of the forms have a word for a machine, or for a place. */
+const atPlace = 2
 
 /** Behind a blank, a bracket or a quote; most lines have none. */
 const anyHost = new RegExp(`(?:^|[ [("'„“«])(?:${named})`)

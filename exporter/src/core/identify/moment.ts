@@ -19,7 +19,11 @@ const other = 'Asia/Tokyo'
 /** Any day will do: the date falls away. */
 const anyDayMs = Date.UTC(2026, 5, 15, 23, 59, 59)
 
-export function readMoment(text: string, { body }: Pick<MessageLines, 'body'>): Moment | undefined {
+/** `22 h 05` is a time of day where a moment is told. */
+const french = /(?<!\d)(\d{1,2}) ?h ?(\d\d)(?!\d)/i
+
+export function readMoment(told: string, { body }: Pick<MessageLines, 'body'>): Moment | undefined {
+  const text = told.replace(french, '$1:$2')
   const order = guessOrder(text, body)
   const known = readKnown(text, order)
   // The letters of a zone that nobody knows.

@@ -40,7 +40,7 @@ export const machineLabels: readonly string[] = labels(
   'hôte, nome server, nome macchina, nome host, postazione, nombre del servidor, equipo origen, ',
   'ordenador, nome do servidor, nome do computador, servernaam, apparaatnaam, maskine, servernavn, ',
   'maskin, servernamn, nazwa serwera, nazwa hosta, počítač, zařízení, palvelin, tietokone, laite, ',
-  'сервер, компьютер, pc, arbeitsplatz, arbeitsstation, poste de travail, stacja robocza, stacja, ',
+  'сервер, компьютер, pc, arbeitsplatz, arbeitsstation, poste de travail, stacja robocza, stacja, stanowisko, puesto, posto, werkplek, arbejdsplads, arbetsplats, ',
   'computadora, estación de trabajo, estação de trabalho, werkstation, arbejdsstation, arbetsstation, ',
   'nas-name, nas-naam, nas-navn, nas-namn, nom du nas, nombre del nas, nome do nas, nazwa nas, ',
   'virtual machine, virtual machine name, vm name, vm, virtuelle maschine, machine virtuelle, macchina virtuale, ',

@@ -233,15 +233,18 @@ function withoutAccents(label: string): string {
 const accented = /[\u00c0-\u024f]/
 
 /** `Total size (disk)........ 12 GB`. */
-const leader = /^(\p{L}[^.]{2,50}?) ?(\.{2,}):? ?(\S.*)$/u
+const leader = /^(\p{L}[^.:=]{2,50}?) ?(\.{2,}):? ?(\S.*)$/u
 
 function divide(cell: string): { label: string; mark: string; value: string } {
   const isMarked = cell.includes(':') || cell.includes('=')
   if (!isMarked && !cell.includes('..')) return undivided
+  const led = cell.includes('..') ? leader.exec(cell) : null
   const [, label = '', mark = '', value = ''] =
+    led ??
     (isMarked
       ? /^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell)
-      : leader.exec(cell)) ?? []
+      : null) ??
+    []
   return { label, mark, value }
 }
 const undivided = { label: '', mark: '', value: '' }

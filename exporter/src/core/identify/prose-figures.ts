@@ -5,6 +5,7 @@ import { readDuration } from '../figures/duration.ts'
 import { readSize } from '../figures/size.ts'
 import { foldCase } from '../text.ts'
 import { endsOf, number } from './figure-lines.ts'
+import { guessDecimal } from './read-figures.ts'
 
 /** People write less; what is longer is a list or a log. */
 const maxProse = 8000
@@ -15,7 +16,7 @@ const anySize = new RegExp(
 )
 /** In its clause. */
 const otherSize =
-  /frei|free|avail|libre|libero|liber[aio](?!\p{L})|livre|disponib|disponív|beschikbaar|vrije?(?!\p{L})|ledig|tilgæng|tillgäng|woln|dostępn|verfügbar|remain|left(?!\p{L})|übrig|restant|quota|limit|kapaz|capac|kapac|memory|speicherplatz|(?<!\p{L})(?:need|requir|benötig|brauch|erforder|nécess|besoin|serv(?:e|ono)(?!\p{L})|necess|necesit|precis|nodig|kræv|behöv|behov|potrzeb|wymag)|rate|speed|geschw|snelheid|hastigh|prędko|vitesse|débit|velocid|velocit|(?<!\p{L})max|(?<!\p{L})min\.? |threshold|belegt|genutzt|utilis|usat[oi]|usad[oa]|gebruikt|brugt|använt|zajęt|grew|grown|gewachsen|instead|statt(?!\p{L})|au lieu|invece|en lugar|em vez|in plaats|i stedet|istället|zamiast|normally|sonst|usually|less than|more than/u
+  /frei|free|avail|libre|libero|liber[aio](?!\p{L})|livre|disponib|disponív|beschikbaar|vrije?(?!\p{L})|ledig|tilgæng|tillgäng|woln|dostępn|verfügbar|remain|verbleib|overgeble|pozosta|återst|tilbage|left(?! (?:behind|out)|\p{L})|übrig|restant|quota|limit|kapaz|capac|kapac|memory|speicherplatz|(?<!\p{L})(?:need|requir|benötig|brauch|erforder|nécess|besoin|serv(?:e|ono)(?!\p{L})|necess|necesit|precis|nodig|kræv|behöv|behov|potrzeb|wymag)|rate|speed|geschw|snelheid|hastigh|prędko|vitesse|débit|velocid|velocit|(?<!\p{L})max|(?<![\p{L}\d]|\d )min\.? |threshold|belegt|genutzt|utilis|usat[oi]|usad[oa]|gebruikt|brugt|använt|zajęt|grew|grown|gewachsen|instead|statt(?!\p{L})|au lieu|invece|en lugar|em vez|in plaats|i stedet|istället|zamiast|normally|sonst|usually|less than|more than/u
 /** Told of another run. */
 const otherRun =
   /(?<!\p{L})(?:previous|prior|vorherige|vorige|précédent|anterior|precedente|forrige|förra|föregående|poprzedni|(?:last|letzte[rsn]?|dernier|dernière|últim[oa]|ultim[oa]|laatste|seneste|sidste|senaste|ostatni[aey]?) (?!night|nacht|nuit|noche|notte|noite|nat(?!\p{L})|natt|noc|weekend|wochenende))/u
@@ -24,6 +25,7 @@ const sentenceEnd = /[.!?;](?=\s|$)|[\n\t]/
 export function readProseSize(body: string): number | undefined {
   if (body.length > maxProse) return undefined
   const text = endsOf(body)
+  const decimal = guessDecimal(text)
   const seen = new Set<string>()
   let only: number | undefined
   for (const { index, 0: found } of text.matchAll(anySize)) {
@@ -31,7 +33,7 @@ export function readProseSize(body: string): number | undefined {
     // A list may tell the same of many files.
     if (seen.has(`${found}\n${sentence}`)) continue
     seen.add(`${found}\n${sentence}`)
-    const bytes = readSize(found)
+    const bytes = readSize(found, decimal === undefined ? {} : { decimal })
     const folded = foldCase(sentence)
     if (bytes === undefined || bytes === 0 || otherRun.test(folded)) continue
     if (otherSize.test(folded) || (only !== undefined && only !== bytes)) return undefined
@@ -70,16 +72,29 @@ const took =
   'took|taken|lasted|dauer(?:te|t)?|gedauert|brauchte|gebraucht|benötigte|duré|pris|mis|durat[oa]|impiegat[oa]|ci ha messo|duró|durado|tard(?:ó|aron|ado)|llev(?:ó|ado)|demor(?:ó|ado|ou)|levou|durou|tardou|duurde|geduurd|kostte|in beslag|tog|taget|varede|varet|tok|varade|varat|pågick|(?:po)?trwał[aoy]?|zaj(?:ął|ęł[aoy])'
 const ended =
   'finit[oa]|finished|done|completed|fertig|beendet|abgeschlossen|durchgelaufen|finie?|terminée?|terminat[oa]|completat[oa]|terminad[oa]|terminó|finalizad[oa]|finalizó|acabó|acabou|concluíd[oa]|concluiu|klaar|voltooid|færdig|afsluttet|klar|slutförd|skończył[ao]?|zakończył[ao]?|zakończon[ao]'
-const after = 'after|nach|après|dopo|después de|tras|depois de|após|na|efter|po|in|en|em|på|w'
+const broken =
+  'abgebrochen|gestoppt|unterbrochen|aborted|cancell?ed|killed|stopped|interrupted|interrompue?|annulée?|arrêtée?|interrott[oa]|annullat[oa]|fermat[oa]|cancelad[oa]|interrumpid[oa]|detenid[oa]|interrompid[oa]|afgebroken|geannuleerd|gestopt|afbrudt|annulleret|stoppet|avbr[uö]ts?|avbruten|avbrutits|stoppad(?:es)?|interrumpió|parou|parado|detuvo|falló|falhou|échoué|fallito|mislukt|mislykkedes|misslyckades|wstrzyman[aoy]|przerwan[aoy]|anulowan[aoy]|zatrzyman[aoy]'
+const after =
+  'aos|a los|au bout de|after|nach|après|dopo|después de|tras|depois de|após|na|efter|po|in|en|em|på|w'
+/** Nobody took so long to work. */
+const waited = 'respon|antwort|répon|rispo|respue|svar|odpowied|wait|idle|inactiv|retr|attempt'
+/** `12 GB, 4 min`. */
+const behindSize =
+  /\d ?(?:[kmgt]i?b|[kmgt]o),? (?:in |en |em |på |w )?(\d{1,3} ?(?:h|u|t|std|godz|min|m|s)(?!\p{L})[^\n;()]{0,30})/iu
 const span = '(\\d[^\\n;()]{0,60})'
 /** Each of a way to tell how long it took. */
 export const proseSpans: readonly RegExp[] = [
+  behindSize,
   new RegExp(`(?<!\\p{L})(?:${took})(?!\\p{L})[^.;\\n\\d]{0,40}? ${span}`, 'iu'),
   new RegExp(
     `(?<!\\p{L})(?:hat|heeft|ha|a|har) ${span} (?:gedauert|gebraucht|geduurd|tardado|durado|varat)`,
     'iu',
   ),
-  new RegExp(`(?<!\\p{L})(?:${ended})(?!\\p{L})[^.;\\n]{0,30}? (?:${after}) ${span}`, 'iu'),
+  new RegExp(
+    `(?<!\\p{L})(?:${ended}|${broken})(?!\\p{L})(?:(?!${waited})[^.;\\n]){0,30}? (?:${after}) ${span}`,
+    'iu',
+  ),
+  new RegExp(`(?<!\\p{L})(?:nach|na) ${span} (?:\\p{L}+ ){0,2}?(?:${ended}|${broken})(?!\\p{L})`, 'iu'),
 ]
 
 /** @param may whether an expression can fit the body */
@@ -95,5 +110,17 @@ export function readProseDuration(body: string, may: (form: RegExp) => boolean):
   }
   return undefined
 }
+/** `Daily copy ok - 12 GB - 38 min`: what stands between marks and is nothing else. A whole number of hours or days may
+ *  be what it looks back on. */
+export function readPieceDuration(pieces: readonly string[]): number | undefined {
+  for (const piece of pieces) if (isSpan.test(piece)) return readDuration(piece)
+  return undefined
+}
+/** Of a subject, between its marks. */
+export const piecesOf = (subject: string): readonly string[] =>
+  subject.split(/ [-–—|] |, |[;()]/).map(piece => piece.trim())
+const isSpan =
+  /^\d{1,3} ?(?:s|secs?|seconds?|sek\p{L}*|min(?:\.|uten?|utes?|utos|uti|utter|uter|ut)?|m)$|^\d{1,3} ?(?:h|hrs?|std\.?|u|t|godz\.?|ore|horas?|timer|tim) ?\d{1,2} ?(?:m|min\.?|minuten)?(?: ?\d{1,2} ?(?:s|sek?\.?))?$|^\d{1,2}:\d\d:\d\d$|^\d{1,3} ?m(?:in)? ?\d{1,2} ?s(?:ek?)?\.?$/iu
+
 /** No count and no time of day. */
 const unitNext = /^\d[\d.,]* ?(?:\p{L}|½)|^\d{1,3}:\d\d:\d\d/u

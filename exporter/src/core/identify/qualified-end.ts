@@ -22,26 +22,26 @@ const known = new Set(
     'nothing complain complaints report no action needed required necessary attached below log logs report details detail file files folder folders item items object objects byte bytes copied processed transferred uploaded saved stored archived written',
     'backup backups job jobs task tasks run runs host server client computer machine machines device database databases volume volumes snapshot snapshots archive set plan image images data export dump sync mirror replication upload full incremental differential daily nightly weekly monthly total size duration elapsed start end started ended entered queued requested triggered status exit code completion condition rc result normal normally fully entirely cleanly fine ok good already already',
     'am um im in der die das den dem ein eine einer und mit bei zur zum wurde wurden ist sind uhr minuten sekunden stunden dauer größe dateien ordner daten sicherung auftrag aufgabe heute gestern nacht protokoll siehe anhang vollständig normal',
-    'le la les un une des du de en et est sont été a à au aux dans avec ont sauvegarde tâche fichiers dossiers données durée taille heures heure minutes secondes journal voir hier',
-    'il lo la le gli un una del della dei di in e è sono stato stata alle con processo attività copia copie file dati durata dimensione ore ora minuti secondi oggi ieri',
-    'el la los las un una del de en y es fue ha sido a al con copia copias tarea respaldo archivos datos duración tamaño horas hora minutos segundos hoy ayer',
-    'o a os as um uma do da de em e é foi às com cópia tarefa arquivos ficheiros dados duração tamanho horas minutos segundos hoje ontem',
-    'het een en is zijn was werd om in met taak bestanden gegevens duur grootte uur minuten seconden vandaag gisteren',
-    'en et den det og och er är blev ble har kl på i med opgave jobb uppgift filer data tid varighed størrelse storlek minutter minuter sekunder timer timmar',
-    'i w o na za z jest są został została zadanie pliki plików danych czas rozmiar godz minut sekund',
+    'le la les un une des du de en et est sont été a à au aux dans avec ont sauvegarde tâche fichiers dossiers données durée taille heures heure minutes secondes journal voir hier nuit soir cette',
+    'il lo la le gli un una del della dei di in e è sono stato stata alle con processo attività copia copie file dati durata dimensione ore ora minuti secondi oggi ieri stanotte notte sera',
+    'el la los las un una del de en y es fue ha sido a al con copia copias tarea respaldo archivos datos duración tamaño horas hora minutos segundos hoy ayer anoche noche',
+    'o a os as um uma do da de em e é foi às com cópia tarefa arquivos ficheiros dados duração tamanho horas minutos segundos hoje ontem noite',
+    'het een en is zijn was werd om in met taak bestanden gegevens duur grootte uur minuten seconden vandaag gisteren vannacht nacht kopiëren kopie administratie',
+    'en et den det og och er är blev ble har kl på i med opgave jobb uppgift filer data tid varighed størrelse storlek minutter minuter sekunder timer timmar nat natt går igår',
+    'i w o na za z jest są został została zadanie pliki plików danych czas rozmiar godz minut sekund noc nocy wczoraj dzisiaj',
   ].flatMap(words => words.split(' ')),
 )
 /** Said before the end. */
 const limited =
-  /(?<!\p{L})(?:only|merely|barely|half|nur|lediglich|bloß|halb|seulement|uniquement|solo|soltanto|solamente|apenas|somente|slechts|alleen|half|kun|bara|endast|bare|tylko|jedynie|jen|pouze|vain|только|лишь|csak|sadece)(?!\p{L})/iu
+  /(?<!\p{L})(?:only|merely|barely|half|nur|lediglich|bloß|halb|seulement|uniquement|solo|soltanto|solamente|apenas|somente|slechts|alleen|half|sólo|só|a medias|pela metade|última vez|letzten mal|last time|dernière fois|ultima volta|laatste keer|sidste gang|sista gången|ostatni raz|kun|bara|endast|bare|tylko|jedynie|jen|pouze|vain|только|лишь|csak|sadece)(?!\p{L})/iu
 
 /** @returns what is said besides, where its meaning is not known */
 export function findQualification(line: string): string | undefined {
   const folded = foldCase(line)
-  const last = [...folded.matchAll(end)].at(-1)
-  if (!last) return undefined
   const only = limited.exec(folded)?.[0]
   if (only !== undefined) return only
+  const last = [...folded.matchAll(end)].at(-1)
+  if (!last) return undefined
   const tail = sentence.exec(line.slice(last.index + last[0].length))?.[0] ?? ''
   return tail
     .replace(ofWhat, ' ')

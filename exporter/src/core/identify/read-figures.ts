@@ -100,8 +100,14 @@ const unit = '\\s?(?:[kmgtp]i?[bo]|bytes)(?!\\p{L})'
 const withComma = new RegExp(`\\d,\\d{1,2}${unit}`, 'iu')
 const withDot = new RegExp(`\\d\\.\\d{1,2}${unit}`, 'iu')
 
+/** Who writes in these languages divides thousands by a dot; and nobody writes a thousandth of a megabyte. */
+const grouped = /(?<![\d.,])[1-9]\d{0,2}\.\d{3} ?[km]i?b(?!\p{L})/iu
+const ofComma =
+  /(?<!\p{L})(?:dauer|laufzeit|gr(?:ö|oe)(?:ß|ss)e|\p{L}*sicherung|dateien|sauvegarde|fichiers|durata|dimension[ei]|datenmenge|menge|\p{L}*umfang|gesichert\p{L}*|übertragen\p{L}*|taille|données|dati|datos|dados|gegevens|overgezet|\p{L}*mængde|\p{L}*mängd|wielkość|ilość|danych|copia|copie|duración|tamaño|duração|tamanho|cópia|duur|looptijd|omvang|taak|bestanden|varighed|størrelse|\p{L}*kopier\p{L}*|storlek|rozmiar|kopi[aię])(?!\p{L})/iu
+
 /** Of a text whose other numbers can only be meant one way. */
-function guessDecimal(text: string): DecimalMark | undefined {
+export function guessDecimal(text: string): DecimalMark | undefined {
   const comma = withComma.test(text)
-  return comma === withDot.test(text) ? undefined : comma ? ',' : '.'
+  if (comma !== withDot.test(text)) return comma ? ',' : '.'
+  return !comma && grouped.test(text) && ofComma.test(text) ? ',' : undefined
 }

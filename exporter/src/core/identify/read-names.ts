@@ -9,6 +9,7 @@ import { looksOf } from './looks.ts'
 import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
 import { findSenderHost, findShownSender } from './sender-host.ts'
+import { readState } from './states.ts'
 import { hasHead, isColumnName, isInHead, stateHead } from './tables.ts'
 
 const maxName = 200
@@ -91,10 +92,16 @@ function cleanName(name: Name, found: string): string {
 /** What stays of a subject when the words of a result, dates and numbers are gone. */
 function jobFromSubject(subject: string): string {
   if (subject.startsWith('Cron <')) return ''
-  const { pieces } = readSubjectParts(subject)
+  const { pieces } = readSubjectParts(stateAtEnd(subject))
   const own = pieces.filter(piece => !general.test(piece)).map(piece => piece.replace(ofWhat, ''))
   return (own.length > 0 ? own : pieces).join(' ').slice(0, maxName)
 }
+/** `Letters 2026-03-02 ⛔ Stopped` without what stands behind the mark, which may be no word of a result elsewhere. */
+function stateAtEnd(subject: string): string {
+  const [, name = '', state = ''] = marked.exec(subject) ?? []
+  return name !== '' && readState(state) !== 'nothing' ? name : subject
+}
+const marked = /^(.*\p{L}{3}.*?)[✅✔✓❌✖✗⚠⛔🛑🟢🔴🟡]\ufe0f? ?(\p{L}+(?: \p{L}+){0,2})$/u
 /** Left of `completed for Letters`. */
 const ofWhat = /^(?:for|of|für|pour|para|voor|för|dla) (?=\p{Lu}|\d)/u
 /** Of `Backup completed: Letters`, what is left beside the name. */

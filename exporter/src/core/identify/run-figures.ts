@@ -5,7 +5,7 @@ import { numberedLines } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
 import { looksOf } from './looks.ts'
-import { readProseDuration, readProseSize } from './prose-figures.ts'
+import { piecesOf, readPieceDuration, readProseDuration, readProseSize } from './prose-figures.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { readTold, readToldTimes } from './told-figures.ts'
 import { readWholeLog, readWide } from './wide-figures.ts'
@@ -41,8 +41,13 @@ export function readAllFigures(
 }
 
 function withProse(known: RunFigures, { lines }: Source): RunFigures {
-  const sizeBytes = known.sizeBytes ?? readProseSize(lines.body)
-  const durationSeconds = known.durationSeconds ?? readProseDuration(lines.body, looksOf(lines).mayInBody)
+  const [subject = ''] = lines.subjects
+  const sizeBytes =
+    known.sizeBytes ?? readProseSize(lines.body) ?? readProseSize(piecesOf(subject).join('\n'))
+  const durationSeconds =
+    known.durationSeconds ??
+    readProseDuration(lines.body, looksOf(lines).mayInBody) ??
+    readPieceDuration(piecesOf(subject))
   return {
     ...known,
     ...(sizeBytes !== undefined && { sizeBytes }),

@@ -14,7 +14,10 @@ const stopped = only([
   'perdid[oa]|detenid[oa]|interrumpid[oa]|bloquead[oa]|desconectad[oa]|parad[oa]|interrompid[oa]|desativad[oa]',
   'desprotegid[oa]|gemist|gestopt|onderbroken|onvolledig|geblokkeerd|onbeschermd|stoppet|afbrudt|ufuldstændig',
   'blokeret|stoppad|avbruten|missad|ofullständig|blockerad|oskyddad|pominięt[eay]|zatrzyman[eay]|przerwan[eay]',
-  'niekompletn[eay]|niechronion[eay]',
+  'niekompletn[eay]|niechronion[eay]|(?:switched|powered|turned) off|no contact|keine verbindung|ausgeschaltet|abgeschaltet|kein kontakt',
+  'pas de connexion|sans connexion|éteinte?|nessuna connessione|senza connessione|irraggiungibile|spent[oa]',
+  'sin conexión|inaccesible|apagad[oa]|sem (?:conexão|ligação)|inacessível|desligad[oa]|geen verbinding|onbereikbaar',
+  'uitgeschakeld|ingen (?:forbindelse|kontakt|anslutning)|slukket|avstängd|brak połączenia|niedostępn[ayoe]|wyłączon[ayoe]',
 ])
 /** Something was saved, or will be. */
 const weak = only([
@@ -27,6 +30,16 @@ const weak = only([
   'forældet|forsinket|på pause|delvis|gul|inaktuell|försenad|pausad|zagrożon[eay]|nieaktualn[eay]|opóźnion[eay]',
   'wstrzyman[eay]|częściow[eay]|żółt[eay]',
 ])
+/** Perhaps with errors. */
+const ended = only([
+  'udført|utförd|wykonan[aoy]|uitgevoerd|ausgeführt|durchgeführt|effectuée?|réalisée?|eseguit[oa]|effettuat[oa]',
+  'realizad[oa]|executad[oa]|ejecutad[oa]|efetuad[oa]|performed|executed|carried out',
+])
+/** As the result of a run; a machine that is well has run nothing. */
+const well = only([
+  'conforme|nominale?|(?:all )?(?:good|fine|well|green)|(?:alles )?(?:gut|bestens)|grün|(?:tout )?bon|vert|(?:tutto )?(?:bene|regolare)|verde',
+  '(?:todo )?bien|(?:tudo )?(?:bem|certo)|(?:alles )?goed|groen|(?:alt )?godt|grøn|(?:allt )?bra|grön|(?:wszystko )?dobrze|zielon[yae]',
+])
 /** As people say it, who mean all of the run. */
 const fine = only([
   'met|(?:in |fully )?complian(?:t|ce)|erfüllt|eingehalten|respectée?|rispettat[oa]|cumplid[oa]|cumprid[oa]|overholdt|uppfylld|spełnion[eay]',
@@ -36,7 +49,9 @@ const fine = only([
 ])
 /** `Not run - …`. */
 const notRun =
-  /^(?:not|never|nicht|non|pas|no|não|niet|ikke|inte|ej|aldrig|jamais|nunca|mai|nooit|nigdy|nie) (?:yet )?(?:run|executed|performed|started|attempted|gelaufen|ausgeführt|gestartet|exécutée?|lancée?|démarrée?|eseguit[oa]|avviat[oa]|ejecutad[oa]|iniciad[oa]|executad[oa]|uitgevoerd|gestart|gedraaid|kørt|startet|udført|körd|startad|utförd|wykonan[eoay]|uruchomion[eoay])(?!\p{L})/iu
+  /^(?:not|never|nicht|non|pas|no|não|niet|ikke|inte|ej|aldrig|jamais|nunca|mai|nooit|nigdy|nie) (?:yet )?(?:run|ran|executed|performed|started|attempted|gelaufen|ausgeführt|gestartet|exécutée?|lancée?|démarrée?|eseguit[oa]|avviat[oa]|ejecutad[oa]|iniciad[oa]|executad[oa]|uitgevoerd|gestart|gedraaid|kørt|startet|udført|körd|startad|utförd|wykonan[eoay]|uruchomion[eoay])(?!\p{L})/iu
+
+export const isWell = (cell: string): boolean => well.test(cell.trim())
 
 export function readState(cell: string): Sense {
   const text = inWords(cell.trim())
@@ -44,7 +59,8 @@ export function readState(cell: string): Sense {
   if (sense === 'failure' || notRun.test(text)) return 'failure'
   if (sense !== 'nothing') return sense
   if (fine.test(text)) return 'success'
-  return stopped.test(text) ? 'failure' : weak.test(text) ? 'warning' : 'nothing'
+  if (stopped.test(text)) return 'failure'
+  return weak.test(text) ? 'warning' : ended.test(text) ? 'ended' : 'nothing'
 }
 
 /** `NotStarted` as `Not Started`. */

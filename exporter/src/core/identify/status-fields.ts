@@ -1,7 +1,7 @@
 /** What the fields of a message say of how a run went: `Status: Failed`, `Success: no`, `Exit code: 2`, `Errors: 0`. */
 import type { Pairs } from './pairs.ts'
 import type { Statement } from './statements.ts'
-import { readState } from './states.ts'
+import { isWell, readState } from './states.ts'
 
 const statusLabels = [
   ...['status', 'state', 'result', 'outcome', 'job status', 'job result', 'backup status', 'backup result'],
@@ -76,7 +76,10 @@ export function readFields(
     if (cells.has(value)) continue
     const sense = readState(value)
     if (sense !== 'nothing') add(sense, `status: ${value}`)
-    else if (!/^(?:info(?:rmation(?:al)?)?|notice|low|normal|active|enabled|-|n\/a)$/i.test(value))
+    else if (
+      !isWell(value) &&
+      !/^(?:info(?:rmation(?:al)?)?|notice|low|normal|active|enabled|-|n\/a)$/i.test(value)
+    )
       unknown ??= value
   }
   for (const value of pairs.find(flagLabels)) {

@@ -1,7 +1,7 @@
 /** Tables whose heads have words of trouble, or name a status: what stands below counts, not the head. `Copied  Skipped
  *  FAILED` is no failure, and a 7 under the last of them is one. */
 import type { Statement } from './statements.ts'
-import { readState } from './states.ts'
+import { isWell, readState } from './states.ts'
 import { isAnswer, isShort, readWhole, wholeHead } from './whole-columns.ts'
 
 export type Tables = {
@@ -15,7 +15,7 @@ export type Tables = {
 const troubles =
   'failed|fail(?:ures?)?|errors?|warnings?|fehler|fehlgeschlagen|warnungen|échecs?|erreurs?|échoués?|avertissements|errores|fallid[oa]s|advertencias|errori|fallit[ie]|avvisi|erros|falhas|avisos|fouten|mislukt|waarschuwingen|fejl|fejlede|mislykke(?:de|t)|advarsler|fel|misslyckade?|misslyckats|varningar|błędy|błąd|nieudane|niepowodzenie|ostrzeżenia|errore|erro|falha|fout|mislukte|missed|aborted|issues|problems|probleme|problèmes|problemas|problemi|problemen|problemer|incidencias|problemy|unprotected|not protected'
 const states =
-  '(?:(?:(?:last|backup|job|run|session|task|overall|final|protection|compliance|sync|replication|snapshot|sla) ){0,2}(?:status|state|result|outcome))|protection|compliance|(?:letzte[rs]? |sicherungs-?|backup-?|job-?|derni[eè]re? |ultimo |último |laatste |seneste |senaste |ostatni )?(?:ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan|status)'
+  '(?:(?:(?:last|backup|job|run|session|task|overall|final|protection|compliance|sync|replication|snapshot|sla) ){0,2}(?:status|state|result|outcome))|protection|compliance|(?:letzte[rs]? |sicherungs-?|backup-?|job-?|derni[eè]re? |ultimo |último |laatste |seneste |senaste |ostatni )?(?:ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan|status|verdict|utfall|udfald|uitslag|rezultat)'
 const goods =
   'success(?:ful|es)?|succeeded|completed|ok|good|erfolgreich|réussi(?:e?s)?|correct[oa]s|éxitos|riuscit[ie]|sucesso|geslaagd|vellykkede|lyckade|udane'
 const made =
@@ -101,10 +101,12 @@ const neutral =
   /^(?:info(?:rmation)?|notice|n\/a|none|new|idle|active|enabled|normal|online|up to date|unchanged|no changes?|unverändert|inchangée?|invariat[oa]|sin cambios|sem alterações|ongewijzigd|uændret|oförändrad|bez zmian)$/iu
 export const isNeutral = (cell: string): boolean => neutral.test(cell)
 const says = /\p{L}{2}/u
+const ofHealth = /stat|zustand|état|stan|tilstand|protection|compliance/iu
 const maxState = 40
 
 function isUnknown(cell: string): boolean {
-  return cell.length <= maxState && says.test(cell) && !isNeutral(cell) && readState(cell) === 'nothing'
+  if (cell.length > maxState || !says.test(cell) || isNeutral(cell)) return false
+  return readState(cell) === 'nothing' && !isWell(cell)
 }
 
 /** `-` under a state, in a row of its own, where others have one. */
@@ -126,7 +128,8 @@ const untoldCell = /^(?:[-–—?]{1,3}|\(none\)|n\/a)$/i
 const sum = /^(?:total|sum|summe|gesamt|insgesamt|totale?|totaal|łącznie|razem|i alt|$)/i
 
 function readStateCell(name: string, cell: string): readonly Statement[] {
-  const sense = readState(cell)
+  const read = readState(cell)
+  const sense = read === 'nothing' && isWell(cell) && !ofHealth.test(name) ? 'success' : read
   return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
 }
 

@@ -134,7 +134,7 @@ const duration: readonly FigureFinder[] = [
   {
     in: 'body',
     as: new RegExp(
-      `(?<!\\p{L})(?:dumped|saved|copied|cloned|synced|mirrored|transferred|sent|exported|backed up|uploaded|written|archived|compressed|gesichert|kopiert|exportiert|archiviert|sauvegardé\\p{L}*|copié\\p{L}*|salvat[aoie]|copiat[aoie]|esportat[aoie]|guardad[oa]s?|copiad[oa]s?|exportad[oa]s?)(?!\\p{L})[^\\n]{0,120}? (?:in|en|em) (${span})`,
+      `(?<!\\p{L})(?:dumped|saved|copied|cloned|synced|mirrored|transferred|sent|exported|backed up|uploaded|written|archived|compressed|gesichert|kopiert|exportiert|archiviert|sauvegardé\\p{L}*|copié\\p{L}*|salvat[aoie]|copiat[aoie]|esportat[aoie]|guardad[oa]s?|copiad[oa]s?|exportad[oa]s?|enviad[oa]s?|envoyé\\p{L}*|inviat[aoie]|hochgeladen|gesendet|geüpload|verzonden|sendt|uploadet|skicka[dt]|uppladda[dt]|wysłan[aoey]|przesłan[aoey])(?!\\p{L})[^\\n]{0,120}? (?:in|en|em|på|w) (${span})`,
       'iu',
     ),
   },

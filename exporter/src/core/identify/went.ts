@@ -3,18 +3,40 @@
  *  form. */
 
 const verbs =
-  'ging(?:en)?|gegangen|abgeschlossen|beendet|abgelaufen|erfolgt|gelaufen|lief(?:en)?|geklappt|klappte|hat funktioniert|verlief(?:en)?|verlaufen|went|gone|ran|(?:has|have) (?:run|worked)|(?:passée?s?|déroulée?s?|tournée?|allée?|marché|fonctionné|terminée?s?|achevée?s?)|andat[oaei]|conclus[oaie]|terminat[oaie]|svolt[oaie]|finit[oa]|filat[oa]|riuscit[oa]|salid[oa]s?|ido|salió|salieron|fueron|funcionó|corrió|concluid[oa]s?|terminad[oa]s?|finalizad[oa]s?|terminó|finalizó|concluyó|transcurrid[oa]|correu|correram|rodou|rodaram|ocorreu|decorreu|concluíd[oa]s?|terminou|concluiu|funcionou|foi tudo|gegaan|verlopen|gelopen|liepe?n?|gedraaid|draaide|afgerond|voltooid|kørte|kørt|gik|gået|forløb(?:et)?|gennemført|afsluttet|gick|gått|kördes?|kört|fungerade|avslutad|genomförd|avslutades|slutförd|gikk|kjørte|poszł[aoy]|poszedł|przeszł[aoy]|przebiegł[aoy]|zakończył[aoy]? się|wykonał[aoy] się|zrobił[aoy] się'
+  'eseguit[oaie]|effettuat[oaie]|completat[oaie]|durchgeführt|ausgeführt|(?:effectuée?|exécutée?|réalisée?)s?|(?:realizad|ejecutad|efectuad|completad|executad|efetuad)[oa]s?|uitgevoerd|udført|utförda?|utfördes|wykonan[aey]|ging(?:en)?|gegangen|abgeschlossen|beendet|abgelaufen|erfolgt|gelaufen|lief(?:en)?|geklappt|klappte|hat funktioniert|verlief(?:en)?|verlaufen|went|gone|ran|(?:has|have) (?:run|worked)|(?:passée?s?|déroulée?s?|tournée?|allée?|marché|fonctionné|terminée?s?|achevée?s?)|andat[oaei]|conclus[oaie]|terminat[oaie]|svolt[oaie]|finit[oa]|filat[oa]|riuscit[oa]|salid[oa]s?|ido|salió|salieron|fueron|funcionó|corrió|concluid[oa]s?|terminad[oa]s?|finalizad[oa]s?|terminó|finalizó|concluyó|transcurrid[oa]|correu|correram|rodou|rodaram|ocorreu|decorreu|concluíd[oa]s?|terminou|concluiu|funcionou|foi tudo|gegaan|verlopen|gelopen|liepe?n?|gedraaid|draaide|afgerond|voltooid|kørte|kørt|gik|gået|forløb(?:et)?|gennemført|afsluttet|gick|gått|kördes?|kört|fungerade|avslutad|genomförd|avslutades|slutförd|gikk|kjørte|poszł[aoy]|poszedł|przeszł[aoy]|przebiegł[aoy]|zakończył[aoy]? się|wykonał[aoy] się|zrobił[aoy] się'
 const adverbs =
-  'fine|well|through|smooth(?:ly)?|okay|ok|perfect(?:ly)?|gut|sauber|glatt|problemlos|einwandfrei|normal|wie geplant|durch|(?:très )?bien|sans (?:souci|problème|accroc|encombre|incident)|normalement|bene|liscio|regolarmente|a buon fine|perfettamente|bien|perfectamente|sin (?:problemas|incidencias|novedad)|bem|certinho|direitinho|tudo (?:certo|bem|ok)|perfeitamente|sem (?:problemas?|incidentes)|goed|prima|soepel|vlekkeloos|zonder problemen|fint|godt|igennem|glat|perfekt|som (?:det|den|de) skal|planmæssigt|uden problemer|bra|utmärkt|igenom|problemfritt|utan problem|utan anmärkning|uten problemer|dobrze|bez (?:problemów|zarzutu|zakłóceń)|gładko|sprawnie|poprawnie|prawidłowo'
+  'as (?:expected|planned|scheduled|usual)|to plan|on schedule|wie (?:vorgesehen|geplant)|conformément (?:au|à)|come da programma|secondo (?:programma|pianificazione)|según lo (?:programado|planificado)|conforme (?:agendado|programado)|volgens schema|efter planen|ifølge planen|enligt (?:schema|plan)|zgodnie z harmonogramem|normally|cleanly|ordnungsgemäß|planmäßig|tadellos|wie (?:gewohnt|immer|üblich)|fehlerlos|correctement|comme prévu|come previsto|senza intoppi|con normalidad|según lo previsto|conforme (?:o )?previsto|corretamente|naar behoren|volgens plan|korrekt|fejlfrit|felfritt|normalt|planenligt|som (?:planerat|planlagt|vanligt|sædvanligt)|zgodnie z planem|fine|well|through|smooth(?:ly)?|okay|ok|perfect(?:ly)?|gut|sauber|glatt|problemlos|einwandfrei|normal|wie geplant|durch|(?:très )?bien|sans (?:souci|problème|accroc|encombre|incident)|normalement|bene|liscio|regolarmente|a buon fine|perfettamente|bien|perfectamente|sin (?:problemas|incidencias|novedad)|bem|certinho|direitinho|tudo (?:certo|bem|ok)|perfeitamente|sem (?:problemas?|incidentes)|goed|prima|soepel|vlekkeloos|zonder problemen|fint|godt|igennem|glat|perfekt|som (?:det|den|de) skal|planmæssigt|uden problemer|bra|utmärkt|igenom|problemfritt|utan problem|utan anmärkning|uten problemer|dobrze|bez (?:problemów|zarzutu|zakłóceń)|gładko|sprawnie|poprawnie|prawidłowo'
 const negation =
   "not|n't|never|nicht|nie|kein\\p{L}{0,2}|pas|jamais|non|no|nunca|não|nem|niet|geen|nooit|ikke|aldrig|inte|ej"
 const until = "(?! (?:until|till|bis|jusqu'|fino|hasta|até|tot|indtil|tills|till|aż|do czasu)(?!\\p{L}))"
 
-const undenied = `(?<!(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} )(?<!\\p{L})`
+/** `Die Sicherung ist vollständig`, by a verb and what it needs behind it. */
+const whole: readonly (readonly [is: string, whole: string])[] = [
+  ['ist|sind|liegt', 'vollständig|komplett'],
+  ['est', 'complète?'],
+  ['è', 'complet[oa]'],
+  ['está', 'complet[oa]'],
+  ['is', 'compleet|volledig'],
+  ['er', 'komplet'],
+  ['är', 'komplett|fullständig'],
+  ['jest', 'kompletn[aey]|pełna'],
+]
+const isWhole = whole.map(([is, all]) => `(?:${is}) (?:${all})`).join('|')
+const isNotWhole = whole
+  .flatMap(([is, all]) => [
+    `(?:${is})(?: \\p{L}+)? (?:${negation})(?: \\p{L}+)? (?:${all})(?!\\p{L})`,
+    `(?:${negation}) (?:${is}) (?:\\p{L}+ )?(?:${all})(?!\\p{L})`,
+  ])
+  .join('|')
+
+const undenied = `(?<!(?<!\\p{L})(?:${negation})(?: [\\p{L}-]+){0,3} )(?<!\\p{L})`
 
 /** `Alles in Ordnung.` */
 const inOrder =
-  'alles (?:ist )?in ordnung|everything (?:is )?(?:fine|ok|well)|all is well|tout (?:va bien|est en ordre)|tutto (?:bene|in ordine|a posto)|todo (?:bien|en orden)|tudo (?:bem|certo|em ordem)|alles (?:is )?in orde|alles goed|alt (?:er )?i orden|allt (?:är )?i (?:sin )?ordning|wszystko w porządku'
+  'alles (?:ist )?in ordnung|everything (?:is )?(?:fine|ok|well)|all is well|tout (?:va bien|est en ordre)|tutto (?:bene|in ordine|a posto)|todo (?:bien|en orden)|tudo (?:bem|certo|em ordem)|alles (?:is )?in orde|alles goed|alt (?:er )?i orden|allt (?:är )?i (?:sin )?ordning|wszystko w porządku|rien à signaler|(?<![\\p{L}\\d])ras(?=\\W*$)|tutto regolare|(?:nulla|niente) da segnalare|nada que (?:reportar|señalar)|nada a (?:assinalar|reportar|registrar)|nichts zu beanstanden|ohne befund|(?<!\\p{L})unauffällig|niets te melden|intet at bemærke|inget att anmärka|nic do zgłoszenia|bez (?:uwag|zastrzeżeń)|nothing to report|present and correct|all accounted for|nothing untoward|nada a relatar|nichts auffälliges|rien d.anormal|nulla di anomalo|nada anormal|niets bijzonders|intet unormalt|inget konstigt|(?:sauvegarde|copie|copia|cópia|backup|back-up) (?:est |è |está |is )?conforme(?= ?[.,;!]|$)'
+
+/** Some of it was done. */
+export const notWhole: RegExp = new RegExp(`(?<!\\p{L})(?:${isNotWhole})`, 'u')
 
 export const wentWell: RegExp = new RegExp(
   [
@@ -25,22 +47,30 @@ export const wentWell: RegExp = new RegExp(
     'concluso regolarmente',
     'sin (?:problemas|novedad|incidencias)|uden problemer|utan (?:problem|anmärkning)|uten problemer|bez problemów',
     `${undenied}(?:${inOrder})(?!\\p{L})`,
+    `${undenied}(?:${isWhole})(?: vor)?(?=$|[.,;!]| (?:und|et|e|y|en|og|och|i|and)(?!\\p{L}))`,
+    `${undenied}hat (?:(?!früher|bis|sonst|immer|zuletzt|nur|fast|teil)\\p{L}+ ){0,2}?(?:geklappt|funktioniert)`,
+    `(?:a|ont) bien été (?:faite?|effectuée?|réalisée?|prise?|exécutée?|terminée?|sauvegardée?|copiée?)s?(?!\\p{L})`,
     'prawidłowo|v pořádku|ilman ongelmia|正常に終了|正常に完了|成功完成|顺利完成|順利完成',
   ].join('|'),
   'u',
 )
 
+/** A verb in two parts, of which the second ends the clause. */
+const clauseEnd = '(?=[.,;:!]|$| (?:und|weil|da|wegen|nachdem|door|omdat|en|na|nach)(?!\\p{L}))'
 const stuck = [
-  'hängen ?geblieben|haengen ?geblieben|(?:bleibt|blieb|ist) (?:\\p{L}+ ){0,2}(?:hängen|haengen|stecken|stehen)(?:geblieben)?(?!\\p{L})|stecken ?geblieben|stehen ?geblieben|steckt (?:\\p{L}+ ){0,2}fest|schief ?(?:gegangen|gelaufen)|(?:ging|lief) (?:\\p{L}+ ){0,3}schief|abgestürzt|abgestuerzt|abgeschmiert|aufgehängt',
-  "(?:did not|didn't|does not|doesn't) make it(?! (?:better|easier|possible))|stopped (?:at|in|on) (?:step|stage|phase|\\d{1,2} ?%)|(?:went|gone|goes) (?:\\p{L}+ )?wrong|(?:got|is|was|been|gets|still) (?:\\p{L}+ )?stuck|(?:is|was) (?:\\p{L}+ )?(?:hung|hanging)|(?:hung|hangs|stalled|stuck|frozen) (?:at|on|for|since)|fell over",
-  "(?:s'est |est )?arrêtée? à (?:l'étape|la phase|\\d{1,2} ?%)|(?:s'est|est|était|reste) (?:\\p{L}+ )?(?:mal (?:passée?|terminée?|déroulée?)|bloquée?|figée?|plantée?|arrêtée? (?:à|toute|avant|au))|(?:a|ont) planté",
-  '(?:è|si è|sono|rimast[oa]|resta) (?:\\p{L}+ )?(?:andat[oa] (?:storto|male)|bloccat[oa]|piantat[oa]|inchiodat[oa]|ferm[oa](?= (?:al|da|a)(?!\\p{L}))|fermat[oa])',
-  '(?:quedó|quedado|quedaron|está|estaba|lleva(?:ba)? [^.;]{1,30}) (?:colgad|parad|bloquead|atascad|detenid|congelad|a medias)|(?:salió|salido|fue|ido) mal(?!\\p{L})',
+  'hängen ?geblieben|haengen ?geblieben|(?:bleibt|blieb|blieben|ist) (?:\\S+ ){0,4}(?:hängen|haengen|stecken|stehen)(?:geblieben)?(?!\\p{L})|stecken ?geblieben|stehen ?geblieben|steckt (?:\\p{L}+ ){0,2}fest|schief ?(?:gegangen|gelaufen)|(?:ging|lief) (?:\\p{L}+ ){0,3}schief|abgestürzt|abgestuerzt|abgeschmiert|aufgehängt',
+
+  `schl(?:ägt|ug|ugen) (?:\\S+ ){0,4}fehl(?!\\p{L})|(?:(?:bleibt|blieb|blieben|fiel|fielen|fällt) (?:\\S+ ){0,5}?aus|(?:brach|brachen|bricht|stürzte|stürzt) (?:\\S+ ){0,6}?ab|(?:hielt|hält) (?:\\S+ ){0,4}?an)${clauseEnd}|ausgeblieben|ausgefallen|zustande|(?:kam|kommt) nicht in gang`,
+  "(?:did not|didn't|does not|doesn't) make it(?! (?:better|easier|possible))|stopped (?:at|in|on) (?:step|stage|phase|\\d{1,2} ?%)|(?:went|gone|goes) (?:\\p{L}+ )?wrong|(?:got|is|was|been|gets|still) (?:\\p{L}+ )?stuck|(?:is|was) (?:\\p{L}+ )?(?:hung|hanging)|(?:hung|hangs|stalled|stuck|frozen) (?:at|on|for|since)|fell (?:over|through)|came to (?:nothing|grief)|broke off|never got (?:going|started|off)|called off|(?:gave|given) up|cut short|blew up",
+  "(?:s'est |est )?arrêtée? à (?:l'étape|la phase|\\d{1,2} ?%)|(?:s'est|est|était|reste) (?:\\p{L}+ )?(?:mal (?:passée?|terminée?|déroulée?)|bloquée?|figée?|plantée?|arrêtée? (?:à|toute|avant|au))|(?:a|ont) planté|(?:été|est) (?:\\p{L}+ )?stoppée?",
+  '(?:è|si è|sono|rimast[oa]|resta) (?:\\p{L}+ )?(?:andat[oa] (?:storto|male)|bloccat[oa]|piantat[oa]|inchiodat[oa]|ferm[oa](?= (?:al|da|a)(?!\\p{L}))|fermat[oa])|non (?:ha avuto luogo|(?:si )?è svolt[oa]|si sono svolt[ei])|(?:nulla|niente) (?:è|sia) stato (?:salvat|copiat|scritt)o',
+  '(?:quedó|quedado|quedaron|está|estaba|lleva(?:ba)? [^.;]{1,30}) (?:colgad|parad|bloquead|atascad|detenid|congelad|a medias)|(?:salió|salido|fue|ido) mal(?!\\p{L})|se (?:interrumpió|cortó|cayó|colgó|detuvo|paró|bloqueó)(?!\\p{L})|lleva (?:\\S+ ){1,4}sin (?:hacer|ejecut|realiz|copi|funcion|correr)',
   'travou(?!\\p{L})|(?:ficou|está|estava|parou) (?:parad|travad|pres|congelad|bloquead)|(?:deu|dado) (?:errado|erro|problema|ruim|pau)(?!\\p{L})|correu mal(?!\\p{L})|parou (?:no meio|aos|em \\d|nos)',
-  'vastgelopen|liep vast|loopt vast|(?:ging|gaat|is) (?:\\p{L}+ ){0,2}(?:mis|fout)(?:gegaan)?(?!\\p{L})|(?:bleef|blijft|blijven|gebleven) (?:\\p{L}+ )?(?:hangen|steken)|gecrasht',
-  '(?:gik|gået) (?:\\p{L}+ )?(?:galt|i stå|ned|i sort)(?!\\p{L})|(?:hænger|sidder) fast|har hængt|frøs (?:fast|på|ved)|gikk (?:\\p{L}+ )?galt|hang seg opp',
-  '(?:gick|gått) (?:\\p{L}+ )?(?:fel|snett|åt skogen)(?!\\p{L})|(?:hängde|hängt|hänger|låst|låste) sig|fastnade|fastnat|kraschade|kraschat|stannade (?:av|på|vid)',
-  'zawiesił[aoy]? się|zawisł[aoy]?|poszł[oa] nie tak|utkn[ęą]ł[aoy]?|wysypał[aoy]? się|zatrzymał[aoy]? się na|źle (?:poszł|się zakończ)',
+  'vastgelopen|liep vast|loopt vast|(?:ging|gaat|is) (?:\\p{L}+ ){0,2}(?:mis|fout)(?:gegaan)?(?!\\p{L})|(?:bleef|blijft|blijven|gebleven) (?:\\p{L}+ )?(?:hangen|steken)|gecrasht|faalde(?!\\p{L})|(?:viel|vielen) (?:\\p{L}+ )?stil|uitgevallen|uitgebleven|stilgevallen',
+  `(?:(?:viel|vielen|valt|bleef|bleven|blijft) (?:\\S+ ){0,5}?uit|(?:brak|braken|breekt) (?:\\S+ ){0,4}?af)${clauseEnd}`,
+  '(?:gik|gået) (?:\\p{L}+ )?(?:galt|i stå|ned|i sort)(?!\\p{L})|(?:hænger|sidder) fast|har hængt|frøs (?:fast|på|ved)|gikk (?:\\p{L}+ )?galt|hang seg opp|brød (?:\\S+ ){0,3}?(?:ned|sammen|af)(?!\\p{L})|slog (?:\\S+ ){0,3}?fe(?:jl|il)(?!\\p{L})|kom (?:\\p{L}+ )?aldrig i gang',
+  '(?:gick|gått) (?:\\p{L}+ )?(?:fel|snett|åt skogen)(?!\\p{L})|(?:hängde|hängt|hänger|låst|låste) sig|fastnade|fastnat|kraschade|kraschat|stannade (?:av|på|vid)|slog (?:\\S+ ){0,3}?fel(?!\\p{L})|kom (?:\\p{L}+ )?aldrig i ?gång|blev (?:\\p{L}+ )?(?:inte|aldrig) av(?!\\p{L})',
+  'zawiesił[aoy]? się|zawisł[aoy]?|poszł[oa] nie tak|utkn[ęą]ł[aoy]?|wysypał[aoy]? się|zatrzymał[aoy]? się na|zawi[oó]d(?:ł[aoy]?)(?!\\p{L})|(?:przerwał|urwał)[aoy]? się|padł[aoy]?(?!\\p{L})|wstrzyman[aoy] (?:po|z powodu|przez)|wstrzymano|źle (?:poszł|się zakończ)',
 ]
 /** Somebody had to end it. */
 const given = [
@@ -69,10 +99,19 @@ const notRun = [
   'nie (?:ruszył[aoy]?|wystartował[aoy]?|uruchomił[aoy]? się|poszł[aoy]|poszedł|odbył[aoy]? się)',
 ].join('|')
 /** `Lief nicht durch`, `ging niet goed`, `did not go well`. */
-export const wentNotWell: string = `(?<!\\p{L})(?:${notRun})(?!\\p{L})|(?<!\\p{L})(?:${verbs}|go|run|work|aller|laufen|gehen)(?: \\p{L}+){0,2} (?:${negation})(?: \\p{L}+)? (?:${adverbs})(?!\\p{L})|(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} (?:(?:${verbs}|go|run|work)(?: \\p{L}+){0,3} (?:${adverbs})|(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})|(?:gut|good|well|bien|bene|bem|goed|godt|bra|dobrze))(?!\\p{L})`
+export const wentNotWell: string = `(?<!\\p{L})(?:${notRun}|(?:hat|hatte) (?:\\p{L}+ ){0,2}?nicht (?:\\p{L}+ )?(?:geklappt|funktioniert))(?!\\p{L})|(?<!\\p{L})(?:${verbs}|go|run|work|aller|laufen|gehen)(?: \\p{L}+){0,2} (?:${negation})(?: \\p{L}+)? (?:${adverbs})(?!\\p{L})|(?<!\\p{L})(?:${negation})(?: \\p{L}+){0,3} (?:(?:${verbs}|go|run|work)(?: \\p{L}+){0,3} (?:${adverbs})|(?:${adverbs}) (?:\\p{L}+ )?(?:${verbs})|(?:gut|good|well|bien|bene|bem|goed|godt|bra|dobrze))(?!\\p{L})`
 
 /** Words of which such a line has one; short ones stand in others, too. */
 export const wentWords: readonly string[] = [
+  'vollständig,komplet,complet,compleet,volledig,fullständig,kompletn,pełna,klappt,funktioniert,bien été',
+  'prévu,previst,programma,programado,planificado,pianificazione,agendado,schema,efter planen,ifølge,harmonogram,vorgesehen',
+  ' to plan,schedule,expected,normally,cleanly,ordnungsgem,planmäßig,tadellos,gewohnt,intoppi,normalidad,behoren',
+  'korrekt,fejlfri,felfri,normalt,planerat,planlagt,untoward,relatar,auffällig,anormal,anomalo,bijzonders,unormalt,konstigt,conforme',
+  'ausge,schlug,schlägt, brach, bricht, fiel, fällt, hielt, hält,zustande,stürz,blieb,fell ,came to,broke off,never got',
+  'called off,gave up,given up,blew up,cut short,stoppée, luogo,svolt,nulla,interrumpió,cortó,cayó,colgó,detuvo,paró,bloqueó,lleva, viel,brak',
+  'bleef,blijft,faalde,uitge,stilgev,brød,slog,i gang,igång,i gång,inte av,aldrig av,zawi,przerwał,urwał,padł,wstrzyman',
+  'signaler,ras,regolare,segnalare,reportar,señalar,assinalar,registrar,beanstand,befund,unauffällig,melden',
+  'bemærk,anmärk,zgłoszenia, uwag,zastrzeż,present and,accounted',
   'ordnung,everything, well, ordre,ordine, tutto,posto, todo,orden,ordem, orde,ordning,porządku',
   ' ikke, inte, niet, nicht, arranc, make it,stopped ',
   ' fine,smooth, perfect,sauber, glatt,problemlos,einwandfrei,geplant,geklappt,klappte, bien, souci',

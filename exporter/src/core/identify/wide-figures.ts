@@ -16,7 +16,7 @@ const hasTime = /\d{1,2}:\d\d/gu
 /** Behind the start of a line, a cell or a sentence. */
 const opening = '(?:^|[\\t,;(] ?|[.] )'
 /** What is a label at all comes to its end without a sign, which is told sooner than whose it is. */
-const soon = "(?=[\\p{L}' -]+[:=\\t(])"
+const soon = "(?=[\\p{L}' -]+(?:[:=\\t(]|\\.{3}))"
 const words = "(?:[\\p{L}'-]+ ){0,3}?"
 const ofSize =
   'größe|groesse|menge|volum|umfang|daten(?!träger|bank)|size|data(?!\\p{L}|base)|bytes|total(?!\\p{L})|totaal|gesamt(?!\\p{L})|taille|octets|données|dimension|dati(?!\\p{L})|tamaño|datos|tamanho|dados|grootte|omvang|gegevens|størrelse|mængde|storlek|mängd|rozmiar|wielkość|ilość|dane(?!\\p{L})|danych'
@@ -37,14 +37,14 @@ function labelled(of: string, other: string, value: string): FigureFinder {
   return {
     in: 'body',
     as: new RegExp(
-      `${opening}${soon}(?!(?:[\\p{L}'-]+ ){0,5}?\\p{L}*(?:${other}))${words}[\\p{L}']*?(?:${of})\\p{L}*(?: [\\p{L}'-]+){0,4}(?: ?\\([^()\\d]{1,20}\\))?(?: ?[:=][ \\t]?|\\t)(?:ca\\. ?|~ ?|≈ ?)?(${value})`,
+      `${opening}${soon}(?!(?:[\\p{L}'-]+ ){0,5}?\\p{L}*(?:${other}))${words}[\\p{L}']*?(?:${of})\\p{L}*(?: [\\p{L}'-]+){0,4}(?: ?\\([^()\\d]{1,20}\\))?(?: ?(?:[:=]|\\.{3,} ?:?)[ \\t]?|\\t)(?:ca\\. ?|~ ?|≈ ?)?(${value})`,
       'iu',
     ),
   }
 }
 const size = `(?:${number}) ?(?:[kmgtp]i?b|[kmgtp]i?o|octets|bytes)(?![\\p{L}/])`
 const ofFiles =
-  /(?:dateien|ordner|files?|items|objects|fichiers|éléments|elementi|archivos|ficheros|elementos|arquivos|ficheiros|bestanden|filer|plik[iów]{1,2})(?! (?:to|left|zu|à|da|por|a|te|do) )[^:=\n\d]{0,40}(?:[:=] ?|\t)[\d.,' ]{1,15} ?[[(](\d[\d.,' ]{0,15} ?(?:[kmgtp]i?b|[kmgtp]i?o|octets|bytes))[\])]/iu
+  /^(?!.*(?:remain|skipp|delet|fail|verbleib|übersprung|gelöscht|fehl|restant|ignor|supprim|échec|restant|saltat|eliminat|omitid|borrad|apagad|overgeble|resterend|overgesl|verwijder|mislukt|tilbage|oversprung|slettet|återst|överhopp|raderad|misslyck|pozosta|pomini|usuni|nieuda)).*?(?:dateien|ordner|elemente|files?|items|objects|fichiers|éléments|elementi|archivos|ficheros|elementos|arquivos|ficheiros|bestanden|filer|emner|poster|element|plik[iów]{1,2}|elementy)(?! (?:to|left|zu|à|da|por|a|te|do) )[^:=\n\d]{0,40}(?:[:=][ \t]?|\t)[\d.,' ]{1,15} ?[[(](\d[\d.,' ]{0,15} ?(?:[kmgtp]i?b|[kmgtp]i?o|octets|bytes))[\])]/iu
 const sizes: readonly FigureFinder[] = [labelled(ofSize, otherSize, size), { in: 'body', as: ofFiles }]
 const clock = '\\d{1,3}:\\d\\d:\\d\\d(?![\\d:])'
 const ofSpan =
@@ -65,6 +65,9 @@ const isLabelled = (line: string) => /^\p{L}/u.test(line)
 /** `04.02.2026 23:00 - 23:31`, behind a label of times. */
 const range =
   /(?:zeit|time|hora|heure|horaire|orario|ora|tijd|tid|czas|godzin|lauf|run)(?!fenster| window|zone)[\p{L} ]{0,24}[:=] ?(?:[\d./-]{6,10},? (?:um )?)?(\d{1,2}:\d\d(?::\d\d)?)(?: uhr)? ?(?:-|–|—|bis|to|à|a|al?le|tot|til|till|do|às|as) ?(\d{1,2}:\d\d(?::\d\d)?)(?: uhr)?$/imu
+/** `Start 23:00 - End 00:12`, `done (18:32 - 18:47 Uhr)`. */
+const fromTo =
+  /(?<!\p{L})(?:start(?:ed)?|begin|beginn|début|inizio|inicio|início|aanvang|begonnen|startet|startad|początek) ?:? (\d{1,2}:\d\d(?::\d\d)?),? ?(?:uhr)? ?(?:[-–—,;/→]|->)? ?(?:end(?:ed)?|finish(?:ed)?|ende|fin|fine|fim|término|einde|slut|koniec) ?:? (\d{1,2}:\d\d(?::\d\d)?)|\((\d{1,2}:\d\d(?::\d\d)?) ?(?:-|–|—|bis|to) ?(\d{1,2}:\d\d(?::\d\d)?)(?: uhr)?\)/iu
 const day = 86_400
 
 /** Those that are not known.
@@ -102,7 +105,7 @@ export function readWide(
 }
 
 function readRange(text: string): number | undefined {
-  const [, from, to] = range.exec(text) ?? []
+  const [, from, to] = range.exec(text) ?? fromTo.exec(text)?.filter(Boolean) ?? []
   const [start, end] = [from, to].map(time => time && secondsOf(time))
   if (typeof start !== 'number' || typeof end !== 'number') return undefined
   return end >= start ? end - start : end - start + day

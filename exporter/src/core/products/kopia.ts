@@ -10,11 +10,11 @@ export const kopia: Product = {
     'Lines of the command (Snapshotting, Created snapshot, Found and Ignored errors): from memory',
   ],
   signs: [
-    // In Polish, a copy.
+    // In Polish and in Swedish, a copy: before words of English only.
     {
       in: 'subject',
       says: 'Kopia',
-      as: /Kopia(?! (?:zapas|bezpiecz|danych|baz|zosta|zako|wykon|nie |plik|serwer|ok$))/i,
+      as: /(?<!\p{L})Kopia(?! ok$| (?!has |snap|back|job|repo|server|maint|report|status|fail|error|alert|finish|complet|succe|run|on |for |warn|test |notif|v?\d)\p{L})/iu,
       weight: 3,
     },
     { in: 'body', says: 'by Kopia v', weight: 4 },
