@@ -11,10 +11,12 @@ import type { Message, Received } from './core/message.ts'
 import type { Product } from './core/products/product.ts'
 import { describeSuggestion, historyOf } from './core/suggest/describe.ts'
 import { type Fact, viewOfFact } from './core/suggest/fact.ts'
+import { nameAll } from './core/suggest/names.ts'
 import { checksOfObjects } from './core/suggest/objects.ts'
 import { countStatuses, suggestChecks, toMatch } from './core/suggest/suggest.ts'
 import type { Fleet } from './fleet.ts'
 import { runInSlices } from './in-slices.ts'
+import { createInTurn } from './in-turn.ts'
 import type { ManagedChecks } from './managed-checks.ts'
 import type { Store } from './store/store.ts'
 import { createWaiting } from './waiting.ts'
@@ -52,6 +54,7 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
   /** Checks that were accepted here: their messages wait no longer, although it takes a while until each was tried. */
   const accepted = new Map<string, ReturnType<typeof toMatch>>()
   const learning = createLearning()
+  const inTurn = createInTurn()
   let last: { readonly version: string; readonly facts: number; readonly found: Found } | undefined
 
   async function find(): Promise<Found> {
@@ -102,10 +105,15 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
     const matches = new Map<string, ReturnType<typeof toMatch>>()
     const suggestions: SuggestionJson[] = []
     const learn = learning.next()
-    for (const one of suggested.toSorted((a, b) => b.pile.facts.length - a.pile.facts.length)) {
+    const inOrder = suggested.toSorted((a, b) => b.pile.facts.length - a.pile.facts.length)
+    const names = nameAll(inOrder, byId)
+    for (const [at, one] of inOrder.entries()) {
+      const named = names[at]
+      if (!named) continue
       const { check, ...told } = describeSuggestion(one, {
         zone,
         products: byId,
+        names: named,
         isTaken: id => used.has(id),
         learned: await learn(historyOf(one, zone)),
       })
@@ -168,7 +176,11 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
     return { done, refused, trying: await deps.tryStored(saved.rulesChanged) }
   }
 
-  return { suggestions: async () => (await find()).answer, accept }
+  return {
+    suggestions: async () => (await find()).answer,
+    // The second click on the same button is told that it is done, in place of making everything once more.
+    accept: (asked, who) => inTurn(() => accept(asked, who)),
+  }
 }
 
 const notThere = 'There is no such suggestion: its messages have a check by now, or are gone.'

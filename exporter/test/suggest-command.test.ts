@@ -66,6 +66,10 @@ test('shows a check for each job, and writes a file that is a check file', async
     /srv\/letters on box +Kopia +8 +every day at 04:00 \(likely\) +7 success, 1 failure/,
   )
   expect(first.output).toMatch(/2 checks for 16 messages that wait unmatched/)
+  const text = await readFile(file, 'utf8')
+  expect(text).toMatch(
+    /\n# 8 messages\n# every day at 04:00 \(likely\)\n(?:# .+\n)+- id: srv-letters-on-box\n/,
+  )
   await writeFile(join(waiting.path, 'lastgood.yml'), config.replace('[]', '[found.yml]'))
   const flags = { config: join(waiting.path, 'lastgood.yml'), data: join(waiting.path, 'data') }
   const { checks } = await readConfig({ flags, env: {} })

@@ -47,7 +47,16 @@ function describe(issue: z.core.$ZodIssue, body: unknown): { parameter: string; 
   if (issue.code === 'invalid_type') return { parameter, why: `must be of type ${issue.expected}` }
   if (issue.code === 'invalid_value')
     return { parameter, why: `must be one of ${issue.values.map(String).join(', ')}` }
+  if (issue.code === 'too_small')
+    return { parameter, why: `needs at least ${amount(issue.minimum, issue.origin)}` }
+  if (issue.code === 'too_big')
+    return { parameter, why: `takes at most ${amount(issue.maximum, issue.origin)}` }
   return { parameter, why: issue.message }
+}
+
+function amount(limit: number | bigint, origin: string): string {
+  if (origin === 'string') return `${limit} characters`
+  return origin === 'array' ? `${limit} of them` : String(limit)
 }
 
 function valueAt(body: unknown, path: readonly string[]): unknown {

@@ -80,16 +80,18 @@ function plain(cell: string): string {
   return text.length > maxColumn ? `${text.slice(0, maxColumn - 1)}…` : text
 }
 
+/** What it rests on, as comments above the check. */
+function told({ messages, schedule, hints }: SuggestionJson): string {
+  const learned = schedule ? [`${schedule.text} (${schedule.sure})`, ...schedule.evidence] : []
+  const lines = [`${messages} ${messages === 1 ? 'message' : 'messages'}`, ...learned, ...hints]
+  return lines.map(line => `# ${line.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')}`).join('\n')
+}
+
 async function write(file: string, { suggestions }: SuggestionsJson, isForced: boolean) {
-  const head = suggestions.map(({ check, hints, messages }) =>
-    `#   ${check.id}: ${messages} messages. ${hints.join(' ')}`.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, ' '),
-  )
   const text = [
-    '# Suggested by lastgood from messages that waited unmatched:',
-    ...head,
-    '',
-    checksToYaml(suggestions.map(({ check }) => check)),
-  ].join('\n')
+    '# Suggested by lastgood from messages that waited unmatched.',
+    ...suggestions.map(one => `${told(one)}\n${checksToYaml([one.check])}`),
+  ].join('\n\n')
   try {
     await writeFile(file, text, { flag: isForced ? 'w' : 'wx' })
   } catch (cause) {

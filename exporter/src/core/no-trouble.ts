@@ -34,6 +34,8 @@ const trouble = [
     'unprotected',
     'non-?compliant',
     'overdue',
+    'unreachable',
+    'no[_ -]connection',
   ],
   'partial(?:ly)?(?: (?:completed?|successful|succeeded|failed|backed up|done))?',
   ...[
@@ -166,7 +168,7 @@ const warningWord =
   '(?:warnings?|warnungen|avertissements?|avvisi|advertencias|avisos|waarschuwingen|advarsler|varningar|ostrzeżenia)'
 const countWord = `(?:errors|failures|exceptions|problems|issues|erreurs|errori|errores|erros|fouten|błędy|${warningWord})`
 const things =
-  'files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
+  'inodes?|files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
 /** Begins a label of trouble: `Fehlgeschlagene VMs`, `Błędy odczytu`. What is free of it is none. */
 const labelOfTrouble = `(?:abnormal|anormal|anomal|fehl(?:er(?!frei|los)|ge|end|schl)|misslung|nicht gesichert|abgebroch|übersprung|verpasst|warnung|échec|échou|echec|erreur|erron|interromp|avert|annul|ignor|manqu|error(?!-| free)|fallid|fallo|fallit|advert|cancelad|omitid|interr|avvis|avver|saltat|erro|falh|aviso|mislukt|mislukk|fout(?!loos|vrij)|waarsch|afgebrok|geannul|overgesl|gemist|misslyck|varning|avbrut|överhopp|ute[bs]l|mislyk|fejl(?!fri)|advars|afbrud|sprunget|oversprung|feil(?!fri)|błęd|błąd|bled|nieuda|niepowod|ostrze|pomini|przerw|anulow|fail|warning|exception|problem|issue|chyb|virhe|skipp|abort|missed|cancel|corrupt|beschädigt|endommag|danneggiat|dañad|corromp|corrot|beschadigd|beskadig|skadad|uszkodz|(?:nicht|not|non?|não|nao|niet|ikke|inte|nie) (?:gesicher|kopier|gespeich|verarbeit|gelesen|copi|salvat|sauvegard|guardad|respald|proc?es|elaborat|trait|verwerkt|gekop|geback|sikkerheds|säkerhets|skopiow|zapisan|przetworz|lus|les|lett[ei]|leíd|lid[oa]s|riuscit|réussi|erfolgreich|successful|complet|voltooid|geslaagd|gelukt|powiodł|udan))\\p{L}{0,12}(?: ${notGood}[\\p{L}-]+){0,3}(?: (?:in|au|des|du|negli|nei|degli|en|nos|de|w|op|i|over|past|last)(?: [\\p{L}']+){0,3} \\d{1,3} \\p{L}+)?`
 /** `Błędów nie było`, `Fehler gab es keine`. */
@@ -185,8 +187,8 @@ const ways = [
   `(?:${none}) (?:${things}|archivo|fichero|arquivo|ficheiro|datei|bestand|fil|plik\\p{L}*) (?:with|mit|avec|con|com|met|med|z|in) (?:${trouble})(?![\\p{L}\\p{N}])`,
   '(?:ошибок|предупреждений) нет(?!\\p{L})',
   `(?:nothing|nichts|rien|niente|nada|niets|intet|inget|ingenting|nic) (?:\\p{L}[\\p{L}']* ){0,2}?(?:${happened})(?!\\p{L})`,
-  `0 (?:${things}) (?:(?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|(?:are |is )?missing|fehlen|manquent|mancanti|faltan|faltam|ontbreken|mangler|saknas)`,
-  `${notOfCode}0 (?:\\p{L}+ ){1,3}(?:(?:status|code|state|rc) \\d{1,5} ?[("'] ?)?(?:${trouble})(?![\\p{L}\\p{N}])`,
+  `0 (?:${things})(?:\\(\\p{L}{1,2}\\))?(?: [\\p{L}]+){0,10}? (?:(?:could not be|were not|konnten nicht|wurden nicht|n'ont pas|non|no|não|niet|ikke|inte|nie) \\p{L}+|(?:are |is )?missing|fehlen|manquent|mancanti|faltan|faltam|ontbreken|mangler|saknas)`,
+  `${notOfCode}0 (?:\\p{L}+(?:\\(\\p{L}{1,2}\\))? ){1,3}(?:(?:status|code|state|rc) \\d{1,5} ?[("'] ?)?(?:${trouble})(?![\\p{L}\\p{N}])(?: to be \\p{L}+)?(?: \\([^()\\d\\n]{1,60}\\))?`,
   `(?:${trouble})(?: ?(?:[ \\t]?[:=](?:\\s|"(?=0"))?|${tab}| \\. |[ .]\\.{2,} ?)(?:0${zeroEnd}|${noneAlone})| (?:${noneBehind})(?!\\p{L}))`,
   '(?<!\\d[.,]?)0 not (?:started|run|executed)(?!\\p{L})',
   `(?:not|nicht|non?|pas|não|niet|ikke|inte|nie) (?:start|run(?!\\p{L})|execut|complet|finish|gestart|ausgef|abgeschl|démarr|exécut|avviat|eseguit|iniciad|ejecutad|executad)\\p{L}{0,8} ?(?:[:=] ?|\\t)0${zeroEnd}`,

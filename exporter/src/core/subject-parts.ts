@@ -11,25 +11,42 @@ export type SubjectParts = {
   readonly key: string
   /** Short numbers, each of which belongs to a name or counts. */
   readonly numbers: readonly string[]
+  /** Long numbers that stay. */
+  readonly lasting: ReadonlySet<string>
 }
 
 const maxSubject = 500
 const maxPieces = 3
 const minPiece = 3
+/** Of a place that must not be cut out. */
+const keep = 2
 
-/** @param counting which of the short numbers are cut out, too */
-export function readSubjectParts(subject: string, counting: ReadonlySet<number> = new Set()): SubjectParts {
+/** @param counting which of the short numbers are cut out, too
+ *  @param lasting of `idsOf`: those that stay, as they are names */
+export function readSubjectParts(
+  subject: string,
+  counting: ReadonlySet<number> = new Set(),
+  lasting: ReadonlySet<string> = new Set(),
+): SubjectParts {
   const text = condense(subject).slice(0, maxSubject)
   const cut = new Uint8Array(text.length)
   const take = (from: number, length: number) => cut.fill(1, from, from + length)
-  const prefix = findPrefix(text)
-  take(0, prefix.length)
-  for (const pattern of variable)
-    for (const { index, 0: found } of findAll(pattern, text)) take(index, found.length)
-  const numbers: string[] = []
   const isCut = (at: number) => cut[at] === 1
+  const isKept = (from: number, length: number) => cut.subarray(from, from + length).includes(keep)
+  take(0, findPrefix(text).length)
+  const kept = new Set<string>()
+  for (const pattern of variable)
+    for (const { index, 0: found } of findAll(pattern, text)) {
+      if (isKept(index, found.length)) continue
+      const id = ids.has(pattern) ? idOf(found) : ''
+      if (lasting.has(id) && !isCut(index + found.length - 1)) {
+        cut.fill(keep, index, index + found.length)
+        for (const digits of id.match(/(?<![a-z\d])\d+(?![a-z\d])/g) ?? []) kept.add(digits)
+      } else take(index, found.length)
+    }
+  const numbers: string[] = []
   for (const { index, 0: found } of findAll(shortNumber, text)) {
-    if (isCut(index)) continue
+    if (isCut(index) || isKept(index, found.length)) continue
     if (counting.has(numbers.length)) take(index, found.length)
     numbers.push(found)
   }
@@ -40,10 +57,28 @@ export function readSubjectParts(subject: string, counting: ReadonlySet<number> 
     key: left
       .join(' ')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .replace(/(?<![\p{L}\p{N}])\d+(?![\p{L}\p{N}])/gu, '#')
+      .replace(/(?<![\p{L}\p{N}])\d+(?![\p{L}\p{N}])/gu, digits => (kept.has(digits) ? digits : '#'))
       .trim(),
     numbers,
+    lasting,
   }
+}
+
+/** Long numbers and the like, which are of a run nearly always: a customer's number is not. */
+export function idsOf(subject: string): readonly string[] {
+  const text = condense(subject).slice(0, maxSubject)
+  const cut = new Uint8Array(text.length)
+  const found: string[] = []
+  for (const pattern of variable)
+    for (const { index, 0: one } of findAll(pattern, text)) {
+      if (ids.has(pattern) && cut[index + one.length - 1] !== 1) found.push(idOf(one))
+      cut.fill(1, index, index + one.length)
+    }
+  return found
+}
+
+function idOf(found: string): string {
+  return found.replace(/^[-_ ]/, '').toLowerCase()
 }
 
 /** `Re: Fwd: `, `[EXT]` and the like, which come and go. */
@@ -84,6 +119,18 @@ const eastAsian = languages.flatMap(({ failing, warning, good, ended }) =>
   ),
 )
 
+/** What only a machine reads, long numbers, also those that hang on a word, and what is called a number: a name's where it
+ *  comes again beside others. */
+const idPatterns: readonly RegExp[] = [
+  new RegExp(`${edge}(?:nr|no|number|id|job id|task id|#)[.:]? ?#?\\d+${end}`, 'giu'),
+  /#\d+/g,
+  new RegExp(`${edge}\\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\}?${end}`, 'giu'),
+  new RegExp(`${edge}(?=[a-f]*\\d)[0-9a-f]{8,}${end}`, 'giu'),
+  /[-_ ]?\d{5,}/g,
+  new RegExp(`${edge}\\d{4}${end}`, 'gu'),
+]
+const ids: ReadonlySet<RegExp> = new Set(idPatterns)
+
 export const variable: readonly RegExp[] = [
   new RegExp(`\\[(?:${statusWords})\\]`, 'giu'),
   // Dates and times.
@@ -104,19 +151,11 @@ export const variable: readonly RegExp[] = [
     'giu',
   ),
   // Counters, sizes, spans, shares.
-  new RegExp(
-    `${edge}(?:run|nr|no|number|id|session|seq|attempt|try|lauf|job id|task id|#)[.:]? ?#?\\d+${end}`,
-    'giu',
-  ),
-  /#\d+/g,
+  new RegExp(`${edge}(?:run|session|seq|attempt|try|lauf)[.:]? ?#?\\d+${end}`, 'giu'),
   /\(?\d+ ?(?:\/|of|von|de|sur|di|van) ?\d+\)?/giu,
   new RegExp(`(?<!\\p{L})\\d[\\d.,]* ?${unit}${end}`, 'giu'),
   /(?:errors?|warnings?|failed|skipped|fehler|warnungen) ?[:=] ?\d+/giu,
-  // Long numbers, also those that hang on a word, and what only a machine reads.
-  new RegExp(`${edge}\\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\}?${end}`, 'giu'),
-  new RegExp(`${edge}(?=[a-f]*\\d)[0-9a-f]{8,}${end}`, 'giu'),
-  /[-_ ]?\d{5,}/g,
-  new RegExp(`${edge}\\d{4}${end}`, 'gu'),
+  ...idPatterns,
   // How it went.
   /^(?:DOWN|UP)(?= ?[ |:])/g,
   new RegExp(`${edge}(?:${statusWords})${end}`, 'giu'),
@@ -136,7 +175,7 @@ function findAll(pattern: RegExp, text: string): readonly RegExpExecArray[] {
 
 /** Small words around a status word, which change with it. */
 const auxiliary = new RegExp(
-  `${edge}(?:has|have|had|been|was|were|is|are|did|does|with|not|be|hat|wurde|wurden|ist|war|nicht|mit|a|été|est|avec|se|ha|fue|con|sido|está|foi|com|è|stato|stata|met|werd|med|blev|er|status|result|state|ergebnis)${end}`,
+  `${edge}(?:has|have|had|been|was|were|is|are|did|does|with|not|be|hat|wurde|wurden|ist|war|nicht|mit|a|été|est|avec|se|ha|fue|con|sido|está|foi|com|è|stato|stata|met|werd|med|blev|er|status|result|state|ergebnis|realizad[oa]|efectuad[oa]|effectuée?|exécutée?|effettuat[oa]|eseguit[oa]|durchgeführt|ausgeführt|uitgevoerd|utförd|udført|utført|performed|executed)${end}`,
   'giu',
 )
 

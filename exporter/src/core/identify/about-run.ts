@@ -15,7 +15,7 @@ const aboutBackup = /back-?up|sicherung|sauvegarde|copia|cópia|kopi|sync|replic
 const run =
   /back(?:ed)?[- ]?up|mirror|speedup is|save ?(?:group|set)|sikkerhedskop|image|upload|transfer|volumes?\b|databases?\b|job|task|plan|sicherung|auftrag|aufgabe|sauvegarde|tâche|copia|cópia|copies|copie(?!\p{L})|copias|trabajo|trabalho|travail|rotina|tarea|respaldo|attività|processo|taak|tarefa|opgave|jobb|uppgift|zadani|kopi|snapshot|replicat|archiv|sync|dump|export|run\b|gesichert|salvat[aeio]|respaldad|säkerhetskop|geback|zálo|varmuus|vault|process|operation|scheduled event|(?:recovery|restore) points?|резерв/iu
 const step =
-  /connect|verbind|connexion|(?:vss|shadow|quiesced?)(?: \S+){0,2} (?:snapshot|cop(?:y|ies))|shadow ?cop(?:y|ies)|snapshot (?:of|for) (?:volume )?[a-z]:|schattenkopie|cliché instantané|copia shadow|instantánea de volumen|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|install|upgrade|mounted|unmount|delet|remov|(?<!s)prun|purg|rotat|(?<!\p{L})(?:un)?lock|retried|retry|(?<!\p{L})test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
+  /connect|verbind|connexion|(?:vss|shadow|quiesced?)(?: \S+){0,2} (?:snapshot|cop(?:y|ies))|shadow ?cop(?:y|ies)|snapshot (?:of|for) (?:volume )?[a-z]:|schattenkopie|cliché instantané|copia shadow|instantánea de volumen|log(?:ged)? ?in|authentic|e-?mail|mail sent|sent to|update|(?<!(?:back-?up|copy|snapshot|archive) of (?:the |your |my |our )?)install|upgrade|mounted|unmount|delet|remov|(?<!s)prun|purg|rotat|(?<!\p{L})(?:un)?lock|retried|retry|(?<!\p{L})test|license|lizenz|(?<!\p{L})ping|started|start(?:ing)? |created directory|next |nächste|prochaine|próxim|prossim/iu
 
 export function isUpkeep(subject: string): boolean {
   return upkeep.test(subject) && !aboutBackup.test(subject)
@@ -31,6 +31,7 @@ export function isAboutRun({ sense, line }: Statement): boolean {
     countWords(withoutNoTrouble(told.replace(stamp, ''))) <= 2 ||
     run.test(told) ||
     allOfThem.test(told) ||
+    allIsWell.test(told) ||
     isField(told) ||
     isRow(told)
   )
@@ -45,6 +46,10 @@ const allOfThem = new RegExp(
   `${kinds}[^.;\\d]{0,20}${allOf(1)}|${allOf(2)} (?:\\p{L}+ )?${kinds}(?!\\p{L})`,
   'u',
 )
+
+/** `Everything is Ok`, with which programs end. */
+const allIsWell =
+  /^\W{0,3}(?:everything|all|alles|tout|tutto|todo|tudo|alt|allt|wszystko)(?:'s| \p{L}+){0,2} (?:ok|okay|fine|good|ordnung|bien|bene|bem|goed|godt|bra|dobrze)\W*$/u
 
 const field =
   /^[^:=]{0,20}(?:status|state|result|outcome|verdict|ergebnis|zustand|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|resultat|wynik)[^:=]{0,10}[:=.]+ ?\P{L}{0,3}\p{L}+(?: \p{L}+)?\W*$/iu
@@ -83,7 +88,7 @@ const jsonField =
 
 export function isAboutEnd({ line }: Statement): boolean {
   if (conditional.test(line) || step.test(line) || jsonField.test(line)) return false
-  return run.test(line) || countWords(line) <= 3 || doneIn.test(line)
+  return run.test(line) || countWords(line) <= 3 || isField(line) || doneIn.test(line)
 }
 /** `All done in 12 s.` */
 const doneIn =
@@ -110,6 +115,10 @@ const verdictAtEnd = new RegExp(
   `[\\s:\\]–-](?:${verdictWord})\\W*$|[✖✗✘❌⛔🔴]\\W*$|\\t(?:${verdictWord})(?=\\t)`,
   'u',
 )
+
+/** `Status: FailedValidation`. */
+const stateBegins =
+  /^[^:=\t]{0,20}(?:status|state|result|outcome|ergebnis|zustand|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|resultat|wynik)[^:=\t]{0,10}: (?:fail|abort|fehlg|échou|fallid|fallit|falhou|mislukt|mislyk|misslyck|niepow)/u
 
 /** `your device could not be backed up`, but not `3 files could not be backed up`. */
 const notMade =
@@ -139,7 +148,7 @@ export function isOutcome({ line, sense }: Statement): boolean {
   const text = foldCase(line)
   const now = withoutThreats(text)
   if (now !== text && readFoldedSense(now) !== 'failure') return false
-  if (text.length <= maxVerdict && verdictAtEnd.test(text)) return true
+  if (text.length <= maxVerdict && (verdictAtEnd.test(text) || stateBegins.test(text))) return true
   if (crashed.test(text)) return true
   if (notMade.test(text) && !ofFiles.test(text)) return true
   if (partOfAll.test(text)) return true

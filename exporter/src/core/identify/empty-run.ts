@@ -38,7 +38,7 @@ const before =
   "(?:yesterday|previous(?:ly)?(?: \\p{L}+)?|last (?:time|run|week|night)|before|usual(?:ly)?|average|normal(?:ly)?|gestern|zuvor|vorher|sonst|üblich|durchschnitt|hier|précédent\\p{L}*|d'habitude|moyenne|ieri|precedente|di solito|media|ayer|anterior|habitual|ontem|normalmente|gisteren|vorige|gemiddeld|normaal|i går|forrige|sædvanligvis|gennemsnit|igår|förra|vanligtvis|genomsnitt|wczoraj|poprzedni\\p{L}*|zwykle|średni\\p{L})"
 const amount = '\\d[\\d.,]* ?(?:[kmgtp]i?b|bytes?|octets?|[kmgt]o)(?!\\p{L})'
 /** `20 bytes (yesterday: 2.4 GB)`, and the same in two lines. */
-export const compared: RegExp = new RegExp(
+const compared = new RegExp(
   `^[^\\n\\d]{0,40}${mark}(${amount})[^\\d]{0,12}${before}[^\\n\\d]{0,20}(${amount})`,
   'imu',
 )
@@ -46,12 +46,23 @@ const leastShare = 0.05
 /** Which may be none. */
 const ofChanges = /increment|inkrement|incrément|differen|différen|diferen|przyrost|unchanged|no changes/iu
 
+/** Looked for in whole messages. */
+export const emptyLooks: readonly RegExp[] = [
+  ofChanges,
+  emptyArchive,
+  emptyListed,
+  noFiles,
+  noBytes,
+  compared,
+]
+
 /** What was written cannot be a copy of anything, whatever the run says of itself. */
 export function isEmpty({ subjects, body }: MessageLines, may: (text: RegExp) => boolean): boolean {
   const text = `${subjects.join('\n')}\n${body.slice(0, maxLook)}`
-  if (ofChanges.test(text)) return false
-  if (emptyArchive.test(text) || emptyListed.test(text)) return true
-  if (noFiles.test(text) && noBytes.test(text) && !something.test(text)) return true
+  const fits = (expression: RegExp) => may(expression) && expression.test(text)
+  if (fits(ofChanges)) return false
+  if (fits(emptyArchive) || fits(emptyListed)) return true
+  if (fits(noFiles) && fits(noBytes) && !something.test(text)) return true
   const [, now = '', then = ''] = (may(compared) && compared.exec(text)) || []
   const [least, usual] = [readSize(now), readSize(then)]
   return least !== undefined && usual !== undefined && least < usual * leastShare

@@ -26,7 +26,7 @@ export const sizeLabels: readonly string[] = labels(
   'byte salvati, bytes procesados, bytes guardados, bytes processados, bytes salvos, verwerkte bytes, ',
   'behandlede bytes, bearbetade byte, behandlade byte, sparade byte, przetworzone bajty, zapisane bajty, ',
   'kopieret, datamängd, säkerhetskopierat, datastørrelse, rozmiar danych, ilość danych, velikost, ',
-  'velikost zálohy, koko, размер, объём, объем, méret',
+  'storage size, storage size bytes, velikost zálohy, koko, размер, объём, объем, méret',
 )
 
 /** These stand before counts of files, too: a size has its unit there. */
@@ -60,10 +60,10 @@ export const transferredLabels: readonly string[] = labels(
 )
 
 export const durationLabels: readonly string[] = labels(
-  'duration, elapsed time, elapsed, total time, run time, runtime, time taken, backup duration, ',
+  'session duration, duration, elapsed time, elapsed, total time, run time, runtime, time taken, backup duration, ',
   'job duration, total duration, processing time, backup time, time elapsed, total running time, ',
   'elapsed processing time, total elapsed time, took, wall time, wall clock time, elapsed seconds, ',
-  'duration seconds, seconds, dauer, laufzeit, sicherungsdauer, backup-dauer, gesamtdauer, benötigte zeit, ',
+  'duration seconds, seconds, ran for, dauer, laufzeit, sicherungsdauer, backup-dauer, gesamtdauer, benötigte zeit, ',
   "durée, temps d'exécution, temps écoulé, durée totale, durata, durata totale, tempo impiegato, ",
   'tempo trascorso, duración, tiempo transcurrido, duración total, duur, tijdsduur, looptijd, ',
   'verstreken tijd, duração, tempo decorrido, duração total, varighed, forløbet tid, varaktighet, ',

@@ -36,11 +36,11 @@ export function endsOf(text: string): string {
 }
 
 /** The same text, of which only lines are left that have a number and are of no list. */
-export function numberedLines({ lines, pairs }: Source): Source {
+export function numberedLines({ lines, ...rest }: Source): Source {
   const some = endsOf(lines.body)
     .split('\n')
     .filter(line => hasDigit.test(line))
-  return { lines: { ...lines, body: withoutLists(some).join('\n') }, pairs }
+  return { lines: { ...lines, body: withoutLists(some).join('\n') }, ...rest }
 }
 const hasDigit = /\d/
 

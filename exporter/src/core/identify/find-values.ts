@@ -29,6 +29,11 @@ export function findValues(finder: Finder, { lines, pairs, may }: Source): reado
   return textsOf(finder.in, lines).flatMap(text => findMatches(finder.as, text, maxFound).map(firstGroup))
 }
 
+/** Whether one of them can find anything, for whoever would make a text for them. */
+export function mayFind(finders: readonly Finder[], { may }: Pick<Source, 'may'>): boolean {
+  return finders.some(finder => 'label' in finder || finder.in !== 'body' || may?.(finder.as) !== false)
+}
+
 export function findValue(finders: readonly Finder[] = [], source: Source): string | undefined {
   for (const finder of finders)
     for (const value of findValues(finder, source)) {

@@ -54,9 +54,9 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
     doubtful,
     body: withoutRetried(
       [
-        ...looks
-          .body()
-          .filter(({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line))),
+        ...withoutPassed(looks.body()).filter(
+          ({ line, sense }) => !heads.has(line) && !(sense === 'success' && isAsked(line)),
+        ),
         ...said,
       ],
       isGood,
@@ -68,6 +68,14 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
     isCalm: () => isCalm(pairs, lines.body),
   }
 }
+
+/** `10 percent done.`, above the line that says it of all. */
+function withoutPassed(body: readonly Statement[]): readonly Statement[] {
+  const isWhole = body.some(({ line }) => progress.exec(line)?.[1] === '100')
+  return isWhole ? body.filter(({ line }) => !progress.test(line)) : body
+}
+const progress =
+  /^\W{0,3}(\d{1,3}) ?(?:%|percent|prozent|pour cent|por ?ciento|per ?cento|procent) (?:done|complete[d]?|finished|fertig|erledigt|abgeschlossen|terminé|completad[oa]|completat[oa]|klaar|færdig|klart?|gotowe)\W*$/iu
 
 /** What cron ran says nothing of how it went. */
 const command = /(?<=^Cron <[\w.-]{1,40}@[\w.-]{1,80}>) .*/u

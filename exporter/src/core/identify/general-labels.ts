@@ -10,7 +10,7 @@ import {
   timesLabels,
   transferredLabels,
 } from './figure-labels.ts'
-import { jobLabels, machineLabels, vaultLabels } from './name-labels.ts'
+import { clusterLabels, jobLabels, machineLabels, vaultLabels } from './name-labels.ts'
 
 /** Each begins with what few texts have, as it is run over whole ones.
  *  `Backup written: a.tgz (size: 12 MB, duration: 3 min)`. */
@@ -56,7 +56,7 @@ export const generalFigures: Product['figures'] = {
 
 /** A name has a letter, and is no sentence, no figure and no head of the next column. */
 const name =
-  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|application|type|client|details|schedule|machine|computer|server|job|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d|\w+:\/\/)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
+  /^(?=[^\n]{1,80}$)(?!(?:status|state|result|outcome|application|type|client|details|schedule|machine|computer|server|job|ok|healthy|online|offline|running|yes|no|none|true|false|ergebnis|zustand|statut|résultat|estado|resultado|stato|esito|resultaat|resultat|wynik|size|start|end|duration)(?: ?time)?$)(?!\d+[.:/-]\d|\w+:\/\/)(?!.*[.!?] \p{L})(?=.*[\p{L}\d]).*$/iu
 
 /** `job Letters: not started`. */
 const jobBeforeColon =
@@ -84,7 +84,7 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
     // `PageSaver job: Evening`.
     {
       in: 'body',
-      as: /^(?:\[\p{L}+\] )?(?!Failed|Next|Last|Previous|Missed|Skipped|Running|New|Total|All|Each|Every|Error|Warning|Success|Completed)\p{Lu}[\w-]{2,20} (?:job|task|profile|auftrag): (\S.{0,79})$/mu,
+      as: /^(?:\[\p{L}+\] )?(?!Failed|Next|Last|Previous|Missed|Skipped|Running|New|Total|All|Each|Every|Error|Warning|Success|Completed)\p{Lu}[\w-]{2,20} (?:job|task|profile|auftrag): (\S[^;\n]{0,79}?)(?=$|;)/mu,
     },
     // A run of GitHub Actions.
     {
@@ -117,6 +117,11 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
       in: 'body',
       as: /save ?group: (?:\([\p{L} ]{1,20}\) )?(\S{1,80}) (?:completed|finished|failed|aborted|succeeded|unsuccessful)/iu,
     },
+    // `Backup job files-nyc3 for server …`
+    {
+      in: 'body',
+      as: /(?<!\p{L})(?:back-?up|sync|sicherungs?|archive|replication)[- ]?(?:job|task|plan|policy|auftrag|aufgabe) (?=\p{L}[\w.]*[-_\d])(\p{L}[\w.-]{1,60}[\p{L}\d]) (?:for|on|of|has|was|is|failed|completed|finished|stopped|succeeded|für|auf|von|wurde|ist)(?!\p{L})/iu,
+    },
     {
       in: 'body',
       as: /[-_]name=(?<=(?<![\p{L}\d])(?:schedule|job|task|plan|policy)[-_]name=)([\w.-]{1,80})/iu,
@@ -129,3 +134,6 @@ export const generalNames: { readonly [name in 'job' | 'machine' | 'vault']: rea
   ],
   vault: [{ label: vaultLabels, as: name }],
 }
+
+/** Where no machine is told. */
+export const clusters: readonly Finder[] = [{ label: clusterLabels, as: name }]

@@ -78,7 +78,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It tells of storage, and of no run.' }
   if (isNotice(lines, said.subject) && ![...said.fields, ...said.body].some(isOutcome))
     return { status: 'none', confidence: 0.6, reason: 'It is a notice, and tells of no run.' }
-  if (verdict.status === 'success' && isRehearsal(lines))
+  if (verdict.status === 'success' && isRehearsal(lines, may))
     return { status: 'none', confidence: 0.5, reason: 'It was only tried, and nothing was written.' }
   if (verdict.status === 'success' && isAdministration(lines, said.body))
     return {

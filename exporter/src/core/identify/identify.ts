@@ -93,7 +93,7 @@ function readRun(
   lines: MessageLines,
   wanted: readonly Name[],
 ): Identified {
-  const source: Source = { lines, pairs: readPairs(lines.body) }
+  const source: Source = { lines, pairs: readPairs(lines.body), may: looksOf(lines).mayInBody }
   const names = readNames(product, source, wanted)
   const own = readVerdict(message, product, source, withoutNamed(product && names.job, source))
   const results = product ? readResults(product, lines, own.status === 'success') : []
@@ -144,7 +144,7 @@ function readVerdict(
   const verdict = judge(message, product, source, nameless)
   if (isMailTest(source.lines)) return { status: 'none', confidence: 0.8, reason: 'It tests the mail.' }
   if (verdict.status !== 'success' && verdict.status !== undefined) return verdict
-  if (verdict.status && isOldMail(message, source.lines))
+  if (verdict.status && isOldMail(message, source.lines, looksOf(source.lines).mayInBody))
     return { status: 'none', confidence: 0.6, reason: 'What it forwards was sent long before.' }
   const objection = verdict.status && findObjection(message)
   if (objection !== undefined)

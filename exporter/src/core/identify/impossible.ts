@@ -74,6 +74,7 @@ const ways: readonly RegExp[] = [
   /(?:nicht|niet|non|no|não|ikke|inte) (?:ge)?(?:start|avvi|inici|begonn)/u,
   /pas (?:été )?démarr/u,
   /nie rozpocz/u,
+  /(?<!\p{L})(?:no|kein(?:e[nrs]?)?|aucun[e]?|nessun[oa]?|ningún|ninguna?|nenhuma?|geen|ingen|inget|inga|brak) (?:\p{L}+ )?(?:reports?|results?|e-?mails?|news|status|bericht|meldung|rückmeldung|ergebnis|nachricht|rapport|résultat|nouvelles?|messaggi\p{L}?|risultat[oi]|notizie|informes?|resultados?|noticias|mensaje|relatório|mensagem|notícias|melding|resultaat|besked|resultat|rapporter|meddelande|raport[u]?|wynik[u]?|wiadomości) (?:received |eingegangen |reçu |ricevut[oa] |recibid[oa] |recebid[oa] |ontvangen |modtaget |mottaget |mottagits )?(?:since|for \d|seit|depuis|dal(?:la|l')?|desde|sinds|siden|sedan|od)(?!\p{L})/u,
   /overdue/u,
   /überfällig/u,
   /en retard/u,

@@ -1,5 +1,6 @@
 /** JSON as lines a reader of text understands: `Data.Status: 5000`. Texts inside of it that are JSON or have several
- *  lines themselves are opened, as webhooks wrap one into the other. */
+ *  lines themselves are opened, as webhooks wrap one into the other; the facts of a chat's card (`{"name": "Status",
+ *  "value": "OK"}`) become a label and its value. An empty text says nothing. */
 
 const maxDepth = 20
 const maxValues = 20_000
@@ -63,16 +64,75 @@ function write(value: unknown, path: string, writer: Writer, depth: number): voi
   if (Array.isArray(value)) {
     for (const item of value) write(item, path, writer, depth + 1)
   } else if (typeof value === 'object' && value !== null) {
-    for (const [name, item] of Object.entries(value))
-      write(item, path === '' ? name : `${path}.${name}`, writer, depth + 1)
+    const fact = findFact(Object.entries(value))
+    if (fact !== undefined) writeText(fact.value, fact.label, writer, depth)
+    else if (isHeading(value)) writer.lines.push(`title: ${withSigns(value.text.text).trim()}`)
+    else
+      for (const [name, item] of Object.entries(value))
+        write(item, path === '' ? name : `${path}.${name}`, writer, depth + 1)
   } else if (typeof value === 'string') writeText(value, path, writer, depth)
   else if (value !== null) writer.lines.push(`${path}: ${value}`)
 }
 
-function writeText(text: string, path: string, writer: Writer, depth: number): void {
-  const inner = /^\s*[[{]/.test(text) ? parse(text) : undefined
-  if (inner !== undefined) write(inner, path, writer, depth + 1)
-  else if (/\n./.test(text)) writer.lines.push(...text.split(/\r?\n/))
-  // A reason that is not told is no trouble.
-  else if (text.trim() !== '') writer.lines.push(`${path}: ${text.trim()}`)
+/** Above the blocks of a chat's message. */
+function isHeading(value: object): value is { readonly text: { readonly text: string } } {
+  if (!('type' in value && value.type === 'header' && 'text' in value)) return false
+  const { text } = value
+  return typeof text === 'object' && text !== null && 'text' in text && typeof text.text === 'string'
 }
+
+function writeText(told: string, path: string, writer: Writer, depth: number): void {
+  const inner = /^\s*[[{]/.test(told) ? parse(told) : undefined
+  const text = withSigns(told)
+  const plain = withPlainLabels(text)
+  if (inner !== undefined) write(inner, path, writer, depth + 1)
+  else if (/\n./.test(plain)) writer.lines.push(...plain.split(/\r?\n/))
+  else if (plain.trim() !== '') writer.lines.push(plain === text ? `${path}: ${plain.trim()}` : plain)
+}
+
+/** What cards call a label, and the value that belongs to it. */
+const factNames: readonly (readonly [label: string, value: string])[] = [
+  ['name', 'value'],
+  ['title', 'value'],
+  ['label', 'value'],
+  ['topLabel', 'text'],
+]
+/** How a card shows it. */
+const looks: ReadonlySet<string> = new Set(['short', 'inline', 'type', 'icon', 'wrap', 'startIcon'])
+const maxFact = 60
+
+function findFact(
+  entries: readonly (readonly [string, unknown])[],
+): { readonly label: string; readonly value: string } | undefined {
+  const own = entries.filter(([name]) => !looks.has(name))
+  if (own.length !== 2) return undefined
+  const told = new Map(own)
+  for (const [labelName, valueName] of factNames) {
+    const label = told.get(labelName)
+    const value = told.get(valueName)
+    if (typeof label !== 'string' || label.trim() === '' || label.length > maxFact) continue
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+      return { label: label.replace(/:\s*$/, '').trim(), value: String(value) }
+  }
+  return undefined
+}
+
+/** Names of signs, which chats show as the sign. */
+const signs: Readonly<Record<string, string>> = {
+  ...{ white_check_mark: '✅', heavy_check_mark: '✔', ballot_box_with_check: '☑', green_circle: '🟢' },
+  ...{ large_green_circle: '🟢', x: '❌', heavy_multiplication_x: '✖', red_circle: '🔴', no_entry: '⛔' },
+  ...{ octagonal_sign: '🛑', warning: '⚠', yellow_circle: '🟡', large_yellow_circle: '🟡' },
+}
+const signName = new RegExp(`:(${Object.keys(signs).join('|')}):`, 'g')
+
+/** `:x: Nightly` as `❌ Nightly`. */
+function withSigns(text: string): string {
+  return text.replace(signName, (name, inner: string) => signs[inner] ?? name)
+}
+
+/** `*Status:* OK` and `**Status**: OK`, as chats write bold labels; the value may stand in the next line. */
+export function withPlainLabels(text: string): string {
+  return /:\*|\*:/.test(text) ? text.replaceAll(boldLabel, '\n$1: ').trim() : text
+}
+const boldLabel =
+  /(?<![\p{L}\p{N}*])\*{1,2}(\p{L}[^*:\n]{0,59})(?::\*{1,2}|\*{1,2}:)[ \t]*\n?(?=[^\n*])[ \t]*/gu

@@ -1,14 +1,20 @@
 /** What is found in the texts of a message, each looked through once and only when somebody asks. */
 import { foldCase } from '../text.ts'
-import { compared } from './empty-run.ts'
+import { emptyLooks } from './empty-run.ts'
+import { generalFigures, generalNames } from './general-labels.ts'
 import type { MessageLines } from './message-lines.ts'
+import { rehearsal } from './no-run.ts'
+import { sentLine } from './old-mail.ts'
 import { proseSpans } from './prose-figures.ts'
 import { createScreen, type Screened } from './screen.ts'
 import { sayingWords } from './sense-words.ts'
 import { example } from './shown.ts'
 import { readStatements, type Statement } from './statements.ts'
 import { stateHead, tableHead } from './tables.ts'
+import { toldFigures } from './told-figures.ts'
+import { toldTimes } from './told-times.ts'
 import { subjectMatter } from './vocabulary.ts'
+import { wideFigures } from './wide-figures.ts'
 
 export type Looks = {
   body(): readonly Statement[]
@@ -23,11 +29,20 @@ export type Looks = {
 type Look = { readonly folded: string; readonly screened: Screened }
 export type LookThrough = (text: string) => Look
 
+const finders = [
+  ...[...Object.values(generalFigures ?? {}).flat(), ...Object.values(toldTimes ?? {}).flat()],
+  ...[...toldFigures, ...wideFigures, ...generalNames.job],
+]
+const inBody = [
+  ...finders.flatMap(finder => ('label' in finder || finder.in !== 'body' ? [] : finder.as)),
+  ...proseSpans,
+]
+
 /** @param more words that are looked for, too, in folded form */
 export function createLookThrough(more: readonly string[]): LookThrough {
   const screen = createScreen(
     [...sayingWords, ...more],
-    [...subjectMatter, stateHead, tableHead, compared, example, ...proseSpans],
+    [...subjectMatter, stateHead, tableHead, ...emptyLooks, rehearsal, sentLine, example, ...inBody],
   )
   return text => {
     const folded = foldCase(text)

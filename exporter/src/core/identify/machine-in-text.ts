@@ -9,18 +9,20 @@ const host =
 const whole = `${host}(?:\\.[A-Za-z][\\w-]*)*`
 const behind = '(?![\\p{L}\\d@/\\\\_]|[.-][\\p{L}\\d]| \\p{Lu}\\p{Ll})'
 const noHost =
-  /^(?:OK|FAIL\w*|SUCC\w*|ERR\w*|WARN\w*|INFO\w*|CRIT\w*|ALERT\w*|NOTICE|DONE|COMPLETE\w*|FINISHED|MISSED|ABORTED|CANCEL\w*|FEHLER|ERFOLG\w*|WARNUNG|BACKUPS?|RESTORE|REPORT|STATUS|JOB|TASK|TEST|DAILY|WEEKLY|NIGHTLY|FULL|INCR?|DIFF|SQL|NAS|RAID|USB|SMB|NFS|FTPS?|SFTP|SSH|HTTPS?|API|AWS|CEST?|UTC|GMT|CET|EST|PST|URGENT|EXTERN\w*|SPAM|CRON|LXC|KVM|ESXI?|VMS?|BKP|LOG|CSV|PDF|ZIP|FWD?|ESITO|ERRORE|AVVISO|ÉCHEC|ECHEC|AVISO|ERRO|FALHA|SUCESSO|EXITO|FEJL|FEL|WAARSCHUWING|MISLUKT|GELUKT|[SB]\d|C2|M365|O365|V?\d+|[A-Z]\d|RAID\d|LTO\d?|Q[1-4]|KW\d+|KB\d+|CVE-.*|ID\d+|SEV\d|P\d|AES-?\d*|SHA-?\d*|UTF-?\d*|ISO-?\d*|[A-Za-z]+-(?:to|zu|nach|vers|auf)-.*|(?:back|roll|follow|start|clean|set|sign|log)-\w+|e-mail.*|B2|S3|Office365|Microsoft365|Exchange\d+|Server\d{4}|Windows\d*|VSS|VM\d*)$/iu
+  /^(?:OK|FAIL\w*|SUCC\w*|ERR\w*|WARN\w*|INFO\w*|CRIT\w*|ALERT\w*|NOTICE|DONE|COMPLETE\w*|FINISHED|MISSED|ABORTED|CANCEL\w*|FEHLER|ERFOLG\w*|WARNUNG|BACKUPS?|RESTORE|REPORT|STATUS|JOB|TASK|TEST|DAILY|WEEKLY|NIGHTLY|FULL|INCR?|DIFF|SQL|NAS|RAID|USB|SMB|NFS|FTPS?|SFTP|SSH|HTTPS?|API|AWS|CEST?|UTC|GMT|CET|EST|PST|URGENT|EXTERN\w*|SPAM|CRON|LXC|KVM|ESXI?|VMS?|BKP|LOG|CSV|PDF|ZIP|FWD?|ESITO|ERRORE|AVVISO|ÉCHEC|ECHEC|AVISO|ERRO|FALHA|SUCESSO|EXITO|FEJL|FEL|WAARSCHUWING|MISLUKT|GELUKT|[SB]\d|C2|M365|O365|V?\d+|[A-Z]\d|RAID\d|LTO\d?|Q[1-4]|KW\d+|KB\d+|CVE-.*|ID\d+|SEV\d|P\d|AES-?\d*|SHA-?\d*|UTF-?\d*|ISO-?\d*|[A-Za-z]+-(?:to|zu|nach|vers|auf)-.*|(?:back|roll|follow|start|clean|set|sign|log)-\w+|backup-(?:sets?|jobs?|tasks?|plans?|runs?|reports?|status|cop(?:y|ies)|system|service|software|tool|script|name|date|window)|\w+-(?:of|to|in|on|by|the|and|up)-.*|e-mail.*|B2|S3|Office365|Microsoft365|Exchange\d+|Server\d{4}|Windows\d*|VSS|VM\d*)$/iu
 const things =
-  'computer|server|host|machine|rechner|maschine|serveur|poste|ordinateur|serverin|macchina|postazione|equipo|servidor|ordenador|máquina|computador|datorn?|maskine?n?|computeren|serveren|servern|komputer\\w*|stacji|serwer\\w*|stacja|client|klient|nas|gerät|device|agent|vm|guest'
+  'computer|server|host|machine|rechner|maschine|serveur|poste|ordinateur|serverin|macchina|postazione|equipo|servidor|ordenador|máquina|computador|datorn?|maskine?n?|computeren|serveren|servern|komputer\\w*|stacji|serwer\\w*|stacja|client|klient|nas|gerät|device|agent|vm|guest|droplet|instance|instanz|instancia|istanza|instância|vps|linode'
 /** A noun may have a capital. */
 const thing = `(?:${things
   .split('|')
   .map(word => `[${word.charAt(0).toUpperCase()}${word.charAt(0)}]${word.slice(1)}`)
-  .join('|')}|VM|NAS|PC)`
+  .join('|')}|VM|NAS|PC|VPS)`
 const place =
   '(?:on|auf|sur|su|en|op|på|em|na|from|von|of|for|für|de|di|da|du|af|av|van|voor|pour|per|para|till|til|dla|del|do|dos)'
+/** Behind a word for a machine, also `front-eu-west`. */
+const named = `${host}|[a-z]+(?:-[a-z\\d]+){2,}`
 const forms: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d])${thing}:? ["'„“«]?(${host})${behind}`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d])${thing}:? ["'„“«]?(${named})${behind}`, 'u'),
   new RegExp(`(?<![\\p{L}\\d-])${place} ["'„“«]?(${host})${behind}`, 'u'),
   new RegExp(`^\\W?\\[(${host})\\]`, 'u'),
   new RegExp(`\\((${host})\\)\\W*$`, 'u'),
@@ -30,7 +32,8 @@ const forms: readonly RegExp[] = [
 ]
 /** Where it stands in a sentence, only behind a word for a machine, or for a place behind words of a backup. */
 const sentences: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${whole})${behind}`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${whole}|${named})${behind}`, 'u'),
+  new RegExp(`(?<!\\p{L})(?:[Bb]acking up|[Bb]acked up|heard from) ["'„“«]?(${host})${behind}`, 'u'),
   new RegExp(
     `(?<!\\p{L})(?:[Bb]ack-?up|(?:[Dd]aten)?[Ss]icherung|[Ss]auvegarde|[Cc]opia|[Cc]ópia|[Kk]opi|[Tt]aak|[Tt]ask|[Tt]âche|[Tt]area|[Tt]arefa|[Aa]ttività|[Aa]ufgabe|[Oo]pgave|[Uu]ppgift|[Zz]adani|[Jj]ob)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
     'u',
@@ -55,7 +58,7 @@ export function findMachineInText({ subjects, body }: MessageLines): string | un
 }
 
 /** Behind a blank, a bracket or a quote; most lines have none. */
-const anyHost = new RegExp(`(?:^|[ [("'„“«])${host}`)
+const anyHost = new RegExp(`(?:^|[ [("'„“«])(?:${named})`)
 
 function mayHave(line: string): boolean {
   return line.length < maxLine && anyHost.test(line)
@@ -66,4 +69,4 @@ function take(form: RegExp, text: string): string | undefined {
   return found === undefined || noHost.test(found) || !isHost.test(found) ? undefined : found
 }
 /** `iu` of a sentence would let any word through. */
-const isHost = new RegExp(`^${whole}$`, 'u')
+const isHost = new RegExp(`^(?:${whole}|${named})$`, 'u')

@@ -5,7 +5,7 @@ import { bodyNote, type Message } from '../message.ts'
 import { withoutCleared } from './cleared.ts'
 import { findCsvLines } from './csv-lines.ts'
 import { withoutFooter } from './footer.ts'
-import { findFormText, findJsonLines } from './json-lines.ts'
+import { findFormText, findJsonLines, withPlainLabels } from './json-lines.ts'
 import { findXmlLines } from './xml-lines.ts'
 
 export type Readable = Pick<
@@ -51,9 +51,10 @@ export function readLines(message: Readable): MessageLines {
   const title = own === '' && inner.length === 0 ? findTitle(body) : undefined
   const subjects = [...new Set([own, ...inner, ...(title ? [title] : [])])].filter(one => one !== '')
   const isUnread = files.some(
-    ({ text, contentType, note, bytes }) =>
+    ({ name, text, contentType, note, bytes }) =>
       bytes > 0 &&
       note !== bodyNote &&
+      !saved.test(name) &&
       (text === undefined ? !/^image\//.test(contentType) : note !== undefined),
   )
   return {
@@ -66,6 +67,9 @@ export function readLines(message: Readable): MessageLines {
     isPartial: isUnread || message.text.length > maxText,
   }
 }
+
+/** What a device has saved of its settings and sends along: nobody tells there how it went. */
+const saved = /\.(?:rsc|backup|cfg|conf|bak|sql|dump|dmp)(?:\.(?:gz|bz2|xz|zst|gpg|enc))?$/i
 
 /** Who wrote what was forwarded. */
 function readQuotedFrom(body: string): readonly string[] {
@@ -80,9 +84,11 @@ function readSubject(subject: string): string {
     .trim()
 }
 
-/** Of a posted document. */
+/** Of a posted document, or of a card posted to a chat. */
 function findTitle(body: string): string | undefined {
-  return /^(?:title|subject|detail-type): (.{1,500})$/im.exec(body)?.[1]
+  return /^(?:(?:attachments|embeds|cards?(?:v2)?(?:\.card)?\.header)\.)?(?:title|subject|detail-type): (.{1,500})$/im.exec(
+    body,
+  )?.[1]
 }
 
 function toLines(text: string): string {
@@ -92,7 +98,7 @@ function toLines(text: string): string {
     findJsonLines(plain) ?? findFormText(plain)?.split('\n') ?? findCsvLines(plain) ?? findXmlLines(plain)
   const lines: string[] = []
   if (structured) for (const raw of structured) pushClean(raw, lines)
-  else pushLines(plain.includes('\r') ? plain.replaceAll(/\r\n?/g, '\n') : plain, lines)
+  else pushLines(withPlainLabels(plain.includes('\r') ? plain.replaceAll(/\r\n?/g, '\n') : plain), lines)
   return lines.join('\n')
 }
 

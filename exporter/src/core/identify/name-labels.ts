@@ -24,7 +24,7 @@ export const jobLabels: readonly string[] = labels(
   "plannaam, plannavn, plannamn, naam van het plan, planens navn, jobbnavn, oppgavenavn, nome da operação, nome operação, nom de l'opération, nombre de la operación, vorgangsname, ",
   'conjunto de copia de seguridad, operación, operación de copia, operação, opération, operazione, ',
   'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift, ',
-  'aktivitet, workflow, monitor name, check name, monitor, sensor name',
+  'aktivitet, workflow, monitor name, check name, monitor, sensor name, recurring job, invoker name',
 )
 
 export const machineLabels: readonly string[] = labels(
@@ -41,8 +41,12 @@ export const machineLabels: readonly string[] = labels(
   'computadora, estación de trabajo, estação de trabalho, werkstation, arbejdsstation, arbetsstation, ',
   'nas-name, nas-naam, nas-navn, nas-namn, nom du nas, nombre del nas, nome do nas, nazwa nas, ',
   'virtual machine, virtual machine name, vm name, vm, virtuelle maschine, machine virtuelle, macchina virtuale, ',
-  'máquina virtual, virtuele machine, virtuel maskine, virtuell maskin, maszyna wirtualna',
+  'máquina virtual, virtuele machine, virtuel maskine, virtuell maskin, maszyna wirtualna, ',
+  'instance, instance name, db instance, droplet, vps, source id, source identifier, instanz, istanza, instancia, instância',
 )
+
+/** Of several machines. */
+export const clusterLabels: readonly string[] = labels('cluster name, cluster')
 
 export const vaultLabels: readonly string[] = labels(
   'storage vault, vault, destination, backup destination, target, repository, storage, ziel, ',

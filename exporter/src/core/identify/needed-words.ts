@@ -10,8 +10,9 @@ export type Way = { readonly first: WordList; readonly others: readonly WordList
 
 /** Such a letter is in every text, and such a sign in most. */
 const oneLetter = /^[^\d\u0080-\uffff]$/
-/** A further list costs something, and is worth it when so many ways share it. */
+/** A further list costs something, and is worth it when so many ways share it and few texts have a word of it anyway. */
 const leastShared = 8
+const isTelling = (word: string) => word.length > 2
 
 /** @returns undefined when there is a way that needs nothing */
 export function readWays({ source }: RegExp): readonly Way[] | undefined {
@@ -23,7 +24,7 @@ export function readWays({ source }: RegExp): readonly Way[] | undefined {
   for (const list of ways.flatMap(({ others }) => others)) counts.set(list, (counts.get(list) ?? 0) + 1)
   return ways.map(({ first, others }) => ({
     first,
-    others: others.filter(list => (counts.get(list) ?? 0) >= leastShared),
+    others: others.filter(list => (counts.get(list) ?? 0) >= leastShared && list.some(isTelling)),
   }))
 }
 

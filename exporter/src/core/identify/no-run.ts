@@ -23,9 +23,13 @@ const quoted = /"[^"\n]{1,80}"|„[^“”\n]{1,80}[“”]|“[^”\n]{1,80}”
 export function isRelease({ subjects }: MessageLines): boolean {
   return (
     subjects.some(subject => release.test(subject)) &&
-    !subjects.some(subject => isVerdict(readSense(subject)))
+    !subjects.some(subject => isVerdict(readSense(subject.replace(mended, ' '))))
   )
 }
+
+/** What a new version has put right. */
+const mended =
+  /(?<=\d(?:\.\d+)+\S{0,12} (?:is |has been |now |ist |est |è |está )*(?:released|available|out|here|verfügbar|erschienen|veröffentlicht|disponible|disponibile|disponível|beschikbaar|tilgængelig|tillgänglig|dostępn[aey])) ?[:,;(–—-] ?(?:\p{L}+ ){0,3}(?:fix|mend|correct|resolv|improv|behob|behebt|korrig|corrig|corre[cgt]|risol|resuel|oplos|verhol|rette[rt]|åtgärd|popraw|napraw)[^\n]*$/iu
 
 /** As `isNotice`, where nobody has read its subjects yet. */
 export function isNoticeAlone(lines: MessageLines): boolean {
@@ -63,9 +67,13 @@ const over =
 /** A disk that fills up, where its subject does not speak of backups: the machine has other things to store. */
 export function isOfStorage({ subjects }: MessageLines): boolean {
   const subject = subjects.join('\n')
+  if (poolEvent.test(subject)) return true
   if (filled.test(subject)) return !subjects.some(one => isVerdict(readSense(one.replace(urgent, ''))))
   return storage.test(subject) && !ofBackup.test(subject)
 }
+/** Of a file system, whose pool may be called `backup`. */
+const poolEvent =
+  /^(?:\[[^\]]{1,60}\] )?zfs (?:(?:scrub|resilver|trim|checksum|io|data|statechange|vdev)\S*|device fault) (?:event )?(?:for|on|of|in)(?!\p{L})/iu
 /** `Space on the volume for backups at 85 %`. */
 const filled =
   /(?:(?<!\p{L})space|storage|volume|disk|datastore|repository|speicher\p{L}*|platz|laufwerk|espace|stockage|disque|spazio|disco|espacio|almacenamiento|espaço|armazenamento|ruimte|opslag|schijf|plads|lager|drev|utrymme|lagring|disken?|miejsc\p{L}|dysk\p{L}*)(?!\p{L})(?: (?!back-?up (?:job|task|of|failed))[\p{L}\d:/\\"'.-]+){0,6}? (?:at|to|over|above|bei|zu|über|auf|à|a|al|all'|ao|em|op|tot|boven|på|til|till|över|na|do|w) (?:over |mehr als |plus de |più del |más del |mais de |meer dan |mere end |mer än |ponad )?\d{2,3} ?(?:%|percent|prozent)/iu
@@ -151,10 +159,11 @@ export function isOfOther({ subjects }: MessageLines, isAnswered: boolean): bool
   )
 }
 
-const rehearsal =
+export const rehearsal: RegExp =
   /\(dry[- ]run\)|(?:was|is|only|just) (?:only )?a (?:dry[- ]?run|simulation|rehearsal)|(?:dry[- ]?run|simulation|probelauf)(?: mode)? (?:completed|finished|successful|done|erfolgreich|beendet|abgeschlossen)|^(?:dry[- _]?run|simulation|test[- ]?mode)\t?[:=] ?(?:true|yes|on|1)$|no changes (?:were|have been) made/imu
 
-/** A run that was tried out only. */
-export function isRehearsal({ subjects, body }: MessageLines): boolean {
-  return rehearsal.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
+/** A run that was tried out only.
+ *  @param may whether an expression can fit the message */
+export function isRehearsal({ subjects, body }: MessageLines, may: (text: RegExp) => boolean): boolean {
+  return may(rehearsal) && rehearsal.test(`${subjects.join('\n')}\n${body.slice(0, maxLook)}`)
 }

@@ -4,14 +4,19 @@ import { readTime } from '../figures/time.ts'
 import type { MessageLines, Readable } from './message-lines.ts'
 
 /** In the head of what was forwarded. */
-const sentLine =
+export const sentLine: RegExp =
   /^(?:date|sent|datum|gesendet|envoyé|inviato|fecha|enviado(?: el)?|data|verzonden|sendt|dato|skickat|wysłano) ?: ?([^\n]{6,80})$/gimu
 const oldDays = 31
 const lookChars = 20_000
 
-/** Whatever the mail forwards or quotes was sent more than a month before. */
-export function isOldMail({ sentAtMs }: Readable, { subjects, body }: MessageLines): boolean {
-  if (sentAtMs === undefined || subjects.length === 0) return false
+/** Whatever the mail forwards or quotes was sent more than a month before.
+ *  @param may whether an expression can fit the body */
+export function isOldMail(
+  { sentAtMs }: Readable,
+  { subjects, body }: MessageLines,
+  may: (text: RegExp) => boolean,
+): boolean {
+  if (sentAtMs === undefined || subjects.length === 0 || !may(sentLine)) return false
   const sent = [...body.slice(0, lookChars).matchAll(sentLine)].map(([, told = '']) =>
     readTime(told, { zone: 'UTC' }),
   )

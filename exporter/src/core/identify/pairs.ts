@@ -1,5 +1,6 @@
 /** Labels and what stands behind them: `Label: value`, two cells of a row, a label alone on its line above the value,
  *  names in JSON. One label may stand there several times. */
+import { askedBeginnings, askFor, isDigit, isLetter, isUnasked, isUnaskedRow } from './asked-labels.ts'
 
 export type Pairs = {
   /** Of these labels, which have no digits, the better ones first; values in the order of the text. */
@@ -22,6 +23,7 @@ export function readPairs(body: string): Pairs {
   let known: { readonly asked: number; readonly read: ReadPairs } | undefined
   // What is read depends on the labels that are known: those that are looked for have to be among them.
   const read = () => {
+    const asked = askedBeginnings()
     if (known?.asked !== asked) known = { asked, read: readAsked(body) }
     return known.read
   }
@@ -59,14 +61,13 @@ const stamp =
 /** `ANE4961I `: the number of a message, as programs of mainframes have it. */
 const numbered = /^[A-Z]{2,6}(?:_?[A-Z])?_?\d{3,5}[A-Z]:? (?:\([^()]{1,80}\)[: ]{1,2})?(?=\p{L})/u
 
+/** `nightly:backup:INFO: `, before each line of a program's log. */
+const prefixed = /^[\w.:-]{1,80}:INFO: (?=\p{L})/u
+
 /** May begin with a time. */
 function isStamped(line: string): boolean {
   const unit = line.charCodeAt(0)
   return isDigit(unit) || unit === 0x5b
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39
 }
 
 /** Begins with three capitals. */
@@ -99,13 +100,15 @@ function readAsked(body: string): ReadPairs {
     const { label, mark, value } = divide(cell)
     const isTime = mark === ':' && /\d$/.test(label) && /^\d/.test(value)
     const mayBeLoose = (value === '' || isTime) && next === undefined && !isUnasked(cell)
-    const [, name = '', number = ''] = (mayBeLoose && looseNumber.exec(cell)) || []
+    const [, name = '', number = ''] = (mayBeLoose && hasLooseNumber(cell) && looseNumber.exec(cell)) || []
     if (name !== '') add(loose, name, number)
     if (value !== '' && !isTime) {
       add(found, label, value)
       if (mark === ':' && label.includes('.')) {
         const parts = label.split('.')
-        add(found, parts.at(-1) ?? '', value)
+        const own = parts.at(-1) ?? ''
+        // `labels.k10.kasten.io/policyName`
+        add(found, own.slice(own.lastIndexOf('/') + 1), value)
         // `monitor.name`
         if (parts.length > 1 && parts.at(-1) === 'name') add(found, parts.slice(-2).join(' '), value)
       }
@@ -117,7 +120,9 @@ function readAsked(body: string): ReadPairs {
   for (const { lines, last } of readEnds(body))
     for (let at = 0; at < last; at++) {
       const told = lines[at] ?? ''
-      const line = mayBeNumbered(told) ? told.replace(numbered, '') : told
+      const plain = mayBeNumbered(told) ? told.replace(numbered, '') : told
+      const line = plain.includes(':INFO: ') ? plain.replace(prefixed, '') : plain
+      if (isUnaskedRow(line)) continue
       if (isStamped(line)) {
         const { label, value } = divide(line.replace(stamp, '').replace('\t', ' '))
         if (value !== '' && startsLabel(label)) add(logged, label, value)
@@ -134,14 +139,19 @@ function readAsked(body: string): ReadPairs {
 
 const looseNumber = /^(\p{L}[\p{L} ']{2,40}) (\d.*)$/u
 
+/** Before its first digit stands a blank, and nothing but letters before that. */
+function hasLooseNumber(cell: string): boolean {
+  for (let at = 0; at < cell.length; at++) {
+    const unit = cell.charCodeAt(at)
+    if (isDigit(unit)) return cell.charCodeAt(at - 1) === 0x20
+    if (unit < 0x80 && !isLetter(unit) && unit !== 0x20 && unit !== 0x27) return false
+  }
+  return false
+}
+
 function startsLabel(cell: string): boolean {
   const unit = cell.charCodeAt(0)
   return isLetter(unit) || (!isDigit(unit) && labelStart.test(cell))
-}
-
-/** Of ASCII. */
-function isLetter(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
 }
 
 function firstCell(line: string): string {
@@ -177,51 +187,16 @@ function isMoment(value: string): boolean {
   return /^\d{10,}$/.test(value)
 }
 
-const headLetters = 3
-
 /** Lists of labels are the same for every message. */
 const knownKeys = new WeakMap<readonly string[], readonly string[]>()
-/** Which beginnings the labels have that were asked for, and how many. */
-const askedHeads = new Uint8Array(1 << 15)
-let asked = 0
-// The label is what stands behind them.
-for (const unit of ['kib', 'mib', 'gib', 'tib', 'pib', 'kilo', 'mega', 'giga', 'tera'])
-  askedHeads[headOf(unit) ?? 0] = 1
 
 function keysOf(labels: readonly string[]): readonly string[] {
   const known = knownKeys.get(labels)
   if (known) return known
   const keys = labels.map(labelKey)
-  for (const head of keys.map(headOf)) {
-    if (head === undefined || askedHeads[head] === 1) continue
-    askedHeads[head] = 1
-    asked++
-  }
+  askFor(keys)
   knownKeys.set(labels, keys)
   return keys
-}
-
-/** Its first letters as a number, of which only the first may be a capital: in a label as it is written they are then the
- *  same as in its key.
- *  @returns undefined where other characters are among them */
-function headOf(label: string): number | undefined {
-  let head = 0
-  for (let at = 0; at < headLetters; at++) {
-    if (at >= label.length) head <<= 5
-    else {
-      const unit = label.charCodeAt(at)
-      const small = at === 0 && unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit
-      if (small < 0x61 || small > 0x7a) return undefined
-      head = (head << 5) | (small - 0x60)
-    }
-  }
-  return head
-}
-
-/** Nobody has asked for a label that begins so. */
-function isUnasked(label: string): boolean {
-  const head = headOf(label)
-  return head !== undefined && askedHeads[head] === 0
 }
 
 function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly string[]>): readonly string[] {
@@ -234,7 +209,7 @@ function valuesOf(keys: readonly string[], pairs: ReadonlyMap<string, readonly s
   return values
 }
 
-/** `backupSize`, `backup_size` and `Backup size ....:` are one, and so are `Durée` and `Duree`. */
+/** `backupSize`, `backup_size`, `backup-size` and `Backup size ....:` are one, and so are `Durée` and `Duree`. */
 function labelKey(label: string): string {
   const even = /[a-zß-ÿ][A-ZÀ-Þ]|_|\s\s|[^\S ]/.test(label)
     ? label.replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2').replaceAll(/[_\s]+/g, ' ')
@@ -242,8 +217,12 @@ function labelKey(label: string): string {
   const start = isLetter(even.charCodeAt(0)) ? even : even.replace(/^[^\p{L}\p{N}#]+/u, '')
   let end = start.length
   while (end > 0 && ' .:=…'.includes(start.charAt(end - 1))) end--
-  return withoutAccents(start.slice(0, end).toLowerCase())
+  const key = withoutAccents(start.slice(0, end).toLowerCase())
+  return key.includes('-') && hyphened.test(key) ? key.replaceAll('-', ' ') : key
 }
+
+/** `backup-size` of a program, as `Backup size`. */
+const hyphened = /^[a-z]+(?:-[a-z]+)+$/
 
 /** Scripts write `Duree`, too. */
 function withoutAccents(label: string): string {

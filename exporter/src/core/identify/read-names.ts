@@ -4,7 +4,7 @@ import type { Product } from '../products/product.ts'
 import { readSubjectParts } from '../subject-parts.ts'
 import { findColumn } from './columns.ts'
 import { findValue, type Source } from './find-values.ts'
-import { generalNames, quotedJobs } from './general-labels.ts'
+import { clusters, generalNames, quotedJobs } from './general-labels.ts'
 import { looksOf } from './looks.ts'
 import { findMachineInText } from './machine-in-text.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
@@ -44,7 +44,10 @@ function findGeneral(product: Product | undefined, name: Name, source: Source): 
       : findColumn(lines.body, name === 'job' ? jobColumns : machineColumns)
   const places = own && name !== 'machine' ? labelled[name] : generalNames[name]
   const found = column ?? findValue(places, source)
-  return found ?? (name === 'machine' ? (inText(lines) ?? findSenderHost(lines)) : undefined)
+  return (
+    found ??
+    (name === 'machine' ? (inText(lines) ?? findSenderHost(lines) ?? findValue(clusters, source)) : undefined)
+  )
 }
 
 /** Of a list of machines, none is the one. */
@@ -60,6 +63,8 @@ const labelled = { job: [...generalNames.job.filter(finder => 'label' in finder)
 const address = /^(\S.{0,80}?) ?\((?:(?:s\/n|sn|ip|id|serial)[ :#]{0,2})?[\w:-]*[\d:][\w.:-]*\)$/i
 /** Behind the name of a job: the number it has in the program. */
 const number = /^(\S.{0,120}?) ?[([]#?\d{6,}[)\]]$/
+/** Behind what can only be a machine: whose it is. */
+const owner = /^([\p{L}\d](?=[\w.]*[-\d])[\w.-]{2,62}) ?\([^()]{1,40} [^()]{1,40}\)$/u
 const sameAgain = /^(\S+) [([]\1[)\]]$/iu
 
 function cleanName(name: Name, found: string): string {
@@ -68,7 +73,7 @@ function cleanName(name: Name, found: string): string {
     .trim()
     .replace(sameAgain, '$1')
   const behind = name === 'machine' ? address : name === 'job' ? number : undefined
-  return behind?.exec(bare)?.[1] ?? bare
+  return behind?.exec(bare)?.[1] ?? (name === 'machine' ? owner.exec(bare)?.[1] : undefined) ?? bare
 }
 
 /** What stays of a subject when the words of a result, dates and numbers are gone. */

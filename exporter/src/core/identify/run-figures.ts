@@ -1,16 +1,14 @@
 /** Figures of a run: as its product tells them, under the usual labels, in sentences; how long it took also from when it
  *  began and ended. */
 import type { FigureFinder, Product, RunStatus } from '../products/product.ts'
-import { foldCase } from '../text.ts'
 import { numberedLines } from './figure-lines.ts'
 import type { Source } from './find-values.ts'
 import { generalFigures } from './general-labels.ts'
 import { looksOf } from './looks.ts'
 import { readProseDuration, readProseSize } from './prose-figures.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
-import { createScreen } from './screen.ts'
-import { readTold, readToldTimes, toldFigures } from './told-figures.ts'
-import { readWholeLog, readWide, wideFigures } from './wide-figures.ts'
+import { readTold, readToldTimes } from './told-figures.ts'
+import { readWholeLog, readWide } from './wide-figures.ts'
 
 /** A product says which of several sizes is the one; where none of its own is there, it is looked for under the usual
  *  labels, and so are times: its messages may be in one more language. */
@@ -26,7 +24,7 @@ export function readAllFigures(
   ]
   const times = { duration: both('duration'), startedAt: both('startedAt'), endedAt: both('endedAt') }
   let known: Source | undefined
-  const numbered = () => (known ??= screened(numberedLines(source)))
+  const numbered = () => (known ??= numberedLines(source))
   const places = { ...generalFigures, ...own, ...times, size: sizesOf(own?.size) }
   const read = readFigures(places, product ? source : numbered())
   if (status === 'none') return read
@@ -50,16 +48,6 @@ function withProse(known: RunFigures, { lines }: Source): RunFigures {
     ...(sizeBytes !== undefined && { sizeBytes }),
     ...(durationSeconds !== undefined && { durationSeconds }),
   }
-}
-
-const inText = [...Object.values(generalFigures ?? {}).flat(), ...toldFigures, ...wideFigures]
-const screen = createScreen(
-  [],
-  inText.flatMap(finder => ('label' in finder ? [] : finder.as)),
-)
-
-function screened(source: Source): Source {
-  return { ...source, may: screen(foldCase(source.lines.body)).may }
 }
 
 /** What was transferred is all that is known of a size; and of several sizes, each is one of its parts. */

@@ -22,7 +22,7 @@ const nameLabel =
 /** What a program is at work on, as its log lists it: `Copying ./shop/error_log.ibd`, `done dumping app.failed_logins`. A
  *  name has a mark within it that sentences have not; what stands behind it stays. */
 const listedName =
-  /(?<=(?<!\p{L})(?:copying|copied|dumping|dumped|writing|saving|uploading|uploaded|exported|imported|dumping contents of|adding|archiving|compressing|streaming|exporting|mirroring|transferring|processing|encrypting|backing up|sicher[en]|kopier(?:en?|er|ar)|copie de|copia di|copiando) (?:(?:table|file|database|db|collection|schema|object|tabelle|datei|datenbank|fichier|base|tabla|archivo)s?:? )?["'«]?)(?:[\p{L}\d_$#]+"\."[\p{L}\d_$#]+"|(?:\.{0,2}[/\\]|[a-z]:\\)[^\s"'»]*[\p{L}\d]|(?![\p{L}\d_]*_(?:fail\p{L}*|error|aborted|missed|cancell?ed)(?![\p{L}\d_]))[\p{L}\d]+(?:_[\p{L}\d]+)+|[\p{L}\d_]+\.[\p{L}\d]*_[\p{L}\d_]*|[\p{L}\d]*_[\p{L}\d_]*\.[\p{L}\d_]+)(?![\p{L}\d])/gu
+  /(?<=(?<!\p{L})(?:back-?up(?: of)?(?= (?:database )?(?:table|file|database|db|collection|schema|tabelle|datei|datenbank|fichier|tabla|archivo)s?(?: |:))|copying|copied|dumping|dumped|writing|saving|uploading|uploaded|exported|imported|dumping contents of|adding|archiving|compressing|streaming|exporting|mirroring|transferring|processing|encrypting|backing up|sicher[en]|kopier(?:en?|er|ar)|copie de|copia di|copiando) (?:(?:database )?(?:table|file|database|db|collection|schema|object|tabelle|datei|datenbank|fichier|base|tabla|archivo)s?:? )?["'«]?)(?:[\p{L}\d_$#]+"\."[\p{L}\d_$#]+"|(?:\.{0,2}[/\\]|[a-z]:\\)[^\s"'»]*[\p{L}\d]|(?![\p{L}\d_]*_(?:fail\p{L}*|error|aborted|missed|cancell?ed)(?![\p{L}\d_]))[\p{L}\d]+(?:_[\p{L}\d]+)+|[\p{L}\d_]+\.[\p{L}\d]*_[\p{L}\d_]*|[\p{L}\d]*_[\p{L}\d_]*\.[\p{L}\d_]+)(?![\p{L}\d])/gu
 /** `error_log, failed_jobs`: several names in a row. */
 const nameList =
   /(?<![\p{L}\d_])(?:(?![\p{L}\d_]*_(?:fail\p{L}*|errors?|aborted|missed|missing|full|cancell?ed)(?![\p{L}\d_]))[\p{L}\d]+(?:_[\p{L}\d]+)+(?:, ?| and )){1,60}[\p{L}\d]+(?:_[\p{L}\d]+)+(?![\p{L}\d_])/gu
@@ -33,9 +33,11 @@ const quotedName =
   /(?<=(?:back-?up|job|task|plan|policy|database|db|server|host|share|folder|mailbox|volume|vm|site|datenbank|auftrag|sicherung|sauvegarde|tâche|base|copia|tarea|attività|cópia|tarefa|taak|opgave|uppgift|zadanie|baza|kopi\p{L}*|(?:sikkerheds|säkerhets|sikkerhets)kopi\p{L}*) (?:(?:of|von|der|de|di|do|da|van|af|av) )?)(?:"(?!(?:\P{L}*(?:fail\p{L}*|errors?|warning|aborted|missed|cancell?ed|unsuccessful|partial|fehlgeschlagen|abgebrochen|fehler|échec|échouée?|erreur|fallid[oa]|fallit[oa]|errore?|erro|falhou|mislukt|mislykket|fejlet|misslyckad\p{L}?|błąd)\P{L}*)")[^"\s]{2,60}"|„(?!fehl|abge)[^“”\s]{2,60}[“”]|«[^»\s]{2,60}»)/gu
 /** A name alone. */
 const heading = new RegExp(`^${compound.source}$`, 'u')
+/** In front of a row: `error-tracker  files  OK`. */
+const rowName = new RegExp(`^${compound.source}(?:[-_.][\\p{L}\\d]+){0,2}(?=\\t[^\\t]*\\t)`, 'u')
 /** What a line has that is looked into. */
 export const mayName: RegExp = new RegExp(
-  [saidAtEnd, saidAtBegin, nameLabel, listedName, quotedName, nameList, begin, heading]
+  [saidAtEnd, saidAtBegin, nameLabel, listedName, quotedName, nameList, begin, heading, rowName]
     .map(({ source }) => source)
     .join('|'),
   'u',
@@ -45,13 +47,14 @@ const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), 
 /** @param text folded */
 export function withoutNames(text: string): string {
   if (begin.test(text) || heading.test(text)) return ' '
-  if (saidAtBegin.test(text)) return text.replace(manyAtEnd, ' ').replace(compound, ' ')
+  if (text.includes('\t') && rowName.test(text)) return withoutNames(text.replace(rowName, '-'))
   if (nameLabel.test(text)) return text.replace(compoundName, ' ')
   const known = text.replace(listedName, ' ')
   if (known !== text) return withoutNames(known.replace(listedTarget, ' '))
   const unquoted = text.replace(quotedName, ' ').replace(nameList, ' ')
   if (unquoted !== text) return withoutNames(unquoted)
-  return saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
+  const rest = saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
+  return saidAtBegin.test(rest) ? rest.replace(manyAtEnd, ' ').replace(compound, ' ') : rest
 }
 
 const path = /(?<![^\s"'(=[])(?:[a-z]:)?(?:[/\\][^\s"'/\\:,;()]+){2,}/gu

@@ -9,6 +9,9 @@ const system =
 /** What is no computer of its own, or not the one. */
 const relay =
   /^(?:mail\d*|smtp\d*|mx\d*|mta\d*|mailer|relay\d*|e?mail|webmail|out\d*|outbound|send|sender|bounces?|notify|notifications?|alerts?|news|noreply|cloud|www|support|portal|app|console|localhost)$/iu
+/** It writes for an organisation, whose name stands in its subjects, too. */
+const office =
+  /^(?:support|info|billing|service|help|help-?desk|team|hello|hi|contact|sales|news|customer-?care|(?:do-?not|no)-?reply)$/iu
 const shared = /^(?:co|com|org|net|gov|edu|ac|or|ne)$/iu
 /** `srv-file`, `hv01`. */
 const hostLike = /^(?=\p{L})(?=.*[\d-])[\p{L}\d-]{3,40}$/u
@@ -17,7 +20,7 @@ export function findSenderHost({ from, subjects, body }: MessageLines): string |
   const [own = ''] = from.split('\n')
   const [, user = '', domain = ''] = address.exec(own) ?? []
   if (user === '') return undefined
-  const named = findNamed(domain.split('.'), subjects[0] ?? '')
+  const named = findNamed(domain.split('.'), subjects[0] ?? '', office.test(user))
   if (named !== undefined) return named
   if (
     hostLike.test(user) &&
@@ -43,9 +46,14 @@ function findAsWritten(user: string, text: string): string | undefined {
 
 /** The first part of its domain stands in the subject, too: `nightly dump of crm-db1` from crm-db1.example.org. That of an
  *  organisation does so, as well. */
-function findNamed([host = '', ...above]: readonly string[], subject: string): string | undefined {
+function findNamed(
+  [host = '', ...above]: readonly string[],
+  subject: string,
+  isOffice: boolean,
+): string | undefined {
   if (host.length < 2 || relay.test(host)) return undefined
   const isOwn = /[\d-]/.test(host) || above.length > 2 || (above.length === 2 && !shared.test(above[0] ?? ''))
+  if (isOffice && !isOwn) return undefined
   const edge = isOwn ? '' : '(?<=^\\W?\\[)'
   const found = new RegExp(`(?<![\\p{L}\\d@.<-])${edge}${host}(?![\\p{L}\\d@-])`, 'iu').exec(subject)?.[0]
   return found

@@ -66,7 +66,8 @@ export function readTables(body: string, mayHaveHead: () => boolean): Tables {
     if ((rows.length === 0 && uneven.length === 0) || isVerdictRow(columns, rows)) return
     heads.add(line)
     const places = columns.flatMap((name, place) => (state.test(name) ? [place] : []))
-    unknown ??= rows.flatMap(row => places.map(place => row[place] ?? '')).find(isUnknown)
+    const cells = rows.flatMap(row => places.map(place => row[place] ?? ''))
+    unknown ??= cells.find(isUnknown) ?? findUntold(columns, rows, places)
     const read = [
       ...rows.flatMap(row => readRow(columns, row)),
       ...uneven.flatMap(cell => readStateCell(last, cell)),
@@ -104,6 +105,24 @@ const maxState = 40
 function isUnknown(cell: string): boolean {
   return cell.length <= maxState && says.test(cell) && !isNeutral(cell) && readState(cell) === 'nothing'
 }
+
+/** `-` under a state, in a row of its own, where others have one. */
+function findUntold(
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+  places: readonly number[],
+): string | undefined {
+  const untold = rows.find(
+    row =>
+      row.length === columns.length &&
+      !sum.test(row[0] ?? '') &&
+      places.some(at => untoldCell.test(row[at] ?? '')),
+  )
+  const isElse = rows.some(row => places.some(at => readState(row[at] ?? '') !== 'nothing'))
+  return untold && isElse ? places.map(at => untold[at] ?? '').find(cell => untoldCell.test(cell)) : undefined
+}
+const untoldCell = /^(?:[-–—?]{1,3}|\(none\)|n\/a)$/i
+const sum = /^(?:total|sum|summe|gesamt|insgesamt|totale?|totaal|łącznie|razem|i alt|$)/i
 
 function readStateCell(name: string, cell: string): readonly Statement[] {
   const sense = readState(cell)
@@ -179,5 +198,10 @@ function readRow(columns: readonly string[], row: readonly string[]): readonly S
     if (!trouble.test(name)) return []
     return [{ sense: mild.test(name) ? 'warning' : 'failure', line: `${name}: ${count}`, isLog: false }]
   })
-  return [...short, ...read]
+  // What came to its end and counts no trouble was good, as in a line.
+  const isCalm = columns.some((name, at) => trouble.test(name) && row[at] === '0')
+  return [
+    ...short,
+    ...read.map(one => (isCalm && one.sense === 'ended' ? { ...one, sense: 'success' as const } : one)),
+  ]
 }

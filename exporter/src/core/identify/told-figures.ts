@@ -2,7 +2,7 @@
  *  copies, in the listing of what was written. Only lines that have a number with a unit are looked at. */
 import type { FigureFinder, Product } from '../products/product.ts'
 import { linesWith, number, startOfEnd } from './figure-lines.ts'
-import type { Source } from './find-values.ts'
+import { mayFind, type Source } from './find-values.ts'
 import { secondsBetween } from './moment.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
 import { toldTimes } from './told-times.ts'
@@ -19,7 +19,8 @@ const hasSpan =
  *  @param source without lists */
 export function readTold({ lines, ...rest }: Source, known: RunFigures): RunFigures {
   const end = lines.body.slice(startOfEnd(lines.body))
-  const of = (has: RegExp, figures: Product['figures']) => {
+  const of = (has: RegExp, figures: NonNullable<Product['figures']>) => {
+    if (!mayFind(Object.values(figures).flat(), rest)) return {}
     const body = linesWith(has, end).join('\n')
     return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, ...rest })
   }
@@ -31,10 +32,11 @@ export function readTold({ lines, ...rest }: Source, known: RunFigures): RunFigu
 }
 
 /** How long it took, from the moments that the text tells of. */
-export function readToldTimes({ lines, pairs }: Source, known: RunFigures): number | undefined {
+export function readToldTimes({ lines, ...rest }: Source, known: RunFigures): number | undefined {
+  if (!mayFind(Object.values(toldTimes ?? {}).flat(), rest)) return undefined
   const body = linesWith(hasTime, lines.body.slice(0, maxTimes)).join('\n')
   if (body === '') return undefined
-  const told = readFigures(toldTimes, { lines: { ...lines, body }, pairs })
+  const told = readFigures(toldTimes, { lines: { ...lines, body }, ...rest })
   if (told.durationSeconds !== undefined || known.startedAt === undefined || told.endedAt === undefined)
     return told.durationSeconds
   const seconds = secondsBetween(known.startedAt, told.endedAt)

@@ -32,8 +32,8 @@ export const wentWell: RegExp = new RegExp(
 
 const stuck = [
   'hängen ?geblieben|haengen ?geblieben|(?:bleibt|blieb|ist) (?:\\p{L}+ ){0,2}(?:hängen|haengen|stecken|stehen)(?:geblieben)?(?!\\p{L})|stecken ?geblieben|stehen ?geblieben|steckt (?:\\p{L}+ ){0,2}fest|schief ?(?:gegangen|gelaufen)|(?:ging|lief) (?:\\p{L}+ ){0,3}schief|abgestürzt|abgestuerzt|abgeschmiert|aufgehängt',
-  '(?:went|gone|goes) (?:\\p{L}+ )?wrong|(?:got|is|was|been|gets|still) (?:\\p{L}+ )?stuck|(?:is|was) (?:\\p{L}+ )?(?:hung|hanging)|(?:hung|hangs|stalled|stuck|frozen) (?:at|on|for|since)|fell over',
-  "(?:s'est|est|était|reste) (?:\\p{L}+ )?(?:mal (?:passée?|terminée?|déroulée?)|bloquée?|figée?|plantée?|arrêtée? (?:à|toute|avant|au))|(?:a|ont) planté",
+  "(?:did not|didn't|does not|doesn't) make it(?! (?:better|easier|possible))|stopped (?:at|in|on) (?:step|stage|phase|\\d{1,2} ?%)|(?:went|gone|goes) (?:\\p{L}+ )?wrong|(?:got|is|was|been|gets|still) (?:\\p{L}+ )?stuck|(?:is|was) (?:\\p{L}+ )?(?:hung|hanging)|(?:hung|hangs|stalled|stuck|frozen) (?:at|on|for|since)|fell over",
+  "(?:s'est |est )?arrêtée? à (?:l'étape|la phase|\\d{1,2} ?%)|(?:s'est|est|était|reste) (?:\\p{L}+ )?(?:mal (?:passée?|terminée?|déroulée?)|bloquée?|figée?|plantée?|arrêtée? (?:à|toute|avant|au))|(?:a|ont) planté",
   '(?:è|si è|sono|rimast[oa]|resta) (?:\\p{L}+ )?(?:andat[oa] (?:storto|male)|bloccat[oa]|piantat[oa]|inchiodat[oa]|ferm[oa](?= (?:al|da|a)(?!\\p{L}))|fermat[oa])',
   '(?:quedó|quedado|quedaron|está|estaba|lleva(?:ba)? [^.;]{1,30}) (?:colgad|parad|bloquead|atascad|detenid|congelad|a medias)|(?:salió|salido|fue|ido) mal(?!\\p{L})',
   'travou(?!\\p{L})|(?:ficou|está|estava|parou) (?:parad|travad|pres|congelad|bloquead)|(?:deu|dado) (?:errado|erro|problema|ruim|pau)(?!\\p{L})|correu mal(?!\\p{L})|parou (?:no meio|aos|em \\d|nos)',
@@ -74,7 +74,7 @@ export const wentNotWell: string = `(?<!\\p{L})(?:${notRun})(?!\\p{L})|(?<!\\p{L
 /** Words of which such a line has one; short ones stand in others, too. */
 export const wentWords: readonly string[] = [
   'ordnung,everything, well, ordre,ordine, tutto,posto, todo,orden,ordem, orde,ordning,porządku',
-  ' ikke, inte, niet, nicht, arranc',
+  ' ikke, inte, niet, nicht, arranc, make it,stopped ',
   ' fine,smooth, perfect,sauber, glatt,problemlos,einwandfrei,geplant,geklappt,klappte, bien, souci',
   'accroc,encombre, bene,liscio,perfett,novedad,problemas,certinho,direitinho, tudo, goed, prima,soepel',
   'vlekkeloos,problemen, fint, godt, glat,perfekt,planmæssig,problemer,utmärkt,igenom,igennem, utan',

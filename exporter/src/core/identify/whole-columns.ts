@@ -9,7 +9,7 @@ const good =
 const run =
   'back-?up|run|recovery point|restore point|sicherung|datensicherung|sauvegarde|copia|respaldo|cópia|reservekopie|sikkerhedskopi|säkerhetskopia|kopia'
 /** Of all that was to be saved, by this run. */
-const whole = `(?!(?:${last}|previous|next)(?!\\p{L}))(?:[\\p{L}-]+ ){0,2}(?:${good})(?: [\\p{L}-]+)?\\??`
+const whole = `(?!(?:${last}|previous|next)(?!\\p{L}))(?:% ?)?(?:[\\p{L}-]+ ){0,2}(?:${good})(?: [\\p{L}-]+)?(?:\\?| ?%)?`
 const exitCode =
   'exit(?:[ _-]?(?:code|status))?|rc|ret(?:urn)?[ _-]?(?:code|val(?:ue)?)|result[ _-]?code|error[ _-]?level|code retour|code de (?:sortie|retour)|rückgabe(?:wert|code)|código de (?:salida|retorno|saída)|codice (?:di )?(?:uscita|ritorno)|afsluitcode|afslutningskode|slutkod|kod (?:wyjścia|powrotu)'
 const lastGood = `(?:${last})(?: [\\p{L}-]+){0,2} (?:${good}|${run})(?: [\\p{L}-]+)?`
@@ -42,7 +42,9 @@ export function readWhole(name: string, cell: string): Statement['sense'] | unde
   if (notDone.test(cell)) return 'failure'
   if (isDone.test(cell)) return 'success'
   const [, hundredths] = share.exec(cell) ?? []
-  if (hundredths !== undefined) return Number(hundredths) < 100 ? 'failure' : 'success'
+  if (hundredths !== undefined && Number(hundredths) < 100) return 'failure'
+  // Of a column of shares it may be no more than how things stand.
+  if (hundredths !== undefined) return name.includes('%') ? undefined : 'success'
   const [, part, all] = partOf.exec(cell) ?? []
   if (part === undefined || all === undefined) return undefined
   return Number(part) < Number(all) || Number(all) === 0 ? 'failure' : 'success'

@@ -3,7 +3,7 @@
 import { readDuration } from '../figures/duration.ts'
 import type { FigureFinder, Product } from '../products/product.ts'
 import { linesWith, number, startOfEnd } from './figure-lines.ts'
-import type { Source } from './find-values.ts'
+import { mayFind, type Source } from './find-values.ts'
 import type { MessageLines } from './message-lines.ts'
 import { type Moment, readMoment } from './moment.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
@@ -83,8 +83,10 @@ export function readWide(
     return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, ...rest })
   }
   const found = {
-    ...(!hasAny && read(linesWith(hasSize, end), { size: sizes }, rest)),
-    ...(durationSeconds === undefined && read(linesWith(hasSpan, end), { duration: spans }, rest)),
+    ...(!hasAny && mayFind(sizes, rest) && read(linesWith(hasSize, end), { size: sizes }, rest)),
+    ...(durationSeconds === undefined &&
+      mayFind(spans, rest) &&
+      read(linesWith(hasSpan, end), { duration: spans }, rest)),
     ...known,
   }
   if (found.durationSeconds !== undefined) return found

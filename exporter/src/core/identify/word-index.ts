@@ -12,7 +12,7 @@ const pieceLength = 1 << 14
 /** Bytes of UTF-8 that one unit of a text can become. */
 const widest = 3
 /** Behind the text, so that whatever is read there is in the room. */
-const padding = 6
+const padding = 8
 
 const encoder = new TextEncoder()
 const room = new ArrayBuffer(pieceLength * widest + padding)
@@ -21,6 +21,8 @@ const bytes = new Uint8Array(room)
 const pairs = new Uint16Array(room)
 /** Where a word may begin. */
 const places = new Int32Array(pieceLength * widest + padding)
+const view = new DataView(room)
+let texts = 0
 
 /** @param words in the form of the texts, none empty */
 export function createWordIndex(words: readonly string[]): WordIndex {
@@ -33,17 +35,18 @@ export function createWordIndex(words: readonly string[]): WordIndex {
   const step = pieceLength - Math.max(...words.map(({ length }) => length))
   /** Of each word, the number of the last text that had it. */
   const lastText = new Uint32Array(words.length + 1)
-  let texts = 0
-  const takeWords = (from: number, length: number, found: number[]) => {
+  /** @returns how many bytes it looked at, or more than are remembered */
+  const takeWords = (from: number, length: number, found: number[]): number => {
     let state = 0
     for (let at = from; at < length; at++) {
       state = next[state * columns + (classes[bytes[at] ?? 0] ?? 0)] ?? 0
-      if (state === 0) return
+      if (state === 0) return at + 1 - from
       const word = wordAt[state] ?? 0
       if (word === 0 || lastText[word] === texts) continue
       lastText[word] = texts
       found.push(word - 1)
     }
+    return memoBytes + 1
   }
 
   return text => {
@@ -54,11 +57,45 @@ export function createWordIndex(words: readonly string[]): WordIndex {
       const length = encoder.encodeInto(piece, bytes).written
       for (let at = length; at < length + padding; at++) bytes[at] = 0
       const count = findPlaces(length, begins, heads)
-      for (let i = 0; i < count; i++) takeWords(places[i] ?? 0, length, found)
+      for (let i = 0; i < count; i++) {
+        const at = places[i] ?? 0
+        if (isTaken(at)) continue
+        const looked = takeWords(at, length, found)
+        if (looked <= memoBytes) remember(at, looked)
+      }
       if (from + pieceLength >= text.length) break
     }
     return found
   }
+}
+
+/** What was taken last of a text, by its first bytes: lists have the same words in every line. */
+const memoBytes = 8
+const memoBits = 9
+/** Of each place: the text, four bytes, four more of which only those count that were looked at, and which these are. */
+const memo = new Int32Array(4 << memoBits)
+
+function memoPlace(head: number): number {
+  return (Math.imul(head, 0x9e3779b1) >>> (32 - memoBits)) << 2
+}
+
+function isTaken(at: number): boolean {
+  const head = view.getInt32(at, true)
+  const place = memoPlace(head)
+  return (
+    memo[place + 1] === head &&
+    memo[place] === texts &&
+    (((memo[place + 2] ?? 0) ^ view.getInt32(at + 4, true)) & (memo[place + 3] ?? 0)) === 0
+  )
+}
+
+function remember(at: number, looked: number): void {
+  const head = view.getInt32(at, true)
+  const place = memoPlace(head)
+  memo[place] = texts
+  memo[place + 1] = head
+  memo[place + 2] = view.getInt32(at + 4, true)
+  memo[place + 3] = looked <= 4 ? 0 : looked === 8 ? -1 : (1 << (8 * (looked - 4))) - 1
 }
 
 /** @returns how many */

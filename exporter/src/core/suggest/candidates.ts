@@ -2,16 +2,15 @@
  *  of the text that names job or machine, the sender. No word of how a run went is among them. */
 
 import { readSubjectParts } from '../subject-parts.ts'
-import { condense, isInsideWord } from '../text.ts'
-import { CONDENSED } from '../view.ts'
+import { condense, foldCase, isInsideWord } from '../text.ts'
+import { CONDENSED, FOLDED } from '../view.ts'
 import { type Fact, viewOfFact } from './fact.ts'
 import type { Pile } from './pile.ts'
 import { readStableName } from './stable-name.ts'
 
 type TextField = 'subject' | 'from' | 'body'
-export type TextCondition =
-  | { readonly field: TextField; readonly contains: string }
-  | { readonly field: TextField; readonly notContains: string }
+type Positive = { readonly field: TextField; readonly contains: string; readonly ignoreCase?: true }
+export type TextCondition = Positive | { readonly field: TextField; readonly notContains: string }
 
 export type Candidates = {
   readonly job: TextCondition | undefined
@@ -23,7 +22,10 @@ export type Candidates = {
 }
 
 /** A message's texts, prepared as conditions see them. */
-export type Texts = { readonly [field in TextField]: string }
+export type Texts = { readonly [field in TextField]: string } & {
+  /** In lower case. */
+  readonly folded: { readonly [field in TextField]: string }
+}
 
 const minLength = 2
 const minLine = 6
@@ -34,47 +36,76 @@ const maxPieces = 3
 
 export function textsOfFact(fact: Fact): Texts {
   const view = viewOfFact(fact)
-  return {
-    subject: view.text('subject', CONDENSED),
-    from: view.text('from', CONDENSED),
-    body: view.text('body', CONDENSED),
-  }
+  const read = (form: number) => ({
+    get subject() {
+      return view.text('subject', form)
+    },
+    get from() {
+      return view.text('from', form)
+    },
+    get body() {
+      return view.text('body', form)
+    },
+  })
+  return Object.assign(read(CONDENSED), { folded: read(CONDENSED | FOLDED) })
+}
+
+export function holds(condition: TextCondition, texts: Texts): boolean {
+  const { field } = condition
+  if ('notContains' in condition) return !texts[field].includes(condense(condition.notContains))
+  const value = condense(condition.contains)
+  return condition.ignoreCase ? texts.folded[field].includes(foldCase(value)) : texts[field].includes(value)
 }
 
 export function findCandidates(pile: Pile, textsOf: (fact: Fact) => Texts): Candidates {
   const texts = pile.facts.map(textsOf)
-  const inAll = (field: TextField, value: string) => texts.every(one => one[field].includes(condense(value)))
-  const contain = (field: TextField, value: string): TextCondition | undefined =>
-    value.length >= minLength && inAll(field, value) ? { field, contains: value } : undefined
+  const contain = (field: TextField, value: string) => findCondition(field, value, texts)
+  const anyCase = (field: TextField, value: string) => findCondition(field, value, texts, 'any case')
   const lines = linesOf(pile)
-  const jobs = spellings(pile, ({ run }) => run.job, pile.counting)
+  const jobs = spellings(pile, ({ run }) => run.job, pile.counting.ofJob)
   const machines = spellings(pile, ({ run }) => run.machine)
   const inSubject = (names: readonly string[]) =>
-    first(names, name => wholeWord(contain('subject', name), texts))
+    (pile.product === undefined
+      ? undefined
+      : first(names, name => wholeWord(contain('subject', name), texts))) ??
+    first(names, name => wholeWord(withSpelling(anyCase('subject', name), pile), texts))
   const inText = (names: readonly string[]) =>
     first(names, name => first(lines, line => (hasWord(line, name) ? contain('body', line) : undefined))) ??
-    first(names, name => (name.length > minLength ? wholeWord(contain('body', name), texts) : undefined))
+    first(names, name => (name.length > minLength ? wholeWord(anyCase('body', name), texts) : undefined))
   const jobInText = inText(jobs)
   const machineInText = inText(machines)
   const job = inSubject(jobs) ?? jobInText
   const machine = inSubject(machines) ?? machineInText
-  const pieces = findPieces(pile, inAll, texts)
-  const widened = job?.field === 'subject' && 'contains' in job ? widen(job.contains, texts) : undefined
+  const pieces = findPieces(pile, texts)
   return {
     job,
     machine,
-    from: findSender(pile, contain),
+    from: findSender(pile, anyCase),
     pieces,
     more: [
-      ...(widened === undefined ? [] : [{ field: 'subject', contains: widened } as const]),
+      ...(job?.field === 'subject' && 'contains' in job ? widen(job, pile, texts) : []),
       ...(machineInText ? [machineInText] : []),
       ...(jobInText ? [jobInText] : []),
       ...pieces,
-      ...findWords(pile, contain),
+      ...findWords(pile, anyCase),
       // Whatever else all of them say.
       ...lines.flatMap(line => (line.length >= minLine ? (contain('body', line) ?? []) : [])),
     ],
   }
+}
+
+/** That all of them contain it; in any letter case only where asked for and where they write it differently. */
+function findCondition(
+  field: TextField,
+  value: string,
+  texts: readonly Texts[],
+  spelling?: 'any case',
+): Positive | undefined {
+  if (value.length < minLength) return undefined
+  const asWritten = { field, contains: value } as const
+  if (texts.every(one => holds(asWritten, one))) return asWritten
+  const inAnyCase = { ...asWritten, ignoreCase: true } as const
+  return spelling && texts.every(one => holds(inAnyCase, one)) ? inAnyCase : undefined
 }
 
 /** Lasting pieces of a name in all its spellings, longest first. */
@@ -111,33 +142,40 @@ function readLasting({ text }: Fact): readonly string[] {
     .flatMap(line => readSubjectParts(line).pieces)
 }
 
-function findPieces(
-  { facts, counting }: Pile,
-  inAll: (field: TextField, value: string) => boolean,
-  texts: readonly Texts[],
-) {
+/** Of an unknown product in any letter case: where a failure begins otherwise, the same words stand in its middle. */
+function withSpelling<T extends Positive | undefined>(found: T, { product }: Pick<Pile, 'product'>) {
+  return found && product === undefined ? { ...found, ignoreCase: true as const } : found
+}
+
+function findPieces(pile: Pile, texts: readonly Texts[]) {
+  const { facts, counting } = pile
+  const { ofSubject } = counting
   const found = new Set(
     facts
       .slice(0, maxLooked)
       .flatMap(({ subject, parts }) =>
-        counting.size === 0 ? parts.pieces : [...parts.pieces, ...readSubjectParts(subject, counting).pieces],
+        ofSubject.size === 0
+          ? parts.pieces
+          : [...parts.pieces, ...readSubjectParts(subject, ofSubject, parts.lasting).pieces],
       ),
   )
+  const toCondition = (contains: string): Positive => withSpelling({ field: 'subject', contains }, pile)
   const fitting = [...found]
-    .filter(piece => inAll('subject', piece))
+    .filter(piece => texts.every(one => holds(toCondition(piece), one)))
     .map(piece => wholeWords(piece, texts))
     .toSorted((a, b) => b.length - a.length)
   const chosen: string[] = []
   for (const piece of fitting)
-    if (chosen.length < maxPieces && !chosen.some(one => one.includes(piece))) chosen.push(piece)
-  return chosen.map(contains => ({ field: 'subject', contains }) as const)
+    if (chosen.length < maxPieces && !chosen.some(one => foldCase(one).includes(foldCase(piece))))
+      chosen.push(piece)
+  return chosen.map(toCondition)
 }
 
 /** Single words of the subject, where no longer piece is in all of them. */
 function findWords(
   { facts: [fact] }: Pile,
-  contain: (field: TextField, value: string) => TextCondition | undefined,
-): readonly TextCondition[] {
+  contain: (field: TextField, value: string) => Positive | undefined,
+): readonly Positive[] {
   const words = fact?.parts.pieces.flatMap(piece => piece.split(' ')) ?? []
   return words.flatMap(word => (word.length > minLength ? (contain('subject', word) ?? []) : []))
 }
@@ -145,8 +183,8 @@ function findWords(
 /** The address, or what stays of it: machines put numbers before the @. */
 function findSender(
   { facts }: Pile,
-  contain: (field: TextField, value: string) => TextCondition | undefined,
-): TextCondition | undefined {
+  contain: (field: TextField, value: string) => Positive | undefined,
+): Positive | undefined {
   const address = /[^\s<>,;:"()]+@[^\s<>,;:"()]+/.exec(facts[0]?.from ?? '')?.[0]
   if (address === undefined) return undefined
   const at = address.indexOf('@')
@@ -160,15 +198,16 @@ function hasWord(text: string, name: string): boolean {
   return false
 }
 
-function wholeWord(found: TextCondition | undefined, texts: readonly Texts[]): TextCondition | undefined {
-  if (!found || !('contains' in found)) return found
-  return texts.every(one => hasWord(one[found.field], condense(found.contains))) ? found : undefined
+function wholeWord(found: Positive | undefined, texts: readonly Texts[]): Positive | undefined {
+  if (!found) return undefined
+  const word = foldCase(condense(found.contains))
+  return texts.every(({ folded }) => hasWord(folded[found.field], word)) ? found : undefined
 }
 
 /** With the rest of the word that it ends in, where all have the same: `site` is `site-A`. */
 function wholeWords(piece: string, texts: readonly Texts[]): string {
-  const rests = texts.map(({ subject }) => {
-    const at = subject.indexOf(condense(piece))
+  const rests = texts.map(({ subject, folded }) => {
+    const at = folded.subject.indexOf(foldCase(condense(piece)))
     return /^[-_./]\S*?(?=[:;,)\]]*(?:\s|$))/u.exec(subject.slice(at + piece.length))?.[0] ?? ''
   })
   const [rest = ''] = rests
@@ -176,18 +215,31 @@ function wholeWords(piece: string, texts: readonly Texts[]): string {
 }
 
 /** The name with what stands right beside it in every subject, so that it is not taken for the beginning of another. */
-function widen(name: string, texts: readonly Texts[]): string | undefined {
-  const after = commonNeighbour(texts, name, 1)
-  const before = commonNeighbour(texts, name, -1)
-  const wide = `${before}${name}${after}`
-  return wide === name ? undefined : wide
+function widen(name: Positive, pile: Pile, texts: readonly Texts[]): readonly Positive[] {
+  const after = commonNeighbour(texts, name.contains, 1)
+  const before = commonNeighbour(texts, name.contains, -1)
+  const wide = { ...name, contains: `${before}${name.contains}${after}` }
+  return [...(wide.contains === name.contains ? [] : [wide]), ...nextWords(name, pile, texts)]
+}
+
+/** With the lasting word before or after it. */
+function nextWords(name: Positive, { facts: [fact] }: Pile, texts: readonly Texts[]) {
+  const { contains } = name
+  const wide = (fact?.parts.pieces ?? []).flatMap(piece => {
+    const at = piece.indexOf(contains)
+    if (at < 0) return []
+    const after = /^\S*\s+\S+/u.exec(piece.slice(at + contains.length))?.[0]
+    const before = /\S+\s+\S*$/u.exec(piece.slice(0, at))?.[0]
+    return [after && contains + after, before && before + contains].flatMap(one => one || [])
+  })
+  return wide.map(one => ({ ...name, contains: one })).filter(one => texts.every(text => holds(one, text)))
 }
 
 const maxNeighbour = 2
 
 function commonNeighbour(texts: readonly Texts[], name: string, side: 1 | -1): string {
-  const beside = texts.map(({ subject }) => {
-    const at = subject.indexOf(condense(name))
+  const beside = texts.map(({ subject, folded }) => {
+    const at = folded.subject.indexOf(foldCase(condense(name)))
     return side === 1
       ? subject.slice(at + name.length, at + name.length + maxNeighbour)
       : subject.slice(Math.max(0, at - maxNeighbour), at)

@@ -1,6 +1,6 @@
 /** As few conditions as keep a job's messages from those of all others. What is chosen fits all its own. */
-import { condense } from '../text.ts'
-import { type Candidates, findCandidates, type TextCondition, type Texts } from './candidates.ts'
+import { condense, foldCase } from '../text.ts'
+import { type Candidates, findCandidates, holds, type TextCondition, type Texts } from './candidates.ts'
 import type { Fact } from './fact.ts'
 import type { Pile } from './pile.ts'
 
@@ -68,7 +68,7 @@ function pick(
 ) {
   let best: { readonly condition: TextCondition; readonly left: readonly Conflict[] } | undefined
   for (const condition of candidates) {
-    const still = left.filter(({ fact }) => fits(condition, textsOf(fact)))
+    const still = left.filter(({ fact }) => holds(condition, textsOf(fact)))
     if (still.length < (best?.left.length ?? left.length)) best = { condition, left: still }
   }
   return best
@@ -99,24 +99,20 @@ function findDenials(
   )
 }
 
-function fits(condition: TextCondition, texts: Texts): boolean {
-  const text = texts[condition.field]
-  return 'contains' in condition
-    ? text.includes(condense(condition.contains))
-    : !text.includes(condense(condition.notContains))
-}
-
 /** One that another one says already is left out. */
 function distinct(all: readonly TextCondition[]): readonly TextCondition[] {
-  return all.filter(
-    (one, at) =>
-      !all.some((other, i) => {
-        if (i === at || one.field !== other.field) return false
-        if (!('contains' in one) || !('contains' in other))
-          return (
-            'notContains' in one && 'notContains' in other && one.notContains === other.notContains && i < at
-          )
-        return one.contains === other.contains ? i < at : other.contains.includes(one.contains)
-      }),
-  )
+  return all.filter((one, at) => {
+    const isSaid = (other: TextCondition, i: number) =>
+      i !== at && says(other, one) && (i < at || !says(one, other))
+    return !all.some(isSaid)
+  })
+}
+
+/** Whatever fits the first fits the second, too. */
+function says(one: TextCondition, other: TextCondition): boolean {
+  if (one.field !== other.field) return false
+  if ('notContains' in one) return 'notContains' in other && one.notContains === other.notContains
+  if ('notContains' in other) return false
+  if (other.ignoreCase) return foldCase(one.contains).includes(foldCase(other.contains))
+  return !one.ignoreCase && one.contains.includes(other.contains)
 }

@@ -5,10 +5,8 @@ import { describeLearned, evidenceWords, nothingLearned } from '../learning/word
 import type { WrittenSchedule } from '../learning/written.ts'
 import type { Product } from '../products/product.ts'
 import { firstFree, slug } from '../slug.ts'
-import { foldCase, shorten } from '../text.ts'
 import type { TextCondition } from './candidates.ts'
-import type { Fact } from './fact.ts'
-import { readStableName } from './stable-name.ts'
+import type { Names } from './names.ts'
 import type { Suggested } from './suggest.ts'
 
 type SuggestedCheck = {
@@ -38,37 +36,27 @@ type Context = {
   /** IANA name. */
   readonly zone: string
   readonly products: ReadonlyMap<string, Product>
+  readonly names: Names
   readonly isTaken: (id: string) => boolean
   /** Of its `historyOf`. */
   readonly learned: Learned
 }
 
-const maxName = 100
 const maxObjects = 200
 
 export function describeSuggestion(
   { pile, choice, foreign }: Suggested,
-  { zone, products, isTaken, learned }: Context,
+  { zone, products, names, isTaken, learned }: Context,
 ): Described {
-  const { facts, counting } = pile
+  const { facts } = pile
   const product = products.get(pile.product ?? '')
-  const isNamed = pile.jobKey !== undefined || pile.machineKey !== undefined || product === undefined
-  const job = isNamed ? most(facts, ({ run }) => run.job && stable(run.job, counting)) : undefined
-  const machine = isNamed ? most(facts, ({ run }) => run.machine) : undefined
-  const pieces = most(facts, ({ parts }) => parts.pieces.join(' ') || undefined)
-  const name = nameOf({ job, machine, product, otherwise: pieces ?? facts[0]?.from ?? 'Backup' })
-  const group =
-    most(facts, ({ run }) => run.client) ??
-    most(
-      facts.filter(one => !one.isForwarded),
-      organisationOf,
-    )
+  const { name, group, job, machine } = names
   const { schedule, told, hint } = scheduleOf(learned, zone)
   const objects = [...new Set(facts.flatMap(({ run }) => run.objects))].slice(0, maxObjects)
   const { alias, all } = choice
   return {
     check: {
-      id: firstFree(slug(name) || 'check', isTaken),
+      id: firstFree(idOf(name, machine, product?.name), isTaken),
       name,
       ...(group !== undefined && { group }),
       ...(product && { label: product.name }),
@@ -84,29 +72,9 @@ export function describeSuggestion(
   }
 }
 
-type Names = {
-  readonly job: string | undefined
-  readonly machine: string | undefined
-  readonly product: Product | undefined
-  readonly otherwise: string
-}
-
-function nameOf({ job, machine, product, otherwise }: Names): string {
-  if (job === undefined && machine === undefined) return shorten(otherwise, maxName)
-  if (job === undefined) return shorten(`${product?.name ?? 'Backup'} on ${machine}`, maxName)
-  if (foldCase(job) === foldCase(machine ?? ''))
-    return shorten(`${product?.name ?? 'Backup'} on ${machine}`, maxName)
-  const isSaid = machine === undefined || foldCase(job).includes(foldCase(machine))
-  return shorten(isSaid ? job : `${job} on ${machine}`, maxName)
-}
-
-function stable(name: string, counting: ReadonlySet<number>): string | undefined {
-  return readStableName(name, counting).pieces.join(' ') || undefined
-}
-
-function organisationOf({ sender }: Fact): string | undefined {
-  const at = sender.lastIndexOf('@')
-  return at < 0 || at === sender.length - 1 ? undefined : sender.slice(at + 1)
+/** Of the first that has letters for it. */
+function idOf(...names: readonly (string | undefined)[]): string {
+  return names.map(name => slug(name ?? '')).find(id => id !== '') ?? 'check'
 }
 
 /** When its messages were sent first.
@@ -157,17 +125,4 @@ function hintsOf(
         ]
       : []),
   ]
-}
-
-/** What is said most often. */
-function most(facts: readonly Fact[], read: (fact: Fact) => string | undefined): string | undefined {
-  const counts = new Map<string, number>()
-  for (const fact of facts) {
-    const value = read(fact)
-    if (value !== undefined && value !== '') counts.set(value, (counts.get(value) ?? 0) + 1)
-  }
-  return [...counts].reduce<[string, number] | undefined>(
-    (best, one) => (best && best[1] >= one[1] ? best : one),
-    undefined,
-  )?.[0]
 }

@@ -1,60 +1,5 @@
 /** Which messages become one suggestion, told by their subjects. */
-import { createRegexEngine } from '../../config/regex.ts'
-import { createIdentifier } from '../identify/identify.ts'
-import type { Message } from '../message.ts'
-import { products } from '../products/all.ts'
-import { type Fact, toFact } from './fact.ts'
-import { type Suggesting, suggestChecks } from './suggest.ts'
-
-const identify = createIdentifier(products)
-const hourMs = 3_600_000
-const sinceMs = Date.UTC(2025, 10, 3, 2)
-
-type Given = {
-  readonly subject: string
-  readonly text?: string
-  readonly from?: string
-  readonly to?: string
-  readonly marks?: Message['marks']
-}
-
-function aFact(
-  { subject, text = '', from = 'root@box.example.com', to, marks = [] }: Given,
-  at: number,
-): Fact {
-  const message: Message = {
-    intake: 'smtp',
-    receivedAtMs: sinceMs + at * 24 * hourMs,
-    subject,
-    from,
-    to: [],
-    originallyTo: [],
-    recipients: [to ?? 'backups@example.com'],
-    headers: [],
-    text,
-    attachments: [],
-    marks,
-  }
-  return toFact(at + 1, message, identify(message))
-}
-
-function suggest(waiting: readonly Given[], taken: readonly Given[] = []): Suggesting {
-  const work = suggestChecks(
-    waiting.map(aFact),
-    taken.map((one, at) => aFact(one, 1000 + at)),
-    { products, addresses: ['backups@example.com'], aliases: [], engines: { regex: createRegexEngine() } },
-  )
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
-}
-
-const groupsOf = (found: Suggesting) =>
-  found.suggested.map(({ pile }) => pile.facts.map(({ subject }) => subject).toSorted()).toSorted()
-const matchesOf = (found: Suggesting) => found.suggested.map(({ choice }) => choice.all)
-const of = (subjects: readonly string[], text = 'Backup finished.') =>
-  subjects.map(subject => ({ subject, text }))
+import { countsOf, groupsOf, matchesOf, of, suggest, suggestPairs } from '../../../test/suggest-facts.ts'
 
 test.each<readonly [rule: string, subjects: readonly string[], groups: number]>([
   [
@@ -74,6 +19,16 @@ test.each<readonly [rule: string, subjects: readonly string[], groups: number]>(
     2,
   ],
   ['dates', ['Backup A 2025-11-03 OK', 'Backup A 2025-11-04 OK', 'Backup A 5.11.2025 OK'], 1],
+  [
+    'names that begin with one, in the order of the week',
+    ['Full 1 backup OK', 'Full 2 backup OK', 'Full 3 backup OK'],
+    3,
+  ],
+  [
+    'a failure that says more than a subject without a name',
+    ['Backup OK', 'Backup OK', 'ALERT: backup of E: on FILES not possible'],
+    1,
+  ],
 ])('%s', (_, subjects, groups) => {
   expect(groupsOf(suggest(of(subjects)))).toHaveLength(groups)
 })
@@ -106,21 +61,7 @@ test('what lost its table on the way is of its job, whose name runs on into the 
   expect(groupsOf(found)).toHaveLength(1)
 })
 
-/** Two on each day. */
-function suggestPairs(pair: readonly Given[], more: readonly Given[] = []): Suggesting {
-  const days = [0, 1, 2].flatMap(day => pair.map(one => aFact(one, day)))
-  const facts = [...days, ...more.map(one => aFact(one, 3))].map((fact, id) => ({ ...fact, id }))
-  const context = { products, addresses: ['backups@example.com'], aliases: [] }
-  const work = suggestChecks(facts, [], { ...context, engines: { regex: createRegexEngine() } })
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
-}
-
 const daily = 'Backup job: Daily\nCreated by VBR\\admin at 3/4/2025.\nVeeam Backup & Replication'
-const countsOf = (found: Suggesting) =>
-  found.suggested.map(({ pile, foreign }) => [pile.facts.length, foreign.length])
 
 test.each([
   [

@@ -7,7 +7,7 @@ import type { Fact } from './fact.ts'
 import { joinPartial, joinTrouble, tokensOf } from './join.ts'
 import { joinForwarded } from './join-forwarded.ts'
 import type { Pile } from './pile.ts'
-import { splitByClient } from './split-by-client.ts'
+import { shareDays, splitByClient } from './split-by-client.ts'
 
 export type Grouping = {
   readonly products: ReadonlyMap<string, Product>
@@ -62,7 +62,7 @@ function* pileUp(facts: readonly Fact[], grouping: Grouping): Generator<undefine
         machineKey,
         jobKey,
         subjectKey: parts.key,
-        counting: new Set(),
+        counting: { ofJob: new Set(), ofSubject: new Set() },
         fixed: '',
         sender,
         facts: [fact],
@@ -82,12 +82,13 @@ function tellsNames({ run }: Fact, { products }: Grouping): boolean {
 
 /** `Server 1` and `Server 2` are two jobs, `run 41` and `run 42` are not. */
 function splitByNumbers(pile: Pile): readonly Pile[] {
+  if (pile.jobKey !== undefined) return splitByNumbersOf('ofJob', pile)
+  return pile.machineKey === undefined ? splitByNumbersOf('ofSubject', pile) : [pile]
+}
+
+function splitByNumbersOf(place: keyof Pile['counting'], pile: Pile): readonly Pile[] {
   const numbersOf = ({ run, parts }: Fact) =>
-    pile.jobKey === undefined
-      ? pile.machineKey === undefined
-        ? parts.numbers
-        : []
-      : (run.jobName?.numbers ?? [])
+    place === 'ofJob' ? (run.jobName?.numbers ?? []) : parts.numbers
   const counting = findCountingNumbers(pile.facts, numbersOf)
   const fixed = (fact: Fact) =>
     numbersOf(fact)
@@ -95,26 +96,29 @@ function splitByNumbers(pile: Pile): readonly Pile[] {
       .join(' ')
   return [...Map.groupBy(pile.facts, fixed)].map(([numbers, facts]) => ({
     ...pile,
-    counting,
-    fixed: numbers,
+    counting: { ...pile.counting, [place]: counting },
+    fixed: `${pile.fixed} ${numbers}`.trim(),
     facts,
   }))
 }
 
-/** The same job of two machines of which only the subject tells: each has words that the other has not, and good runs. */
+/** The same job of two machines, or two jobs of the same machine, of which only the subject tells: each has words that the
+ *  other has not, and good runs; two jobs on the same days. */
 function splitBySubject(pile: Pile): readonly Pile[] {
-  if (pile.jobKey === undefined || pile.machineKey !== undefined) return [pile]
+  const { jobKey, machineKey } = pile
+  if ((jobKey === undefined) === (machineKey === undefined)) return [pile]
   const groups = Map.groupBy(pile.facts, ({ parts }) => parts.key)
   if (groups.size < 2) return [pile]
   const found = [...groups].map(([subjectKey, facts]) => ({ ...pile, jobKey: undefined, subjectKey, facts }))
   const good = found.filter(
     one => one.facts.filter(({ run }) => run.status === 'success').length >= leastGood,
   )
-  const tokens = good.map(({ facts: [fact] }) => (fact ? tokensOf(fact) : new Set<string>()))
+  const tokens = good.map(({ subjectKey }) => tokensOf(subjectKey))
   const areApart = tokens.every((one, i) =>
     tokens.every((other, j) => i === j || [...one].some(token => !other.has(token))),
   )
-  return good.length >= 2 && areApart ? found : [pile]
+  const areTwo = jobKey !== undefined || shareDays(good.map(({ facts }) => facts))
+  return good.length >= 2 && areApart && areTwo ? found : [pile]
 }
 const leastGood = 2
 
@@ -130,6 +134,9 @@ function splitByMachine(pile: Pile): readonly Pile[] {
 function splitByJob(pile: Pile): readonly Pile[] {
   if (pile.jobKey !== undefined || pile.product !== undefined) return [pile]
   const groups = Map.groupBy(pile.facts, ({ run }) => run.jobName?.key)
-  if (groups.size < 2 || pile.facts.length < 2 * groups.size) return [pile]
-  return [...groups.values()].map(facts => ({ ...pile, facts }))
+  const isOne = groups.size < 2 || pile.facts.length < 2 * groups.size
+  const jobs = isOne
+    ? [pile]
+    : [...groups].map(([key = '', facts]) => ({ ...pile, fixed: `${pile.fixed} ${key}`.trim(), facts }))
+  return jobs.flatMap(job => splitByNumbersOf('ofJob', job))
 }

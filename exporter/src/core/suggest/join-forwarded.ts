@@ -38,10 +38,13 @@ function likeness(one: Pile, other: Pile): number | undefined {
   const isSame = other.facts.some(
     ({ parts }) =>
       parts.key === fact.parts.key &&
-      parts.numbers.every((number, at) => number === fact.parts.numbers[at] || other.counting.has(at)),
+      parts.numbers.every(
+        (number, at) => number === fact.parts.numbers[at] || other.counting.ofSubject.has(at),
+      ),
   )
   const isNamed = one.jobKey !== undefined && one.jobKey === other.jobKey
-  if (isNamed && !other.facts.some(({ run }) => sameNumbers(run, fact.run, other.counting))) return undefined
+  if (isNamed && !other.facts.some(({ run }) => sameNumbers(run, fact.run, other.counting.ofJob)))
+    return undefined
   const machine = { machineKey: machineOf(fact) }
   const isThere = sameMachine(machine, other)
   if (machine.machineKey !== undefined && other.machineKey !== undefined && !isThere) return undefined

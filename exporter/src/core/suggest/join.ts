@@ -1,6 +1,6 @@
 /** Piles that tell less than others of the same job: a failure that does not name its machine, or says more in its
  *  subject than a success does. They join where exactly one other pile can be meant. */
-import type { Fact } from './fact.ts'
+import { dayMs } from '../day.ts'
 import type { Pile } from './pile.ts'
 
 /** What nearly every subject about backups has, and what stands around it. */
@@ -14,8 +14,9 @@ const generic = new Set(
   ).split(' '),
 )
 
-export function tokensOf(fact: Pick<Fact, 'parts'>): ReadonlySet<string> {
-  const words = fact.parts.key.toLowerCase().split(' ')
+/** @param key of a subject */
+export function tokensOf(key: string): ReadonlySet<string> {
+  const words = key.toLowerCase().split(' ')
   return new Set(words.filter(word => word !== '' && word !== '#' && !generic.has(word)))
 }
 
@@ -79,17 +80,37 @@ function likeness(pile: Pile, other: Pile): number {
   return 1 + (shareSender(pile, other) ? 2 : 0) + (pile.subjectKey === other.subjectKey ? 1 : 0)
 }
 
-/** How many names two subjects share, when one has all names of the other. */
+/** How many names two subjects share, when one has all names of the other. Less than one where the good one has none, and
+ *  both speak of a backup. */
 function overlap(pile: Pile, other: Pile): number | undefined {
   const [a, b] = [tokensOfPile(pile), tokensOfPile(other)]
+  if (b.size === 0 && isOfUnknown(pile) && isOfUnknown(other))
+    return speaksOfBackup(pile) && speaksOfBackup(other) && !shareDays(pile, other) ? 0.5 : undefined
   const shared = [...a].filter(token => b.has(token)).length
   if (shared === 0 || (shared < a.size && shared < b.size)) return undefined
   return shared
 }
 
+function isOfUnknown({ product }: Pile): boolean {
+  return product === undefined
+}
+
+/** Good and bad on the same day, more than once: hardly one job. */
+function shareDays(a: Pile, b: Pile): boolean {
+  const daysOf = ({ facts }: Pile) => new Set(facts.map(({ atMs }) => Math.floor(atMs / dayMs)))
+  const days = daysOf(b)
+  return [...daysOf(a)].filter(day => days.has(day)).length > 1
+}
+
+function speaksOfBackup({ facts }: Pile): boolean {
+  return facts.every(({ subject }) => backupWord.test(subject))
+}
+const backupWord =
+  /backup|sicherung|sauvegarde|copias? de seguridad|respaldo|cópia de segurança|säkerhetskopi|sikkerhedskopi|sikkerhetskopi|kopia zapasowa|kopii zapasow|back-up/iu
+
 /** Those that all its messages have. */
 function tokensOfPile({ facts }: Pile): ReadonlySet<string> {
-  const [first, ...rest] = facts.map(tokensOf)
+  const [first, ...rest] = facts.map(({ parts }) => tokensOf(parts.key))
   return new Set([...(first ?? [])].filter(token => rest.every(tokens => tokens.has(token))))
 }
 

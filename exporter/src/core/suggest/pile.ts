@@ -9,9 +9,9 @@ export type Pile = {
   readonly jobKey: string | undefined
   /** Of the subject, without short numbers. */
   readonly subjectKey: string
-  /** Which short numbers of job or subject count the runs. */
-  readonly counting: ReadonlySet<number>
-  /** The short numbers that do not. */
+  /** Which short numbers count the runs. */
+  readonly counting: { readonly ofJob: ReadonlySet<number>; readonly ofSubject: ReadonlySet<number> }
+  /** The short numbers that do not, and what else tells it from others of the same names. */
   readonly fixed: string
   /** Of its first message. */
   readonly sender: string

@@ -14,7 +14,14 @@ export function splitByClient(pile: Pile): readonly Pile[] {
 
 function splitBySender(pile: Pile): readonly Pile[] {
   const groups = Map.groupBy(pile.facts, ({ sender }) => sender)
-  return areClients(groups) ? [...groups].map(([sender, facts]) => ({ ...pile, sender, facts })) : [pile]
+  return areClients(groups)
+    ? [...groups].map(([sender, facts]) => ({
+        ...pile,
+        sender,
+        fixed: `${pile.fixed} ${sender}`.trim(),
+        facts,
+      }))
+    : [pile]
 }
 
 function splitByLead(pile: Pile): readonly Pile[] {
@@ -22,9 +29,7 @@ function splitByLead(pile: Pile): readonly Pile[] {
   if (jobKey === undefined) return [pile]
   const groups = Map.groupBy(pile.facts, ({ parts }) => findLead(parts.key, jobKey))
   if (groups.has(undefined) || !areClients(groups)) return [pile]
-  const leads = [...groups.keys()].map(key =>
-    tokensOf({ parts: { key: key ?? '', pieces: [], numbers: [] } }),
-  )
+  const leads = [...groups.keys()].map(key => tokensOf(key ?? ''))
   const areApart = leads.every((one, i) =>
     leads.every((other, j) => i === j || [...one].some(token => !other.has(token))),
   )
@@ -47,7 +52,7 @@ function isOften(facts: readonly Fact[]): boolean {
   return facts.filter(({ run }) => run.status === 'success').length >= leastGood
 }
 
-function shareDays([first = [], ...rest]: readonly (readonly Fact[])[]): boolean {
+export function shareDays([first = [], ...rest]: readonly (readonly Fact[])[]): boolean {
   const daysOf = (facts: readonly Fact[]) => new Set(facts.map(({ atMs }) => Math.floor(atMs / dayMs)))
   const days = daysOf(first)
   return rest.every(facts => [...daysOf(facts)].filter(day => days.has(day)).length >= leastGood)

@@ -11,7 +11,7 @@ export type StableName = {
   readonly pieces: readonly string[]
 }
 
-const maxName = 200
+const maxName = 500
 const edge = '(?<![\\p{L}\\p{N}])'
 const end = '(?![\\p{L}\\p{N}])'
 const moment = new RegExp(

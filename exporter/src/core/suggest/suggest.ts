@@ -4,6 +4,7 @@ import type { ResultStatus } from '../activity.ts'
 import { aliasKey, createAliasReader } from '../alias-index.ts'
 import type { Match } from '../check.ts'
 import type { Engines } from '../condition.ts'
+import { keepLastingIds } from '../lasting-ids.ts'
 import { createMatcher } from '../match.ts'
 import type { Product } from '../products/product.ts'
 import { firstFree, slug } from '../slug.ts'
@@ -41,7 +42,8 @@ export function* suggestChecks(
   taken: readonly Fact[],
   context: SuggestContext,
 ): Generator<undefined, Suggesting> {
-  const { runs, left } = findLeft(waiting)
+  const { runs: found, left } = findLeft(waiting)
+  const runs = keepLastingIds(found, ({ sender, parts }) => `${sender} ${parts.key}`)
   const readAliases = createAliasReader(context.addresses)
   const own = new Set(context.addresses.map(aliasKey))
   const aliasOf = ({ recipients }: Fact) =>
@@ -76,7 +78,11 @@ export function* suggestChecks(
     choices.push(start(pile))
     yield
   }
-  const everything = [...waiting.filter(fact => !isNeutral(fact)), ...taken]
+  const isRead = new Map(found.map((fact, at) => [fact, runs[at] ?? fact]))
+  const everything = [
+    ...waiting.flatMap(fact => (isNeutral(fact) ? [] : [isRead.get(fact) ?? fact])),
+    ...taken,
+  ]
   const pileOf = new Map(piles.flatMap(pile => pile.facts.map(fact => [fact, pile] as const)))
   const findForeign = () => findConflicts(choices, piles, everything, pileOf, context)
   function* narrowAll(chosen: readonly Pile[]) {
@@ -115,10 +121,20 @@ function keysOf(piles: readonly Pile[]): readonly string[] {
   const used = new Set<string>()
   return piles.map(({ product, alias, machineKey, jobKey, subjectKey, fixed, sender }) => {
     const words = [product ?? 'general', alias, machineKey, jobKey ?? subjectKey, fixed, machineKey ?? sender]
-    const key = firstFree(slug(words.join(' ')).slice(0, maxKey), one => used.has(one))
+    const text = words.join(' ')
+    // Two names may differ in signs that no key has.
+    const base = `${slug(text).slice(0, maxKey)}-${checksum(text)}`
+    const key = firstFree(base, one => used.has(one))
     used.add(key)
     return key
   })
+}
+
+/** FNV-1a. */
+function checksum(text: string): string {
+  let sum = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
+  return (sum >>> 0).toString(36)
 }
 
 /** Somebody knows how one of its runs went. */
@@ -207,7 +223,7 @@ export function toMatch({ alias, all }: Choice): Match {
         combineAttachments: true,
         parts: all.map(condition => ({
           field: condition.field,
-          ignoreCase: false,
+          ignoreCase: 'contains' in condition && condition.ignoreCase === true,
           ...('contains' in condition
             ? { operator: 'contains' as const, value: condition.contains }
             : { operator: 'notContains' as const, value: condition.notContains }),

@@ -1,0 +1,40 @@
+/** Which long numbers of subjects are names: customers 10023 and 10024 are told of side by side, day after day. Numbers
+ *  of runs and sessions hardly come again. */
+import { dayMs } from './day.ts'
+import { idsOf, readSubjectParts, type SubjectParts } from './subject-parts.ts'
+
+export type Dated = { readonly subject: string; readonly atMs: number }
+
+const leastShared = 2
+
+/** @param messages of one sender, whose subjects are equal but for such numbers @returns for `readSubjectParts` */
+export function findLastingIds(messages: readonly Dated[]): ReadonlySet<string> {
+  const daysOf = new Map<string, Set<number>>()
+  for (const { subject, atMs } of messages)
+    for (const id of idsOf(subject)) {
+      const days = daysOf.get(id) ?? new Set()
+      daysOf.set(id, days.add(Math.floor(atMs / dayMs)))
+    }
+  const often = [...daysOf].filter(([, days]) => days.size >= leastShared)
+  const idsOn = new Map<number, number>()
+  for (const [, days] of often) for (const day of days) idsOn.set(day, (idsOn.get(day) ?? 0) + 1)
+  const isBesideOthers = (days: ReadonlySet<number>) =>
+    [...days].filter(day => (idsOn.get(day) ?? 0) > 1).length >= leastShared
+  return new Set(often.flatMap(([id, days]) => (isBesideOthers(days) ? [id] : [])))
+}
+
+/** @returns the same messages in the same order, with `parts` that have what lasts */
+export function keepLastingIds<T extends Dated & { readonly parts: SubjectParts }>(
+  messages: readonly T[],
+  keyOf: (message: T) => string,
+): readonly T[] {
+  const lasting = new Set<string>()
+  for (const same of Map.groupBy(messages, keyOf).values())
+    if (same.length > leastShared) for (const id of findLastingIds(same)) lasting.add(id)
+  if (lasting.size === 0) return messages
+  return messages.map(message =>
+    idsOf(message.subject).some(id => lasting.has(id))
+      ? { ...message, parts: readSubjectParts(message.subject, new Set(), lasting) }
+      : message,
+  )
+}
