@@ -12,7 +12,7 @@ import { runInSlices } from './in-slices.ts'
 import type { Store, StoredActivity } from './store/store.ts'
 
 type Options = {
-  readonly store: Pick<Store, 'activitiesBefore'>
+  readonly store: Pick<Store, 'activitiesBefore' | 'messages'>
   readonly fleet: Fleet
   readonly config: () => { readonly zone: string }
   readonly now: () => number
@@ -34,7 +34,7 @@ export async function suggestSchedule(
   if (!entry) return undefined
   const nowMs = now()
   const rows = await store.activitiesBefore({ fromMs: 0, toMs: nowMs + 1 }, mostActivities, { checkId })
-  const runs = rows.filter(isRun).toReversed()
+  const runs = await datedRuns(rows.filter(isRun).toReversed(), checkId, store)
   const present = entry.definition.schedule
   const zone = present?.zone ?? config().zone
   const told = present && { present: describeSchedule(present) }
@@ -66,6 +66,34 @@ export async function suggestSchedule(
 
 function isRun(row: StoredActivity): row is Run {
   return row.kind === 'result' && row.status !== 'ignored'
+}
+
+const atOnceMs = 20 * 60_000
+
+/** Oldest first. Of a pile that was handed in at once, such as the mails that a check was made from, only what they say of
+ *  themselves tells when each was sent. Otherwise it counts when they came, as clocks of devices go wrong.
+ *  @param runs by when they came */
+async function datedRuns(
+  runs: readonly Run[],
+  checkId: string,
+  store: Options['store'],
+): Promise<readonly Run[]> {
+  const isClose = (a: Run | undefined, b: Run | undefined) => a && b && b.atMs - a.atMs < atOnceMs
+  if (!runs.some((run, at) => isClose(runs[at - 1], run))) return runs
+  const messages = await store.messages({ checkId }, mostActivities)
+  const sent = new Map(messages.map(({ id, sentAtMs }) => [id, sentAtMs]))
+  const sentAt = ({ messageId }: Run) => (messageId === undefined ? undefined : sent.get(messageId))
+  const isOfPile = (run: Run, beside: Run | undefined) => {
+    const [one, other] = [sentAt(run), beside && sentAt(beside)]
+    return one !== undefined && other !== undefined && Math.abs(one - other) >= atOnceMs
+  }
+  const dated = runs.map((run, at) => {
+    const [before, after] = [runs[at - 1], runs[at + 1]]
+    const fromPile =
+      (isClose(before, run) && isOfPile(run, before)) || (isClose(run, after) && isOfPile(run, after))
+    return fromPile ? { ...run, atMs: sentAt(run) ?? run.atMs } : run
+  })
+  return dated.toSorted((a, b) => a.atMs - b.atMs)
 }
 
 type Held = {

@@ -30,6 +30,30 @@ test('a check without a schedule is offered the one that its history shows', asy
   )
 })
 
+/** All within a second, as somebody hands in what waited in a mailbox. */
+async function receivePile({ data }: Past, nights: number, date: (atMs: number) => string) {
+  const lastMs = Math.floor(Date.now() / dayMs) * dayMs - 22 * 60 * minuteMs
+  for (let night = 0; night < nights; night++) {
+    const sent = date(lastMs - (nights - 1 - night) * dayMs + (night % 4) * minuteMs)
+    const head = `From: vault@example.net\r\nTo: backups+mail@example.com\r\n${sent}Message-ID: <${night}@vault>\r\nSubject: Success`
+    const raw = Buffer.from(`${head}\r\n\r\nfine\r\n`)
+    await data.pipeline.accept({ intake: 'smtp', receivedAtMs: lastMs + dayMs + night * 40, raw })
+  }
+}
+
+test('of a pile that was handed in at once it counts when its mails were sent', async () => {
+  const date = (atMs: number) => `Date: ${new Date(atMs).toUTCString()}\r\n`
+  await using service = await startManaged(past => receivePile(past, 20, date))
+  const found = await service.get<ScheduleSuggestionJson>('/checks/mail/schedule-suggestion')
+  expect(found.suggestion).toMatchObject({ sure: 'sure', schedule: { at: '02:00' } })
+})
+
+test('a pile that does not tell when it was sent shows no rhythm of seconds', async () => {
+  await using service = await startManaged(past => receivePile(past, 20, () => ''))
+  const found = await service.get<ScheduleSuggestionJson>('/checks/mail/schedule-suggestion')
+  expect(found).toEqual({ evidence: ['1 run says nothing of a rhythm: three are needed.'] })
+})
+
 test('a schedule that fits as well is left alone', async () => {
   await using service = await startManaged(past => receiveNightly(past, 'nas', 20))
   const found = await service.get<ScheduleSuggestionJson>('/checks/nas/schedule-suggestion')

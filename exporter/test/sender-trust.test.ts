@@ -100,7 +100,7 @@ test('a signed success counts, and its verdict is kept with the message', async 
 describe('a spoofed success does not count and says why;', () => {
   const old = new Date(Date.now() - 3 * dayMs)
   const cases: readonly [string, () => Promise<string>, string, string][] = [
-    ['unsigned from a server of another domain', async () => write(), 'evil@other.example', 'nothing proves'],
+    ['unsigned from a server of another domain', async () => write(), 'evil@not-example.net', 'nothing proves'],
     ['a changed text', async () => (await sign(write())).replace('All', 'Not all'), '', 'changed after'],
     [
       'a changed subject',
@@ -122,8 +122,8 @@ describe('a spoofed success does not count and says why;', () => {
     ],
     [
       'a signature of another domain',
-      () => sign(write(), { domain: 'other.example' }),
-      'evil@other.example',
+      () => sign(write(), { domain: 'not-example.net' }),
+      'evil@not-example.net',
       'nothing proves',
     ],
     [
@@ -135,7 +135,7 @@ describe('a spoofed success does not count and says why;', () => {
     [
       'a header of a trusted server that nobody named',
       async () => `Authentication-Results: mx.example.com; dkim=pass header.d=example.net\r\n${write()}`,
-      'evil@other.example',
+      'evil@not-example.net',
       'nothing proves',
     ],
   ]
@@ -152,10 +152,10 @@ describe('a spoofed success does not count and says why;', () => {
 
 test('a failure counts from anybody, a warning only from who is trusted', async () => {
   await using it = await open()
-  expect(await it.send(write({ subject: 'Failure' }), 'evil@other.example')).toMatchObject({
+  expect(await it.send(write({ subject: 'Failure' }), 'evil@not-example.net')).toMatchObject({
     status: 'failure',
   })
-  const warned = await it.send(write({ subject: 'Warning', messageId: '<2@x>' }), 'evil@other.example')
+  const warned = await it.send(write({ subject: 'Warning', messageId: '<2@x>' }), 'evil@not-example.net')
   expect(warned.status).toBe('ignored')
   expect(statusOf(it)).toBe('failure')
 })
@@ -182,7 +182,7 @@ test('a forwarded mail counts when a named forwarder saw it proven', async () =>
   const named = await it.send(await seal(changed, saw), 'list@forwarder.example')
   expect(named).toMatchObject({ status: 'success', sender: { arc: 'pass' } })
   const other = changed.replace('<1@', '<2@')
-  const stranger = await it.send(await seal(other, saw, 'other.example'), 'list@other.example')
+  const stranger = await it.send(await seal(other, saw, 'not-example.net'), 'list@not-example.net')
   expect(stranger).toMatchObject({ status: 'ignored', sender: { outcome: 'failed' } })
 })
 
@@ -253,7 +253,7 @@ test('after a day nobody is asked any more', async () => {
 test('reading messages again changes nothing: the verdict of the day holds', async () => {
   await using it = await open()
   const good = await it.send(await sign(write()))
-  const bad = await it.send(write({ messageId: '<2@x>' }), 'evil@other.example')
+  const bad = await it.send(write({ messageId: '<2@x>' }), 'evil@not-example.net')
   const before = asked(it.dns)
   const summary = await it.data.reparse.reparse({}, () => {}, new AbortController().signal)
   expect(summary).toEqual({ done: 2, total: 2, changed: 0 })
@@ -267,9 +267,9 @@ describe('known senders', () => {
     await using it = await open({ senderTrust: 'verify: off', trust: 'known senders' })
     const known = await it.send(write())
     expect(known).toMatchObject({ status: 'success', sender: undefined })
-    const stranger = await it.send(write({ from: 'nas@other.example', messageId: '<2@x>' }))
+    const stranger = await it.send(write({ from: 'nas@not-example.net', messageId: '<2@x>' }))
     expect(stranger.status).toBe('ignored')
-    expect(stranger.reason).toContain('nas@other.example is not in the list of known senders')
+    expect(stranger.reason).toContain('nas@not-example.net is not in the list of known senders')
     expect(asked(it.dns)).toBe(0)
   })
 
@@ -277,7 +277,7 @@ describe('known senders', () => {
     await using it = await open({ trust: 'known senders' })
     const changed = (await sign(write())).replace('All', 'Not all')
     expect(await it.send(changed)).toMatchObject({ status: 'ignored' })
-    const unproven = await it.send(write({ messageId: '<2@x>' }), 'nas@other.example')
+    const unproven = await it.send(write({ messageId: '<2@x>' }), 'nas@not-example.net')
     expect(unproven).toMatchObject({ status: 'success', sender: { outcome: 'none' } })
   })
 })
@@ -297,7 +297,7 @@ test('a check that is tried on stored messages says what it would say, after a l
     expect(errors).toEqual([])
     return messages.map(({ status }) => status)
   }
-  await it.send(write(), 'evil@other.example')
+  await it.send(write(), 'evil@not-example.net')
   it.dns.mode = 'broken'
   await it.send(await sign(write({ messageId: '<2@x>' })))
   expect(await tell()).toEqual(['ignored', 'ignored'])

@@ -9,10 +9,10 @@ export const keyRecord = `v=DKIM1; k=rsa; p=${publicKey.export({ type: 'spki', f
 export const records: Readonly<Record<string, string>> = {
   's1._domainkey.example.net': keyRecord,
   's1._domainkey.mail.example.net': keyRecord,
-  's1._domainkey.other.example': keyRecord,
+  's1._domainkey.not-example.net': keyRecord,
   's1._domainkey.forwarder.example': keyRecord,
   'example.net': 'v=spf1 ip4:192.0.2.1 ip4:127.0.0.1 -all',
-  'other.example': 'v=spf1 ip4:192.0.2.66 ip4:127.0.0.1 -all',
+  'not-example.net': 'v=spf1 ip4:192.0.2.66 ip4:127.0.0.1 -all',
   '_dmarc.example.net': 'v=DMARC1; p=reject',
 }
 

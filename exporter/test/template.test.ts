@@ -165,6 +165,8 @@ test('a preview tells what the template says, of which objects, and why a check 
 }, 30_000)
 
 test.each<[string, object, string, RegExp]>([
+  ['a name for an id', { template: 'veeam backup & replication' }, 'template', /: did you mean veeam-br\?$/],
+  ['a part of a name', { template: 'Altaro' }, 'template', /: did you mean hornetsecurity\?$/],
   ['an id that is none', { template: 'veeam' }, 'template', /"veeam" is no template: did you mean veeam-/],
   ['an object without a template', { object: 'db01' }, 'object', /needs a template/],
   [

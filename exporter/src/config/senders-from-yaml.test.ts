@@ -53,6 +53,11 @@ test.each([
     'senderTrust: { trustedServer: "mx example" }',
     /senderTrust.trustedServer: "mx example" is no name of a mail server/,
   ],
+  ['senderTrust: { known: ["*@*"] }', /senderTrust.known\[0\]: "\*@\*" is no sender/],
+  [
+    'senderTrust: { known: ["nas*@example.com"] }',
+    /senderTrust.known\[0\]: "nas\*@example.com" is no sender/,
+  ],
   ['senderTrust: { known: ["nas@"] }', /senderTrust.known\[0\]: "nas@" is no sender: write an address/],
   ['senderTrust: { sealers: ["*"] }', /senderTrust.sealers\[0\]: "\*" is no domain/],
   [

@@ -46,7 +46,7 @@ export function toSenderTrust(
       text: `has ${known.length} entries: at most ${maxKnown} are taken; name domains`,
     })
   for (const [at, one] of known.entries())
-    if (!isAddress(one) && !isDomain(one.replace(/^@/, '')))
+    if (hasOtherStar(one) || (!isAddress(one) && !isDomain(one.replace(/^@/, ''))))
       report({
         path: path('known', at),
         text: `${JSON.stringify(one)} is no sender: write an address (nas@example.com), all of a domain (*@example.com) or the domain (example.com)`,
@@ -77,6 +77,11 @@ export function toSenderTrust(
       context,
     ),
   }
+}
+
+/** It stands for all of a domain, and for nothing else. */
+function hasOtherStar(sender: string): boolean {
+  return sender.replace(/^\*@/, '').includes('*')
 }
 
 function isDomain(text: string): boolean {

@@ -6,6 +6,7 @@ import { findNear } from './near-miss.ts'
 import { type Path, type Problem, show } from './problem.ts'
 
 const maxNear = 3
+const leastPart = 3
 
 /** @param zone of times that messages tell without an offset */
 export function toTemplate(
@@ -32,8 +33,24 @@ export function toTemplate(
   return { template: id, zone, ...(object !== undefined && { object }) }
 }
 
-function propose(id: string): string {
-  const ids = templates.map(template => template.id)
-  const near = findNear(id, ids).slice(0, maxNear)
-  return near.length > 0 ? `did you mean ${near.join(' or ')}?` : 'take general, or one of docs/products.md'
+/** People write an id with a slip, or the name that they see everywhere else, or a part of it. */
+function propose(written: string): string {
+  const meant = findMeant(written).slice(0, maxNear)
+  return meant.length > 0 ? `did you mean ${meant.join(' or ')}?` : 'take general, or one of docs/products.md'
+}
+
+function findMeant(written: string): readonly string[] {
+  const words = written.toLowerCase().trim()
+  const named = templates.find(({ name }) => name.toLowerCase() === words)
+  if (named) return [named.id]
+  const ids = findNear(
+    written,
+    templates.map(({ id }) => id),
+  )
+  const byName = new Map(templates.map(({ id, name }) => [name, id]))
+  const names = findNear(written, [...byName.keys()]).flatMap(name => byName.get(name) ?? [])
+  const parts = templates.filter(
+    ({ name }) => words.length >= leastPart && name.toLowerCase().includes(words),
+  )
+  return [...new Set([...ids, ...names, ...parts.map(({ id }) => id)])]
 }

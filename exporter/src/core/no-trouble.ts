@@ -8,7 +8,7 @@ const trouble = [
   'conflicts?',
   'warnings?(?: counts?)?',
   'warning\\(s\\)',
-  'fail(?:ed|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?|accounts?|users?|mailbox(?:es)?|vms?|machines?|databases?|clients?|devices?|hosts?|servers?|sites?|volumes?|uploads?|transfers?|runs?|to (?:back ?up|copy|upload|transfer|read|process|sync)))?',
+  'fail(?:ed|ing|ures?)?(?: (?:counts?|files?|objects?|items?|jobs?|backups?|tasks?|folders?|accounts?|users?|mailbox(?:es)?|vms?|machines?|databases?|clients?|devices?|hosts?|servers?|sites?|volumes?|uploads?|transfers?|runs?|to (?:back ?up|copy|upload|transfer|read|process|sync)))?',
   ...[
     'exceptions?',
     'problem\\p{L}{0,2}',
@@ -163,9 +163,9 @@ const noneAlone =
 /** No name of a last success. */
 const notGood = '(?!last|latest|success|succe|good|complet|recover|start|since)'
 const notOfCode = '(?<!(?:code|exit|status|rc)[ :=]{1,2})'
-const errorWord = '(?:errors?|fehler|erreurs?|errori|errores|erros|fouten|fejl|fel|feil|błędy)'
+const errorWord = '(?:errors?|error\\(s\\)|fehler|erreurs?|errori|errores|erros|fouten|fejl|fel|feil|błędy)'
 const warningWord =
-  '(?:warnings?|warnungen|avertissements?|avvisi|advertencias|avisos|waarschuwingen|advarsler|varningar|ostrzeżenia)'
+  '(?:warnings?|warning\\(s\\)|warnungen|avertissements?|avvisi|advertencias|avisos|waarschuwingen|advarsler|varningar|ostrzeżenia)'
 const countWord = `(?:errors|failures|exceptions|problems|issues|erreurs|errori|errores|erros|fouten|błędy|${warningWord})`
 const things =
   'inodes?|files?|folders?|items?|objects?|dateien|ordner|fichiers|dossiers|archivos|file|arquivos|bestanden|filer|plików'
@@ -194,7 +194,7 @@ const ways = [
   `(?:not|nicht|non?|pas|não|niet|ikke|inte|nie) (?:start|run(?!\\p{L})|execut|complet|finish|gestart|ausgef|abgeschl|démarr|exécut|avviat|eseguit|iniciad|ejecutad|executad)\\p{L}{0,8} ?(?:[:=] ?|\\t)0${zeroEnd}`,
   `${labelOfTrouble} ?(?:[:=]|${tab}|\\.{2,})[ \\t]?(?:0${zeroEnd}|${noneAlone}|(?:${none}) ${between}(?:${trouble})(?![\\p{L}\\p{N}])${more})`,
   `(?:errors?|warnings?|fehler|failed) 0${zeroEnd}`,
-  `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?[:=] ?0 ?\\/ ?0(?![\\d.,/])`,
+  `(?:${errorWord} ?\\/ ?${warningWord}|${warningWord} ?\\/ ?${errorWord}) ?(?:[:=]|\\.{2,}|\\t) ?0 ?\\/ ?0(?![\\d.,/])`,
   `[\\p{L}_.]{0,40}(?:error|fail|warn|exception|partial)[\\p{L}_.]{0,40} ?[:=] ?(?:0|false|null|none|\\[\\])${zeroEnd}`,
   '(?:error|failure) (?:reason|message|details?|description|text)s? ?[:=\\t] ?(?:none|n\\/a|-|ok|null)? ?$',
   '(?:fehler|problem)(?:frei|los)|reibungslos|fe[ij]lfrit|felfri|problemfri|(?:fout|probleem)loos',
@@ -221,7 +221,7 @@ const mild =
 
 /** `Errors/warnings: 0 / 2`. */
 export const bothCounted: RegExp = new RegExp(
-  `(?:${errorWord} ?\\/ ?${warningWord} ?[:=] ?(?<errors>\\d{1,9}) ?\\/ ?(?<warnings>\\d{1,9})|${warningWord} ?\\/ ?${errorWord} ?[:=] ?(?<warned>\\d{1,9}) ?\\/ ?(?<failed>\\d{1,9}))(?![\\d.,/])`,
+  `(?:${errorWord} ?\\/ ?${warningWord} ?(?:[:=]|\\.{2,}|\\t) ?(?<errors>\\d{1,9}) ?\\/ ?(?<warnings>\\d{1,9})|${warningWord} ?\\/ ?${errorWord} ?(?:[:=]|\\.{2,}|\\t) ?(?<warned>\\d{1,9}) ?\\/ ?(?<failed>\\d{1,9}))(?![\\d.,/])`,
   'iu',
 )
 

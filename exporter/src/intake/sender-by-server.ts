@@ -20,16 +20,12 @@ export async function verdictOfServer(
   const unproven = { by, spf: 'none', dkim: 'none', dmarc: 'none', arc: 'none', domain } as const
   if (!results)
     return { ...unproven, outcome: 'none', detail: `it has no Authentication-Results header of ${by}` }
-  const about = async (method: string) => {
-    const found = results.filter(result => result.method === method)
-    const kept: AuthResult[] = []
-    for (const result of found) {
+  const about = (method: string) =>
+    results.filter(result => {
       const named = domainOfResult(result)
-      if ((named === '' && method === 'dmarc') || (await isAligned(domain, named))) kept.push(result)
-    }
-    return kept
-  }
-  const [dkims, spfs, dmarcs] = [await about('dkim'), await about('spf'), await about('dmarc')]
+      return result.method === method && ((named === '' && method === 'dmarc') || isAligned(domain, named))
+    })
+  const [dkims, spfs, dmarcs] = [about('dkim'), about('spf'), about('dmarc')]
   const best = (found: readonly AuthResult[]) => found.find(({ result }) => result === 'pass') ?? found[0]
   const [dkim, spf, dmarc] = [best(dkims), best(spfs), best(dmarcs)]
   const arc = results.find(({ method }) => method === 'arc')
@@ -40,7 +36,7 @@ export async function verdictOfServer(
     dmarc: toProof(dmarc?.result ?? 'none'),
     arc: toProof(arc?.result ?? 'none'),
   } as const
-  const signatures = await keepAligned(domain, head.signatures)
+  const signatures = keepAligned(domain, head.signatures)
   const weaknesses = signatures.map(one => findWeakness(one, { ...head, receivedAtMs, maxAgeMs }))
   const weak = weaknesses.every(one => one !== undefined)
     ? (weaknesses.find(one => one?.isLate) ?? weaknesses[0])

@@ -82,7 +82,7 @@ export async function verifySigned(asked: Asked): Promise<Signed> {
     chained.signature !== false &&
     chained.signature?.id === newest?.signature.id
   const weakSeal = isWhole && newest ? findWeakness(newest.signature, weighing) : undefined
-  const vouched = isWhole && !weakSeal && (await isVouchedFor(head, sealers))
+  const vouched = isWhole && !weakSeal && isVouchedFor(head, sealers)
   return {
     dkim,
     arc: isWhole ? 'pass' : !chained ? 'none' : inquiry.troubles.length > 0 ? 'unknown' : 'fail',
@@ -106,21 +106,21 @@ function toChain({ chain, lastEntry, error }: Chain): Parameters<typeof arc>[0] 
 }
 
 /** From the newest seal back, as long as named forwarders pass on each other's word: what one of them saw itself. */
-async function isVouchedFor({ seals, domain }: SenderHead, sealers: readonly string[]): Promise<boolean> {
+function isVouchedFor({ seals, domain }: SenderHead, sealers: readonly string[]): boolean {
   for (const seal of seals.toReversed()) {
     if (!sealers.includes(seal.domain)) return false
     const results = readAuthResults(seal.results)?.results ?? []
     let dkimFails = false
     let dkimPasses = false
     for (const result of results.filter(({ method }) => method === 'dkim')) {
-      if (!(await isAligned(domain, domainOfResult(result)))) continue
+      if (!isAligned(domain, domainOfResult(result))) continue
       if (result.result === 'pass') dkimPasses = true
       else dkimFails = true
     }
     if (dkimPasses) return true
     const dmarc = results.find(({ method }) => method === 'dmarc')
     const about = dmarc && domainOfResult(dmarc)
-    if (dmarc?.result === 'pass' && !dkimFails && (!about || (await isAligned(domain, about)))) return true
+    if (dmarc?.result === 'pass' && !dkimFails && (!about || isAligned(domain, about))) return true
     if (!results.some(({ method, result }) => method === 'arc' && result === 'pass')) return false
   }
   return false

@@ -42,7 +42,7 @@ export async function checkSpf(
   if (!envelope || !client || isIP(client.ip) === 0) return nothing
   const domain = envelopeDomain(envelope)
   const isPublic = !privateNetworks.check(client.ip, isIPv6(client.ip) ? 'ipv6' : 'ipv4')
-  if (!(await isAligned(fromDomain, domain))) return { proof: 'none', asked: isPublic, domain }
+  if (!isAligned(fromDomain, domain)) return { proof: 'none', asked: isPublic, domain }
   const before = inquiry.troubles.length
   const checked = await spf({
     sender: envelope.from === '' ? `postmaster@${domain}` : envelope.from,
@@ -58,11 +58,11 @@ export async function checkSpf(
 }
 
 /** What the trusted server saw: it knows the computer that brought the mail. */
-export async function spfOfServer(results: AuthResults | undefined, fromDomain: string): Promise<SpfFinding> {
+export function spfOfServer(results: AuthResults | undefined, fromDomain: string): SpfFinding {
   const found = results?.results.find(({ method }) => method === 'spf')
   if (!found) return nothing
   const domain = domainOfResult(found)
-  if (!(await isAligned(fromDomain, domain))) return { proof: 'none', asked: true, domain }
+  if (!isAligned(fromDomain, domain)) return { proof: 'none', asked: true, domain }
   return { proof: toProof(found.result), asked: true, domain }
 }
 

@@ -120,13 +120,13 @@ describe('a signature of the From domain', () => {
     ['its key is not there', () => signed({}, { selector: 's2' }), 'none', /no key/],
     [
       'there are two From headers',
-      async () => `From: evil@other.example\r\n${await signed()}`,
+      async () => `From: evil@not-example.net\r\n${await signed()}`,
       'failed',
       /2 From headers/,
     ],
     [
       'the From header has two addresses',
-      () => signed({ from: 'nas@example.net, evil@other.example' }),
+      () => signed({ from: 'nas@example.net, evil@not-example.net' }),
       'failed',
       /does not name one address/,
     ],
@@ -148,9 +148,9 @@ describe('a signature of the From domain', () => {
       asked.push(name)
       return zone()(name, type)
     }
-    const mail = await signed({}, { domain: 'other.example' })
+    const mail = await signed({}, { domain: 'not-example.net' })
     expect(await find(mail, {}, ask)).toMatchObject({ outcome: 'none', dkim: 'none' })
-    expect(asked.filter(name => name.includes('other.example'))).toEqual([])
+    expect(asked.filter(name => name.includes('not-example.net'))).toEqual([])
   })
 
   test('of a mail of which only the head was kept cannot be checked', async () => {
@@ -164,7 +164,7 @@ describe('SPF', () => {
     ['its own server proves an unsigned mail', ours, 'nas@example.net', 'authenticated', 'pass'],
     ['a stranger is proof against it', stranger, 'nas@example.net', 'failed', 'fail'],
     ['a relay of our own says nothing', '10.0.0.7', 'nas@example.net', 'none', 'none'],
-    ['the envelope of another domain says nothing', '192.0.2.66', 'evil@other.example', 'failed', 'none'],
+    ['the envelope of another domain says nothing', '192.0.2.66', 'evil@not-example.net', 'failed', 'none'],
     ['without a client address nothing is known', undefined, 'nas@example.net', 'none', 'none'],
   ])('%s', async (_, ip, mailFrom, outcome, spf) => {
     const found = await find(write(), { ...(ip !== undefined && { ip }), mailFrom })
@@ -190,7 +190,7 @@ describe('a forwarded mail', () => {
   })
 
   test.each([
-    ['the forwarder is not named', () => changed().then(mail => seal(mail, saw, 'other.example'))],
+    ['the forwarder is not named', () => changed().then(mail => seal(mail, saw, 'not-example.net'))],
     ['the forwarder saw it fail', () => changed().then(mail => seal(mail, 'dkim=fail header.d=example.net'))],
     [
       'the forwarder saw a broken signature, and only SPF pass',
@@ -203,7 +203,7 @@ describe('a forwarded mail', () => {
       'the forwarder saw another domain proven',
       () =>
         changed().then(mail =>
-          seal(mail, 'dkim=pass header.d=other.example; dmarc=pass header.from=other.example'),
+          seal(mail, 'dkim=pass header.d=not-example.net; dmarc=pass header.from=not-example.net'),
         ),
     ],
     [
@@ -283,7 +283,7 @@ describe("a trusted server's header", () => {
       by(pass.replace('dkim=pass', 'dkim=fail').replace('dmarc=pass', 'dmarc=fail') + hop + pass),
       'failed',
     ],
-    ['about another domain proves nothing', by(pass.replaceAll('example.net', 'other.example')), 'none'],
+    ['about another domain proves nothing', by(pass.replaceAll('example.net', 'not-example.net')), 'none'],
     [
       'with the proof in a comment proves nothing',
       by('Authentication-Results: mx.example.com; spf=none (; dkim=pass header.d=example.net)\n'),

@@ -65,7 +65,7 @@ type Looking = {
 async function byDns({ received, raw, head, verifying, ask }: Looking): Promise<SenderFinding> {
   const { domain, address } = head
   const { trustedServer, sealers, maxAgeMs } = verifying
-  const signatures = await keepAligned(domain, head.signatures)
+  const signatures = keepAligned(domain, head.signatures)
   // Keys of strangers prove nothing about the From domain; asking for them would let a mail choose whom we ask.
   const keys = new Set(keyNames(signatures, isSealed(head, sealers) ? head.seals : []))
   const inquiry = createInquiry(ask, name => keys.has(name.toLowerCase()))
@@ -88,7 +88,7 @@ async function byDns({ received, raw, head, verifying, ask }: Looking): Promise<
   ])
   const spf =
     seen.proof === 'none' && !seen.asked && trustedServer !== undefined
-      ? await spfOfServer(findServerResults(head.headers, trustedServer), domain)
+      ? spfOfServer(findServerResults(head.headers, trustedServer), domain)
       : seen
   return decideSender({ domain, signatures, signed, spf, dmarc, isCut })
 }

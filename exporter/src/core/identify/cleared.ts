@@ -12,7 +12,7 @@ const maxListed = 60
 /** Without points of such a list; lines without points are of it where the message has another list under a heading.
  *  @param body lines as `toLines` makes them */
 export function withoutCleared(body: string): string {
-  if (!hint.test(body)) return body
+  if (!(body.includes(':\n') || body.endsWith(':')) || !hint.test(body)) return body
   const hasSections = otherHeading.test(body)
   const kept: string[] = []
   let left = 0

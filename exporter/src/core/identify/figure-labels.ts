@@ -63,6 +63,7 @@ export const durationLabels: readonly string[] = labels(
   'session duration, duration, elapsed time, elapsed, total time, run time, runtime, time taken, backup duration, ',
   'job duration, total duration, processing time, backup time, time elapsed, total running time, ',
   'elapsed processing time, total elapsed time, took, wall time, wall clock time, elapsed seconds, ',
+  'gesamtzeit, zeit gesamt, gesamte zeit, temps complet, tempo complessivo, tiempo completo, tempo gasto total, totale tijd, totaltid, całkowity czas, łączny czas, ',
   'duration seconds, seconds, ran for, dauer, laufzeit, sicherungsdauer, backup-dauer, gesamtdauer, benötigte zeit, ',
   "durée, temps d'exécution, temps écoulé, durée totale, durata, durata totale, tempo impiegato, ",
   'tempo trascorso, duración, tiempo transcurrido, duración total, duur, tijdsduur, looptijd, ',

@@ -34,11 +34,16 @@ export function mayFind(finders: readonly Finder[], { may }: Pick<Source, 'may'>
   return finders.some(finder => 'label' in finder || finder.in !== 'body' || may?.(finder.as) !== false)
 }
 
-export function findValue(finders: readonly Finder[] = [], source: Source): string | undefined {
+/** @param fits what is passed over otherwise */
+export function findValue(
+  finders: readonly Finder[] = [],
+  source: Source,
+  fits: (value: string) => boolean = () => true,
+): string | undefined {
   for (const finder of finders)
     for (const value of findValues(finder, source)) {
       const clean = value.replaceAll(/\s+/g, ' ').trim()
-      if (clean !== '') return clean
+      if (clean !== '' && fits(clean)) return clean
     }
   return undefined
 }

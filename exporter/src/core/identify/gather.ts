@@ -32,10 +32,11 @@ export function gather(lines: MessageLines, pairs: Pairs): Said {
   let doubtful: Doubt | undefined
   for (const whole of lines.subjects) {
     const line = whole.replace(command, '')
-    const wide = readSubjectWord(withoutEarlier(line))
     const narrow = readSense(line)
+    const isBad = narrow === 'failure' || narrow === 'warning'
+    const wide = isBad ? { kind: narrow, word: '' } : readSubjectWord(withoutEarlier(line))
     const sense = narrow === 'nothing' || narrow === 'ended' ? senseOfSubject(wide.kind, narrow) : narrow
-    if (sense !== 'failure' && sense !== 'warning' && (wide.kind === 'failure' || wide.kind === 'warning'))
+    if (!isBad && (wide.kind === 'failure' || wide.kind === 'warning'))
       doubtful ??= { kind: wide.kind, word: wide.word || 'a denial' }
     const part = sense === 'success' || sense === 'ended' ? partOf.exec(line)?.[0] : undefined
     if (part !== undefined) doubtful ??= { kind: 'warning', word: part }

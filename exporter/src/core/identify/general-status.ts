@@ -41,6 +41,7 @@ export type Verdict = {
 }
 
 const staleDays = 2
+const stateLabels = ['status', 'state']
 
 /** @param isKnown a product said that it is about backups */
 export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: boolean): Verdict {
@@ -68,7 +69,7 @@ export function readGeneralStatus(lines: MessageLines, pairs: Pairs, isKnown: bo
     return { status: 'none', confidence: 0.6, reason: 'It reads like a letter to many.' }
   if ((!isKnown || verdict.status === 'success') && isDigest(lines, said.subject))
     return { status: 'none', confidence: 0.6, reason: 'It sums up the runs of a longer time.' }
-  if (isOver(lines, pairs.find(['status', 'state'])[0]))
+  if (isOver(lines, pairs.find(stateLabels)[0]))
     return { status: 'none', confidence: 0.6, reason: 'It tells that an alert is over.' }
   if (
     (!isKnown || verdict.status === 'success' || verdict.confidence < 0.5) &&
@@ -166,7 +167,7 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (isUpkeep(lines.subjects.join('\n'))) return told('none', 0.7, best, 'Not of a backup itself')
   if (said.unknown !== undefined && !fields.some(isSuccess) && !subject.some(isSuccess))
     return doubt(`a status ${JSON.stringify(shorten(said.unknown, 60))} is not known`)
-  const odd = firm.some(isSuccess) ? undefined : findOdd(lines.body)
+  const odd = firm.some(isSuccess) ? undefined : findOdd(best === inside ? lines.attached : lines.body)
   if (odd !== undefined) return doubt(`one of its parts says ${JSON.stringify(shorten(odd, 60))}`)
   if (lines.isPartial && !firm.some(isSuccess)) return doubt('a part of it could not be read')
   if (partOf.test(best.line) && !firm.some(isSuccess)) return doubt(`it says of how many: ${quote(best)}`)

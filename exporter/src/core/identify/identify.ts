@@ -10,7 +10,7 @@ import { endsOf } from './figure-lines.ts'
 import { findLines, findValues, type Source } from './find-values.ts'
 import { findTrouble, readGeneralStatus, type Verdict } from './general-status.ts'
 import { findMatches } from './line-pattern.ts'
-import { looksOf } from './looks.ts'
+import { looksOf, shareAttached } from './looks.ts'
 import { type MessageLines, type Readable, readLines } from './message-lines.ts'
 import { isNoticeAlone, isOfStorage } from './no-run.ts'
 import { isOldMail } from './old-mail.ts'
@@ -96,7 +96,7 @@ function readRun(
   const source: Source = { lines, pairs: readPairs(lines.body), may: looksOf(lines).mayInBody }
   const names = readNames(product, source, wanted)
   const own = readVerdict(message, product, source, withoutNamed(product && names.job, source))
-  const results = product ? readResults(product, lines, own.status === 'success') : []
+  const results = readResults(product ?? {}, lines, own.status === 'success')
   const verdict = worstOf(own, results)
   const told = { ...names, ...readAllFigures(product, source, verdict) }
   const isWhole = (wanted.length === 0 || told.job !== undefined) && hasFigures(told)
@@ -119,15 +119,18 @@ function hasFigures({ sizeBytes, durationSeconds }: RunFigures): boolean {
 /** What the text does not tell may stand in what is attached to it. */
 function attachedSource(lines: MessageLines): Source {
   const body = endsOf(lines.attached)
-  return { lines: { ...lines, subjects: [], body, attached: '' }, pairs: readPairs(body) }
+  const ends = shareAttached(lines, { ...lines, subjects: [], body, attached: '' })
+  return { lines: ends, pairs: readPairs(body), may: looksOf(ends).mayInBody }
 }
 
 const severity = { success: 0, warning: 1, failure: 2 } as const
 
-/** A message is no better than the worst of what it lists. */
-function worstOf(verdict: Verdict, results: readonly ObjectResult[]): Verdict {
+/** A message is no better than the worst of what it lists. Of mailboxes and sites, a run saves many: what it warns of,
+ *  may be that one is missing. */
+function worstOf(verdict: Verdict, listed: readonly ObjectResult[]): Verdict {
   const { status } = verdict
   if (status === 'none') return verdict
+  const results = status === 'warning' ? listed.filter(one => !/@|:\/\//.test(one.object)) : listed
   const bad = results.find(one => one.status === 'failure') ?? results.find(one => one.status === 'warning')
   if (!bad?.status || (status && severity[status] >= severity[bad.status])) return verdict
   const name = JSON.stringify(shorten(condense(bad.object), 80))

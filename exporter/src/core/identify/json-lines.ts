@@ -65,8 +65,9 @@ function write(value: unknown, path: string, writer: Writer, depth: number): voi
     for (const item of value) write(item, path, writer, depth + 1)
   } else if (typeof value === 'object' && value !== null) {
     const fact = findFact(Object.entries(value))
+    const heading = findHeading(value)
     if (fact !== undefined) writeText(fact.value, fact.label, writer, depth)
-    else if (isHeading(value)) writer.lines.push(`title: ${withSigns(value.text.text).trim()}`)
+    else if (heading !== undefined) writer.lines.push(`title: ${withSigns(heading).trim()}`)
     else
       for (const [name, item] of Object.entries(value))
         write(item, path === '' ? name : `${path}.${name}`, writer, depth + 1)
@@ -74,11 +75,14 @@ function write(value: unknown, path: string, writer: Writer, depth: number): voi
   else if (value !== null) writer.lines.push(`${path}: ${value}`)
 }
 
-/** Above the blocks of a chat's message. */
-function isHeading(value: object): value is { readonly text: { readonly text: string } } {
-  if (!('type' in value && value.type === 'header' && 'text' in value)) return false
-  const { text } = value
-  return typeof text === 'object' && text !== null && 'text' in text && typeof text.text === 'string'
+/** What stands above the blocks of a chat's message, or is written larger than the rest of its card. */
+function findHeading(value: object): string | undefined {
+  if (!('type' in value && 'text' in value)) return undefined
+  const { type, text } = value
+  if (type === 'TextBlock' && 'size' in value && typeof text === 'string')
+    return /large$/i.test(String(value.size)) ? text : undefined
+  if (type !== 'header' || typeof text !== 'object' || text === null || !('text' in text)) return undefined
+  return typeof text.text === 'string' ? text.text : undefined
 }
 
 function writeText(told: string, path: string, writer: Writer, depth: number): void {
@@ -87,6 +91,7 @@ function writeText(told: string, path: string, writer: Writer, depth: number): v
   const plain = withPlainLabels(text)
   if (inner !== undefined) write(inner, path, writer, depth + 1)
   else if (/\n./.test(plain)) writer.lines.push(...plain.split(/\r?\n/))
+  // A reason that is not told is no trouble.
   else if (plain.trim() !== '') writer.lines.push(plain === text ? `${path}: ${plain.trim()}` : plain)
 }
 

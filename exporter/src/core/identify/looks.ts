@@ -60,6 +60,17 @@ export function looksOf(lines: MessageLines, look: LookThrough = lookThrough): L
   return looks
 }
 
+/** @param part whose body is of what is attached to the whole: whatever can fit that may fit a part of it, so that nobody
+ *  looks through it again */
+export function shareAttached(whole: MessageLines, part: MessageLines): MessageLines {
+  const { attached } = looksOf(whole).texts
+  known.set(part, {
+    ...createLooks(part, lookThrough),
+    mayInBody: expression => attached().screened.may(expression),
+  })
+  return part
+}
+
 function createLooks(lines: MessageLines, look: LookThrough): Looks {
   const subject = once(() => lookThrough(lines.subjects.join('\n')))
   const body = once(() => look(lines.body))

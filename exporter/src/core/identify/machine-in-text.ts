@@ -11,7 +11,7 @@ const behind = '(?![\\p{L}\\d@/\\\\_]|[.-][\\p{L}\\d]| \\p{Lu}\\p{Ll})'
 const noHost =
   /^(?:OK|FAIL\w*|SUCC\w*|ERR\w*|WARN\w*|INFO\w*|CRIT\w*|ALERT\w*|NOTICE|DONE|COMPLETE\w*|FINISHED|MISSED|ABORTED|CANCEL\w*|FEHLER|ERFOLG\w*|WARNUNG|BACKUPS?|RESTORE|REPORT|STATUS|JOB|TASK|TEST|DAILY|WEEKLY|NIGHTLY|FULL|INCR?|DIFF|SQL|NAS|RAID|USB|SMB|NFS|FTPS?|SFTP|SSH|HTTPS?|API|AWS|CEST?|UTC|GMT|CET|EST|PST|URGENT|EXTERN\w*|SPAM|CRON|LXC|KVM|ESXI?|VMS?|BKP|LOG|CSV|PDF|ZIP|FWD?|ESITO|ERRORE|AVVISO|ÉCHEC|ECHEC|AVISO|ERRO|FALHA|SUCESSO|EXITO|FEJL|FEL|WAARSCHUWING|MISLUKT|GELUKT|[SB]\d|C2|M365|O365|V?\d+|[A-Z]\d|RAID\d|LTO\d?|Q[1-4]|KW\d+|KB\d+|CVE-.*|ID\d+|SEV\d|P\d|AES-?\d*|SHA-?\d*|UTF-?\d*|ISO-?\d*|[A-Za-z]+-(?:to|zu|nach|vers|auf)-.*|(?:back|roll|follow|start|clean|set|sign|log)-\w+|backup-(?:sets?|jobs?|tasks?|plans?|runs?|reports?|status|cop(?:y|ies)|system|service|software|tool|script|name|date|window)|\w+-(?:of|to|in|on|by|the|and|up)-.*|e-mail.*|B2|S3|Office365|Microsoft365|Exchange\d+|Server\d{4}|Windows\d*|VSS|VM\d*)$/iu
 const things =
-  'computer|server|host|machine|rechner|maschine|serveur|poste|ordinateur|serverin|macchina|postazione|equipo|servidor|ordenador|máquina|computador|datorn?|maskine?n?|computeren|serveren|servern|komputer\\w*|stacji|serwer\\w*|stacja|client|klient|nas|gerät|device|agent|vm|guest|droplet|instance|instanz|instancia|istanza|instância|vps|linode'
+  'computer|server|host|machine|rechner|maschine|serveur|poste|ordinateur|serverin|macchina|postazione|equipo|servidor|ordenador|máquina|computador|datorn?|maskine?n?|computeren|serveren|servern|komputer\\w*|stacji|serwer\\w*|stacja|client|klient|nas|gerät|device|agent|vm|guest|droplet|instance|instanz|instancia|istanza|instância|vps|linode|cluster'
 /** A noun may have a capital. */
 const thing = `(?:${things
   .split('|')
@@ -22,16 +22,20 @@ const place =
 /** Behind a word for a machine, also `front-eu-west`. */
 const named = `${host}|[a-z]+(?:-[a-z\\d]+){2,}`
 const forms: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d])${thing}:? ["'„“«]?(${named})${behind}`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d/\\\\_-])${thing}:? ["'„“«]?(${named})${behind}`, 'u'),
   new RegExp(`(?<![\\p{L}\\d-])${place} ["'„“«]?(${host})${behind}`, 'u'),
   new RegExp(`^\\W?\\[(${host})\\]`, 'u'),
   new RegExp(`\\((${host})\\)\\W*$`, 'u'),
   new RegExp(`(?: [-–—|]|:) (${host})\\W*$`, 'u'),
   new RegExp(`^(${host})(?: [-–—|]|:) `, 'u'),
-  new RegExp(`(?: [-–—|]) (${host})(?: [-–—|]|:) `, 'u'),
+  new RegExp(`(?: [-–—|]|:) (${host})(?: [-–—|/]|:) `, 'u'),
+  // `wbadmin SRV-4`: in capitals, with a hyphen.
+  /(?<![^\s("'])((?!(?:[A-Z]+-)*(?:BACKUP|BKP|SAVE|SYNC|OK|NOK|FAIL\w*|ERR\w*|WARN\w*|JOB|TASK|FULL|INCR?|DIFF|DAILY|TEST|REPORT|LOG)(?![A-Z]))[A-ZÄÖÜÅÆØ]{2,15}\d{0,3}-[A-Z\d]{2,15}(?:-[A-Z\d]{1,10})?)(?![^\s)"',:])/u,
 ]
 /** Where it stands in a sentence, only behind a word for a machine, or for a place behind words of a backup. */
 const sentences: readonly RegExp[] = [
+  // `PageSaver on HOST-4, user eve`.
+  new RegExp(`^(?:\\p{L}[\\w.-]* ){1,3}(?:on|auf|sur|su|en|op|på|em|na) (${whole})(?=,|$)`, 'u'),
   new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${whole}|${named})${behind}`, 'u'),
   new RegExp(`(?<!\\p{L})(?:[Bb]acking up|[Bb]acked up|heard from) ["'„“«]?(${host})${behind}`, 'u'),
   new RegExp(

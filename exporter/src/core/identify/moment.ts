@@ -21,6 +21,15 @@ const anyDayMs = Date.UTC(2026, 5, 15, 23, 59, 59)
 
 export function readMoment(text: string, { body }: Pick<MessageLines, 'body'>): Moment | undefined {
   const order = guessOrder(text, body)
+  const known = readKnown(text, order)
+  // The letters of a zone that nobody knows.
+  return (
+    known ??
+    (/\d [A-Z]{3,5}$/.test(text) ? readKnown(text.slice(0, text.lastIndexOf(' ')), order) : undefined)
+  )
+}
+
+function readKnown(text: string, order: 'DMY' | 'MDY'): Moment | undefined {
   const wallMs = readTime(text, { zone: utc, order })
   if (wallMs !== undefined) {
     const isAbsolute = readTime(text, { zone: other, order }) === wallMs

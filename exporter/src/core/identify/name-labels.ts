@@ -24,7 +24,10 @@ export const jobLabels: readonly string[] = labels(
   "plannaam, plannavn, plannamn, naam van het plan, planens navn, jobbnavn, oppgavenavn, nome da operação, nome operação, nom de l'opération, nombre de la operación, vorgangsname, ",
   'conjunto de copia de seguridad, operación, operación de copia, operação, opération, operazione, ',
   'tarefa de cópia de segurança, sikkerhedskopieringsopgave, säkerhetskopieringsuppgift, ',
-  'aktivitet, workflow, monitor name, check name, monitor, sensor name, recurring job, invoker name',
+  'automation stitch, protection domain, protection group, schutzgruppe, groupe de protection, gruppo di protezione, grupo de protección, unit, ',
+  'aktivitet, workflow, monitor name, check name, monitor, sensor name, recurring job, invoker name, ',
+  'job policy, backup policy, protection policy, sicherungsrichtlinie, stratégie de sauvegarde, criterio di backup, ',
+  'directiva de copia, política de copia, política de backup, back-upbeleid, säkerhetskopieringspolicy, zasady kopii',
 )
 
 export const machineLabels: readonly string[] = labels(
@@ -41,6 +44,7 @@ export const machineLabels: readonly string[] = labels(
   'computadora, estación de trabajo, estação de trabalho, werkstation, arbejdsstation, arbetsstation, ',
   'nas-name, nas-naam, nas-navn, nas-namn, nom du nas, nombre del nas, nome do nas, nazwa nas, ',
   'virtual machine, virtual machine name, vm name, vm, virtuelle maschine, machine virtuelle, macchina virtuale, ',
+  'router, switch, firewall, gateway, devname, tnas name, source host, source machine, source server, source computer, backup host, quellrechner, quellserver, ',
   'máquina virtual, virtuele machine, virtuel maskine, virtuell maskin, maszyna wirtualna, ',
   'instance, instance name, db instance, droplet, vps, source id, source identifier, instanz, istanza, instancia, instância',
 )

@@ -86,6 +86,7 @@ function readAsked(body: string): ReadPairs {
   const loose = new Map<string, string[]>()
   const logged = new Map<string, string[]>()
   let count = 0
+  const isPrefixed = body.includes(':INFO: ')
   const add = (to: Map<string, string[]>, told: string, bare: string) => {
     if (bare === '' || isUnasked(told) || /\d/.test(told)) return
     const { label, value } = unitToValue(told, bare)
@@ -121,7 +122,7 @@ function readAsked(body: string): ReadPairs {
     for (let at = 0; at < last; at++) {
       const told = lines[at] ?? ''
       const plain = mayBeNumbered(told) ? told.replace(numbered, '') : told
-      const line = plain.includes(':INFO: ') ? plain.replace(prefixed, '') : plain
+      const line = isPrefixed ? plain.replace(prefixed, '') : plain
       if (isUnaskedRow(line)) continue
       if (isStamped(line)) {
         const { label, value } = divide(line.replace(stamp, '').replace('\t', ' '))
@@ -231,15 +232,19 @@ function withoutAccents(label: string): string {
 }
 const accented = /[\u00c0-\u024f]/
 
+/** `Total size (disk)........ 12 GB`. */
+const leader = /^(\p{L}[^.]{2,50}?) ?(\.{2,}):? ?(\S.*)$/u
+
 function divide(cell: string): { label: string; mark: string; value: string } {
+  const isMarked = cell.includes(':') || cell.includes('=')
+  if (!isMarked && !cell.includes('..')) return undivided
   const [, label = '', mark = '', value = ''] =
-    cell.includes(':') || cell.includes('=')
-      ? (/^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(
-          cell,
-        ) ?? [])
-      : []
+    (isMarked
+      ? /^([^:=[(]{1,60}?(?: ?[[(][^\])]{1,20}[\])]| ?[[(][^:=]{0,60}?)?) ?([:=])(?!\/\/) ?(.*)$/.exec(cell)
+      : leader.exec(cell)) ?? []
   return { label, mark, value }
 }
+const undivided = { label: '', mark: '', value: '' }
 
 /** The lines that are read: of each part, those before `last`. */
 function readEnds(body: string): readonly { readonly lines: readonly string[]; readonly last: number }[] {

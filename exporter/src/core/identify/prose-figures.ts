@@ -42,16 +42,27 @@ export function readProseSize(body: string): number | undefined {
 
 function sentenceAround(text: string, at: number, length: number): string {
   let start = at
-  while (start > 0 && at - start < maxSentence && !isBetween(text.charAt(start - 1), text.charAt(start)))
-    start--
+  while (start > 0 && at - start < maxSentence && !isBetween(text, start)) start--
   const end = sentenceEnd.exec(text.slice(at + length, at + length + maxSentence))
   return text.slice(start, at + length + (end?.index ?? maxSentence))
 }
 
-/** Of two letters side by side, whether a sentence ends with the first, or has ended with a mark that is the second. */
-function isBetween(first: string, second: string): boolean {
-  if ('\n\t'.includes(first) || '\n\t.!?;'.includes(second)) return true
-  return '.!?;'.includes(first) && /\s/.test(second)
+/** Whether a sentence ends before this place, or has ended with a mark that stands there. */
+function isBetween(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1)
+  const here = text.charCodeAt(at)
+  if (isBreak(before) || isBreak(here) || isMark(here)) return true
+  return isMark(before) && /\s/.test(text.charAt(at))
+}
+
+/** A line break, a tab. */
+function isBreak(unit: number): boolean {
+  return unit === 0x0a || unit === 0x09
+}
+
+/** `.!?;` */
+function isMark(unit: number): boolean {
+  return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3b
 }
 const maxSentence = 160
 

@@ -3,11 +3,14 @@
 import type { Status } from '../activity.ts'
 import { readDuration } from '../figures/duration.ts'
 import { readSize } from '../figures/size.ts'
+import { objectRow } from '../products/object-row.ts'
 import type { Product } from '../products/product.ts'
-import { textsOf } from './find-values.ts'
 import { findMatches } from './line-pattern.ts'
+import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
-import { readSense } from './sense.ts'
+import { readState } from './states.ts'
+import { readTableResults } from './table-results.ts'
+import { stateHead } from './tables.ts'
 
 export type ObjectResult = {
   readonly object: string
@@ -21,29 +24,56 @@ const maxResults = 1000
 const maxRows = 20_000
 const order: readonly (Status | undefined)[] = ['success', undefined, 'warning', 'failure']
 
-/** @param isGood the message says that all of it went well: so did rows that have no word of their own */
+/** What a product says of its rows goes first; of one that has the usual ones, a table tells more.
+ *  @param isGood the message says that all of it went well: so did rows that have no word of their own */
 export function readResults(
-  { results = [] }: Product,
+  { results = [] }: Partial<Product>,
   lines: MessageLines,
   isGood: boolean,
 ): readonly ObjectResult[] {
-  for (const { as, words = {}, base } of results) {
+  const own = results.filter(rows => rows !== objectRow)
+  const told = readRows(own, lines.body, isGood)
+  if (told.length > 0) return told
+  const listed = readTableResults(lines.body, () => looksOf(lines).mayInBody(stateHead))
+  if (listed.length > 0) return worstOfEach(listed)
+  if (own.length < results.length) return readRows([objectRow], lines.body, isGood)
+  return lines.attached === '' ? [] : readRows(own, lines.attached, isGood)
+}
+
+function worstOfEach(results: readonly ObjectResult[]): readonly ObjectResult[] {
+  const found = new Map<string, ObjectResult>()
+  for (const row of results) if (found.size < maxResults) keepWorst(found, row)
+  return [...found.values()]
+}
+
+function keepWorst(found: Map<string, ObjectResult>, row: ObjectResult): void {
+  const known = found.get(row.object)
+  if (!known || order.indexOf(row.status) > order.indexOf(known.status)) found.set(row.object, row)
+}
+
+function readRows(
+  results: NonNullable<Product['results']>,
+  text: string,
+  isGood: boolean,
+): readonly ObjectResult[] {
+  for (const { as, words = {}, unit, base } of results) {
     const found = new Map<string, ObjectResult>()
-    for (const { groups = {} } of textsOf('body', lines).flatMap(text => findMatches(as, text, maxRows))) {
+    for (const { groups = {} } of findMatches(as, text, maxRows)) {
       const object = groups['object']?.replaceAll(/\s+/g, ' ').trim()
       if (!object || found.size >= maxResults) continue
       const word = 'status' in groups ? statusOf(groups['status'], words) : undefined
       const status = word ?? (isGood && !('status' in groups) ? 'success' : undefined)
-      const sizeBytes = readSize(groups['size'] ?? '', base === undefined ? {} : { base })
+      const sizeBytes = readSize(groups['size'] ?? '', {
+        ...(unit !== undefined && { unit }),
+        ...(base !== undefined && { base }),
+      })
       const durationSeconds = readDuration(groups['duration'] ?? '')
-      const known = found.get(object)
-      const row = {
+      keepWorst(found, {
         object,
         ...(status && { status }),
         ...(sizeBytes !== undefined && { sizeBytes }),
         ...(durationSeconds !== undefined && { durationSeconds }),
-      }
-      if (!known || order.indexOf(row.status) > order.indexOf(known.status)) found.set(object, row)
+      })
     }
     if (found.size > 0) return [...found.values()]
   }
@@ -54,6 +84,6 @@ function statusOf(word: string | undefined, words: Readonly<Record<string, Statu
   const written = (word ?? '').trim().toLowerCase()
   if (Object.hasOwn(words, written)) return words[written]
   if (word === undefined) return undefined
-  const sense = readSense(word)
+  const sense = readState(word)
   return sense === 'failure' || sense === 'warning' || sense === 'success' ? sense : undefined
 }

@@ -28,6 +28,9 @@ const nameList =
   /(?<![\p{L}\d_])(?:(?![\p{L}\d_]*_(?:fail\p{L}*|errors?|aborted|missed|missing|full|cancell?ed)(?![\p{L}\d_]))[\p{L}\d]+(?:_[\p{L}\d]+)+(?:, ?| and )){1,60}[\p{L}\d]+(?:_[\p{L}\d]+)+(?![\p{L}\d_])/gu
 /** Where it writes it. */
 const listedTarget = /(?<= (?:to|into|as) (?:archive |file )?["'«]?)(?:\.{0,2}\/|[a-z]:\\)[^\s"'»]+/gu
+/** `failed_jobs  ok  12M`: a row that has a name of several parts, and says how that went. */
+const goodName =
+  /(?<=^|\t)(?![^\t]*[-_.](?:fail\p{L}*|error|aborted|missed|cancell?ed)[\t ])[\p{L}\d]+(?:[-_.][\p{L}\d]+)+(?=(?:\t(?:[^\t]{0,40}\t){0,2}| )(?:ok|success(?:ful)?|succeeded|completed|done|erfolg(?:reich)?|succès|réussie?|éxito|correct[oa]|riuscit[oa]|sucesso|geslaagd|gelukt|voltooid|gennemført|slutförd|sukces)(?:\t|$))/gu
 /** `Database "failed_orders"`: a name in one word, wherever the line goes. */
 const quotedName =
   /(?<=(?:back-?up|job|task|plan|policy|database|db|server|host|share|folder|mailbox|volume|vm|site|datenbank|auftrag|sicherung|sauvegarde|tâche|base|copia|tarea|attività|cópia|tarefa|taak|opgave|uppgift|zadanie|baza|kopi\p{L}*|(?:sikkerheds|säkerhets|sikkerhets)kopi\p{L}*) (?:(?:of|von|der|de|di|do|da|van|af|av) )?)(?:"(?!(?:\P{L}*(?:fail\p{L}*|errors?|warning|aborted|missed|cancell?ed|unsuccessful|partial|fehlgeschlagen|abgebrochen|fehler|échec|échouée?|erreur|fallid[oa]|fallit[oa]|errore?|erro|falhou|mislukt|mislykket|fejlet|misslyckad\p{L}?|błąd)\P{L}*)")[^"\s]{2,60}"|„(?!fehl|abge)[^“”\s]{2,60}[“”]|«[^»\s]{2,60}»)/gu
@@ -37,7 +40,7 @@ const heading = new RegExp(`^${compound.source}$`, 'u')
 const rowName = new RegExp(`^${compound.source}(?:[-_.][\\p{L}\\d]+){0,2}(?=\\t[^\\t]*\\t)`, 'u')
 /** What a line has that is looked into. */
 export const mayName: RegExp = new RegExp(
-  [saidAtEnd, saidAtBegin, nameLabel, listedName, quotedName, nameList, begin, heading, rowName]
+  [saidAtEnd, saidAtBegin, nameLabel, listedName, quotedName, nameList, begin, heading, rowName, goodName]
     .map(({ source }) => source)
     .join('|'),
   'u',
@@ -49,7 +52,7 @@ export function withoutNames(text: string): string {
   if (begin.test(text) || heading.test(text)) return ' '
   if (text.includes('\t') && rowName.test(text)) return withoutNames(text.replace(rowName, '-'))
   if (nameLabel.test(text)) return text.replace(compoundName, ' ')
-  const known = text.replace(listedName, ' ')
+  const known = text.replace(goodName, ' ').replace(listedName, ' ')
   if (known !== text) return withoutNames(known.replace(listedTarget, ' '))
   const unquoted = text.replace(quotedName, ' ').replace(nameList, ' ')
   if (unquoted !== text) return withoutNames(unquoted)
@@ -57,9 +60,10 @@ export function withoutNames(text: string): string {
   return saidAtBegin.test(rest) ? rest.replace(manyAtEnd, ' ').replace(compound, ' ') : rest
 }
 
-const path = /(?<![^\s"'(=[])(?:[a-z]:)?(?:[/\\][^\s"'/\\:,;()]+){2,}/gu
+const path =
+  /(?<![^\s"'(=[])(?:(?:[a-z]:)?(?:[/\\][^\s"'/\\:,;()]+){2,}|(?=[^\s:]{0,60}[.@\d-])[\p{L}\d_@.-]{2,80}:\/[^\s"':,;()]*)/gu
 
-/** `copied /srv/app/error.log`: what a file is called says nothing.
+/** `copied /srv/app/error.log`, `errors.example.org:/srv`: what a file is called says nothing.
  *  @param text folded */
 export function withoutPaths(text: string): string {
   return text.includes('/') || text.includes('\\') ? text.replace(path, '/') : text

@@ -28,8 +28,10 @@ export function findSenderHost({ from, subjects, body }: MessageLines): string |
     !/(?:no-?reply|backup|report|alert|notif|support)/iu.test(user)
   )
     return findAsWritten(user, `${subjects.join('\n')}\n${own}\n${body.slice(0, 2000)}`)
-  if (!system.test(user)) return undefined
   const labels = domain.split('.')
+  // No mail comes from beyond the house.
+  const isAlone = labels.length === 1 && hostLike.test(domain)
+  if (!system.test(user) && !isAlone) return undefined
   const [host = '', above = ''] = labels
   const isWhole =
     labels.length === 1 ||
@@ -44,6 +46,16 @@ function findAsWritten(user: string, text: string): string | undefined {
   return found && /[\d]|^\P{Ll}+$/u.test(found) ? found : undefined
 }
 
+/** The name under which a device sends, where its message has it, too. */
+export function findShownSender({ from, subjects, body }: MessageLines): string | undefined {
+  const text = `${subjects.join('\n')}\n${body.slice(0, 2000)}`
+  const name = /^"?([\p{L}\d][\p{L}\d_-]{2,40})"? </u.exec(from)?.[1]
+  if (name === undefined || !hostLike.test(name) || isNoDevice.test(name)) return undefined
+  return new RegExp(`(?<![\\p{L}\\d@.<-])${name}(?![\\p{L}\\d@-])`, 'iu').test(text) ? name : undefined
+}
+const isNoDevice =
+  /no-?reply|back-?up|report|alert|notif|support|mail|cron|script|service|robot|sync|36[05]|cloud|sicherung|sauvegarde|copia|^(?:sql|php|db)\d/iu
+
 /** The first part of its domain stands in the subject, too: `nightly dump of crm-db1` from crm-db1.example.org. That of an
  *  organisation does so, as well. */
 function findNamed(
@@ -51,7 +63,10 @@ function findNamed(
   subject: string,
   isOffice: boolean,
 ): string | undefined {
-  if (host.length < 2 || relay.test(host)) return undefined
+  const whole = [host, ...above].join('.')
+  if (above.length > 1 && relay.test(host) && subject.split(/[\s"',:;()[\]]+/).includes(whole)) return whole
+  // `mail` is a word, and `mail2` is a name.
+  if (host.length < 2 || (relay.test(host) && !/\d$/.test(host))) return undefined
   const isOwn = /[\d-]/.test(host) || above.length > 2 || (above.length === 2 && !shared.test(above[0] ?? ''))
   if (isOffice && !isOwn) return undefined
   const edge = isOwn ? '' : '(?<=^\\W?\\[)'

@@ -13,7 +13,7 @@ const stopped = only([
   'mancat[oa]|fermat[oa]|interrott[oa]|incomplet[oa]|bloccat[oa]|disconness[oa]|disattivat[oa]|non protett[oa]',
   'perdid[oa]|detenid[oa]|interrumpid[oa]|bloquead[oa]|desconectad[oa]|parad[oa]|interrompid[oa]|desativad[oa]',
   'desprotegid[oa]|gemist|gestopt|onderbroken|onvolledig|geblokkeerd|onbeschermd|stoppet|afbrudt|ufuldstændig',
-  'blokeret|stoppad|avbruten|missad|ofullständig|blockerad|oskyddad|pominięt[eay]|zatrzyman[eay]|przerwan[eay]',
+  'blokeret|stoppad|avbruten|missad|ofullständig|blockerad|oskyddad|pominięt[eay]|zatrzyman[eay]|przerwan[eayo]',
   'niekompletn[eay]|niechronion[eay]',
 ])
 /** Something was saved, or will be. */
@@ -27,6 +27,12 @@ const weak = only([
   'forældet|forsinket|på pause|delvis|gul|inaktuell|försenad|pausad|zagrożon[eay]|nieaktualn[eay]|opóźnion[eay]',
   'wstrzyman[eay]|częściow[eay]|żółt[eay]',
 ])
+/** As people say it, who mean all of the run. */
+const fine = only([
+  'all (?:good|well|fine)|everything (?:good|fine|went well)|alles (?:gut|bestens|in ordnung)|tout (?:va|est) bien|tout est bon',
+  'tutto (?:bene|a posto|ok)|todo (?:bien|correcto|ok)|tudo (?:bem|certo|ok)|alles (?:goed|in orde)|alt (?:godt|vel|i orden|ok)',
+  'allt (?:bra|väl|ok)|wszystko (?:dobrze|w porządku|ok)',
+])
 /** `Not run - …`. */
 const notRun =
   /^(?:not|never|nicht|non|pas|no|não|niet|ikke|inte|ej|aldrig|jamais|nunca|mai|nooit|nigdy|nie) (?:yet )?(?:run|executed|performed|started|attempted|gelaufen|ausgeführt|gestartet|exécutée?|lancée?|démarrée?|eseguit[oa]|avviat[oa]|ejecutad[oa]|iniciad[oa]|executad[oa]|uitgevoerd|gestart|gedraaid|kørt|startet|udført|körd|startad|utförd|wykonan[eoay]|uruchomion[eoay])(?!\p{L})/iu
@@ -36,6 +42,7 @@ export function readState(cell: string): Sense {
   const sense = readSense(text)
   if (sense === 'failure' || notRun.test(text)) return 'failure'
   if (sense !== 'nothing') return sense
+  if (fine.test(text)) return 'success'
   return stopped.test(text) ? 'failure' : weak.test(text) ? 'warning' : 'nothing'
 }
 

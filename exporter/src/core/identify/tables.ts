@@ -43,6 +43,7 @@ export const tableHead: RegExp = headOf(`${ofThings(troubles)}|${states}|${whole
 /** No name of a job or a machine. */
 export const isColumnName = (text: string): boolean =>
   trouble.test(text) || good.test(text) || state.test(text)
+export const isStateColumn = (name: string): boolean => state.test(name)
 const maxRows = 500
 /** Two cells may be a label and its value, unless the second is what a column of verdicts is called. */
 const leastColumns = 3
@@ -129,11 +130,17 @@ function readStateCell(name: string, cell: string): readonly Statement[] {
   return sense === 'nothing' ? [] : [{ sense, line: `${name}: ${cell}`, isLog: false }]
 }
 
-/** Whether it has the head of a table that may list several runs. */
+/** Whether it has the head of a table that may list several runs; one of counts alone, as of copied files, lists none. */
 export function hasHead(text: string): boolean {
   if (!text.includes('\t') || !stateHead.test(text)) return false
-  return text.split('\n').some(line => stateHead.test(line) && isHead(line.split('\t')))
+  return text.split('\n').some(line => {
+    const columns = stateHead.test(line) ? line.split('\t') : []
+    return isHead(columns) && columns.filter(isOfCopy).length < Math.max(leastColumns, columns.length - 1)
+  })
 }
+const isOfCopy = (name: string) => trouble.test(name) || done.test(name) || countHead.test(name)
+const countHead =
+  /^(?:total(?:e|t)?|totaal|insgesamt|gesamt|copi\p{L}+|kopi\p{L}+|gekop\p{L}+|skipped|übersprungen\p{L}*(?: \p{L}+)*|ignor\p{L}+|omitid\p{L}+|saltat\p{L}|overgeslagen|mismatch|discordances?|no coincidencia|non corrispond\p{L}+|niet overeen\p{L}+|extras?|zusätzlich\p{L}*|keine übereinstimmung)$/iu
 
 /** `Total 40  Successful 38` is not all of them, unless a third column has the rest. */
 function readGood(
@@ -162,8 +169,20 @@ function isVerdictWord(cell: string): boolean {
   return !isAnswer(cell) && /^\p{L}/u.test(cell) && readState(cell) !== 'nothing'
 }
 
+/** Whether it is the name of a column. */
+export function isInHead(text: string, body: string): boolean {
+  for (let at = body.indexOf(`\t${text}`); at >= 0; at = body.indexOf(`\t${text}`, at + 1)) {
+    const end = body.indexOf('\n', at)
+    const line = body.slice(body.lastIndexOf('\n', at) + 1, end < 0 ? body.length : end)
+    const columns = line.split('\t')
+    if (columns.includes(text))
+      return columns.length >= leastColumns && stateHead.test(line) && !/\d/.test(line)
+  }
+  return false
+}
+
 /** What stands below a head is none. */
-function isRow(above: string | undefined, columns: number): boolean {
+export function isRow(above: string | undefined, columns: number): boolean {
   return columns >= leastColumns && above !== undefined && above.split('\t').length === columns
 }
 

@@ -1,7 +1,7 @@
 /** Figures that no label stands before: told in a sentence (`done in 38 seconds`), in the last lines of a program that
  *  copies, in the listing of what was written. Only lines that have a number with a unit are looked at. */
 import type { FigureFinder, Product } from '../products/product.ts'
-import { linesWith, number, startOfEnd } from './figure-lines.ts'
+import { endOf, linesWith, number } from './figure-lines.ts'
 import { mayFind, type Source } from './find-values.ts'
 import { secondsBetween } from './moment.ts'
 import { type RunFigures, readFigures } from './read-figures.ts'
@@ -18,7 +18,7 @@ const hasSpan =
 /** Those that are not known.
  *  @param source without lists */
 export function readTold({ lines, ...rest }: Source, known: RunFigures): RunFigures {
-  const end = lines.body.slice(startOfEnd(lines.body))
+  const end = endOf(lines)
   const of = (has: RegExp, figures: NonNullable<Product['figures']>) => {
     if (!mayFind(Object.values(figures).flat(), rest)) return {}
     const body = linesWith(has, end).join('\n')

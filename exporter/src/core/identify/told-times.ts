@@ -38,15 +38,30 @@ const ends = new RegExp(
   'iu',
 )
 
+/** `Starting the archive on web1 at 2026-03-04 02:00:01`. */
+const atMoment = (words: string) =>
+  new RegExp(
+    `^\\W{0,4}(?:${words})(?: [^\\s:]{1,40}){0,7}?(?: at|:| on| um| am| à| le| alle| il| el| a las| às| em| om| op| kl\\.?| den| o)? ((?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d|\\d\\d[-/.]\\d\\d[-/.]\\d{4})[ T,]{1,2}\\d\\d:\\d\\d(?::\\d\\d)?)`,
+    'iu',
+  )
+const startsAt = atMoment(
+  'start(?:ing|ed)?|begin(?:ning)?|began|beginn|gestartet|démarrage|début|avvio|inizio|inicio|início|aanvang|gestart|startet|startade|rozpoczęto',
+)
+const endsAt = atMoment(
+  'finish(?:ed)?|end(?:ed|ing)?|completed|done|ende|beendet|fertig|fin|terminée?|fine|terminat[oa]|finalizad[oa]|terminad[oa]|fim|concluíd[oa]|einde|voltooid|klaar|afsluttet|færdig|avslutad|klart?|zakończono',
+)
+
 export const toldTimes: Product['figures'] = {
   duration: [{ in: 'body', as: elapsedInside }],
   startedAt: [
+    { in: 'body', as: startsAt },
     { in: 'body', as: began },
     { in: 'body', as: begins },
     { in: 'body', as: named('start|begin|beginn|début|inizio|inicio|início') },
   ],
   endedAt: [
     { in: 'body', as: endBeside },
+    { in: 'body', as: endsAt },
     { in: 'body', as: over },
     { in: 'body', as: ends },
     { in: 'body', as: named('end|ende|fin|fine|fim|einde') },

@@ -2,7 +2,7 @@
  *  makes it something else (`free space`, `backup window`), before a number with a unit or a moment. */
 import { readDuration } from '../figures/duration.ts'
 import type { FigureFinder, Product } from '../products/product.ts'
-import { linesWith, number, startOfEnd } from './figure-lines.ts'
+import { endOf, linesWith, number } from './figure-lines.ts'
 import { mayFind, type Source } from './find-values.ts'
 import type { MessageLines } from './message-lines.ts'
 import { type Moment, readMoment } from './moment.ts'
@@ -15,6 +15,8 @@ const hasTime = /\d{1,2}:\d\d/gu
 
 /** Behind the start of a line, a cell or a sentence. */
 const opening = '(?:^|[\\t,;(] ?|[.] )'
+/** What is a label at all comes to its end without a sign, which is told sooner than whose it is. */
+const soon = "(?=[\\p{L}' -]+[:=\\t(])"
 const words = "(?:[\\p{L}'-]+ ){0,3}?"
 const ofSize =
   'größe|groesse|menge|volum|umfang|daten(?!träger|bank)|size|data(?!\\p{L}|base)|bytes|total(?!\\p{L})|totaal|gesamt(?!\\p{L})|taille|octets|données|dimension|dati(?!\\p{L})|tamaño|datos|tamanho|dados|grootte|omvang|gegevens|størrelse|mængde|storlek|mängd|rozmiar|wielkość|ilość|dane(?!\\p{L})|danych'
@@ -35,7 +37,7 @@ function labelled(of: string, other: string, value: string): FigureFinder {
   return {
     in: 'body',
     as: new RegExp(
-      `${opening}(?!(?:[\\p{L}'-]+ ){0,5}?\\p{L}*(?:${other}))${words}[\\p{L}']*?(?:${of})\\p{L}*(?: [\\p{L}'-]+){0,4}(?: ?\\([^()\\d]{1,20}\\))?(?: ?[:=][ \\t]?|\\t)(?:ca\\. ?|~ ?|≈ ?)?(${value})`,
+      `${opening}${soon}(?!(?:[\\p{L}'-]+ ){0,5}?\\p{L}*(?:${other}))${words}[\\p{L}']*?(?:${of})\\p{L}*(?: [\\p{L}'-]+){0,4}(?: ?\\([^()\\d]{1,20}\\))?(?: ?[:=][ \\t]?|\\t)(?:ca\\. ?|~ ?|≈ ?)?(${value})`,
       'iu',
     ),
   }
@@ -77,7 +79,7 @@ export function readWide(
   const hasAny = !hasSizes || sizeBytes !== undefined || transferredBytes !== undefined
   if (hasAny && durationSeconds !== undefined) return known
   const { lines, ...rest } = numbered()
-  const end = lines.body.slice(startOfEnd(lines.body))
+  const end = endOf(lines)
   const read = (some: readonly string[], figures: Product['figures'], rest: Omit<Source, 'lines'>) => {
     const body = some.join('\n')
     return body === '' ? {} : readFigures(figures, { lines: { ...lines, body }, ...rest })
@@ -90,7 +92,7 @@ export function readWide(
     ...known,
   }
   if (found.durationSeconds !== undefined) return found
-  const times = linesWith(hasTime, whole.body.slice(startOfEnd(whole.body)))
+  const times = linesWith(hasTime, endOf(whole))
   const seconds =
     read(times.filter(isLabelled), { startedAt: [starts], endedAt: [ends] }, { pairs: rest.pairs })
       .durationSeconds ??
@@ -124,7 +126,7 @@ const longest = 2 * day
 
 /** Of a log that does not say that it begins: from its first line, where nothing else tells. */
 export function readWholeLog(lines: MessageLines): number | undefined {
-  return readLog(linesWith(hasTime, lines.body.slice(startOfEnd(lines.body))), lines, 'first line')
+  return readLog(linesWith(hasTime, endOf(lines)), lines, 'first line')
 }
 
 /** What lies between the lines with which a log begins and ends. */

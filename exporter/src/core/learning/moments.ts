@@ -5,6 +5,8 @@ import { quantile } from './order.ts'
 const atOnceMs = 20 * minuteMs
 /** Of the usual distance: two that come closer are one. */
 const atOnceShare = 0.15
+/** No schedule is this short: what comes so is a pile that was handed in at once. */
+const leastUsualMs = minuteMs / 2
 /** However often it is tried again. */
 const triesMs = 3 * atOnceMs
 
@@ -15,7 +17,7 @@ export function runsOf(atMs: readonly number[]): readonly number[] {
   if (first === undefined) return []
   const gaps = sorted.slice(1).map((at, i) => at - (sorted[i] ?? at))
   const usual = gaps.length === 0 ? 0 : quantile(gaps, 0.75)
-  const closeMs = Math.min(atOnceMs, atOnceShare * usual)
+  const closeMs = usual < leastUsualMs ? atOnceMs : Math.min(atOnceMs, atOnceShare * usual)
   const runs = [first]
   let begin = first
   let before = first

@@ -1,6 +1,25 @@
 /** Ahsay and its brand 1Backup: report mails per backup set, missed schedules, quota. */
 import type { Product } from './product.ts'
 
+const sets = [
+  ...[
+    'Backup Set',
+    'Backup-Set',
+    'Back-upset',
+    'Backupset',
+    'Backup-Satz',
+    'Sicherungssatz',
+    'Sicherungsset',
+  ],
+  ...[
+    'Jeu de sauvegarde',
+    'Set di backup',
+    'Conjunto de copias de seguridad',
+    'Conjunto de backup',
+    'Zestaw kopii',
+  ],
+]
+
 export const ahsay1backup: Product = {
   id: 'ahsay-1backup',
   name: 'Ahsay',
@@ -68,7 +87,7 @@ export const ahsay1backup: Product = {
   ],
   job: [
     { label: ['BackupSetName', 'Data.BackupSetName'] },
-    { label: ['Backup Set'], as: /^(.+?)(?: \(\d{6,}\))?$/ },
+    { label: sets, as: /^(.+?)(?: \(\d{6,}\))?$/ },
     { in: 'subject', as: /> [^>]+ > ([^>]+?) > / },
     { in: 'subject', as: /, \S+ > ([^>]+) > / },
     { in: 'body', as: /backup set ["'“]([^"'”\n]+)["'”]/i },

@@ -72,6 +72,7 @@ export const arcserve: Product = {
         'Plan Name',
         'Plan',
         'Job Name',
+        'Job Description',
         'Description',
         'Beschreibung',
         'Planname',
@@ -97,6 +98,7 @@ export const arcserve: Product = {
         'Nombre del nodo',
         'Nome do nó',
         'Server Name',
+        'Arcserve Backup Server',
         'Machine',
         'Source',
         'Host',
@@ -104,5 +106,18 @@ export const arcserve: Product = {
     },
     { in: 'subject', as: /\(([\w.-]+)\)/ },
   ],
+  figures: {
+    size: [
+      {
+        label: [
+          'Total Size (Disk)',
+          'Total Size (Media)',
+          'Total Size',
+          'Protected Data Size',
+          'Processed Data',
+        ],
+      },
+    ],
+  },
   results: [objectRow],
 }

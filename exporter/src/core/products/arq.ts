@@ -80,6 +80,7 @@ export const arq: Product = {
   machine: [
     { label: ['Computer', 'Machine'] },
     { in: 'body', as: new RegExp(`^${stamp} (?:Computer|Machine|Computer name): (.+)$`, 'u') },
+    { in: 'body', as: /Arq Agent version \S+ (?:\([^()]*\) )?on ([\w.-]*\w)/ },
     { in: 'subject', as: /Arq (?:backup )?(?:report|log|activity) (?:for|on|from) ([\w.-]*\w)$/i },
   ],
   vault: [{ in: 'body', as: new RegExp(`^${stamp} Storage location: (.+)$`, 'u') }],
@@ -89,7 +90,10 @@ export const arq: Product = {
       { in: 'body', as: /: ([\d.,]+ ?[KMGT]?B), [\d.,]+ files? backed up/, sum: true },
       { in: 'body', as: /: ([\d,]+ bytes) backed up/, sum: true },
     ],
-    transferred: [{ label: ['Total uploaded', 'Uploaded'] }],
+    transferred: [
+      { label: ['Total uploaded', 'Uploaded'] },
+      { in: 'body', as: new RegExp(`^${stamp}\\s(?:Total )?[Uu]ploaded:? ([\\d.,]+ ?[KMGT]?i?B)`, 'u') },
+    ],
     duration: [],
     startedAt: [{ in: 'body', as: new RegExp(`^(${stamp}) Backup activity started`, 'u') }],
     endedAt: [{ in: 'body', as: new RegExp(`^(${stamp}) Backup activity (?:ended|finished|aborted)`, 'u') }],

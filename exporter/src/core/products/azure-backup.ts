@@ -50,6 +50,8 @@ export const azureBackup: Product = {
     {
       label: [
         'Virtual machine',
+        'ProtectedContainerFriendlyName',
+        'properties.ProtectedContainerFriendlyName',
         'Protected server',
         'Affected item',
         'BackupItemFriendlyName',

@@ -20,23 +20,36 @@ export const backuppc: Product = {
       in: 'subject',
       as: /Outlook.*(?:need to be|erforderlich|doivent être|necesitan ser|richiedono|moeten|necessitam|je nutné|需要).*/i,
     },
+    {
+      status: 'success',
+      in: 'subject',
+      as: /BackupPC: .*(?:completed|finished|succeeded|successful|ok)(?: successfully)?$/i,
+      calm: true,
+    },
     { status: 'failure', in: 'subject', as: /BackupPC: .*/ },
     { status: 'failure', in: 'subject', as: /^.*backup.*$/i },
   ],
   job: [
-    { in: 'body', as: /(?:PC|Computer|ordinateur|equipo|\w+) \(([\w.-]+)\)/ },
+    { in: 'body', as: /(?:PC|Computer|ordinateur|equipo|\w+) \((?!NT_)([\w.-]+)\)/ },
     {
       in: 'subject',
       as: / (?:on|of|von|Computer|de|di|per|sur|su|van pc|op pc|hosta|pro|客户机|kopii na|na|kopia) (?!Outlook)([\w.-]+)/,
     },
     { in: 'subject', as: /BackupPC: ([\w.-]+) の/ },
   ],
-  machine: [{ in: 'body', as: /(?:PC|Computer|ordinateur|equipo|\w+) \(([\w.-]+)\)/ }],
+  machine: [
+    { label: ['Host'], as: /^[\w.-]+$/ },
+    { in: 'body', as: /(?:PC|Computer|ordinateur|equipo|\w+) \((?!NT_)([\w.-]+)\)/ },
+  ],
   results: [
     {
       as: /^- (?<object>[\w.-]+) \((?<status>[^)]*(?:error|fail|aborted|can't|unable|no ping)[^)]*)\)$/i,
       words: {},
     },
+    {
+      as: /(?=Finished (?:\w+ )?backup on |Backup failed on )(?:Backup )?(?<status>Finished|failed)(?: (?:\w+ )?backup)? on (?<object>[\w.-]*\w)/i,
+      words: { finished: 'success' },
+    },
   ],
-  figures: { size: [], duration: [], startedAt: [], endedAt: [] },
+  figures: { duration: [{ label: ['Duration'] }] },
 }

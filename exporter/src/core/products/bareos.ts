@@ -11,6 +11,12 @@ export const bareos: Product = {
   ],
   signs: [
     { in: 'subject', says: 'Bareos:', weight: 4 },
+    {
+      in: 'body',
+      says: 'Bareos: ',
+      as: /Bareos: (?:Backup|Copy|Migration|Restore|Verify|Admin|Consolidat\w*) /,
+      weight: 3,
+    },
     { in: 'from', says: 'bareos', weight: 2 },
     { in: 'body', says: 'bareos-dir', weight: 2 },
     { in: 'body', says: 'Bareos', as: /Bareos (?:\S+ )?\d+\.\d+/, weight: 2 },

@@ -53,13 +53,28 @@ export const comet: Product = {
     { status: 'success', label: ['Status'], as: /^Success$/i },
   ],
   job: [
-    { label: ['Protected Item'], as: /^["'«]?(.+?)["'»]?$/ },
+    {
+      label: [
+        'Protected Item',
+        'Élément protégé',
+        'Geschütztes Element',
+        'Zu sicherndes Objekt',
+        'Elemento protegido',
+        'Elemento protetto',
+        'Beschermd item',
+        'Item protegido',
+      ],
+      as: /^["'«]?(.+?)["'»]?$/,
+    },
     { in: 'subject', as: /Backup of "(.+)"/ },
     // In other languages.
-    { in: 'subject', as: /^\p{L}[\p{L} ]{1,30} - \p{L}[\p{L} ]{1,40} "(.+)"$/u },
+    { in: 'subject', as: /(?:^|[:\]] )\p{L}[\p{L} ]{1,30} - \p{L}[\p{L} ]{1,40} "(.+)"$/u },
     { label: ['Data.SourceGUID'] },
   ],
-  machine: [{ label: ['Device'], as: /^["'«]?(.+?)["'»]?$/ }, { label: ['Data.DeviceID'] }],
+  machine: [
+    { label: ['Device', 'Appareil', 'Gerät', 'Dispositivo', 'Apparaat'], as: /^["'«]?(.+?)["'»]?$/ },
+    { label: ['Data.DeviceID'] },
+  ],
   vault: [{ label: ['Storage Vault'], as: /^["'«]?(.+?)["'»]?$/ }, { label: ['Data.DestinationGUID'] }],
   client: [{ label: ['Username', 'Data.Username', 'Account Name'] }],
   figures: {

@@ -71,7 +71,7 @@ export const csvReport: Product = {
   },
   results: [
     {
-      as: /^(?!Device\b)"?(?<object>[^",;\n]+)"?[,;]\s*"?(?<status>\w[^",;\n]*)"?[,;]\s*"?\d[^",;\n]*"?[,;]\s*"?[^",;\n]*"?[,;]\s*"?[^",;\n]*"?[,;]\s*"?(?<size>[\d.,]+ ?[KMGTP]?i?B?)"?/i,
+      as: /^(?!Device\b)"?(?<object>[^",;\n]+)"?[,;]\s*"?(?<status>\w[^",;\n]*)"?[,;]\s*"?\d[^",;\n]*"?[,;]\s*"?[^",;\n]*"?[,;]\s*"?[^",;\n]*"?[,;](?:\s*"?(?<size>[\d.,]+ ?[KMGTP]?i?B?)"?)?/i,
       words: { completed: 'success' },
     },
   ],

@@ -34,6 +34,9 @@ export const datto: Product = {
   machine: [
     { label: ['Agent', 'Protected system', 'Protected machine', 'System', 'Hostname'] },
     { in: 'subject', as: /: ([\w.-]+) \([\w.-]+\)$/ },
+    // Of an agent, its device is behind it.
+    { in: 'anywhere', as: /backup of ([\w.-]*\w) on (?:the )?(?:device |appliance )?[\w.-]*\w/i },
+    { in: 'subject', as: / - ([\w.-]+) on [\w.-]+$/ },
     { in: 'subject', as: / (?:on|for|of) ([\w.-]+)/ },
   ],
   results: [objectRow],

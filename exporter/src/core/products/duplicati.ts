@@ -53,6 +53,10 @@ export const duplicati: Product = {
     },
     { in: 'body', as: /^Duplicati \w+: \w+ of (.+) on \S+$/ },
     { in: 'anywhere', as: /Duplicati .{0,40}?report for (.+?)(?: \([^()]*\))?$/i },
+    {
+      in: 'subject',
+      as: /Duplicati .{0,40}?report: (.+?)(?: [-–(] ?(?:Success|Warning|Error|Fatal|Unknown)\)?)$/i,
+    },
   ],
   machine: [
     { label: ['Extra.machine-name', 'Extra.MachineName', 'Machine'] },

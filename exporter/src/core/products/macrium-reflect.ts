@@ -3,6 +3,26 @@
 import { objectRow } from './object-row.ts'
 import type { Product } from './product.ts'
 
+/** In other languages. */
+const definitions = [
+  ...[
+    'Definitionsdatei',
+    'Backup-Definition',
+    'Backup-Definitionsdatei',
+    'Fichier de définition',
+    'Définition',
+  ],
+  ...[
+    'File di definizione',
+    'Definizione',
+    'Archivo de definición',
+    'Definición',
+    'Definitiebestand',
+    'Definitie',
+  ],
+  ...['Arquivo de definição', 'Definição', 'Definitionsfil', 'Plik definicji'],
+]
+
 export const macriumReflect: Product = {
   id: 'macrium-reflect',
   name: 'Macrium Reflect',
@@ -67,7 +87,7 @@ export const macriumReflect: Product = {
   job: [
     { in: 'subject', as: /\(([^()]+)\) Macrium Reflect/ },
     {
-      label: ['Backup Definition File', 'Backup Definition', 'Definition File', 'Definition'],
+      label: ['Backup Definition File', 'Backup Definition', 'Definition File', 'Definition', ...definitions],
       as: /^(?:.*[\\/])?(.+?)(?:\.xml)?$/i,
     },
     { in: 'body', as: /Image of (\S+) / },

@@ -64,9 +64,19 @@ export const msp360: Product = {
   ],
   job: [
     { in: 'subject', as: /[Pp]lan ["„“'](.+?)["“”']/ },
+    {
+      in: 'body',
+      as: /^(?:Your )?(?:\w+ )?backup plan (?!")(.{1,80}?) on \S+ (?:has |is |was )?(?:finished|completed|failed|succeeded)/i,
+    },
     { in: 'body', as: /^Plan[- ][Nn]ame:?[\t ]+(?:.+ - )?(.+)$/ },
   ],
-  machine: [{ in: 'body', as: /^(?:Computer(?: name)?|Endpoint|Rechner):?[\t ]+(\S.*)$/i }],
+  machine: [
+    { in: 'body', as: /^(?:Computer(?: name)?|Endpoint|Rechner):?[\t ]+(\S.*)$/i },
+    {
+      in: 'body',
+      as: /backup plan (?!").{1,80}? on ([\w.-]*\w) (?:has |is |was )?(?:finished|completed|failed|succeeded)/i,
+    },
+  ],
   client: [{ in: 'body', as: /^Plan[- ]Name:?[\t ]+(.+) - / }, { label: ['Company', 'Company name'] }],
   figures: {
     size: [

@@ -59,7 +59,7 @@ export const mysqldump: Product = {
   figures: {
     size: [
       { label: ['Dump size', 'Size', 'File size', 'Backup size'] },
-      { in: 'body', as: /(?:dumped|saved|written)\b.*\btotal ([\d.,]+ ?[KMGT]i?B)/i },
+      { in: 'body', as: /(?:dumped|saved|written)\b.*\btotal ([\d.,]+ ?[KMGT](?:i?B)?)(?!\w)/i },
     ],
   },
 }

@@ -45,9 +45,10 @@ export const olaHallengren: Product = {
     duration: [{ in: 'body', as: /^Duration: ([\d.]*[\d:]+)/, sum: true }],
     startedAt: [{ label: ['Date and time'] }],
   },
+  // A backup that could not be verified is none.
   results: [
     {
-      as: /^Command: BACKUP (?:DATABASE|LOG) \[(?<object>[^\]\n]+)\].*\n(?:(?!Command:).*\n){0,40}?Outcome: (?<status>\w+)\nDuration: (?<duration>[\d.]*[\d:]+)/,
+      as: /^Command: BACKUP (?:DATABASE|LOG) \[(?<object>[^\]\n]+)\].*\n(?:(?:(?!Command: BACKUP).*\n){0,80}?Outcome: (?<status>Failed)|(?:(?!Command:).*\n){0,40}?Outcome: (?<status>\w+)\nDuration: (?<duration>[\d.]*[\d:]+))/,
     },
   ],
 }

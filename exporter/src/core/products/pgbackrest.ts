@@ -27,7 +27,10 @@ export const pgbackrest: Product = {
       as: /(?:expire|check|verify|stanza-\w+|info|archive-\w+) command end: completed.*/,
     },
   ],
-  job: [{ in: 'anywhere', as: /--stanza=(\S+)/ }],
+  job: [
+    { in: 'anywhere', as: /--stanza=(\S+)/ },
+    { in: 'anywhere', as: /(?<!\p{L})stanza[ :=]{1,2}['"]?([\w.-]*\w)/iu },
+  ],
   machine: scriptMachine,
   figures: {
     size: [{ in: 'body', as: /backup size = ([\d.]+\w+)/ }],

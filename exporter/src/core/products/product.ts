@@ -56,6 +56,8 @@ type ResultRows = {
   readonly as: RegExp
   /** Words of the column that say nothing by themselves; others are read as in any text. `''`: of a row without one. */
   readonly words?: Readonly<Record<string, Status>>
+  /** Of a size that has none. */
+  readonly unit?: string
   readonly base?: 1000 | 1024
 }
 

@@ -82,6 +82,7 @@ export const retrospect: Product = {
   machine: [
     { in: 'body', as: /Client ?: ?([\w.-]+)/ },
     { in: 'body', as: /[Cc]an't (?:access|read|write|use|find) (?:volume|disk) .{1,60} on ([\w.-]*\w)/ },
+    { in: 'body', as: /^(?:From|Von|De) Retrospect (?:on|auf|sur) (.{1,60}?):?$/ },
     { label: ['Engine', 'Server', 'Computer', 'Ordinateur'] },
     { in: 'subject', as: / from ([\w.-]+)$/ },
   ],

@@ -47,5 +47,5 @@ export const rsnapshot: Product = {
     startedAt: [{ in: 'body', as: /^\[([^\]]+)\] .*rsnapshot.*: started/ }],
     endedAt: [{ in: 'body', as: /^\[([^\]]+)\] .*rsnapshot.*: completed/ }],
   },
-  results: [{ as: /^(?<object>\S+:\S*)\t\d+\t\d+\t[\d.]+\t(?<size>[\d.]+)\t/ }],
+  results: [{ as: /^(?<object>\S+:\S*)\t\d+\t\d+\t[\d.]+\t(?<size>[\d.]+)\t/, unit: 'MB', base: 1000 }],
 }

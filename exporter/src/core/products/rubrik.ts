@@ -53,7 +53,7 @@ export const rubrik: Product = {
   machine: [
     // Of a database, its server.
     { label: ['Location'], as: /^([\w.-]+)\\/ },
-    { label: ['Object', 'Object name', 'Location', 'Host'] },
+    { label: ['Object', 'Object name', 'Location', 'Host'], as: /^(.+?)(?: \([^()]*\))?$/ },
   ],
   vault: [{ label: ['Cluster', 'Cluster name'] }],
   results: [objectRow],

@@ -54,6 +54,12 @@ export const skykick: Product = {
     {
       status: 'success',
       in: 'body',
+      as: /^all (?:of (?:your|the) |your |the )?backups are (?:up to date|current|healthy).*/i,
+      calm: true,
+    },
+    {
+      status: 'success',
+      in: 'body',
       as: /(?:backup|snapshot)s? .*(?:completed successfully|successfully completed|succeeded).*/i,
       calm: true,
     },

@@ -27,11 +27,15 @@ export const sqlServerAgent: Product = {
     {
       in: 'subject',
       says: 'SQL Server',
-      as: /SQL Server.{0,20}(?:Auftrag|travail|travaux|processo|trabajo)|(?:travail|travaux|processi|trabajos?) .{0,20}SQL Server/i,
+      as: /SQL Server.{0,20}(?:Auftrag|travail|travaux|processo|trabajo)|(?:travail|travaux|process[io]|trabajos?|Auftrag) .{0,20}SQL Server/i,
       weight: 3,
     },
+    { in: 'body', says: 'SQL Server Job System: ', weight: 3 },
     { in: 'body', says: 'JOB RUN:', weight: 2 },
     { in: 'body', says: 'AUFTRAGSAUSFÜHRUNG:', weight: 3 },
+    { in: 'body', says: 'ESECUZIONE PROCESSO:', weight: 3 },
+    { in: 'body', says: 'EXÉCUTION DU TRAVAIL', weight: 3 },
+    { in: 'body', says: 'EJECUCIÓN DEL TRABAJO', weight: 3 },
     { in: 'body', says: 'The Job was invoked by', weight: 3 },
     { in: 'body', says: 'Server Maintenance Utility', weight: 3 },
   ],
@@ -72,9 +76,14 @@ export const sqlServerAgent: Product = {
       as: /SQL Server[^:']*:\s*['"[](.+)['"\]] (?:automatically|completed|failed|succeeded|beendet|abgeschlossen|terminé|completat[ao]|completad[ao])/,
     },
     { in: 'body', as: /^JOB RUN:\s+'(.+)' was run/ },
+    {
+      in: 'body',
+      as: /^(?:AUFTRAGSAUSFÜHRUNG|ESECUZIONE PROCESSO|EXÉCUTION DU TRAVAIL|EJECUCIÓN DEL TRABAJO) ?:\s+'([^'\n]+)'/i,
+    },
   ],
   machine: [
     { in: 'body', as: /^Report was generated on "([^"]+)"/ },
+    { in: 'body', as: /^SQL Server Job System:.* on (?:\\\\)?([\w.\\-]+?)\.?$/ },
     {
       in: 'subject',
       as: /(?:completed on|beendet auf|abgeschlossen auf|terminé sur|su|en) (?:\\\\)?([\w.\\-]+?)\.?$/,

@@ -168,6 +168,7 @@ export const synologyHyperBackup: Product = {
       as: /(?:\bauf|\bon|\bsur|\bsu|\ben|\bop|\bpå|\bem|\bna) ([\w.-]+) (?:has |is |was |have |partially |wurde|ist |a |est |è |ha |se |foi |er |blev |har |mislukt|mislykke|voltooid|gedeeltelijk|zosta|nie )/i,
     },
     { in: 'subject', as: /^\[([\w.-]+)\] / },
+    { in: 'body', as: /^(?:\w+: )?\[([\w.-]+)\] Hyper Backup/ },
     { in: 'body', as: /^(?:Von|From|De|Da|Van|Fra|Från|Od) ([\w.-]+)$/ },
   ],
   vault: [

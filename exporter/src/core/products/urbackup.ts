@@ -20,7 +20,7 @@ export const urbackup: Product = {
     {
       status: 'failure',
       in: 'body',
-      as: /^(?:.*[: ])?(?:Backup failed|Backup not complete.*|Backup had (?:a )?(?:fatal|early) error.*|No recent .* backup.*|Backup verification failed.*)$/i,
+      as: /^(?:.*[: ])?(?:Backup failed|Backup not complete.*|Backup had (?:an? )?(?:fatal|early) error.*|No recent .* backup.*|Backup verification failed.*)$/i,
     },
     {
       status: 'failure',

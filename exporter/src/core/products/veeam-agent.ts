@@ -14,6 +14,7 @@ export const veeamAgent: Product = {
   signs: [
     { in: 'body', says: 'Veeam Agent for', weight: 4 },
     { in: 'subject', says: 'Veeam Agent', weight: 4 },
+    { in: 'body', says: "Veeam Agent '", weight: 4 },
     { in: 'body', says: 'Vee-Mail', weight: 3 },
   ],
   status: [
@@ -27,7 +28,10 @@ export const veeamAgent: Product = {
     { status: 'success', in: 'subject', as: /\[Success\].*/ },
     { status: 'success', in: 'body', as: /^Success$/ },
   ],
-  job: [{ in: 'body', as: /^(?:Agent )?[Bb]ackup job: ?([^\t]+?)(?: ?\([^()]*\))?(?:\t.*)?$/ }],
+  job: [
+    { in: 'body', as: /Veeam Agent '([^'\n]+)' (?:finished|completed|failed)/ },
+    { in: 'body', as: /^(?:Agent )?[Bb]ackup job: ?([^\t]+?)(?: ?\([^()]*\))?(?:\t.*)?$/ },
+  ],
   machine: [
     { in: 'subject', as: /\[\w+\] (\S+) - / },
     {

@@ -22,6 +22,8 @@ export const veeamBr: Product = {
     { in: 'subject', says: 'Veeam Backup & Replication', weight: 3 },
     { in: 'subject', says: 'Backup Configuration Job', as: bracket, weight: 2 },
     { in: 'from', says: 'veeam', weight: 2 },
+    // Its events in the system's log.
+    { in: 'body', says: 'Veeam_MP', weight: 3 },
     ...['object', 'machine', 'vm', 'catalog', 'workload', 'server', 'file', 'share'].flatMap(thing =>
       [`${thing})`, `${thing}s)`].map(says => ({ in: 'subject', says, as: counted, weight: 2 }) as const),
     ),
@@ -62,6 +64,12 @@ export const veeamBr: Product = {
     {
       in: 'body',
       as: /^(?:Agent |File |NAS |Tape |Cloud |VM )?(?:Backup|Replication|Backup copy|Copy|Archive)(?: [Cc]opy)?(?: [Jj]ob| to tape job): ([^\t]+?)(?: \(Retry \d+\))?(?: \((?:Full|Incremental|Active Full|Synthetic Full|Reverse Incremental)?\))?(?:\t(?:Success|Warning|Failed|Error))?$/,
+    },
+    { in: 'body', as: /\b[Jj]ob '([^'\n]+)' (?:finished|completed|failed|has )/ },
+    // The same in other languages: nothing else begins the report with a label and the state beside it.
+    {
+      in: 'body',
+      as: /^(?:Trabajo|Tarea|Tâche|Travail|Lavoro|Processo|Auftrag|Trabalho|Tarefa|Taak|Opgave|Jobb|Zadanie)(?: \p{L}+){0,6}: ([^\t]+?)(?:\t\p{L}+)?$/iu,
     },
     { in: 'body', as: /^(Configuration Backup for [^\t]+)/ },
     // A script that posts the results of jobs.
