@@ -27,6 +27,7 @@ import { renderPdf } from './rendering.ts'
 import { createReportMails } from './report-mails.ts'
 import { createSuggestions } from './suggestions.ts'
 import { createTrying } from './trying.ts'
+import { createWaitingTrials } from './waiting-trials.ts'
 
 const tickMs = 1000
 const reportMailTickMs = 5000
@@ -108,15 +109,14 @@ export async function startService({ config, readConfig, events }: ServiceOption
     await tryStored(changedRules)
   }
 
-  /** Messages that fitted no check are tried on those whose rules are new. @returns how many there are */
-  async function tryStored(checkIds: readonly string[]): Promise<number> {
-    const waiting = checkIds.length > 0 ? await store.countMessages({ outcome: 'unmatched' }) : 0
-    if (waiting > 0)
-      background.run('matching stored messages again', async () =>
-        events.reparsed('unmatched', await reparse.rematch(checkIds, () => {}, stop.signal)),
-      )
-    return waiting
-  }
+  const { tryStored, findBegun } = createWaitingTrials({
+    store,
+    fleet,
+    rematch: checkIds => reparse.rematch(checkIds, () => {}, stop.signal),
+    tried: progress => events.reparsed('unmatched', progress),
+    run: background.run,
+    signal: stop.signal,
+  })
 
   let inForce = config
   const started = Promise.withResolvers<void>()
@@ -227,7 +227,9 @@ export async function startService({ config, readConfig, events }: ServiceOption
     await startHttp({ ...config.http, timeZone: config.zone, closeTimeoutMs }, deps, events),
   )
   events.reachableAt(url())
+  const resumeTrials = await findBegun()
   await apply(config)
+  await resumeTrials()
   await pipeline.onTick()
   const intakes = opened.use(createIntakes(pipeline.accept, store, events))
   await intakes.follow(config)

@@ -154,6 +154,22 @@ test('a short number is part of a name, unless it is another one each time', () 
   expect(check.name).toBe('Vault')
 })
 
+test.each([
+  ['Customer 40023: backup OK', 'Customer 40024: backup OK', '40023'],
+  ['Backup of PC10077 OK', 'Backup of PC10078 OK', 'PC10077'],
+  ['[Success] Books 2025', '[Success] Books 2026', '2025'],
+])('a long number that comes again beside another is part of a name: %s', (subject, other, name) => {
+  const night = (at: number) => ({ receivedAtMs: noonMs - at * dayMs })
+  const others = [1, 2].flatMap(at => [
+    message({ subject, ...night(at) }),
+    message({ subject: other, ...night(at) }),
+  ])
+  const draft = draftFromMessage(message({ subject }), others, nothing)
+  expect(draft.check.name).toContain(name)
+  expect(judge(draft, message({ subject })).fits).toBe(true)
+  expect(judge(draft, message({ subject: other })).fits).toBe(false)
+})
+
 test('the sender is named without the number that a machine put there', () => {
   const from = 'Backups <bounce-8812345@mailer.example.net>'
   const { check } = draftFromMessage(message({ from }), [], nothing)

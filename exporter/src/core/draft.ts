@@ -9,6 +9,7 @@ import {
   type Sender,
 } from './draft-conditions.ts'
 import { everyDayHint, matchHint, noResultHints, noSuccess, scheduleHints } from './draft-hints.ts'
+import { findLastingIds, toDated } from './lasting-ids.ts'
 import { type LearnedSchedule, learnSchedule, type WrittenSchedule } from './learn-schedule.ts'
 import { describeLearned, evidenceWords } from './learning/words.ts'
 import type { Message } from './message.ts'
@@ -212,27 +213,35 @@ function readFamily<T extends Sibling>(
   alias: string | undefined,
   { addresses }: DraftContext,
 ) {
-  const first = readSubjectParts(message.subject)
-  const family = others.filter(
+  const plain = readSubjectParts(message.subject)
+  const alike = others.filter(
     other =>
-      readSubjectParts(other.subject).key === first.key &&
+      readSubjectParts(other.subject).key === plain.key &&
       (alias === undefined || findAlias(other, addresses) === alias),
   )
-  const rows = [first.numbers, ...family.map(({ subject }) => readSubjectParts(subject).numbers)]
-  const counting = findCounting(rows)
-  return { family, parts: counting.size === 0 ? first : readSubjectParts(message.subject, counting) }
+  const lasting = findLastingIds([message, ...alike].map(toDated))
+  const read = (subject: string, counting?: ReadonlySet<number>) =>
+    readSubjectParts(subject, counting, lasting)
+  const first = read(message.subject)
+  const family = alike.filter(({ subject }) => read(subject).key === first.key)
+  const rows = [first.numbers, ...family.map(({ subject }) => read(subject).numbers)]
+  return { family, parts: read(message.subject, findCounting(rows)) }
 }
 
 /** Whether more than this job sends there. */
 function isShared(
   alias: string,
   others: readonly Sibling[],
-  { key }: SubjectParts,
+  { key, lasting }: SubjectParts,
   { addresses, checks }: DraftContext,
 ): boolean {
   return (
     checks.some(check => check.alias !== undefined && aliasKey(check.alias) === alias) ||
-    others.some(other => findAlias(other, addresses) === alias && readSubjectParts(other.subject).key !== key)
+    others.some(
+      other =>
+        findAlias(other, addresses) === alias &&
+        readSubjectParts(other.subject, undefined, lasting).key !== key,
+    )
   )
 }
 
@@ -249,7 +258,7 @@ function scheduleFrom(
   readonly hints: readonly string[]
   readonly learned?: LearnedWords
 } {
-  const atMs = messages.map(({ sentAtMs, receivedAtMs }) => sentAtMs ?? receivedAtMs)
+  const atMs = messages.map(one => toDated(one).atMs)
   const found = learnSchedule({ atMs, zone, nowMs: Math.max(...atMs) })
   if (found.kind !== 'found') return { schedule: everyDay, hints: [everyDayHint(found)] }
   const { timezone, ...rest } = found.learned.schedule

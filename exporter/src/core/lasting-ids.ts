@@ -3,7 +3,13 @@
 import { dayMs } from './day.ts'
 import { idsOf, readSubjectParts, type SubjectParts } from './subject-parts.ts'
 
-export type Dated = { readonly subject: string; readonly atMs: number }
+type Dated = { readonly subject: string; readonly atMs: number }
+
+type Sent = { readonly subject: string; readonly receivedAtMs: number; readonly sentAtMs?: number }
+
+export function toDated({ subject, sentAtMs, receivedAtMs }: Sent): Dated {
+  return { subject, atMs: sentAtMs ?? receivedAtMs }
+}
 
 const leastShared = 2
 

@@ -21,12 +21,17 @@ export function isUpkeep(subject: string): boolean {
   return upkeep.test(subject) && !aboutBackup.test(subject)
 }
 
+/** `Snapshot "before-update"`. */
+const nameOfCopy =
+  /(?<=(?:back-?up|snapshot|sicherung|sauvegarde|instantané|copia|cópia|kopian?|kopię?|kopien|instantánea|migawka) )["„“«][^"„“”«»\n]{1,60}["“”»]/gu
+
 /** A success of the run: a word alone, a cell of a row that says only this, or a sentence about a backup. Logging in
  *  is a success of something else. */
 export function isAboutRun({ sense, line }: Statement): boolean {
   if (sense !== 'success') return true
   const told = withoutHearsay(foldCase(line))
-  if (conditional.test(told) || isHabit(told) || step.test(told) || administration.test(told)) return false
+  if (conditional.test(told) || isHabit(told) || administration.test(told)) return false
+  if (step.test(told) && step.test(told.replace(nameOfCopy, ' '))) return false
   return (
     countWords(withoutNoTrouble(told.replace(stamp, ''))) <= 2 ||
     run.test(told) ||

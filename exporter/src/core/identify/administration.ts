@@ -26,7 +26,7 @@ export const administration: RegExp = new RegExp(
     `(?<!\\p{L})(?:${done}) (?:${well})(?!\\p{L})`,
     `(?<!\\p{L})(?:${things})${name} (?:(?:was|were|has been|is|wurde|a été|è stat[oa]|ha sido|se ha|foi|is|blev) )?(?:(?:${well}) )?(?:${made})(?: (?:${well}))?\\W*$`,
     `(?<!\\p{L})(?:${programs})(?!\\p{L})[^\\n]{0,60}(?<!\\p{L})(?:${updated})(?!\\p{L})`,
-    `(?<![\\p{L}\\d_-])(?:${updates})(?![\\p{L}\\d_]|[-.][\\p{L}\\d])[^\\n]{0,60}(?<!\\p{L})(?:${well}|complet\\p{L}+|finished|abgeschlossen|terminée?|completat[oa]|voltooid|fuldført|slutförd|zakończon\\p{L})`,
+    `(?<!\\p{L})(?:${updates})(?!\\p{L}|-(?:\\p{L}{2,8}\\d|(?:srv|server|host|vm|db|pc|nas)(?!\\p{L})))[^\\n]{0,60}(?<!\\p{L})(?:${well}|complet\\p{L}+|finished|abgeschlossen|terminée?|completat[oa]|voltooid|fuldført|slutförd|zakończon\\p{L})`,
   ].join('|'),
   'iu',
 )

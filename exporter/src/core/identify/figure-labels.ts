@@ -7,7 +7,7 @@ export const sizeLabels: readonly string[] = labels(
   'total data size, data backed up, bytes backed up, total bytes, processed data, protected data, ',
   'protected data size, processed data size, source data size, size of data, bytes saved, ',
 
-  'anzahl der bytes, nombre d octets, conteggio byte, recuento de bytes, aantal bytes, contagem de bytes, antal byte, antal bytes, liczba bajtów, ',
+  'anzahl der bytes, byte-anzahl, byteanzahl, nombre d octets, conteggio byte, recuento de bytes, aantal bytes, contagem de bytes, antal byte, antal bytes, liczba bajtów, ',
   'bytes processed, backup size in bytes, size in bytes, total data, data processed, amount of data, size bytes, total size bytes, ',
   'total size processed, size processed, total protected, total vm size, vm size, byte count, ',
   'bytes in backup, bytes backed up, archive size, image size, backup bytes, bytes protected, volume, datenmenge, größe, gesamtgröße, sicherungsgröße, ',

@@ -39,6 +39,8 @@ const ways: readonly RegExp[] = [
   /(?<!\p{L})(?:none|not one|not a single one|neither|keine[rs]?|kein einziger|aucune?|nessun[oa]?|ningun[oa]?|nenhuma?|geen(?: enkele)?|ingen|inget|żaden|żadn[ae])(?: of| der| des| dieser| de| d'| dei| delle| degli| van| av| af| z)(?=[ '])(?!(?:[^.!?\t]|[.](?=\S))* (?:error|fehler|erreur|fail|warn|problem))(?:[^.!?\t]|[.](?=\S)){1,250}? (?:success|succe|complet|finish|erfolg|gelungen|abgeschlossen|réussi|abouti|terminé|riuscit|completat|exitos|correct|éxito|complet|sucedid|conclu|geslaagd|gelukt|voltooid|vellykke|lykke|lyck|udan|powiod|zakończ)/u,
   /(?<!\p{L})no (?:valid|usable|restorable|good) (?:back-?ups?|restore points?|snapshots?)(?!\p{L})/u,
   /(?:stopped|halted|killed|terminated) (?:manually|by (?:the |an? )?(?:user|operator|admin|system|signal))/u,
+  /(?:ended|closed|exited|quit|finished|beendet|angehalten|terminée?|arrêtée?|stoppée?|terminat[oa]|arrestat[oa]|chius[oa]|finalizad[oa]|terminad[oa]|detenid[oa]|cerrad[oa]|encerrad[oa]|parad[oa]|beëindigd|gestopt|afsluttet|stoppet|avslutad|stoppad|zakończon[eya]|zatrzyman[eya]) (?:by|durch|von|vom|par|dall?|por|pel[oa]|door|af|av|przez)(?: the| an?| den| einen| dem| l| la| le| el| il| o| de| een)?[' ]{0,2}(?:user|operator|admin\p{L}*|benutzer|anwender|bediener|utilisateur|utente|amministratore|usuario|administrador|usuário|utilizador|gebruiker|beheerder|brugeren|användaren|użytkownika)(?!\p{L})/u,
+  /(?:durch|von|vom|door) (?:den |einen |dem |de |een )?(?:benutzer|anwender|bediener|administrator|gebruiker|beheerder)(?:in)? (?:beendet|gestoppt|angehalten|geschlossen|beëindigd|gestopt)(?!\p{L})/u,
   /unreadable/u,
   /unlesbar/u,
   /illisible/u,

@@ -66,11 +66,14 @@ function write(value: unknown, path: string, writer: Writer, depth: number): voi
   } else if (typeof value === 'object' && value !== null) {
     const fact = findFact(Object.entries(value))
     const heading = findHeading(value)
+    const condition = findCondition(value)
     if (fact !== undefined) writeText(fact.value, fact.label, writer, depth)
     else if (heading !== undefined) writer.lines.push(`title: ${withSigns(heading).trim()}`)
-    else
-      for (const [name, item] of Object.entries(value))
+    else {
+      if (condition?.says !== undefined) writer.lines.push(`${path}: ${condition.says}`)
+      for (const [name, item] of condition?.rest ?? Object.entries(value))
         write(item, path === '' ? name : `${path}.${name}`, writer, depth + 1)
+    }
   } else if (typeof value === 'string') writeText(value, path, writer, depth)
   else if (value !== null) writer.lines.push(`${path}: ${value}`)
 }
@@ -129,6 +132,18 @@ const signs: Readonly<Record<string, string>> = {
   ...{ octagonal_sign: '🛑', warning: '⚠', yellow_circle: '🟡', large_yellow_circle: '🟡' },
 }
 const signName = new RegExp(`:(${Object.keys(signs).join('|')}):`, 'g')
+
+/** A condition of Kubernetes, whose status says only whether it is so: `{"type": "Failed", "status": "False"}`. */
+function findCondition(
+  value: object,
+): { readonly says: string | undefined; readonly rest: readonly (readonly [string, unknown])[] } | undefined {
+  if (!('type' in value && 'status' in value)) return undefined
+  const { type, status } = value
+  if (typeof type !== 'string' || (status !== 'True' && status !== 'False')) return undefined
+  const isTrouble = /fail|error|degraded/i.test(type)
+  const says = status === 'True' ? type : isTrouble ? undefined : `not ${type}`
+  return { says, rest: Object.entries(value).filter(([name]) => name !== 'type' && name !== 'status') }
+}
 
 /** `:x: Nightly` as `❌ Nightly`. */
 function withSigns(text: string): string {

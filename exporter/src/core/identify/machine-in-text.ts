@@ -22,9 +22,9 @@ const place =
 /** Behind a word for a machine, also `front-eu-west`. */
 const named = `${host}|[a-z]+(?:-[a-z\\d]+){2,}`
 const forms: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\d/\\\\_-])${thing}:? ["'„“«]?(${named})${behind}`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d/\\\\_-])${thing}s?:? ["'„“«]?(${named})${behind}`, 'u'),
   new RegExp(`(?<![\\p{L}\\d-])${place} ["'„“«]?(${host})${behind}`, 'u'),
-  new RegExp(`^\\W?\\[(${host})\\]`, 'u'),
+  new RegExp(`^\\W?\\[(${whole})\\]`, 'u'),
   new RegExp(`\\((${host})\\)\\W*$`, 'u'),
   new RegExp(`(?: [-–—|]|:) (${host})\\W*$`, 'u'),
   new RegExp(`^(${host})(?: [-–—|]|:) `, 'u'),
@@ -36,10 +36,10 @@ const forms: readonly RegExp[] = [
 const sentences: readonly RegExp[] = [
   // `PageSaver on HOST-4, user eve`.
   new RegExp(`^(?:\\p{L}[\\w.-]* ){1,3}(?:on|auf|sur|su|en|op|på|em|na) (${whole})(?=,|$)`, 'u'),
-  new RegExp(`(?<![\\p{L}\\d])${thing} ["'„“«]?(${whole}|${named})${behind}`, 'u'),
+  new RegExp(`(?<![\\p{L}\\d])${thing}s? ["'„“«]?(${whole}|${named})${behind}`, 'u'),
   new RegExp(`(?<!\\p{L})(?:[Bb]acking up|[Bb]acked up|heard from) ["'„“«]?(${host})${behind}`, 'u'),
   new RegExp(
-    `(?<!\\p{L})(?:[Bb]ack-?up|(?:[Dd]aten)?[Ss]icherung|[Ss]auvegarde|[Cc]opia|[Cc]ópia|[Kk]opi|[Tt]aak|[Tt]ask|[Tt]âche|[Tt]area|[Tt]arefa|[Aa]ttività|[Aa]ufgabe|[Oo]pgave|[Uu]ppgift|[Zz]adani|[Jj]ob)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
+    `(?<!\\p{L})(?:[Bb]ack-?up|[Ss]ync|[Ss]napshot|[Dd]ump|(?:[Dd]aten)?[Ss]icherung|[Ss]auvegarde|[Cc]opia|[Cc]ópia|[Kk]opi|[Tt]aak|[Tt]ask|[Tt]âche|[Tt]area|[Tt]arefa|[Aa]ttività|[Aa]ufgabe|[Oo]pgave|[Uu]ppgift|[Zz]adani|[Jj]ob)\\p{L}*(?: \\S+){0,5}? (?:on|auf|sur|su|en|op|på|em|na|of|von|van|af|av|de|di) (${host})${behind}`,
     'u',
   ),
 ]

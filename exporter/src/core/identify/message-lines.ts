@@ -176,7 +176,7 @@ function cleanLine(raw: string): string {
     ? raw.normalize('NFC').replace(odd, ' ').replace(invisible, '').replaceAll(/[‘’´]/g, "'")
     : raw
   const trimmed = plain.trim()
-  const line = /^[>|]/.test(trimmed) ? trimmed.replace(/^[\s>|]+/, '') : trimmed
+  const line = /^[>|]/.test(trimmed) ? trimmed.replace(/^[\s>|]+/, '').replace(/\s+\|$/, '') : trimmed
   const even = !uneven.test(line) ? line : line.replace(/[ \t]*\t[ \t]*| {2,}| \| /g, '\t')
   const listed = even.includes('\t: ') ? even.replace(/^([^\t:]{1,60})\t: /, '$1: ') : even
   return listed.includes('`') ? listed.replaceAll('`', "'") : listed

@@ -50,7 +50,9 @@ function waysOf(need: TextNeed): readonly Way[] | undefined {
 function listOf(need: TextNeed): WordList | undefined {
   if (typeof need === 'string') {
     const words = foldCase(need).split(/\s+/)
-    return mostTelling(words.filter(word => word !== '' && !oneLetter.test(word)).map(word => [word]))
+    // Of several as long, the last: in `data pump` the first stands in many more texts.
+    const telling = words.filter(word => word !== '' && !oneLetter.test(word)).toReversed()
+    return mostTelling(telling.map(word => [word]))
   }
   const lists = need.needs.map(listOf)
   if (need.kind === 'all') return mostTelling(lists.filter(list => list !== undefined))

@@ -71,7 +71,7 @@ const denial =
   /(?<!\p{L})(?:not|n't|nicht|kein(?:e[nrms]?)?|pas|non|niet|geen|ikke|ingen|inte|inga|nie|não|nessun[oa]?|ningun[oa]?|ningún|aucune?)(?!\p{L})/u
 /** What need not be done. */
 const polite =
-  /(?<!\p{L})(?:not|nicht|keine?|pas|non|no|niet|geen|ikke|inte|nie|não|aucune?|nessuna|ninguna)(?: \p{L}+){0,3} (?:action|need|necessary|required|repl|respon|answer|antwort|erforderlich|nötig|notwendig|handlungsbedarf|répon|nécessaire|rispond|necessari|beantwoord|nodig|svar|nødvendig|nödvändig|odpowiad|wymagan|konieczn|chang|monitor|intend)|antworten sie (?:bitte )?nicht|répondez pas|(?:not|nicht|pas|non|niet|ikke|inte|nie|não) (?:to )?(?:reply|respond|answer|antworten|répondre|rispondere|responder|svare?|odpowiadać)/gu
+  /(?<!\p{L})(?:not|nicht|keine?|pas|non|no|niet|geen|ikke|inte|nie|não|aucune?|nessuna|ninguna)(?: \p{L}+){0,3} (?:action|need|necessary|required|repl|respon|answer|antwort|erforderlich|nötig|notwendig|handlungsbedarf|répon|nécessaire|rispond|necessari|beantwoord|nodig|svar|nødvendig|nödvändig|odpowiad|wymagan|konieczn|chang|monitor|intend)|(?:is|are) not included in (?:this|the) back-?up|antworten sie (?:bitte )?nicht|répondez pas|(?:not|nicht|pas|non|niet|ikke|inte|nie|não) (?:to )?(?:reply|respond|answer|antworten|répondre|rispondere|responder|svare?|odpowiadać)/gu
 
 /** Of a short text, the sentence that denies something, and it is no trouble that it denies. */
 export function findDenial(text: string): string | undefined {

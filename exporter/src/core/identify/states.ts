@@ -29,6 +29,7 @@ const weak = only([
 ])
 /** As people say it, who mean all of the run. */
 const fine = only([
+  'met|(?:in |fully )?complian(?:t|ce)|erfüllt|eingehalten|respectée?|rispettat[oa]|cumplid[oa]|cumprid[oa]|overholdt|uppfylld|spełnion[eay]',
   'all (?:good|well|fine)|everything (?:good|fine|went well)|alles (?:gut|bestens|in ordnung)|tout (?:va|est) bien|tout est bon',
   'tutto (?:bene|a posto|ok)|todo (?:bien|correcto|ok)|tudo (?:bem|certo|ok)|alles (?:goed|in orde)|alt (?:godt|vel|i orden|ok)',
   'allt (?:bra|väl|ok)|wszystko (?:dobrze|w porządku|ok)',

@@ -19,6 +19,18 @@ test('each row tells of the object in its best column, with size and duration', 
   ])
 })
 
+test('of two columns that may name objects, the one is taken whose names differ', () => {
+  const names = (...rows: readonly string[]) => read(...rows).map(one => one.object)
+  expect(names('Item | Device | Status', 'Files | pear-1 | Success', 'Files | pear-2 | Success')).toEqual([
+    'pear-1',
+    'pear-2',
+  ])
+  expect(names('Machine | Volume | Status', 'pear-1 | C: | Success', 'pear-1 | D: | Failed')).toEqual([
+    'C:',
+    'D:',
+  ])
+})
+
 test.each([
   ['of moments', ['Time | Size | Status', '03:00 | 2 GB | Success']],
   ['of labels and values', ['Job | Apples', 'Status | Success']],

@@ -11,14 +11,21 @@ import { isHead, isRow, isStateColumn, rowsBelow, stateHead } from './tables.ts'
 /** What is saved, in the languages of the lexicon. */
 const things = new Set(
   [
-    'name, object, object name, item, item name, workload, virtual machine, vm, vm name, guest, guest name, database, database name',
-    'db, mailbox, user, user name, site, volume, share, folder, location, instance, dataset, container, domain, repository, stanza',
-    'virtual machines, objekt, virtuelle maschine, datenbank, postfach, benutzer, freigabe, ordner, auswahl, selection, objet',
-    'machine virtuelle, base de données, base, boîte aux lettres, utilisateur, partage, dossier, nom, oggetto, elemento',
-    'macchina virtuale, casella, utente, condivisione, cartella, nome, objeto, máquina virtual, base de datos, buzón, usuario',
-    'carpeta, nombre, caixa de correio, banco de dados, usuário, utilizador, pasta, naam, virtuele machine, postvak, gebruiker',
-    'map, navn, virtuel maskine, postkasse, bruger, mappe, namn, virtuell maskin, databas, postlåda, användare, mapp',
-    'nazwa, obiekt, maszyna wirtualna, baza danych, skrzynka, użytkownik, folder, udział',
+    'name, object, object name, workload, virtual machine, vm, vm name, guest, guest name, database, database name',
+    'db, mailbox, user, user name, site, instance, dataset, container, domain, repository, stanza',
+    'virtual machines, objekt, virtuelle maschine, datenbank, postfach, benutzer, objet',
+    'machine virtuelle, base de données, base, boîte aux lettres, utilisateur, nom, oggetto',
+    'macchina virtuale, casella, utente, nome, objeto, máquina virtual, base de datos, buzón, usuario',
+    'nombre, caixa de correio, banco de dados, usuário, utilizador, naam, virtuele machine, postvak, gebruiker',
+    'navn, virtuel maskine, postkasse, bruger, namn, virtuell maskin, databas, postlåda, användare',
+    'nazwa, obiekt, maszyna wirtualna, baza danych, skrzynka, użytkownik',
+  ].flatMap(line => line.split(', ')),
+)
+/** Of a machine; beside its name, that goes first. */
+const parts = new Set(
+  [
+    'item, item name, volume, share, folder, location, selection, directory, element, freigabe, ordner, auswahl, partage, dossier',
+    'élément, elemento, condivisione, cartella, carpeta, pasta, onderdeel, map, mappe, mapp, udział',
   ].flatMap(line => line.split(', ')),
 )
 /** May be whose machine it is, and the program on it. */
@@ -36,7 +43,7 @@ const machines: ReadonlySet<string> = new Set(
   [...machineColumns].filter(name => !clients.has(name) && !agents.has(name)),
 )
 /** Better ones first. */
-const objectColumns: readonly ReadonlySet<string>[] = [things, machines, jobColumns, clients, agents]
+const objectColumns: readonly ReadonlySet<string>[] = [things, machines, parts, jobColumns, clients, agents]
 const sizes: ReadonlySet<string> = new Set(sizeLabels)
 const isSize = (name: string): boolean => sizes.has(name) || /^(?:\p{L}+ )?size(?: of \p{L}+)?$/u.test(name)
 const durations: ReadonlySet<string> = new Set(durationLabels)
@@ -51,16 +58,23 @@ export function readTableResults(body: string, mayHaveHead: () => boolean): read
     const names = line.split('\t').map(name => name.toLowerCase())
     if (!isHead(names) || isRow(lines[at - 1], names.length)) return []
     const state = names.findIndex(isStateColumn)
-    const object = objectColumns
+    const places = objectColumns
       .map(known => names.findIndex(name => known.has(name)))
-      .find(place => place >= 0)
-    if (state < 0 || object === undefined) return []
+      .filter(place => place >= 0)
+    if (state < 0 || places.length === 0) return []
+    const rows = rowsBelow(lines, at, names.length)
+    const object = places.find(place => areDistinct(rows, place)) ?? places[0] ?? 0
     const size = names.findIndex(isSize)
     const duration = names.findIndex(name => durations.has(name))
-    return rowsBelow(lines, at, names.length).flatMap(row =>
+    return rows.flatMap(row =>
       readRow(row[object] ?? '', row[state] ?? '', row[size] ?? '', row[duration] ?? ''),
     )
   })
+}
+
+/** Names of objects are; several of them may be of one kind or of one client. */
+function areDistinct(rows: readonly (readonly string[])[], place: number): boolean {
+  return new Set(rows.map(row => row[place])).size === rows.length
 }
 
 function readRow(object: string, state: string, size: string, duration: string): readonly ObjectResult[] {

@@ -15,7 +15,7 @@ export type Tables = {
 const troubles =
   'failed|fail(?:ures?)?|errors?|warnings?|fehler|fehlgeschlagen|warnungen|échecs?|erreurs?|échoués?|avertissements|errores|fallid[oa]s|advertencias|errori|fallit[ie]|avvisi|erros|falhas|avisos|fouten|mislukt|waarschuwingen|fejl|fejlede|mislykke(?:de|t)|advarsler|fel|misslyckade?|misslyckats|varningar|błędy|błąd|nieudane|niepowodzenie|ostrzeżenia|errore|erro|falha|fout|mislukte|missed|aborted|issues|problems|probleme|problèmes|problemas|problemi|problemen|problemer|incidencias|problemy|unprotected|not protected'
 const states =
-  '(?:(?:(?:last|backup|job|run|session|task|overall|final|protection|compliance|sync|replication|snapshot) ){0,2}(?:status|state|result|outcome))|protection|compliance|(?:letzte[rs]? |sicherungs-?|backup-?|job-?|derni[eè]re? |ultimo |último |laatste |seneste |senaste |ostatni )?(?:ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan|status)'
+  '(?:(?:(?:last|backup|job|run|session|task|overall|final|protection|compliance|sync|replication|snapshot|sla) ){0,2}(?:status|state|result|outcome))|protection|compliance|(?:letzte[rs]? |sicherungs-?|backup-?|job-?|derni[eè]re? |ultimo |último |laatste |seneste |senaste |ostatni )?(?:ergebnis|zustand|resultat|statut|état|résultat|estado|resultado|esito|stato|risultato|resultaat|situação|tilstand|wynik|stan|status)'
 const goods =
   'success(?:ful|es)?|succeeded|completed|ok|good|erfolgreich|réussi(?:e?s)?|correct[oa]s|éxitos|riuscit[ie]|sucesso|geslaagd|vellykkede|lyckade|udane'
 const made =

@@ -50,6 +50,7 @@ export const synologyHyperBackup: Product = {
     { in: 'subject', says: 'Datensicherung', as: /Datensicherung(?:saufgabe)? auf \S+ /, weight: 2 },
     { in: 'subject', says: 'Data backup task on ', weight: 3 },
     { in: 'body', says: 'Data backup task on ', weight: 3 },
+    { in: 'subject', says: 'Backup integrity check of task', weight: 3 },
     { in: 'subject', says: 'Databackupopgave på ', weight: 2 },
     { in: 'body', says: '.hbk', as: /\.hbk(?![\w.])/i, weight: 2 },
     { in: 'body', says: 'tâche de sauvegarde', as: /tâche de sauvegarde de données sur \S+ /i, weight: 2 },

@@ -63,7 +63,7 @@ export const veeamBr: Product = {
   job: [
     {
       in: 'body',
-      as: /^(?:Agent |File |NAS |Tape |Cloud |VM )?(?:Backup|Replication|Backup copy|Copy|Archive)(?: [Cc]opy)?(?: [Jj]ob| to tape job): ([^\t]+?)(?: \(Retry \d+\))?(?: \((?:Full|Incremental|Active Full|Synthetic Full|Reverse Incremental)?\))?(?:\t(?:Success|Warning|Failed|Error))?$/,
+      as: /^(?:[\p{L}\d]+ ){0,6}?(?:[Bb]ackup|Replication|Backup copy|Copy|Archive)(?: [Cc]opy)?(?: [Jj]ob| to tape job): ([^\t]+?)(?: \(Retry \d+\))?(?: \((?:Full|Incremental|Active Full|Synthetic Full|Reverse Incremental)?\))?(?:\t(?:Success|Warning|Failed|Error))?$/u,
     },
     { in: 'body', as: /\b[Jj]ob '([^'\n]+)' (?:finished|completed|failed|has )/ },
     // The same in other languages: nothing else begins the report with a label and the state beside it.
