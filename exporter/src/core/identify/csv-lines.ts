@@ -2,7 +2,7 @@
 
 const maxLook = 200_000
 const leastCells = 3
-const dividers = [';', ',', '|'] as const
+const dividers = [';', ','] as const
 /** Names of columns, no sentence. What a product file reads as it is stays. */
 const head =
   /^(?!"?device"?[;,])(?:"[^"\d]{1,40}"|[\p{L}][\p{L} _()%#/.-]{0,40})(?:[;,|] ?(?:"[^"\d]{0,40}"|[\p{L}]?[\p{L} _()%#/.-]{0,40}))+[;,|]?$/iu

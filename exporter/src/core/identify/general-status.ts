@@ -167,7 +167,7 @@ function decide(said: Said, lines: MessageLines): Verdict {
   if (isUpkeep(lines.subjects.join('\n'))) return told('none', 0.7, best, 'Not of a backup itself')
   if (said.unknown !== undefined && !fields.some(isSuccess) && !subject.some(isSuccess))
     return doubt(`a status ${JSON.stringify(shorten(said.unknown, 60))} is not known`)
-  const odd = firm.some(isSuccess) ? undefined : findOdd(lines.body)
+  const odd = firm.some(isSuccess) ? undefined : findOdd(best === inside ? lines.attached : lines.body)
   if (odd !== undefined) return doubt(`one of its parts says ${JSON.stringify(shorten(odd, 60))}`)
   if (lines.isPartial && !firm.some(isSuccess)) return doubt('a part of it could not be read')
   if (partOf.test(best.line) && !firm.some(isSuccess)) return doubt(`it says of how many: ${quote(best)}`)

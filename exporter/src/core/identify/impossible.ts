@@ -26,6 +26,8 @@ const ways: readonly RegExp[] = [
   /(?:(?<!robocopy )exit(?:ed)?(?: with)?(?: code| status)?|(?<!robocopy )return code|(?<!\p{L})rc|errorlevel) ?[:=]? ?[1-9]\d{0,4}(?!\d|\.\d)/u,
   /robocopy[\p{L} ]{0,20}[:=]? ?(?:[89]|\d\d)(?!\d)/u,
   /went wrong/u,
+  /(?:is|are) not valid|(?:ist|sind) (?:nicht gültig|ungültig)|n'est pas valide|non è valid[oa]|no es válid[oa]|não é válid[oa]|is niet geldig|er ikke gyldig|är inte giltig|nie jest prawidłow[ay]/u,
+  /(?<!\p{L})(?:unplugged|abgesteckt|ausgesteckt|débranchée?|scollegat[oa]|desenchufad[oa]|urkopplad|odłączon[aey])(?!\p{L})/u,
   /(?<!\p{L})(?:back-?up|archive?|dump|image|snapshot|sicherung|archiv|sauvegarde|copia|cópia|kopi\p{L}*|reservekopie)(?: (?:file|is|was|ist|wurde|est|è|es|é|er|är|jest|datei|zapasowa|de seguridad|di sicurezza|de segurança)){0,3} (?:invalid|ungültig|invalide|non valid[oa]|no válid[oa]|inválid[oa]|ongeldig|ugyldig|ogiltig|nieprawidłow[aey])(?!\p{L})/u,
   /(?:abgelehnt|verweigert|abgewiesen|refusée?|rejetée?|rifiutat[oa]|respint[oa]|rechazad[oa]|rehusad[oa]|recusad[oa]|rejeitad[oa]|geweigerd|afvist|avvisa[dt]e?|nekade?s|odrzucon[aeyo]|refused|rejected) (?:by|vo[nm]|par|da|dal|dalla|por|pel[oa]|door|af|av|przez)(?!\p{L})/u,
   /(?<!\p{L})(?:sem espaço|sin espacio|senza spazio|sans espace|zonder ruimte|uden plads|utan utrymme|ohne (?:speicher)?platz|bez miejsca)(?!\p{L})/u,

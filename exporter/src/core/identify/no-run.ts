@@ -120,9 +120,9 @@ export function isStale({ subjects, body }: MessageLines, least: number): boolea
 }
 
 const other =
-  'payment|order|purchase|renewal|subscription|registration|sign-?up|booking|activation|invitation|installation|update|upgrade|log-?in|sign-?in|password(?: change| reset)?|account|zahlung|bestellung|buchung|verlängerung|registrierung|anmeldung|aktivierung|kündigung|paiement|commande|inscription|abonnement|pagamento|ordine|pago|pedido|suscripción|assinatura|betaling|bestelling|restore|recovery test|wiederherstellung|restauration|ripristino|restauración'
+  'course|training|lesson|schulung|kurs|formation|corso|curso|cursus|kursus|utbildning|szkolenie|payment|order|purchase|renewal|subscription|registration|sign-?up|booking|activation|invitation|installation|update|upgrade|log-?in|sign-?in|password(?: change| reset)?|account|zahlung|bestellung|buchung|verlängerung|registrierung|anmeldung|aktivierung|kündigung|paiement|commande|inscription|abonnement|pagamento|ordine|pago|pedido|suscripción|assinatura|betaling|bestelling|restore|recovery test|wiederherstellung|restauration|ripristino|restauración'
 const well =
-  'success|succeeded|complete|confirm|received|accepted|approved|done|finished|erfolgreich|abgeschlossen|bestätigt|réussi|confirm|riuscit|completat|exitos|correct|geslaagd|gelukt|voltooid'
+  'success|succeeded|complete|confirm|received|accepted|approved|done|finished|erfolgreich|abgeschlossen|bestätigt|réussi|confirm|riuscit|completat|completad|finaliz|terminad|terminée|conclu|avec succès|exitos|correct|geslaagd|gelukt|voltooid'
 const signIn =
   '(?:log-?in|log-?on|sign-?in|anmeldung|connexion|accesso|acceso|acesso|inicio de sesión|início de sessão|aanmelding|inlogning|inloggning|innlogging|indlogning|logowanie)(?: (?!und |and |et |e |ed |y |en |og |och |i )[^\\s:]+){0,5}? '
 const otherDone = new RegExp(

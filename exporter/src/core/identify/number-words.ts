@@ -18,10 +18,11 @@ const counts: ReadonlyMap<string, number> = new Map(
   words.flatMap((line, at) => line.split(' ').map((word): [string, number] => [word, at + 1])),
 )
 const count = [...counts.keys()].join('|')
+const none = 'zero|null|zéro|cero|nul|noll|none|keiner|keine'
 const of =
   '(?:of|out of|von|sur|di|su|de|van|af|av|ze?)(?: (?:the|our|all|den|unseren|les|des|nos|l[aeio]s?|gli|delle|dei|de|het|os|as|nossos))?'
 const spelled = new RegExp(
-  `(?<![\\p{L}-])(${count}|\\d{1,4})( ${of} )(${count}|\\d{1,4})(?![\\p{L}\\d.,:/-])`,
+  `(?<![\\p{L}-])(${count}|${none}|\\d{1,4})( ${of} )(${count}|\\d{1,4})(?![\\p{L}\\d.,:/-])`,
   'u',
 )
 
@@ -35,5 +36,5 @@ export function withFigures(text: string): string {
 }
 
 function inFigures(word: string): string {
-  return String(counts.get(word) ?? word)
+  return /^\d/.test(word) ? word : String(counts.get(word) ?? 0)
 }

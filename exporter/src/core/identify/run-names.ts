@@ -51,13 +51,13 @@ const compoundName = new RegExp(compound.source.replace(')-?(?:', ')[- ]?(?:'), 
 export function withoutNames(text: string): string {
   if (begin.test(text) || heading.test(text)) return ' '
   if (text.includes('\t') && rowName.test(text)) return withoutNames(text.replace(rowName, '-'))
-  if (saidAtBegin.test(text)) return text.replace(manyAtEnd, ' ').replace(compound, ' ')
   if (nameLabel.test(text)) return text.replace(compoundName, ' ')
   const known = text.replace(goodName, ' ').replace(listedName, ' ')
   if (known !== text) return withoutNames(known.replace(listedTarget, ' '))
   const unquoted = text.replace(quotedName, ' ').replace(nameList, ' ')
   if (unquoted !== text) return withoutNames(unquoted)
-  return saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
+  const rest = saidAtEnd.test(text) ? text.replace(named, ' ').replace(compound, ' ') : text
+  return saidAtBegin.test(rest) ? rest.replace(manyAtEnd, ' ').replace(compound, ' ') : rest
 }
 
 const path =

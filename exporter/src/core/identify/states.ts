@@ -13,7 +13,7 @@ const stopped = only([
   'mancat[oa]|fermat[oa]|interrott[oa]|incomplet[oa]|bloccat[oa]|disconness[oa]|disattivat[oa]|non protett[oa]',
   'perdid[oa]|detenid[oa]|interrumpid[oa]|bloquead[oa]|desconectad[oa]|parad[oa]|interrompid[oa]|desativad[oa]',
   'desprotegid[oa]|gemist|gestopt|onderbroken|onvolledig|geblokkeerd|onbeschermd|stoppet|afbrudt|ufuldstændig',
-  'blokeret|stoppad|avbruten|missad|ofullständig|blockerad|oskyddad|pominięt[eay]|zatrzyman[eay]|przerwan[eay]',
+  'blokeret|stoppad|avbruten|missad|ofullständig|blockerad|oskyddad|pominięt[eay]|zatrzyman[eay]|przerwan[eayo]',
   'niekompletn[eay]|niechronion[eay]|(?:switched|powered|turned) off|no contact|keine verbindung|ausgeschaltet|abgeschaltet|kein kontakt',
   'pas de connexion|sans connexion|éteinte?|nessuna connessione|senza connessione|irraggiungibile|spent[oa]',
   'sin conexión|inaccesible|apagad[oa]|sem (?:conexão|ligação)|inacessível|desligad[oa]|geen verbinding|onbereikbaar',

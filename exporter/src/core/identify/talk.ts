@@ -54,7 +54,7 @@ const passedOn =
 const replied = /^\s*(?:re|aw|antw|antwort|sv|rif|res|r|odp)\s*(?:\[\d+\]\s*)?:/i
 /** Where what somebody quotes begins. */
 const quoteBegins =
-  /^[ \t]*(?:>|-{2,} ?\p{L}[\p{L}' -]{3,40}-{2,}\s*$|(?:from|von|de|da|van|fra|från|od): .{0,150}@|.{5,120} (?:wrote|schrieb|a écrit|ha scritto|escribió|escreveu|schreef|skrev|napisał\p{L}*) ?:?\s*$)/imu
+  /^[ \t]*(?:>|-{2,} ?\p{L}[\p{L}' -]{3,40}-{2,}\s*$|(?:from|von|de|da|van|fra|från|od) ?: .{0,150}@|.{5,120} (?:wrote|schrieb|a écrit|ha scritto|escribió|escreveu|schreef|skrev|napisał\p{L}*) ?:?\s*$)/imu
 const leastWords = 4
 /** `Please have a look.`, `see below`, `for your information`: with what mails are handed on, which says nothing of them. */
 const handedOn =

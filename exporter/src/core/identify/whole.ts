@@ -87,7 +87,7 @@ export const wholeWords: readonly string[] = [
     'opgeslagen oprettet opprettet lavet lagret skapa sparad utworzon wykonan',
     'complet finish conclu réalis executad ejecut effettuat efetuad lykke lyck slutför avslut powiod zakończ ukończ pomyśl',
     'dokon proběh úspěš zazáloh onnist performed invalid ungültig ongeldig ugyldig ogiltig inválid http recusad refus rifiutat respint rechazad rehusad rejeitad rejet odrzucon',
-    'afvist avvisa nekad abgewiesen espaço espacio spazio espace plads utrymme miejsca ruimte',
+    'valid gültig válid geldig gyldig giltig prawidłow unplugged gesteckt débranch scollegat desenchuf urkopplad odłączon afvist avvisa nekad abgewiesen espaço espacio spazio espace plads utrymme miejsca ruimte',
     '未 不成功 没 沒有 ません 않 못',
   ].flatMap(line => line.split(' ')),
 ]
