@@ -48,7 +48,7 @@ export function findValue(
   return undefined
 }
 
-export function textsOf(place: Place, lines: MessageLines): readonly string[] {
+function textsOf(place: Place, lines: MessageLines): readonly string[] {
   if (place === 'subject') return lines.subjects
   if (place === 'from') return [lines.from]
   if (place === 'body') return [lines.body]

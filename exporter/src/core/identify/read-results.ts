@@ -9,15 +9,8 @@ import { findMatches } from './line-pattern.ts'
 import { looksOf } from './looks.ts'
 import type { MessageLines } from './message-lines.ts'
 import { readState } from './states.ts'
-import { readTableResults } from './table-results.ts'
+import { type ObjectResult, readTableResults } from './table-results.ts'
 import { stateHead } from './tables.ts'
-
-export type ObjectResult = {
-  readonly object: string
-  readonly status?: Status
-  readonly sizeBytes?: number
-  readonly durationSeconds?: number
-}
 
 const maxResults = 1000
 /** Some say nothing of an object. */

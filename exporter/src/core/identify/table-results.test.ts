@@ -33,6 +33,11 @@ test('of two columns that may name objects, the one is taken whose names differ'
 
 test.each([
   ['of moments', ['Time | Size | Status', '03:00 | 2 GB | Success']],
+  ['of earlier runs', ['Previous runs:', 'Job | Status', 'apples | Failed', 'pears | Success']],
+  [
+    'of one job day by day',
+    ['Job | Date | Status', 'apples | 2026-02-01 | Failed', 'apples | 2026-02-02 | Success'],
+  ],
   ['of labels and values', ['Job | Apples', 'Status | Success']],
   ['without a head', ['apple-1 | Success | 2 GB', 'apple-2 | Failed | 0']],
   ['without a state', ['Machine | Size | Owner', 'apple-1 | 2 GB | Ann']],

@@ -1,12 +1,20 @@
 /** Results of the objects that a table lists, where its head names the columns: one has the object, one its state. A
  *  table of moments or of steps lists none. */
+import type { Status } from '../activity.ts'
 import { readDuration } from '../figures/duration.ts'
 import { readSize } from '../figures/size.ts'
 import { durationLabels, sizeLabels } from './figure-labels.ts'
 import { jobColumns, machineColumns } from './name-labels.ts'
-import type { ObjectResult } from './read-results.ts'
 import { readState } from './states.ts'
 import { isHead, isRow, isStateColumn, rowsBelow, stateHead } from './tables.ts'
+
+/** What a message says of one of several objects. */
+export type ObjectResult = {
+  readonly object: string
+  readonly status?: Status
+  readonly sizeBytes?: number
+  readonly durationSeconds?: number
+}
 
 /** What is saved, in the languages of the lexicon. */
 const things = new Set(
@@ -64,6 +72,7 @@ export function readTableResults(body: string, mayHaveHead: () => boolean): read
     if (state < 0 || places.length === 0) return []
     const rows = rowsBelow(lines, at, names.length)
     const object = places.find(place => areDistinct(rows, place)) ?? places[0] ?? 0
+    if (earlier.test(lines[at - 1] ?? '') || isHistory(rows, object)) return []
     const size = names.findIndex(isSize)
     const duration = names.findIndex(name => durations.has(name))
     return rows.flatMap(row =>
@@ -75,6 +84,21 @@ export function readTableResults(body: string, mayHaveHead: () => boolean): read
 /** Names of objects are; several of them may be of one kind or of one client. */
 function areDistinct(rows: readonly (readonly string[])[], place: number): boolean {
   return new Set(rows.map(row => row[place])).size === rows.length
+}
+
+/** Above a table of runs that were before this one. */
+const earlier =
+  /^[^\t]{0,30}(?<!\p{L})(?:history|previous|earlier|past|verlauf|historie|frühere|letzte|bisherige|historique|précédent\p{L}*|derni[eè]re?s|storico|precedenti|ultim[ie]|historial|anteriores|últim[oa]s|histórico|geschiedenis|vorige|laatste|tidligere|seneste|historik|tidigare|senaste|historia|poprzednie|ostatnie)(?!\p{L})[^\t]{0,30}$/iu
+const dated = /(?<!\d)(?:\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}\.? \p{L}{3,}|\p{L}{3,} \d{1,2})(?!\d)/u
+
+/** Several runs of one object, day by day. */
+function isHistory(rows: readonly (readonly string[])[], object: number): boolean {
+  const [first] = rows
+  if (!first || rows.length === 1 || rows.some(row => row[object] !== first[object])) return false
+  return first.some(
+    (_, place) =>
+      place !== object && rows.every(row => dated.test(row[place] ?? '')) && areDistinct(rows, place),
+  )
 }
 
 function readRow(object: string, state: string, size: string, duration: string): readonly ObjectResult[] {

@@ -56,6 +56,9 @@ const replied = /^\s*(?:re|aw|antw|antwort|sv|rif|res|r|odp)\s*(?:\[\d+\]\s*)?:/
 const quoteBegins =
   /^[ \t]*(?:>|-{2,} ?\p{L}[\p{L}' -]{3,40}-{2,}\s*$|(?:from|von|de|da|van|fra|från|od): .{0,150}@|.{5,120} (?:wrote|schrieb|a écrit|ha scritto|escribió|escreveu|schreef|skrev|napisał\p{L}*) ?:?\s*$)/imu
 const leastWords = 4
+/** `Please have a look.`, `see below`, `for your information`: with what mails are handed on, which says nothing of them. */
+const handedOn =
+  /^(?:please |kindly |could you (?:please )?|bitte |merci de |veuillez |per favore |prego |por favor |favor |graag |venligst |vänligen |proszę )?(?:(?:have|take) a look|look (?:at this|below)|see (?:below|attached)|(?:forwarding|sending) (?:this|it)(?: to you| on)?|fyi|for your (?:information|records|attention)|(?:ein(?:en)?mal )?(?:an)?(?:schauen|sehen|gucken|ansehen|anschauen)|siehe (?:unten|anbei|anhang)|zur (?:info(?:rmation)?|kenntnis(?:nahme)?|ablage)|weitergeleitet|regarder|voir ci-(?:dessous|joint)|jeter un (?:œil|coup d'œil)|pour (?:info(?:rmation)?|ton information|votre information)|da(?:i|re|te)? un'occhiata|vedi (?:sotto|allegato)|per (?:conoscenza|informazione)|ech(?:ar|a|e) un vistazo|ver (?:abajo|adjunto)|para (?:su|tu|vuestra) información|d(?:ar|á|ê) uma (?:olhada|vista de olhos)|ver (?:abaixo|anexo)|para (?:seu|vosso|teu) conhecimento|(?:even )?bekijken|zie (?:onder|hieronder|bijlage)|ter (?:info(?:rmatie)?|kennisname)|tag et kig|se (?:nedenfor|nedan|bifogat|vedhæftet)|til (?:orientering|info(?:rmation)?)|ta en titt|för (?:kännedom|info(?:rmation)?)|rzu(?:ć|cić) okiem|patrz poniżej|do wiadomości|dla informacji)(?: (?:at (?:this|it)|below|unten|hier|ci-dessous|qui sotto|please|bitte|svp))?\W*$/iu
 
 /** Whoever quotes a success says otherwise above it; or answers to it and says nothing of one.
  *  @returns what is said */
@@ -71,8 +74,9 @@ export function findObjection({ subject, text }: Pick<Readable, 'subject' | 'tex
   const senses = own.map(readSense)
   const bad = own.find((_, at) => senses[at] === 'failure' || senses[at] === 'warning')
   if (bad !== undefined || !replied.test(subject)) return bad
-  const isGood = senses.some(sense => sense === 'success' || sense === 'ended')
-  return isGood || countWords(own.join(' ')) < leastWords ? undefined : own[0]
+  if (senses.some(sense => sense === 'success' || sense === 'ended')) return undefined
+  const said = own.filter(line => !handedOn.test(line))
+  return countWords(said.join(' ')) < leastWords ? undefined : said[0]
 }
 
 function countWords(text: string): number {
