@@ -437,7 +437,7 @@ test.each<[string, string, unknown, number, string | undefined, RegExp]>([
   ['POST', '/pauses', { target: { kind: 'check', id: 'none' } }, 404, undefined, /"none" is not there/],
   ['DELETE', '/pauses/job/x', undefined, 400, 'kind', /none of check/],
   ['POST', '/notes', { target: check, text: ' ' }, 422, 'text', /is empty/],
-  ['POST', '/notes', { target: check, text: 'x', untilGood: 0 }, 422, 'untilGood', />=1/],
+  ['POST', '/notes', { target: check, text: 'x', untilGood: 0 }, 422, 'untilGood', /needs at least 1$/],
   ['POST', '/notes', { target: { kind: 'group', id: 'none' }, text: 'x' }, 404, undefined, /no group "none"/],
   ['POST', '/notes', [], 422, undefined, /JSON object/],
   ['PATCH', '/notes/7', { text: 'x' }, 404, undefined, /no note 7/],

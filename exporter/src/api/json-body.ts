@@ -23,7 +23,7 @@ export function readJson<T>(request: Request, schema: z.ZodType<T>): T {
   const body: unknown = isSent ? request.body : {}
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw new HttpProblem(422, 'The body must be a JSON object.')
-  const parsed = schema.safeParse(body)
+  const parsed = schema.safeParse(body, { error: tellLimit })
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   if (!issue) throw parsed.error
@@ -47,11 +47,14 @@ function describe(issue: z.core.$ZodIssue, body: unknown): { parameter: string; 
   if (issue.code === 'invalid_type') return { parameter, why: `must be of type ${issue.expected}` }
   if (issue.code === 'invalid_value')
     return { parameter, why: `must be one of ${issue.values.map(String).join(', ')}` }
-  if (issue.code === 'too_small')
-    return { parameter, why: `needs at least ${amount(issue.minimum, issue.origin)}` }
-  if (issue.code === 'too_big')
-    return { parameter, why: `takes at most ${amount(issue.maximum, issue.origin)}` }
   return { parameter, why: issue.message }
+}
+
+/** Of a limit that the schema has no words of its own for. */
+function tellLimit(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'too_small') return `needs at least ${amount(issue.minimum, issue.origin)}`
+  if (issue.code === 'too_big') return `takes at most ${amount(issue.maximum, issue.origin)}`
+  return undefined
 }
 
 function amount(limit: number | bigint, origin: string): string {
