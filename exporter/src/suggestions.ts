@@ -106,7 +106,7 @@ export function createSuggestions(deps: SuggestionsDeps): Suggestions {
     const suggestions: SuggestionJson[] = []
     const learn = learning.next()
     const inOrder = suggested.toSorted((a, b) => b.pile.facts.length - a.pile.facts.length)
-    const names = nameAll(inOrder, byId)
+    const names = await runInSlices(nameAll(inOrder, byId))
     for (const [at, one] of inOrder.entries()) {
       const named = names[at]
       if (!named) continue

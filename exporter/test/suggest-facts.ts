@@ -3,6 +3,7 @@ import { createRegexEngine } from '../src/config/regex.ts'
 import { createIdentifier } from '../src/core/identify/identify.ts'
 import type { Message } from '../src/core/message.ts'
 import { products } from '../src/core/products/all.ts'
+import { doWhole } from '../src/core/steps.ts'
 import { type Fact, toFact } from '../src/core/suggest/fact.ts'
 import { type Suggesting, suggestChecks } from '../src/core/suggest/suggest.ts'
 
@@ -52,10 +53,7 @@ export function run(waiting: readonly Fact[], taken: readonly Fact[] = []): Sugg
     aliases: [],
     engines: { regex: createRegexEngine() },
   })
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
+  return doWhole(work)
 }
 
 /** Two on each day. */

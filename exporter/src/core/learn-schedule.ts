@@ -8,6 +8,7 @@ import { findRecent, findUnchanged, type RecentRhythm } from './learning/recent.
 import { settle } from './learning/settle.ts'
 import type { LearnedKind } from './learning/shape.ts'
 import type { WrittenSchedule } from './learning/written.ts'
+import { doWhole } from './steps.ts'
 import { openZone, type Zone } from './zone.ts'
 
 export type { LearnedKind, WrittenSchedule }
@@ -62,11 +63,7 @@ const leastGainPerRun = 0.8
 const otherZoneBits = 10
 
 export function learnSchedule(history: History): Learned {
-  const work = learnInSteps(history)
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
+  return doWhole(learnInSteps(history))
 }
 
 /** Five hundred moments take a tenth of a second: between two steps others can have their turn. */

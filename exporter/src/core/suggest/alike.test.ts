@@ -14,6 +14,7 @@ import {
 import { createRegexEngine } from '../../config/regex.ts'
 import { createMatcher } from '../match.ts'
 import { products } from '../products/all.ts'
+import { doWhole } from '../steps.ts'
 import { viewOfFact } from './fact.ts'
 import { nameAll } from './names.ts'
 import { type Suggesting, toMatch } from './suggest.ts'
@@ -49,7 +50,7 @@ test.each([
     [3, 0],
     [3, 0],
   ])
-  const names = nameAll(found.suggested, new Map()).map(({ name }) => name)
+  const names = doWhole(nameAll(found.suggested, new Map())).map(({ name }) => name)
   expect(names.map(name => numbers.filter(number => name.includes(String(number))))).toEqual(
     numbers.map(number => [number]),
   )
@@ -72,7 +73,7 @@ test('two scripts of one machine, told by their subjects alone, are two jobs wit
     [3, 0],
     [3, 0],
   ])
-  const names = nameAll(found.suggested, new Map(products.map(one => [one.id, one])))
+  const names = doWhole(nameAll(found.suggested, new Map(products.map(one => [one.id, one]))))
   expect(names.map(({ name }) => name)).toEqual([
     expect.stringContaining('home'),
     expect.stringContaining('mail'),

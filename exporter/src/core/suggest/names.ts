@@ -15,9 +15,17 @@ export type Names = {
 
 const maxName = 100
 
-/** @returns of each, in the same order */
-export function nameAll(all: readonly Suggested[], products: ReadonlyMap<string, Product>): readonly Names[] {
-  const rows = all.map(one => ({ one, names: namesOf(one, products.get(one.pile.product ?? '')) }))
+/** @yields between pieces of work, so that whoever runs it can give others a turn
+ *  @returns of each, in the same order */
+export function* nameAll(
+  all: readonly Suggested[],
+  products: ReadonlyMap<string, Product>,
+): Generator<undefined, readonly Names[]> {
+  const rows: Row[] = []
+  for (const one of all) {
+    rows.push({ one, names: namesOf(one, products.get(one.pile.product ?? '')) })
+    yield
+  }
   const same = Map.groupBy(rows, ({ names: { group, name } }) => JSON.stringify([group, foldCase(name)]))
   const told = new Map([...same.values()].flatMap(group => (group.length < 2 ? [] : tellApart(group))))
   return rows.map(({ one, names }) => told.get(one) ?? names)
