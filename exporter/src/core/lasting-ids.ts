@@ -29,18 +29,27 @@ export function findLastingIds(messages: readonly Dated[]): ReadonlySet<string> 
   return new Set(often.flatMap(([id, days]) => (isBesideOthers(days) ? [id] : [])))
 }
 
-/** @returns the same messages in the same order, with `parts` that have what lasts */
-export function keepLastingIds<T extends Dated & { readonly parts: SubjectParts }>(
+/** Messages between two steps. */
+const stepMessages = 100
+
+/** @yields between pieces of work, so that whoever runs it can give others a turn
+ *  @returns the same messages in the same order, with `parts` that have what lasts */
+export function* keepLastingIds<T extends Dated & { readonly parts: SubjectParts }>(
   messages: readonly T[],
   keyOf: (message: T) => string,
-): readonly T[] {
+): Generator<undefined, readonly T[]> {
   const lasting = new Set<string>()
   for (const same of Map.groupBy(messages, keyOf).values())
-    if (same.length > leastShared) for (const id of findLastingIds(same)) lasting.add(id)
+    if (same.length > leastShared) {
+      for (const id of findLastingIds(same)) lasting.add(id)
+      yield
+    }
   if (lasting.size === 0) return messages
-  return messages.map(message =>
-    idsOf(message.subject).some(id => lasting.has(id))
-      ? { ...message, parts: readSubjectParts(message.subject, new Set(), lasting) }
-      : message,
-  )
+  const kept: T[] = []
+  for (const [at, message] of messages.entries()) {
+    const hasOne = idsOf(message.subject).some(id => lasting.has(id))
+    kept.push(hasOne ? { ...message, parts: readSubjectParts(message.subject, new Set(), lasting) } : message)
+    if (at % stepMessages === 0) yield
+  }
+  return kept
 }

@@ -43,7 +43,7 @@ export function* suggestChecks(
   context: SuggestContext,
 ): Generator<undefined, Suggesting> {
   const { runs: found, left } = findLeft(waiting)
-  const runs = keepLastingIds(found, ({ sender, parts }) => `${sender} ${parts.key}`)
+  const runs = yield* keepLastingIds(found, ({ sender, parts }) => `${sender} ${parts.key}`)
   const readAliases = createAliasReader(context.addresses)
   const own = new Set(context.addresses.map(aliasKey))
   const aliasOf = ({ recipients }: Fact) =>
