@@ -1,4 +1,4 @@
-/** Whether a text has nothing beyond ASCII. The runtime's encoder tells it many times faster than an expression. */
+/** What is of ASCII, told many times faster than by an expression. */
 
 const encoder = new TextEncoder()
 const room = new Uint8Array(1 << 16)
@@ -6,6 +6,7 @@ const room = new Uint8Array(1 << 16)
 const shortText = 100
 const beyond = /[^\p{ASCII}]/u
 
+/** Whether a text has nothing beyond it. */
 export function isAscii(text: string): boolean {
   if (text.length <= shortText) return !beyond.test(text)
   for (let from = 0; from < text.length; from += room.length) {
@@ -14,4 +15,13 @@ export function isAscii(text: string): boolean {
     if (read < piece.length || written > piece.length) return false
   }
   return true
+}
+
+/** @param unit of UTF-16, as in the next */
+export function isAsciiDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
+}
+
+export function isAsciiLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
 }

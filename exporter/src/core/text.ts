@@ -120,3 +120,8 @@ function foldingTable(): Uint16Array {
     table[from] = to
   return table
 }
+
+/** Numbers count as words. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
+}

@@ -4,6 +4,7 @@
  *  Not seen: scripts, styles, the title, comments, attributes; except the `alt` of an image, which often is the only
  *  place where a status stands. Text hidden by styles is kept. */
 import { Parser } from 'htmlparser2'
+import { isAsciiLetter } from '../core/ascii.ts'
 
 export function htmlToText(html: string): string {
   const out = collectLines()
@@ -116,11 +117,9 @@ const effects: Readonly<Record<string, Effect>> = Object.assign(Object.create(nu
 
 function startsTag(html: string, open: number): boolean {
   const code = html.charCodeAt(open + 1)
-  if (code === 0x2f) return isLetter(html.charCodeAt(open + 2))
-  return isLetter(code) || code === 0x21 || code === 0x3f
+  if (code === 0x2f) return isAsciiLetter(html.charCodeAt(open + 2))
+  return isAsciiLetter(code) || code === 0x21 || code === 0x3f
 }
-
-const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
 
 const longestName = 10
 
@@ -129,7 +128,7 @@ function tagName(html: string, from: number, close: number): string {
   const stop = Math.min(close, from + longestName + 1)
   while (end < stop) {
     const code = html.charCodeAt(end)
-    if (!isLetter(code) && !(code >= 0x30 && code <= 0x39)) break
+    if (!isAsciiLetter(code) && !(code >= 0x30 && code <= 0x39)) break
     end++
   }
   return html.slice(from, end).toLowerCase()

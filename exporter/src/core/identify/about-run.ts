@@ -1,7 +1,7 @@
 /** Whether a line that says how something went says it of the run of a backup: of the whole of it, or of a step, of
  *  another time, of upkeep. */
 import { withoutNoTrouble } from '../no-trouble.ts'
-import { foldCase } from '../text.ts'
+import { countWords, foldCase } from '../text.ts'
 import { administration } from './administration.ts'
 import { withoutThreats } from './ahead.ts'
 import { withoutHearsay } from './hearsay.ts'
@@ -74,10 +74,6 @@ function isRow(line: string): boolean {
   return line
     .split('\t')
     .some(cell => cell.length <= 30 && countWords(cell) <= 2 && readSense(cell) === 'success')
-}
-
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }
 
 const habit =

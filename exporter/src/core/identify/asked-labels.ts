@@ -1,5 +1,6 @@
 /** The labels that somebody has asked for by now, by how they begin. What has another beginning need not be read, which
  *  spares most of most messages: lists are left at the first letters of a line. */
+import { isAsciiDigit } from '../ascii.ts'
 
 const headLetters = 3
 /** Which beginnings were asked for, and how many. */
@@ -33,7 +34,7 @@ export function isUnasked(label: string): boolean {
 export function isUnaskedRow(line: string): boolean {
   for (let from = 0; ; ) {
     // A number is no label, but may be the time of a line of a log.
-    if (from === 0 || !isDigit(line.charCodeAt(from))) {
+    if (from === 0 || !isAsciiDigit(line.charCodeAt(from))) {
       const isDrive = line.startsWith(':\\', from + 1)
       const head = isDrive ? headOf(line.charAt(from), 0) : headOf(line, from)
       if (head === undefined || askedHeads[head] === 1) return false
@@ -61,13 +62,4 @@ function headOf(text: string, from: number): number | undefined {
     }
   }
   return head
-}
-
-export function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39
-}
-
-/** Of ASCII. */
-export function isLetter(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
 }

@@ -1,6 +1,7 @@
 /** What a message without a word of success tells of a good run: that it counts its troubles, which are none, and that
  *  something was done: when it ended, how long it took, or of how many runs it speaks. */
 import { findNoTrouble, withoutNoTrouble } from '../no-trouble.ts'
+import { countWords } from '../text.ts'
 import { durationLabels, endedAtLabels } from './figure-labels.ts'
 import type { Pairs } from './pairs.ts'
 
@@ -33,9 +34,6 @@ function saysNoneCame(text: string): boolean {
 }
 /** Of a count: then it is all of its line, and something was saved. */
 const mark = /[:=\t]|\.{2}/
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
-}
 const amount = /(?<![\d.,])[1-9][\d.,' ]* ?(?:[kmgtp]i?b|[kmgt]o)(?![\p{L}/])/iu
 const atWork =
   /(?<!\p{L})(?:running|pending|waiting|queued|lost|läuft|wartet|en cours|attente|in corso|attesa|en curso|espera|em andamento|bezig|loopt|wacht|kører|venter|pågår|väntar|w toku|trwa|oczekuje)(?!\p{L})/iu

@@ -73,9 +73,9 @@ export const durationLabels: readonly string[] = labels(
   'durata backup, durata del backup, tempo totale, tiempo total, tiempo empleado, tiempo de ejecución, ',
   'tempo total, tempo de execução, tempo gasto, verwerkingstijd, duurtijd, back-upduur, totale duur, ',
   'tidsforbrug, samlet tid, varighet, använd tid, total tid, total varaktighet, czas kopiowania, ',
-  'całkowity czas, doba trvání, délka trvání, trvání, kesto, длительность, продолжительность, ',
-  'gesamtzeit, totale tijd, benodigde tijd, brugt tid, tid brugt, förfluten tid, upłynęło, zużyty czas, łączny czas, ',
-  'tempo complessivo, tempo necessario, tiempo invertido, tempo despendido, temps mis, totaltid, ',
+  'doba trvání, délka trvání, trvání, kesto, длительность, продолжительность, ',
+  'benodigde tijd, brugt tid, tid brugt, förfluten tid, upłynęło, zużyty czas, ',
+  'tempo necessario, tiempo invertido, tempo despendido, temps mis, ',
   'время выполнения, затраченное время, időtartam, süre',
 )
 

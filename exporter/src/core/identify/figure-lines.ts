@@ -1,5 +1,5 @@
 /** The lines of a text that may have figures of the whole run: at its end, with a number, and of no list. */
-import { isDigit, isLetter } from './asked-labels.ts'
+import { isAsciiDigit, isAsciiLetter } from '../ascii.ts'
 import type { Source } from './find-values.ts'
 import type { MessageLines } from './message-lines.ts'
 
@@ -91,8 +91,8 @@ type Line = { readonly start: number; readonly end: number; readonly begin: stri
 
 /** Most have one at an end: a time, a size. */
 function hasDigit(text: string, start: number, end: number): boolean {
-  if (isDigit(text.charCodeAt(start))) return true
-  for (let at = end - 1; at > start; at--) if (isDigit(text.charCodeAt(at))) return true
+  if (isAsciiDigit(text.charCodeAt(start))) return true
+  for (let at = end - 1; at > start; at--) if (isAsciiDigit(text.charCodeAt(at))) return true
   return false
 }
 
@@ -115,15 +115,15 @@ function beginningOf(text: string, start: number, end: number, above: Line | und
 /** With a letter that cannot be of a month, a time or a level. */
 function beginsAtOnce(text: string, start: number): boolean {
   const first = text.charCodeAt(start)
-  if (!isLetter(first)) return false
-  return first > 0x5a || (first !== 0x54 && first !== 0x5a && !isLetter(text.charCodeAt(start + 1)))
+  if (!isAsciiLetter(first)) return false
+  return first > 0x5a || (first !== 0x54 && first !== 0x5a && !isAsciiLetter(text.charCodeAt(start + 1)))
 }
 
 /** It differs from others too soon to be of a list: `C:\\Data`. */
 function isShort(text: string, start: number, end: number): boolean {
   for (let at = start + 1; at < start + 4; at++) {
     const unit = text.charCodeAt(at)
-    if (at >= end || isDigit(unit) || unit === 0x2f || unit === 0x5c) return true
+    if (at >= end || isAsciiDigit(unit) || unit === 0x2f || unit === 0x5c) return true
   }
   return false
 }

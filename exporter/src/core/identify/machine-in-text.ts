@@ -21,9 +21,13 @@ const place =
   '(?:on|auf|sur|su|en|op|på|em|na|from|von|of|for|für|de|di|da|du|af|av|van|voor|pour|per|para|till|til|dla|del|do|dos)'
 /** Behind a word for a machine, also `front-eu-west`. */
 const named = `${host}|[a-z]+(?:-[a-z\\d]+){2,}`
-const forms: readonly RegExp[] = [
+/** With a word for a machine, or for a place. */
+const placed: readonly RegExp[] = [
   new RegExp(`(?<![\\p{L}\\d/\\\\_-])${thing}s?:? ["'„“«]?(${named})${behind}`, 'u'),
   new RegExp(`(?<![\\p{L}\\d-])${place} ["'„“«]?(${host})${behind}`, 'u'),
+]
+const forms: readonly RegExp[] = [
+  ...placed,
   new RegExp(`^\\W?\\[(${whole})\\]`, 'u'),
   new RegExp(`\\((${host})\\)\\W*$`, 'u'),
   new RegExp(`(?: [-–—|]|:) (${host})\\W*$`, 'u'),
@@ -56,7 +60,7 @@ export function findMachineInText({ subjects, body }: MessageLines): string | un
     for (const form of forms) {
       const found = take(form, subject)
       if (found === undefined) continue
-      if (marked.test(found) || forms.indexOf(form) < atPlace) return found
+      if (marked.test(found) || placed.includes(form)) return found
       weak ??= found
     }
   for (const line of body.slice(0, maxTop).split('\n', topLines).filter(mayHave))
@@ -68,8 +72,6 @@ export function findMachineInText({ subjects, body }: MessageLines): string | un
 }
 /** A word in capitals alone may be any name: `Backup: INVOICES`. */
 const marked = /[\d_-]/
-/** How many of the forms have a word for a machine, or for a place. */
-const atPlace = 2
 
 /** Behind a blank, a bracket or a quote; most lines have none. */
 const anyHost = new RegExp(`(?:^|[ [("'„“«])(?:${named})`)

@@ -30,8 +30,12 @@ const maxText = 1_000_000
 const maxSubject = 500
 const maxSubjects = 4
 
-const forwarded =
-  /^(?:\s*(?:re|fwd?|fw|aw|wg|antw|antwort|tr|rv|rif|ref|res|enc|sv|vs|vb|vl|doorst|odp|pd|i|r|\[(?:ext|extern|external|externe|spam|fwd)\]|\*{3,}\s?spam\s?\*{3,}|e?xternal)\s*(?:\[\d+\]\s*)?:?(?<=[:\]*])\s*)+/i
+/** Before the subject of what was answered or sent on. */
+export const passedOn = 're|fwd?|fw|aw|wg|antw|antwort|tr|rv|rif|ref|res|enc|sv|vs|vb|vl|doorst|odp|pd|i|r'
+const forwarded = new RegExp(
+  `^(?:\\s*(?:${passedOn}|\\[(?:ext|extern|external|externe|spam|fwd)\\]|\\*{3,}\\s?spam\\s?\\*{3,}|e?xternal)\\s*(?:\\[\\d+\\]\\s*)?:?(?<=[:\\]*])\\s*)+`,
+  'i',
+)
 /** In the head of a quoted or attached mail. */
 const quotedSubject =
   /^(?:subject|betreff|objet|asunto|oggetto|onderwerp|assunto|emne|ämne|temat): ?(.{1,500})$/im

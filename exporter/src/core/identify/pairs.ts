@@ -1,6 +1,7 @@
 /** Labels and what stands behind them: `Label: value`, two cells of a row, a label alone on its line above the value,
  *  names in JSON. One label may stand there several times. */
-import { askedBeginnings, askFor, isDigit, isLetter, isUnasked, isUnaskedRow } from './asked-labels.ts'
+import { isAsciiDigit, isAsciiLetter } from '../ascii.ts'
+import { askedBeginnings, askFor, isUnasked, isUnaskedRow } from './asked-labels.ts'
 
 export type Pairs = {
   /** Of these labels, which have no digits, the better ones first; values in the order of the text. */
@@ -67,7 +68,7 @@ const prefixed = /^[\w.:-]{1,80}:INFO: (?=\p{L})/u
 /** May begin with a time. */
 function isStamped(line: string): boolean {
   const unit = line.charCodeAt(0)
-  return isDigit(unit) || unit === 0x5b
+  return isAsciiDigit(unit) || unit === 0x5b
 }
 
 /** Begins with three capitals. */
@@ -144,15 +145,15 @@ const looseNumber = /^(\p{L}[\p{L} ']{2,40}) (\d.*)$/u
 function hasLooseNumber(cell: string): boolean {
   for (let at = 0; at < cell.length; at++) {
     const unit = cell.charCodeAt(at)
-    if (isDigit(unit)) return cell.charCodeAt(at - 1) === 0x20
-    if (unit < 0x80 && !isLetter(unit) && unit !== 0x20 && unit !== 0x27) return false
+    if (isAsciiDigit(unit)) return cell.charCodeAt(at - 1) === 0x20
+    if (unit < 0x80 && !isAsciiLetter(unit) && unit !== 0x20 && unit !== 0x27) return false
   }
   return false
 }
 
 function startsLabel(cell: string): boolean {
   const unit = cell.charCodeAt(0)
-  return isLetter(unit) || (!isDigit(unit) && labelStart.test(cell))
+  return isAsciiLetter(unit) || (!isAsciiDigit(unit) && labelStart.test(cell))
 }
 
 function firstCell(line: string): string {
@@ -215,7 +216,7 @@ function labelKey(label: string): string {
   const even = /[a-zß-ÿ][A-ZÀ-Þ]|_|\s\s|[^\S ]/.test(label)
     ? label.replace(/([a-zß-ÿ])([A-ZÀ-Þ])/g, '$1 $2').replaceAll(/[_\s]+/g, ' ')
     : label
-  const start = isLetter(even.charCodeAt(0)) ? even : even.replace(/^[^\p{L}\p{N}#]+/u, '')
+  const start = isAsciiLetter(even.charCodeAt(0)) ? even : even.replace(/^[^\p{L}\p{N}#]+/u, '')
   let end = start.length
   while (end > 0 && ' .:=…'.includes(start.charAt(end - 1))) end--
   const key = withoutAccents(start.slice(0, end).toLowerCase())

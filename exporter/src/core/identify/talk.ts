@@ -1,7 +1,7 @@
 /** Messages of people about backups, and of makers about their products: answers in a support case, comments in a forum,
  *  notes of a release. They speak of failures, and tell of no run. Taken for that only by two marks at once, as tickets
  *  are opened by machines for runs that failed, too. */
-import type { MessageLines, Readable } from './message-lines.ts'
+import { type MessageLines, passedOn, type Readable } from './message-lines.ts'
 import { readSense } from './sense.ts'
 import { isVerdict, type Statement } from './statements.ts'
 
@@ -49,8 +49,7 @@ export function isNews({ subjects, body }: MessageLines, said: readonly Statemen
 }
 
 /** It may have words of somebody above what it quotes. */
-const passedOn =
-  /^\s*(?:re|fwd?|fw|aw|wg|antw|antwort|tr|rv|rif|ref|res|enc|sv|vs|vb|vl|doorst|odp|pd|i|r)\s*(?:\[\d+\]\s*)?:/i
+const mayHaveOwn = new RegExp(`^\\s*(?:${passedOn})\\s*(?:\\[\\d+\\]\\s*)?:`, 'i')
 const replied = /^\s*(?:re|aw|antw|antwort|sv|rif|res|r|odp)\s*(?:\[\d+\]\s*)?:/i
 /** Where what somebody quotes begins. */
 const quoteBegins =
@@ -63,7 +62,7 @@ const handedOn =
 /** Whoever quotes a success says otherwise above it; or answers to it and says nothing of one.
  *  @returns what is said */
 export function findObjection({ subject, text }: Pick<Readable, 'subject' | 'text'>): string | undefined {
-  if (!passedOn.test(subject)) return undefined
+  if (!mayHaveOwn.test(subject)) return undefined
   const begin = quoteBegins.exec(text.slice(0, lookChars))?.index
   if (begin === undefined) return undefined
   const own = text
